@@ -1,0 +1,13 @@
+import type { Migration } from "kysely/migration";
+import * as accounts from "./2026-11-21-001-accounts.ts";
+import * as unitsAndPeriods from "./2026-11-21-002-units-and-periods.ts";
+import * as reports from "./2026-11-21-003-reports.ts";
+import * as operationsAndAudit from "./2026-11-21-004-operations-and-audit.ts";
+
+/** Every migration by name, in order. A landed one is never changed. */
+export const migrations: Record<string, Migration> = {
+  "2026-11-21-001-accounts": accounts,
+  "2026-11-21-002-units-and-periods": unitsAndPeriods,
+  "2026-11-21-003-reports": reports,
+  "2026-11-21-004-operations-and-audit": operationsAndAudit,
+};

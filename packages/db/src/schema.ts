@@ -1,0 +1,315 @@
+import type { ColumnType, Generated } from "kysely";
+
+/**
+ * The rows as the program sees them. The connection parses `date` into a `"2023-11-30"` string
+ * and `bigint` into a number; `timestamptz` stays a Date.
+ */
+export interface Database {
+  unit_version: UnitVersionTable;
+  unit_succession: UnitSuccessionTable;
+  review_rule: ReviewRuleTable;
+  period: PeriodTable;
+  period_extension: PeriodExtensionTable;
+  report: ReportTable;
+  report_value: ReportValueTable;
+  report_row: ReportRowTable;
+  report_reason: ReportReasonTable;
+  report_indicator: ReportIndicatorTable;
+  report_area: ReportAreaTable;
+  submission: SubmissionTable;
+  returned_cell: ReturnedCellTable;
+  operation: OperationTable;
+  audit: AuditTable;
+  audit_head: AuditHeadTable;
+  role_grant: RoleGrantTable;
+  revision: RevisionTable;
+  setting: SettingTable;
+  auth_user: AuthUserTable;
+  auth_session: AuthSessionTable;
+  auth_account: AuthAccountTable;
+  auth_verification: AuthVerificationTable;
+  auth_rate_limit: AuthRateLimitTable;
+}
+
+type Day = string;
+/** Written by the program's clock, never by the database's. */
+type Instant = ColumnType<Date, Date, Date>;
+
+/** What a unit was called, what it was and whom it belonged to, from a day to a day. */
+export interface UnitVersionTable {
+  unit_id: string;
+  from_day: Day;
+  /** Last day, inclusive; null while it lasts. */
+  to_day: Day | null;
+  kind: string;
+  type: string;
+  /** The official code of its time. */
+  code: string | null;
+  name: string;
+  /** `searchKey(name)`: folded, so that a search without diacritics finds it. */
+  search_key: string;
+  parent_id: string | null;
+  /** True where the unit or what is said of it is made up for demonstration. */
+  illustration: Generated<boolean>;
+}
+
+export interface UnitSuccessionTable {
+  predecessor_id: string;
+  successor_id: string;
+  on_day: Day;
+  kind: string;
+  decision: string | null;
+  illustration: Generated<boolean>;
+}
+
+/** Which level reviews the communes below a root, from a day to a day. */
+export interface ReviewRuleTable {
+  root_id: string;
+  from_day: Day;
+  to_day: Day | null;
+  review_kind: string;
+}
+
+export interface PeriodTable {
+  id: string;
+  form_code: string;
+  form_version: number;
+  year: number;
+  kind: string;
+  name: string;
+  from_day: Day;
+  to_day: Day;
+  due_day: Day;
+  /** Last day on which a commune may still write. */
+  lock_day: Day;
+  /** The node whose communes are expected to submit. */
+  root_id: string;
+  submitter_kind: string;
+  illustration: Generated<boolean>;
+  created_by: string;
+  created_at: Instant;
+}
+
+export interface PeriodExtensionTable {
+  period_id: string;
+  unit_id: string;
+  due_day: Day;
+  lock_day: Day;
+  reason: string;
+  created_by: string;
+  created_at: Instant;
+}
+
+export interface ReportTable {
+  unit_id: string;
+  period_id: string;
+  state: string;
+  /** Grows with every write to the report. */
+  version: number;
+  submission_id: string | null;
+  returned_reason: string | null;
+  updated_by: string;
+  updated_at: Instant;
+}
+
+export interface ReportValueTable {
+  unit_id: string;
+  period_id: string;
+  field_code: string;
+  row_key: string;
+  /** entered, none, unknown; `cleared` is an answer taken back, kept for its version. */
+  state: string;
+  /** Count, hundredths of a percent, đồng, or 0/1. */
+  amount: number | null;
+  /** A day or a text. */
+  content: string | null;
+  qualifier: string | null;
+  note: string | null;
+  source: string | null;
+  version: number;
+  channel: string;
+  updated_by: string;
+  updated_at: Instant;
+}
+
+export interface ReportRowTable {
+  unit_id: string;
+  period_id: string;
+  table_code: string;
+  row_key: string;
+  label: string;
+  position: number;
+  removed: boolean;
+  version: number;
+}
+
+/** Why a soft finding may stand. */
+export interface ReportReasonTable {
+  unit_id: string;
+  period_id: string;
+  check_code: string;
+  row_key: string;
+  reason: string;
+  updated_by: string;
+  updated_at: Instant;
+}
+
+/** Kept result of one indicator of one report, written with the values that it comes from. */
+export interface ReportIndicatorTable {
+  unit_id: string;
+  period_id: string;
+  indicator_code: string;
+  /** computed, stated, none, missing. */
+  state: string;
+  numerator: number | null;
+  denominator: number | null;
+  /** A stated rate, in hundredths of a percent. */
+  stated: number | null;
+}
+
+/** Kept completeness of one area of one report. */
+export interface ReportAreaTable {
+  unit_id: string;
+  period_id: string;
+  area_code: string;
+  required: number;
+  required_answered: number;
+  fields: number;
+  answered: number;
+}
+
+/** A report as it was handed in: unchangeable, with the text its hash is taken from. */
+export interface SubmissionTable {
+  id: string;
+  unit_id: string;
+  period_id: string;
+  /** What the receipt shows. */
+  code: string;
+  content: string;
+  content_hash: string;
+  number: string;
+  symbol: string;
+  signed_day: Day;
+  submitted_by: string;
+  submitted_at: Instant;
+}
+
+export interface ReturnedCellTable {
+  submission_id: string;
+  unit_id: string;
+  period_id: string;
+  field_code: string;
+  row_key: string;
+  reason: string;
+}
+
+/** A write that was carried out, by the id its client gave it: replaying it does nothing twice. */
+export interface OperationTable {
+  id: string;
+  user_id: string;
+  name: string;
+  input_hash: string;
+  result: ColumnType<unknown, string, string>;
+  at: Instant;
+}
+
+/** Append-only, hash-chained per unit. `unit_id` is `""` for what belongs to no unit. */
+export interface AuditTable {
+  unit_id: string;
+  seq: number;
+  at: Instant;
+  user_id: string;
+  operation_id: string;
+  action: string;
+  /** What was written, `value/<period>/<field>#<row>` and the like. */
+  subject: string;
+  /** Canonical JSON text, or null where there was nothing. */
+  before: string | null;
+  after: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AuditHeadTable {
+  unit_id: string;
+  seq: number;
+  hash: string;
+}
+
+export interface RoleGrantTable {
+  id: string;
+  user_id: string;
+  role: string;
+  unit_id: string;
+  /** The areas a contributor may write; null is all. */
+  areas: string[] | null;
+  created_by: string;
+  created_at: Instant;
+}
+
+/** Counts the writes to data that servers keep in memory. */
+export interface RevisionTable {
+  name: string;
+  n: number;
+}
+
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+export interface AuthUserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+  username: string | null;
+  displayUsername: string | null;
+  disabledAt: Date | null;
+}
+
+export interface AuthSessionTable {
+  id: string;
+  expiresAt: Date;
+  token: string;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthAccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+}
+
+export interface AuthVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface AuthRateLimitTable {
+  id: string;
+  key: string;
+  count: number;
+  lastRequest: number;
+}
