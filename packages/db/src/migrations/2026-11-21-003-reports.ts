@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createIndex("report_value_roll_up")
     .on("report_value")
     .columns(["period_id", "field_code"])
-    .where("row_key", "=", "")
+    .where(sql<boolean>`row_key = ''`)
     .execute();
   await db.schema
     .createTable("report_row")
