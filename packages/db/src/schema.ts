@@ -12,7 +12,6 @@ export interface Database {
   period_extension: PeriodExtensionTable;
   report: ReportTable;
   report_value: ReportValueTable;
-  report_row: ReportRowTable;
   report_reason: ReportReasonTable;
   report_indicator: ReportIndicatorTable;
   report_area: ReportAreaTable;
@@ -73,7 +72,7 @@ export interface ReviewRuleTable {
 export interface PeriodTable {
   id: string;
   form_code: string;
-  form_version: number;
+  form_version: string;
   year: number;
   kind: string;
   name: string;
@@ -116,6 +115,7 @@ export interface ReportValueTable {
   unit_id: string;
   period_id: string;
   field_code: string;
+  /** A lĩnh vực of a repeating table; `""` is the report's own figure. */
   row_key: string;
   /** entered, none, unknown; `cleared` is an answer taken back, kept for its version. */
   state: string;
@@ -130,17 +130,6 @@ export interface ReportValueTable {
   channel: string;
   updated_by: string;
   updated_at: Instant;
-}
-
-export interface ReportRowTable {
-  unit_id: string;
-  period_id: string;
-  table_code: string;
-  row_key: string;
-  label: string;
-  position: number;
-  removed: boolean;
-  version: number;
 }
 
 /** Why a soft finding may stand. */

@@ -45,18 +45,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .where(sql<boolean>`row_key = ''`)
     .execute();
   await db.schema
-    .createTable("report_row")
-    .addColumn("unit_id", "text", (c) => c.notNull())
-    .addColumn("period_id", "text", (c) => c.notNull())
-    .addColumn("table_code", "text", (c) => c.notNull())
-    .addColumn("row_key", "text", (c) => c.notNull())
-    .addColumn("label", "text", (c) => c.notNull())
-    .addColumn("position", "integer", (c) => c.notNull())
-    .addColumn("removed", "boolean", (c) => c.notNull())
-    .addColumn("version", "integer", (c) => c.notNull())
-    .addPrimaryKeyConstraint("report_row_pk", ["unit_id", "period_id", "table_code", "row_key"])
-    .execute();
-  await db.schema
     .createTable("report_reason")
     .addColumn("unit_id", "text", (c) => c.notNull())
     .addColumn("period_id", "text", (c) => c.notNull())

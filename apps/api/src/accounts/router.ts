@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { roles } from "@cchc/domain/access/roles";
+import { cleanText } from "@cchc/domain/text/hygiene";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { once } from "../operation/once.ts";
+import { Problem } from "../problem.ts";
+import { allowed, router } from "../trpc.ts";
+import { readUnitNames } from "../units/queries.ts";
+import { createAccount, hashPassword, replaceGrants, setDisabled, setPassword } from "./accounts.ts";
+import { appendAudit } from "../audit/audit.ts";
+
+const opId = z.uuid();
+const grants = z
+  .array(
+    z.object({
+      role: z.enum(roles).exclude(["public"]),
+      unitId: z.string().min(1).max(100),
+      areas: z.array(z.string().max(50)).max(20).optional(),
+    }),
+  )
+  .min(1)
+  .max(20);
+const password = z.string().min(1).max(200);
+const person = z.string().transform(cleanText).pipe(z.string().min(2).max(120));
+
+export const accountsRouter = router({
+  /** Every account with its roles, by name. */
+  list: allowed("account.manage").query(async ({ ctx }) => {
+    const [users, held] = await Promise.all([
+      ctx.db
+        .selectFrom("auth_user")
+        .select(["id", "username", "name", "disabledAt", "createdAt"])
+        .orderBy("username")
+        .execute(),
+      ctx.db.selectFrom("role_grant").select(["user_id", "role", "unit_id", "areas"]).execute(),
+    ]);
+    const names = await readUnitNames(
+      ctx,
+      held.map((grant) => grant.unit_id),
+      todayInVietnam(ctx.now()),
+    );
+    return users.map((user) => ({
+      id: user.id,
+      username: user.username ?? "",
+      name: user.name,
+      disabled: user.disabledAt !== null,
+      grants: held
+        .filter((grant) => grant.user_id === user.id)
+        .map((grant) => ({
+          role: grant.role,
+          unitId: grant.unit_id,
+          unitName: names.get(grant.unit_id) ?? grant.unit_id,
+          areas: grant.areas,
+        })),
+    }));
+  }),
+
+  create: allowed("account.manage")
+    .input(
+      z.object({ opId, username: z.string().min(1).max(60), name: person, password, grants }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const passwordHash = await hashPassword(ctx.auth, input.password);
+      const { opId: id, password: _kept, ...account } = input;
+      return once(ctx, operation(id, ctx.actor.userId, "account.create", account), (tx, stamp) =>
+        createAccount(tx, { ...account, passwordHash }, stamp),
+      );
+    }),
+
+  setPassword: allowed("account.manage")
+    .input(z.object({ opId, userId: z.string(), password }))
+    .mutation(async ({ ctx, input }) => {
+      const passwordHash = await hashPassword(ctx.auth, input.password);
+      const op = operation(input.opId, ctx.actor.userId, "account.password", input.userId);
+      return once(ctx, op, async (tx, stamp) => {
+        await setPassword(tx, input.userId, passwordHash, stamp);
+        return { ok: true };
+      });
+    }),
+
+  setDisabled: allowed("account.manage")
+    .input(z.object({ opId, userId: z.string(), disabled: z.boolean() }))
+    .mutation(({ ctx, input }) => {
+      if (input.userId === ctx.actor.userId) throw new Problem("forbidden", {});
+      const op = operation(input.opId, ctx.actor.userId, "account.disable", input);
+      return once(ctx, op, async (tx, stamp) => {
+        await setDisabled(tx, input.userId, input.disabled, stamp);
+        return { ok: true };
+      });
+    }),
+
+  setGrants: allowed("account.manage")
+    .input(z.object({ opId, userId: z.string(), grants }))
+    .mutation(({ ctx, input }) => {
+      const op = operation(input.opId, ctx.actor.userId, "account.grants", input);
+      return once(ctx, op, async (tx, stamp) => {
+        await replaceGrants(tx, input.userId, input.grants, stamp);
+        await appendAudit(tx, { ...stamp, unitId: "" }, [
+          {
+            action: "account.grants",
+            subject: `account/${input.userId}`,
+            before: null,
+            after: input.grants,
+          },
+        ]);
+        return { ok: true };
+      });
+    }),
+});
+
+function operation(id: string, userId: string, name: string, input: unknown) {
+  return { id, userId, name, input };
+}

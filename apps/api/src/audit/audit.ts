@@ -1,0 +1,117 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { canonicalJson, sha256 } from "../canonical.ts";
+
+/** What was written, by whom, in which operation. */
+export interface AuditEntry {
+  readonly action: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface AuditStamp {
+  /** The unit whose chain grows; `""` for what belongs to no unit. */
+  readonly unitId: string;
+  readonly userId: string;
+  readonly operationId: string;
+  readonly at: Date;
+}
+
+/** Hash of a chain before its first entry. */
+export const chainStart: string = "0".repeat(64);
+
+/** Appends entries to the unit's chain. Locks the chain's head until the transaction ends. */
+export async function appendAudit(
+  tx: Transaction<Database>,
+  stamp: AuditStamp,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await tx
+    .insertInto("audit_head")
+    .values({ unit_id: stamp.unitId, seq: 0, hash: chainStart })
+    .onConflict((c) => c.column("unit_id").doNothing())
+    .execute();
+  const head = await tx
+    .selectFrom("audit_head")
+    .select(["seq", "hash"])
+    .where("unit_id", "=", stamp.unitId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  let { seq, hash } = head;
+  const rows = entries.map((entry) => {
+    seq += 1;
+    const row = {
+      unit_id: stamp.unitId,
+      seq,
+      at: stamp.at,
+      user_id: stamp.userId,
+      operation_id: stamp.operationId,
+      action: entry.action,
+      subject: entry.subject,
+      before: textOrNull(entry.before),
+      after: textOrNull(entry.after),
+      previous_hash: hash,
+    };
+    hash = linkHash(row);
+    return { ...row, hash };
+  });
+  await tx.insertInto("audit").values(rows).execute();
+  await tx
+    .updateTable("audit_head")
+    .set({ seq, hash })
+    .where("unit_id", "=", stamp.unitId)
+    .execute();
+}
+
+interface Link {
+  readonly unit_id: string;
+  readonly seq: number;
+  readonly at: Date;
+  readonly user_id: string;
+  readonly operation_id: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly previous_hash: string;
+}
+
+function linkHash(row: Link): string {
+  return sha256(canonicalJson({ ...row, at: row.at.toISOString() }));
+}
+
+function textOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : canonicalJson(value);
+}
+
+/** The first entry that does not follow from the one before it, or null where the chain holds. */
+export async function findBrokenLink(
+  db: Kysely<Database>,
+  unitId: string,
+): Promise<{ seq: number } | null> {
+  const rows = await db
+    .selectFrom("audit")
+    .selectAll()
+    .where("unit_id", "=", unitId)
+    .orderBy("seq")
+    .execute();
+  let expected = { seq: 1, hash: chainStart };
+  for (const { hash, ...row } of rows) {
+    const holds =
+      row.seq === expected.seq && row.previous_hash === expected.hash && linkHash(row) === hash;
+    if (!holds) return { seq: expected.seq };
+    expected = { seq: row.seq + 1, hash };
+  }
+  const head = await db
+    .selectFrom("audit_head")
+    .select(["seq", "hash"])
+    .where("unit_id", "=", unitId)
+    .executeTakeFirst();
+  const holds =
+    head === undefined
+      ? rows.length === 0
+      : head.seq === expected.seq - 1 && head.hash === expected.hash;
+  return holds ? null : { seq: expected.seq };
+}

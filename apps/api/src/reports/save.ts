@@ -1,0 +1,227 @@
+import type { Transaction } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { editableAreas } from "@cchc/domain/access/permissions";
+import { type Field, fieldOf, hasCell } from "@cchc/domain/form/form";
+import { type Cell, cellKey } from "@cchc/domain/report/cell";
+import { editable, isCellEditable, stateLabels } from "@cchc/domain/report/workflow";
+import { isOpen } from "@cchc/domain/period/period";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { appendAudit, type AuditEntry } from "../audit/audit.ts";
+import type { Actor } from "../auth/actor.ts";
+import type { OperationStamp } from "../operation/once.ts";
+import { Problem } from "../problem.ts";
+import { toColumns } from "./cells.ts";
+import { keepResults } from "./kept.ts";
+import {
+  readCells,
+  readReturnedCells,
+  type StoredCell,
+  type StoredReport,
+  toCells,
+  toReport,
+} from "./queries.ts";
+import type { ReportTarget } from "./target.ts";
+
+/** One cell as its writer leaves it, and the version the writer saw (0: nothing was there). */
+export interface CellWrite {
+  readonly field: string;
+  readonly row: string;
+  readonly version: number;
+  readonly cell: Cell | null;
+}
+
+export interface SavedCell {
+  readonly field: string;
+  readonly row: string;
+  readonly version: number;
+}
+
+export interface SaveResult {
+  readonly saved: readonly SavedCell[];
+  /** Somebody else was first: what stands there now. Nothing of these was written. */
+  readonly conflicts: readonly StoredCell[];
+  readonly at: Date;
+  readonly reportVersion: number;
+}
+
+/** Where a write comes from, kept with the value. */
+export type Channel = "web" | "demo" | "import";
+
+/**
+ * Writes cells whose version is still the one their writer saw, their history, and the kept
+ * results that follow from them.
+ * @throws Problem `period-locked`, `report-locked`, `cell-locked`, `forbidden`, `bad-input`.
+ */
+export async function saveCells(
+  tx: Transaction<Database>,
+  actor: Actor,
+  target: ReportTarget,
+  writes: readonly CellWrite[],
+  stamp: OperationStamp,
+  channel: Channel,
+): Promise<SaveResult> {
+  const { form, unitId, period } = target;
+  const report = await lockReport(tx, target, stamp);
+  await requireWritable(tx, actor, target, report, writes, stamp);
+  const before = await readCells(tx, form, unitId, period.id);
+  const standing = new Map(before.map((cell) => [cellKey(cell.field, cell.row), cell]));
+  const conflicts: StoredCell[] = [];
+  const accepted: CellWrite[] = [];
+  for (const write of writes) {
+    const stored = standing.get(cellKey(write.field, write.row));
+    if ((stored?.version ?? 0) === write.version) accepted.push(write);
+    else if (stored !== undefined) conflicts.push(stored);
+    else throw new Problem("bad-input", {});
+  }
+  if (accepted.length > 0) {
+    await writeValues(tx, target, accepted, stamp, channel);
+    await appendAudit(
+      tx,
+      { ...stamp, unitId },
+      accepted.map((write) => auditEntry(period.id, write, standing)),
+    );
+    const cells = new Map(toCells(before));
+    for (const { field, row, cell } of accepted) {
+      if (cell === null) cells.delete(cellKey(field, row));
+      else cells.set(cellKey(field, row), cell);
+    }
+    await keepResults(tx, target, cells);
+  }
+  const reportVersion = accepted.length > 0 ? report.version + 1 : report.version;
+  if (accepted.length > 0) await touchReport(tx, target, reportVersion, stamp);
+  return {
+    saved: accepted.map(({ field, row, version }) => ({ field, row, version: version + 1 })),
+    conflicts,
+    at: stamp.at,
+    reportVersion,
+  };
+}
+
+/** Takes the report's row for this transaction, making it with the first write. */
+export async function lockReport(
+  tx: Transaction<Database>,
+  { unitId, period }: ReportTarget,
+  stamp: OperationStamp,
+): Promise<StoredReport> {
+  await tx
+    .insertInto("report")
+    .values({
+      unit_id: unitId,
+      period_id: period.id,
+      state: "draft",
+      version: 0,
+      updated_by: stamp.userId,
+      updated_at: stamp.at,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom("report")
+    .selectAll()
+    .where("unit_id", "=", unitId)
+    .where("period_id", "=", period.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return toReport(row);
+}
+
+async function requireWritable(
+  tx: Transaction<Database>,
+  actor: Actor,
+  target: ReportTarget,
+  report: StoredReport,
+  writes: readonly CellWrite[],
+  stamp: OperationStamp,
+): Promise<void> {
+  const { period, extension, unitId } = target;
+  if (!isOpen(period, todayInVietnam(stamp.at), extension)) {
+    throw new Problem("period-locked", { period: period.name, on: extension?.lock ?? period.lock });
+  }
+  const returned = await readReturnedCells(tx, unitId, period.id, report.submissionId);
+  const open = editable(report.state, returned);
+  if (open === "none") throw new Problem("report-locked", { state: stateLabels[report.state] });
+  const areas = editableAreas(actor.grants, unitId);
+  for (const write of writes) {
+    const field = findField(target, write);
+    if (areas !== "all" && !areas.includes(field.area)) throw new Problem("forbidden", {});
+    if (!isCellEditable(open, write)) throw new Problem("cell-locked", { label: field.label });
+  }
+}
+
+/** @throws Problem `bad-input` for a field that the form does not have, or a row it cannot have. */
+function findField({ form }: ReportTarget, { field: code, row }: CellWrite): Field {
+  const field = fieldOf(form, code);
+  if (field === undefined || !hasCell(form, code, row)) throw new Problem("bad-input", {});
+  return field;
+}
+
+async function writeValues(
+  tx: Transaction<Database>,
+  { unitId, period }: ReportTarget,
+  writes: readonly CellWrite[],
+  stamp: OperationStamp,
+  channel: Channel,
+): Promise<void> {
+  await tx
+    .insertInto("report_value")
+    .values(
+      writes.map(({ field, row, version, cell }) => ({
+        unit_id: unitId,
+        period_id: period.id,
+        field_code: field,
+        row_key: row,
+        ...toColumns(cell),
+        version: version + 1,
+        channel,
+        updated_by: stamp.userId,
+        updated_at: stamp.at,
+      })),
+    )
+    .onConflict((c) =>
+      c.columns(["unit_id", "period_id", "field_code", "row_key"]).doUpdateSet((eb) => ({
+        state: eb.ref("excluded.state"),
+        amount: eb.ref("excluded.amount"),
+        content: eb.ref("excluded.content"),
+        qualifier: eb.ref("excluded.qualifier"),
+        note: eb.ref("excluded.note"),
+        source: eb.ref("excluded.source"),
+        version: eb.ref("excluded.version"),
+        channel: eb.ref("excluded.channel"),
+        updated_by: eb.ref("excluded.updated_by"),
+        updated_at: eb.ref("excluded.updated_at"),
+      })),
+    )
+    .execute();
+}
+
+/** How the history of a cell is found in the audit. */
+export function valueSubject(periodId: string, field: string, row: string): string {
+  return `value/${periodId}/${cellKey(field, row)}`;
+}
+
+function auditEntry(
+  periodId: string,
+  { field, row, cell }: CellWrite,
+  standing: ReadonlyMap<string, StoredCell>,
+): AuditEntry {
+  return {
+    action: cell === null ? "value.clear" : "value.write",
+    subject: valueSubject(periodId, field, row),
+    before: standing.get(cellKey(field, row))?.cell ?? null,
+    after: cell,
+  };
+}
+
+async function touchReport(
+  tx: Transaction<Database>,
+  { unitId, period }: ReportTarget,
+  version: number,
+  stamp: OperationStamp,
+): Promise<void> {
+  await tx
+    .updateTable("report")
+    .set({ version, updated_by: stamp.userId, updated_at: stamp.at })
+    .where("unit_id", "=", unitId)
+    .where("period_id", "=", period.id)
+    .execute();
+}

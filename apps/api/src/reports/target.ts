@@ -1,0 +1,41 @@
+import type { Permission } from "@cchc/domain/access/permissions";
+import { formByCode } from "@cchc/domain/form/catalogue";
+import type { Form } from "@cchc/domain/form/form";
+import type { PeriodExtension } from "@cchc/domain/period/period";
+import type { UnitTree } from "@cchc/domain/unit/tree";
+import type { Actor } from "../auth/actor.ts";
+import { readExtension, readPeriod, type StoredPeriod } from "../periods/queries.ts";
+import type { Services } from "../services.ts";
+import { requireUnit } from "../units/scope.ts";
+
+/** The report someone works on: whose, of which period, by which form, in which tree. */
+export interface ReportTarget {
+  readonly unitId: string;
+  readonly period: StoredPeriod;
+  readonly extension: PeriodExtension | undefined;
+  readonly form: Form;
+  /** The tree of the period's last day: a report is always read in the tree of its time. */
+  readonly tree: UnitTree;
+}
+
+export interface ReportAddress {
+  readonly unitId: string;
+  readonly periodId: string;
+}
+
+/**
+ * Finds the report's surroundings for somebody who holds the permission there.
+ * @throws Problem `not-found` where the period or the unit is unknown or out of scope.
+ */
+export async function findTarget(
+  services: Pick<Services, "db" | "trees">,
+  actor: Actor,
+  permission: Permission,
+  { unitId, periodId }: ReportAddress,
+): Promise<ReportTarget> {
+  const period = await readPeriod(services.db, periodId);
+  const tree = await services.trees.at(period.to);
+  requireUnit(actor, permission, tree, unitId);
+  const extension = await readExtension(services.db, periodId, unitId);
+  return { unitId, period, extension, tree, form: formByCode(period.form, period.to) };
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import type { Auth } from "./auth/auth.ts";
+import type { UnitTrees } from "./units/trees.ts";
+
+/** What the application is a function of. */
+export interface Services {
+  readonly db: Kysely<Database>;
+  readonly auth: Auth;
+  readonly trees: UnitTrees;
+  /** The only clock. */
+  readonly now: () => Date;
+  readonly log: (line: LogLine) => void;
+}
+
+export interface LogLine {
+  readonly level: "info" | "error";
+  readonly event: string;
+  readonly requestId?: string;
+  readonly detail?: string;
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import type { Day } from "@cchc/domain/report/cell";
+import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
+import type { Services } from "../services.ts";
+
+/** Every version of every unit, as the domain knows them. */
+export async function readVersions(db: Kysely<Database>): Promise<UnitVersion[]> {
+  const rows = await db
+    .selectFrom("unit_version")
+    .selectAll()
+    .orderBy("unit_id")
+    .orderBy("from_day")
+    .execute();
+  return rows.map(({ unit_id, from_day, to_day, kind, type, code, name, parent_id }) => ({
+    unitId: unit_id,
+    from: from_day,
+    ...(to_day === null ? {} : { to: to_day }),
+    kind: kind as UnitVersion["kind"],
+    type: type as UnitVersion["type"],
+    ...(code === null ? {} : { code }),
+    name,
+    ...(parent_id === null ? {} : { parentId: parent_id }),
+  }));
+}
+
+/** Full names of units on a day; a unit that no longer exists goes by its last name. */
+export async function readUnitNames(
+  { db, trees }: Pick<Services, "db" | "trees">,
+  unitIds: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, string>> {
+  const tree = await trees.at(day);
+  const names = new Map<string, string>();
+  const gone: string[] = [];
+  for (const unitId of new Set(unitIds)) {
+    const unit = tree.get(unitId);
+    if (unit === undefined) gone.push(unitId);
+    else names.set(unitId, fullName(unit));
+  }
+  if (gone.length > 0) {
+    const versions = await readVersions(db);
+    for (const version of versions) {
+      if (gone.includes(version.unitId)) names.set(version.unitId, fullName(version));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import type { Day } from "@cchc/domain/report/cell";
+import { treeAt, type UnitTree } from "@cchc/domain/unit/tree";
+import type { UnitVersion } from "@cchc/domain/unit/unit";
+import { readVersions } from "./queries.ts";
+
+/** The tree of any day, kept in memory until a unit changes, whichever process changed it. */
+export interface UnitTrees {
+  at(day: Day): Promise<UnitTree>;
+}
+
+/** Days whose trees are kept at once; a server reads a few periods, not every day. */
+const kept = 24;
+
+export function createUnitTrees(db: Kysely<Database>): UnitTrees {
+  let revision = -1;
+  let versions: readonly UnitVersion[] = [];
+  const trees = new Map<Day, UnitTree>();
+  return {
+    async at(day) {
+      const current = await readRevision(db);
+      if (current !== revision) {
+        versions = await readVersions(db);
+        revision = current;
+        trees.clear();
+      }
+      const known = trees.get(day);
+      if (known !== undefined) return known;
+      const tree = treeAt(versions, day);
+      if (trees.size >= kept) trees.clear();
+      trees.set(day, tree);
+      return tree;
+    },
+  };
+}
+
+async function readRevision(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom("revision")
+    .select("n")
+    .where("name", "=", "units")
+    .executeTakeFirst();
+  return row === undefined ? 0 : row.n;
+}

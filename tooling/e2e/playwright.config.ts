@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./src/browser.ts";
+
+export default defineConfig({
+  testDir: "src",
+  testMatch: "*.journey.ts",
+  outputDir: "results/artifacts",
+  globalSetup: "./src/setup.ts",
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [["list"], ["junit", { outputFile: "results/junit.xml" }]],
+  use: {
+    launchOptions: launchOptions(),
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1366, height: 768 } } },
+  ],
+});
