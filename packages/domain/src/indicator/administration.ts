@@ -1,0 +1,163 @@
+import { resolution76 } from "../form/define.ts";
+import type { Indicator } from "./indicator.ts";
+
+const shared = {
+  unit: "%",
+  decimals: 2,
+  from: "2021-07-15",
+  direction: "higher-is-better",
+} as const;
+const direction = {
+  ...shared,
+  area: "direction",
+  source: resolution76("tổ chức thực hiện"),
+} as const;
+const institutions = {
+  ...shared,
+  area: "institutions",
+  source: resolution76("nội dung cải cách thể chế"),
+} as const;
+const civilService = {
+  ...shared,
+  area: "civil_service",
+  source: resolution76("nội dung cải cách chế độ công vụ"),
+} as const;
+const digital = {
+  ...shared,
+  area: "digital_government",
+  source: resolution76("nội dung xây dựng, phát triển Chính phủ điện tử, Chính phủ số"),
+} as const;
+
+/** Rates outside the area of administrative procedures. */
+export const ADMINISTRATION_INDICATORS: readonly Indicator[] = [
+  {
+    ...direction,
+    code: "plan_tasks_done",
+    label: "Tỷ lệ hoàn thành nhiệm vụ trong kế hoạch CCHC",
+    numerator: ["plan.tasks.done"],
+    denominator: ["plan.tasks.assigned"],
+    rule: "Nhiệm vụ đã hoàn thành ÷ Nhiệm vụ trong kế hoạch",
+    zeroDenominator: "Kế hoạch của kỳ không giao nhiệm vụ nào.",
+  },
+  {
+    ...direction,
+    code: "superior_tasks_on_time",
+    label: "Tỷ lệ nhiệm vụ cấp trên giao hoàn thành đúng hạn",
+    numerator: ["superior_tasks.on_time"],
+    denominator: ["superior_tasks.total"],
+    rule: "Nhiệm vụ hoàn thành đúng hạn ÷ Nhiệm vụ cấp trên giao đến hạn",
+    zeroDenominator: "Trong kỳ không có nhiệm vụ cấp trên giao đến hạn.",
+  },
+  {
+    ...direction,
+    code: "inspections_done",
+    label: "Tỷ lệ thực hiện kế hoạch tự kiểm tra CCHC",
+    numerator: ["inspections.done"],
+    denominator: ["inspections.planned"],
+    rule: "Cuộc kiểm tra đã thực hiện ÷ Cuộc kiểm tra theo kế hoạch",
+    zeroDenominator: "Kế hoạch của kỳ không có cuộc tự kiểm tra nào.",
+  },
+  {
+    ...direction,
+    code: "findings_mended",
+    label: "Tỷ lệ tồn tại qua kiểm tra đã khắc phục",
+    numerator: ["inspections.findings_mended"],
+    denominator: ["inspections.findings"],
+    rule: "Tồn tại đã khắc phục ÷ Tồn tại phát hiện qua kiểm tra",
+    zeroDenominator: "Kiểm tra trong kỳ không phát hiện tồn tại nào.",
+  },
+  {
+    ...direction,
+    code: "reports_on_time",
+    label: "Tỷ lệ báo cáo CCHC định kỳ gửi đúng hạn",
+    numerator: ["reports.on_time"],
+    denominator: ["reports.due"],
+    rule: "Báo cáo gửi đúng hạn ÷ Báo cáo phải gửi",
+    zeroDenominator: "Trong kỳ không có báo cáo nào đến hạn gửi.",
+  },
+  {
+    ...institutions,
+    code: "documents_checked",
+    label: "Tỷ lệ văn bản đã rà soát, tự kiểm tra",
+    numerator: ["documents.checked"],
+    denominator: ["documents.to_check"],
+    rule: "Văn bản đã rà soát, tự kiểm tra ÷ Văn bản phải rà soát, tự kiểm tra",
+    zeroDenominator: "Trong kỳ không có văn bản nào phải rà soát, tự kiểm tra.",
+  },
+  {
+    ...institutions,
+    code: "documents_handled",
+    label: "Tỷ lệ văn bản đã xử lý sau rà soát, kiểm tra",
+    numerator: ["documents.handled"],
+    denominator: ["documents.to_handle"],
+    rule: "Văn bản đã xử lý ÷ Văn bản kiến nghị xử lý",
+    zeroDenominator: "Trong kỳ không có văn bản nào phải xử lý sau kiểm tra.",
+  },
+  {
+    ...civilService,
+    code: "staff_at_standard",
+    label: "Tỷ lệ cán bộ, công chức đạt chuẩn chức danh",
+    numerator: ["staff.at_standard"],
+    denominator: ["staff.total"],
+    rule: "Cán bộ, công chức đạt chuẩn ÷ Cán bộ, công chức hiện có",
+    zeroDenominator: "Chưa có cán bộ, công chức nào trong biên chế.",
+  },
+  {
+    ...civilService,
+    code: "staff_trained",
+    label: "Tỷ lệ thực hiện kế hoạch đào tạo, bồi dưỡng",
+    numerator: ["staff.trained"],
+    denominator: ["staff.training.planned"],
+    rule: "Lượt người đã đào tạo, bồi dưỡng ÷ Lượt người theo kế hoạch",
+    zeroDenominator: "Kế hoạch của kỳ không có nội dung đào tạo, bồi dưỡng.",
+  },
+  {
+    ...digital,
+    code: "staff_official_mail",
+    label: "Tỷ lệ cán bộ, công chức có hộp thư công vụ",
+    numerator: ["staff.official_mail"],
+    denominator: ["staff.total"],
+    statedBy: "staff.official_mail.rate",
+    rule: "Cán bộ, công chức có hộp thư công vụ ÷ Cán bộ, công chức hiện có",
+    zeroDenominator: "Chưa có cán bộ, công chức nào trong biên chế.",
+  },
+  {
+    ...digital,
+    code: "staff_mail_regular",
+    label: "Tỷ lệ cán bộ, công chức thường xuyên sử dụng hộp thư công vụ",
+    numerator: ["staff.official_mail.regular"],
+    denominator: ["staff.total"],
+    statedBy: "staff.official_mail.regular.rate",
+    rule: "Cán bộ, công chức dùng hộp thư thường xuyên ÷ Cán bộ, công chức hiện có",
+    zeroDenominator: "Chưa có cán bộ, công chức nào trong biên chế.",
+  },
+  {
+    ...digital,
+    code: "e_documents",
+    label: "Tỷ lệ văn bản trao đổi dưới dạng điện tử",
+    numerator: ["edocuments.exchanged.electronic"],
+    denominator: ["edocuments.exchanged.total"],
+    statedBy: "edocuments.exchanged.electronic.rate",
+    rule: "Văn bản trao đổi dạng điện tử ÷ Văn bản trao đổi giữa các bộ phận",
+    zeroDenominator: "Trong kỳ không trao đổi văn bản nào giữa các bộ phận.",
+  },
+  {
+    ...digital,
+    code: "e_documents_signed",
+    label: "Tỷ lệ văn bản đi được ký số",
+    numerator: ["edocuments.outgoing.signed"],
+    denominator: ["edocuments.outgoing.total"],
+    rule: "Văn bản đi được ký số ÷ Văn bản đi",
+    zeroDenominator: "Trong kỳ không phát hành văn bản đi nào.",
+  },
+  {
+    ...digital,
+    code: "offices_connected",
+    label: "Tỷ lệ bộ phận có máy tính kết nối internet",
+    numerator: ["digital.offices.connected"],
+    denominator: ["digital.offices.total"],
+    statedBy: "digital.offices.connected.rate",
+    rule: "Bộ phận có máy tính kết nối internet ÷ Bộ phận chuyên môn",
+    zeroDenominator: "Chưa có bộ phận chuyên môn nào.",
+  },
+];
