@@ -1,0 +1,138 @@
+import { formatCount } from "./numbers.ts";
+import { formatDay } from "./days.ts";
+import type { Day } from "../report/cell.ts";
+
+/** Every way a request can fail. Closed: whatever is not here reaches nobody as it is. */
+export const errorCodes = [
+  "bad-input",
+  "not-signed-in",
+  "wrong-credentials",
+  "session-ended",
+  "forbidden",
+  "not-found",
+  "conflict",
+  "period-locked",
+  "report-locked",
+  "cell-locked",
+  "wrong-state",
+  "already-done",
+  "operation-reused",
+  "number-format",
+  "number-range",
+  "reason-needed",
+  "checks-unmet",
+  "name-taken",
+  "too-large",
+  "too-many-requests",
+  "unavailable",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** No params. */
+type None = Readonly<Record<string, never>>;
+
+/** What travels beside each code: the figures and names its sentence needs. */
+export interface ErrorParams {
+  /** `field`: the label of the answer that is wrong, when one can be named. */
+  readonly "bad-input": { readonly field?: string };
+  readonly "not-signed-in": None;
+  readonly "wrong-credentials": None;
+  readonly "session-ended": None;
+  readonly forbidden: None;
+  readonly "not-found": None;
+  /** `by`: who changed it in the meantime; `label`: what was changed. */
+  readonly conflict: { readonly label?: string; readonly by?: string };
+  /** `on`: the day the period was locked. */
+  readonly "period-locked": { readonly period: string; readonly on?: Day };
+  /** `state`: the Vietnamese label of the report's state. */
+  readonly "report-locked": { readonly state: string };
+  readonly "cell-locked": { readonly label?: string };
+  /** `state`, `action`: Vietnamese labels. */
+  readonly "wrong-state": { readonly state: string; readonly action: string };
+  /** `action`: Vietnamese label; `at`: when, as people read it. */
+  readonly "already-done": { readonly action: string; readonly at?: string };
+  readonly "operation-reused": None;
+  /** `reason`: the sentence of `problemSentence`. */
+  readonly "number-format": { readonly label?: string; readonly reason: string };
+  readonly "number-range": { readonly label: string; readonly min: number; readonly max: number };
+  readonly "reason-needed": { readonly action: string };
+  /** `hard`: broken hard checks; `unexplained`: broken soft checks without a reason. */
+  readonly "checks-unmet": { readonly hard: number; readonly unexplained: number };
+  readonly "name-taken": { readonly name: string };
+  /** `limit`: with its unit, `"10 MB"`, `"500 ô"`. */
+  readonly "too-large": { readonly limit: string };
+  readonly "too-many-requests": { readonly waitSeconds: number };
+  readonly unavailable: None;
+  /** `reference`: the code under which the log keeps the details. */
+  readonly internal: { readonly reference?: string };
+}
+
+/** A failure as it travels: its code with the params of that code. */
+export type Failure = {
+  [C in ErrorCode]: { readonly code: C; readonly params: ErrorParams[C] };
+}[ErrorCode];
+
+/** `text` with `part` behind it when there is one. */
+function withPart(text: string, part: string | undefined, before = " "): string {
+  return part === undefined ? text : `${text}${before}${part}`;
+}
+
+function unmet({ hard, unexplained }: ErrorParams["checks-unmet"]): string {
+  const parts = [
+    ...(hard > 0 ? [`sửa ${formatCount(hard)} lỗi số liệu`] : []),
+    ...(unexplained > 0 ? [`ghi lý do cho ${formatCount(unexplained)} cảnh báo`] : []),
+  ];
+  return `Chưa nộp được: hãy ${parts.length > 0 ? parts.join(" và ") : "xem lại các kiểm tra"} rồi nộp lại.`;
+}
+
+const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
+  "bad-input": ({ field }) =>
+    field === undefined
+      ? "Dữ liệu gửi lên không đúng dạng: hãy tải lại trang rồi thử lại."
+      : `“${field}” chưa đúng: hãy kiểm tra và nhập lại.`,
+  "not-signed-in": () => "Bạn chưa đăng nhập: hãy đăng nhập để tiếp tục.",
+  "wrong-credentials": () => "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
+  "session-ended": () =>
+    "Phiên làm việc đã hết: hãy đăng nhập lại, số liệu đang nhập vẫn còn trên máy này.",
+  forbidden: () => "Tài khoản của bạn không có quyền làm việc này: hãy hỏi người quản trị.",
+  "not-found": () => "Không tìm thấy nội dung này trong phạm vi của bạn: hãy kiểm tra đường dẫn.",
+  conflict: ({ label, by }) =>
+    `${withPart(label === undefined ? "Nội dung này" : `Ô “${label}”`, by === undefined ? "vừa được sửa ở nơi khác" : `vừa được ${by} sửa`)}: hãy xem giá trị mới rồi chọn giữ giá trị nào.`,
+  "period-locked": ({ period, on }) =>
+    `${withPart(`${period} đã khóa`, on === undefined ? undefined : `từ ngày ${formatDay(on)}`)}: hãy đề nghị cấp trên gia hạn nếu cần sửa.`,
+  "report-locked": ({ state }) =>
+    `Báo cáo đang ở trạng thái “${state}” nên không sửa được: hãy đề nghị trả lại nếu cần sửa.`,
+  "cell-locked": ({ label }) =>
+    `${label === undefined ? "Ô này" : `Ô “${label}”`} không nằm trong các ô được trả lại: chỉ sửa những ô được đánh dấu.`,
+  "wrong-state": ({ state, action }) =>
+    `Không thể “${action}” khi báo cáo đang ở trạng thái “${state}”: hãy tải lại trang để xem trạng thái mới.`,
+  "already-done": ({ action, at }) =>
+    `${withPart(`“${action}” đã được thực hiện`, at === undefined ? undefined : `lúc ${at}`)}: không cần làm lại.`,
+  "operation-reused": () =>
+    "Lần gửi này trùng mã với một lần gửi khác: hãy tải lại trang rồi làm lại thao tác.",
+  "number-format": ({ label, reason }) =>
+    label === undefined ? reason : `Ô “${label}”: ${reason}`,
+  "number-range": ({ label, min, max }) =>
+    `Ô “${label}” phải từ ${formatCount(min)} đến ${formatCount(max)}: hãy kiểm tra và nhập lại.`,
+  "reason-needed": ({ action }) => `Hãy ghi lý do trước khi “${action}”.`,
+  "checks-unmet": unmet,
+  "name-taken": ({ name }) => `“${name}” đã có người dùng: hãy chọn tên khác.`,
+  "too-large": ({ limit }) => `Nội dung gửi lên vượt quá ${limit}: hãy chia nhỏ rồi gửi lại.`,
+  "too-many-requests": ({ waitSeconds }) =>
+    `Bạn thử quá nhiều lần: hãy đợi ${formatCount(Math.ceil(waitSeconds))} giây rồi thử lại.`,
+  unavailable: () => "Máy chủ chưa trả lời: số liệu vẫn còn trên máy này, hãy thử lại sau ít phút.",
+  internal: ({ reference }) =>
+    `${withPart("Máy chủ gặp lỗi, số liệu đã lưu không mất: hãy thử lại, nếu vẫn lỗi thì báo người quản trị", reference === undefined ? undefined : `mã ${reference}`, " ")}.`,
+};
+
+/** One Vietnamese sentence that says what happened and what to do. */
+export function errorSentence<C extends ErrorCode>(code: C, params: ErrorParams[C]): string {
+  return sentences[code](params);
+}
+
+/** {@link errorSentence} of a failure whose code is known only at run time. */
+export function failureSentence(failure: Failure): string {
+  return errorSentence(failure.code, failure.params);
+}
