@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
-import { connect, type Connected } from "@cchc/db/connect";
-import { chooseDataFolder } from "@cchc/db/data-folder";
+import { connect } from "@cchc/db/connect";
+import { chooseDataFolder, prepareDataFolder } from "@cchc/db/data-folder";
 import { startEmbedded } from "@cchc/db/embedded";
 import { migrateToLatest } from "@cchc/db/migrate";
 import { createApp } from "./app.ts";
@@ -12,18 +12,122 @@ import type { Env } from "./env.ts";
 import type { LogLine, Services } from "./services.ts";
 import { createUnitTrees } from "./units/trees.ts";
 
-export interface StartOptions {
+export interface OpenOptions {
   readonly env: Env;
-  /** The checkout, beside whose files the default data folder lies. */
+  /** The program's folder, beside which the data lie unless `CCHC_DATA` says otherwise. */
   readonly checkout: string;
-  readonly web?: string;
-  readonly admin?: string;
-  /** Runs after the migrations and before the first request; the demo fills itself in here. */
-  readonly prepare?: (services: Services) => Promise<void>;
+  readonly log: (line: LogLine) => void;
+}
+
+/** The services on a migrated database, for the server and for commands. */
+export interface OpenServices {
+  readonly services: Services;
+  /** Where the data lie, and why there. */
+  readonly data: { readonly folder: string; readonly embedded: boolean };
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date and puts the services on it. */
+export async function openServices({ env, checkout, log }: OpenOptions): Promise<OpenServices> {
+  const { folder } = chooseDataFolder({ given: env.CCHC_DATA, checkout });
+  const say = (event: string): void => log({ level: "info", event });
+  const embedded =
+    env.DATABASE_URL === undefined ? await startEmbedded({ folder, log: say }) : undefined;
+  const connected = connect(
+    embedded === undefined
+      ? { url: env.DATABASE_URL ?? "", poolSize: 20 }
+      : { connection: embedded.connection, poolSize: 20 },
+  );
+  const close = async (): Promise<void> => {
+    await connected.close();
+    await embedded?.stop();
+  };
+  try {
+    const { db } = connected;
+    const migrated = await migrateToLatest(db);
+    const auth = createAuth({
+      db,
+      secret: env.CCHC_SECRET ?? keptSecret(embedded?.folder ?? prepareDataFolder(folder, undefined)),
+      origin: env.CCHC_ORIGIN,
+      clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
+    });
+    const services = { db, auth, trees: createUnitTrees(db), now: () => new Date(), log };
+    return {
+      services,
+      data: { folder: embedded?.folder ?? folder, embedded: embedded !== undefined },
+      migrated,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The key that signs session cookies: made once, readable by the server's account alone. */
+function keptSecret(folder: string): string {
+  const file = join(folder, "session-secret");
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
+  }
+  return readFileSync(file, "utf8");
+}
+
+export interface ServeOptions {
+  readonly env: Env;
+  readonly opened: OpenServices;
+  readonly web: string;
+  readonly admin: string;
 }
 
 export interface RunningServer {
   readonly url: string;
-  readonly services: Services;
   stop(): Promise<void>;
+}
+
+/** Listens. @throws Error with a Vietnamese sentence where the port is taken. */
+export async function listen({ env, opened, web, admin }: ServeOptions): Promise<RunningServer> {
+  const app = createApp({
+    services: opened.services,
+    web,
+    admin,
+    clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
+  });
+  const server = await startListening(app.fetch, env);
+  return {
+    url: env.CCHC_ORIGIN ?? `http://${env.CCHC_HOST}:${env.CCHC_PORT}`,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      await opened.close();
+    },
+  };
+}
+
+function startListening(fetch: Parameters<typeof serve>[0]["fetch"], env: Env): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: env.CCHC_PORT, hostname: env.CCHC_HOST }, () =>
+      resolve(server),
+    );
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, env)));
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, env: Env): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Error(
+      `Cổng ${env.CCHC_PORT} đang được chương trình khác dùng. Tắt chương trình đó, hoặc đặt CCHC_PORT là một cổng khác rồi chạy lại.`,
+      { cause: error },
+    );
+  }
+  if (error.code === "EACCES") {
+    return new Error(
+      `Không được phép mở cổng ${env.CCHC_PORT}. Đặt CCHC_PORT là một cổng từ 1024 trở lên rồi chạy lại.`,
+      { cause: error },
+    );
+  }
+  return error;
 }

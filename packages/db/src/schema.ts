@@ -137,7 +137,8 @@ export interface ReportReasonTable {
   unit_id: string;
   period_id: string;
   check_code: string;
-  row_key: string;
+  /** `cellKey` of the first cell that the finding speaks of. */
+  cell_key: string;
   reason: string;
   updated_by: string;
   updated_at: Instant;

@@ -17,7 +17,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("unit_version_pk", ["unit_id", "from_day"])
     .addCheckConstraint("unit_version_days", sql`to_day is null or to_day >= from_day`)
     .execute();
-  await db.schema.createIndex("unit_version_parent").on("unit_version").column("parent_id").execute();
+  await db.schema
+    .createIndex("unit_version_parent")
+    .on("unit_version")
+    .column("parent_id")
+    .execute();
   await db.schema
     .createTable("unit_succession")
     .addColumn("predecessor_id", "text", (c) => c.notNull())

@@ -14,7 +14,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("updated_at", "timestamptz", (c) => c.notNull())
     .addPrimaryKeyConstraint("report_pk", ["unit_id", "period_id"])
     .execute();
-  await db.schema.createIndex("report_period").on("report").columns(["period_id", "state"]).execute();
+  await db.schema
+    .createIndex("report_period")
+    .on("report")
+    .columns(["period_id", "state"])
+    .execute();
   await db.schema
     .createTable("report_value")
     .addColumn("unit_id", "text", (c) => c.notNull())
@@ -32,7 +36,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("updated_by", "text", (c) => c.notNull())
     .addColumn("updated_at", "timestamptz", (c) => c.notNull())
     .addPrimaryKeyConstraint("report_value_pk", ["unit_id", "period_id", "field_code", "row_key"])
-    .addCheckConstraint("report_value_state", sql`state in ('entered', 'none', 'unknown', 'cleared')`)
+    .addCheckConstraint(
+      "report_value_state",
+      sql`state in ('entered', 'none', 'unknown', 'cleared')`,
+    )
     .addCheckConstraint(
       "report_value_filled",
       sql`(state = 'entered') = (amount is not null or content is not null)`,
@@ -49,11 +56,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("unit_id", "text", (c) => c.notNull())
     .addColumn("period_id", "text", (c) => c.notNull())
     .addColumn("check_code", "text", (c) => c.notNull())
-    .addColumn("row_key", "text", (c) => c.notNull())
+    .addColumn("cell_key", "text", (c) => c.notNull())
     .addColumn("reason", "text", (c) => c.notNull())
     .addColumn("updated_by", "text", (c) => c.notNull())
     .addColumn("updated_at", "timestamptz", (c) => c.notNull())
-    .addPrimaryKeyConstraint("report_reason_pk", ["unit_id", "period_id", "check_code", "row_key"])
+    .addPrimaryKeyConstraint("report_reason_pk", ["unit_id", "period_id", "check_code", "cell_key"])
     .execute();
   await db.schema
     .createTable("report_indicator")

@@ -26,7 +26,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("hash", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("audit_pk", ["unit_id", "seq"])
     .execute();
-  await db.schema.createIndex("audit_subject").on("audit").columns(["unit_id", "subject"]).execute();
+  await db.schema
+    .createIndex("audit_subject")
+    .on("audit")
+    .columns(["unit_id", "subject"])
+    .execute();
   await db.schema
     .createTable("audit_head")
     .addColumn("unit_id", "text", (c) => c.primaryKey())

@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { parseArgs } from "node:util";
+import { createAccount, hashPassword } from "./accounts/accounts.ts";
+import { findBrokenLink } from "./audit/audit.ts";
+import { readEnv } from "./env.ts";
+import { once } from "./operation/once.ts";
+import { checkout, logLine, main, runServer } from "./run.ts";
+import { countryId, ensureCountry } from "./units/country.ts";
+import { type OpenServices, openServices } from "./server.ts";
+
+const usage = `Cách dùng: npm run cchc -- <lệnh>
+
+  serve                                   chạy máy chủ (không nạp dữ liệu minh họa)
+  create-admin --username <tên> [--unit <mã đơn vị>] [--name <họ tên>]
+                                          tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
+  verify-audit                            kiểm tra chuỗi nhật ký có bị sửa không
+`;
+
+const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  serve: async () => {
+    await runServer();
+  },
+  "create-admin": (args) =>
+    withServices(async (opened) => {
+      const { values } = parseArgs({
+        args,
+        options: {
+          username: { type: "string" },
+          unit: { type: "string" },
+          name: { type: "string" },
+        },
+      });
+      if (values.username === undefined) throw new Error(usage);
+      const { username, unit = countryId, name = "Quản trị" } = values;
+      const { services } = opened;
+      const password = randomBytes(12).toString("base64url");
+      const passwordHash = await hashPassword(services.auth, password);
+      const operation = {
+        id: randomUUID(),
+        userId: "command-line",
+        name: "account.create",
+        input: { username },
+      };
+      await once(services, operation, async (tx, stamp) => {
+        if (unit === countryId) await ensureCountry(tx, stamp);
+        const grants = [{ role: "administrator", unitId: unit }] as const;
+        return createAccount(tx, { username, name, passwordHash, grants }, stamp);
+      });
+      console.log(`Tên đăng nhập: ${username}\nMật khẩu:      ${password}`);
+    }),
+  "verify-audit": () =>
+    withServices(async ({ services }) => {
+      const chains = await services.db.selectFrom("audit_head").select("unit_id").execute();
+      for (const { unit_id } of chains) {
+        const broken = await findBrokenLink(services.db, unit_id);
+        if (broken !== null) {
+          throw new Error(
+            `Nhật ký của “${unit_id === "" ? "hệ thống" : unit_id}” không khớp từ dòng ${broken.seq}. Giữ nguyên dữ liệu và báo người phụ trách an toàn thông tin.`,
+          );
+        }
+      }
+      console.log(`Đã kiểm tra ${chains.length} chuỗi nhật ký: không có thay đổi nào.`);
+    }),
+};
+
+async function withServices(work: (opened: OpenServices) => Promise<void>): Promise<void> {
+  const opened = await openServices({ env: readEnv(), checkout, log: logLine });
+  try {
+    await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+main(async () => {
+  const [name = "", ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (command === undefined) {
+    console.log(usage);
+    process.exitCode = name === "" || name === "help" ? 0 : 1;
+    return;
+  }
+  await command(args);
+});

@@ -1,0 +1,40 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { contextFrom, type ReasonKey, unmetFindings } from "@cchc/domain/checks/context";
+import { runChecks } from "@cchc/domain/checks/run";
+import { readPast } from "./history.ts";
+import { readCells, toCells } from "./queries.ts";
+import type { ReportTarget } from "./target.ts";
+
+export interface WrittenReason extends ReasonKey {
+  readonly reason: string;
+}
+
+/** Why soft findings of a report may stand. */
+export async function readReasons(
+  db: Kysely<Database>,
+  unitId: string,
+  periodId: string,
+): Promise<WrittenReason[]> {
+  return db
+    .selectFrom("report_reason")
+    .select(["check_code as check", "cell_key as cell", "reason"])
+    .where("unit_id", "=", unitId)
+    .where("period_id", "=", periodId)
+    .orderBy("check_code")
+    .orderBy("cell_key")
+    .execute();
+}
+
+/** How many findings still stand in the way of handing the report in. */
+export async function readUnmet(
+  db: Kysely<Database>,
+  { form, unitId, period }: ReportTarget,
+): Promise<{ hard: number; unexplained: number }> {
+  const cells = toCells(await readCells(db, form, unitId, period.id));
+  const past = await readPast(db, form, unitId, period);
+  const reasons = await readReasons(db, unitId, period.id);
+  const findings = runChecks(form, cells, contextFrom(form, period, past));
+  const { hard, unexplained } = unmetFindings(findings, reasons);
+  return { hard: hard.length, unexplained: unexplained.length };
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import type { Form } from "@cchc/domain/form/form";
+import type { PastReport } from "@cchc/domain/checks/context";
+import { cellKey, type Cell, type FieldKind } from "@cchc/domain/report/cell";
+import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { toCell } from "./cells.ts";
+
+/** What a unit reported in another period. */
+export interface StoredPast extends PastReport {
+  readonly period: StoredPeriod;
+}
+
+/** Most periods kept beside a report. */
+const most = 4;
+
+/**
+ * The unit's reports of earlier periods, latest first: those of the same kind (to compare with)
+ * and any that ends the day before this period begins (to carry over from).
+ */
+export async function readPast(
+  db: Kysely<Database>,
+  form: Form,
+  unitId: string,
+  period: StoredPeriod,
+): Promise<StoredPast[]> {
+  const earlier = (await readPeriods(db)).filter(
+    (other) => other.form === period.form && other.to < period.from,
+  );
+  if (earlier.length === 0) return [];
+  const rows = await db
+    .selectFrom("report_value")
+    .select(["period_id", "field_code", "row_key", "state", "amount", "content"])
+    .select(["qualifier", "note", "source"])
+    .where("unit_id", "=", unitId)
+    .where(
+      "period_id",
+      "in",
+      earlier.map((other) => other.id),
+    )
+    .where("state", "!=", "cleared")
+    .execute();
+  const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));
+  const byPeriod = new Map<string, Map<string, Cell>>();
+  for (const row of rows) {
+    const kind = kinds.get(row.field_code);
+    const cell = kind === undefined ? null : toCell(kind, row);
+    if (cell === null) continue;
+    const cells = byPeriod.get(row.period_id) ?? new Map<string, Cell>();
+    cells.set(cellKey(row.field_code, row.row_key), cell);
+    byPeriod.set(row.period_id, cells);
+  }
+  return earlier
+    .flatMap((other) => {
+      const cells = byPeriod.get(other.id);
+      return cells === undefined ? [] : [{ period: other, cells }];
+    })
+    .slice(0, most);
+}

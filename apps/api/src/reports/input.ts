@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { cellSchema } from "@cchc/domain/form/schema";
+import { cleanText } from "@cchc/domain/text/hygiene";
+import { isDay } from "@cchc/domain/text/days";
+
+/** Made by the client; see `operation/once.ts`. */
+export const opId = z.uuid();
+export const unitId = z.string().min(1).max(100);
+export const periodId = z.string().min(1).max(100);
+export const fieldCode = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/);
+export const rowKey = z
+  .string()
+  .max(120)
+  .transform(cleanText)
+  .refine((text) => !text.includes("#"));
+export const day = z.string().refine(isDay);
+
+/** A text that a person wrote: cleaned, at most `max` characters. */
+export function writtenText(min: number, max: number) {
+  return z.string().max(max * 2).transform(cleanText).pipe(z.string().min(min).max(max));
+}
+
+export const reportAddress = z.object({ unitId, periodId });
+
+export const cellWrite = z.object({
+  field: fieldCode,
+  row: rowKey,
+  version: z.int().min(0),
+  cell: cellSchema.nullable(),
+});
+
+/** Most cells of one write: a pasted block of the whole dossier table. */
+export const mostCells = 500;

@@ -1,0 +1,68 @@
+import { editableAreas } from "@cchc/domain/access/permissions";
+import { deadlineFor, isOpen } from "@cchc/domain/period/period";
+import { editable } from "@cchc/domain/report/workflow";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { fullName } from "@cchc/domain/unit/unit";
+import type { Actor } from "../auth/actor.ts";
+import type { Services } from "../services.ts";
+import { readReasons } from "./findings.ts";
+import { readPast } from "./history.ts";
+import { readCells, readReport, readReturnedCells } from "./queries.ts";
+import type { ReportTarget } from "./target.ts";
+
+/** Everything the entry screens need of one report, in a fixed number of queries. */
+export async function loadReport(services: Services, actor: Actor, target: ReportTarget) {
+  const { db, now } = services;
+  const { unitId, period, extension, form, tree } = target;
+  const today = todayInVietnam(now());
+  const [report, cells, past, reasons] = await Promise.all([
+    readReport(db, unitId, period.id),
+    readCells(db, form, unitId, period.id),
+    readPast(db, form, unitId, period),
+    readReasons(db, unitId, period.id),
+  ]);
+  const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
+  const open = editable(report.state, returned);
+  const writable = isOpen(period, today, extension);
+  const unit = tree.get(unitId);
+  return {
+    unit: { id: unitId, name: unit === undefined ? unitId : fullName(unit) },
+    period: {
+      id: period.id,
+      name: period.name,
+      form: period.form,
+      year: period.year,
+      kind: period.kind,
+      from: period.from,
+      to: period.to,
+      ...deadlineFor(period, extension),
+      extensionReason: extension?.reason ?? null,
+      illustration: period.illustration,
+    },
+    today,
+    state: report.state,
+    version: report.version,
+    submissionId: report.submissionId,
+    updatedAt: report.updatedAt,
+    returned: { reason: report.returnedReason, cells: returned },
+    /** What this person may change now. */
+    editing: {
+      writable,
+      /** `all`, `none`, or the keys (`cellKey`) of the cells that came back. */
+      cells: open === "all" || open === "none" ? open : [...open],
+      areas: editableAreas(actor.grants, unitId),
+    },
+    cells,
+    past: past.map((other) => ({
+      period: {
+        id: other.period.id,
+        name: other.period.name,
+        kind: other.period.kind,
+        from: other.period.from,
+        to: other.period.to,
+      },
+      cells: [...other.cells],
+    })),
+    reasons,
+  };
+}

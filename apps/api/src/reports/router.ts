@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { once } from "../operation/once.ts";
+import { allowed, router } from "../trpc.ts";
+import { readCellHistory } from "./cell-history.ts";
+import { cellWrite, day, fieldCode, mostCells, opId, reportAddress, rowKey, writtenText } from "./input.ts";
+import { loadReport } from "./load.ts";
+import { readReceipt } from "./receipt.ts";
+import { writeReason } from "./reasons.ts";
+import { saveCells } from "./save.ts";
+import { requestApproval, sendBack, submitReport } from "./submit.ts";
+import { findTarget } from "./target.ts";
+import { readTasks } from "./tasks.ts";
+
+const writing = reportAddress.extend({ opId });
+
+export const reportsRouter = router({
+  /** The reports that the signed-in person's units owe or handed in, latest period first. */
+  tasks: allowed("report.read").query(({ ctx }) => readTasks(ctx, ctx.actor)),
+
+  /** One report with its cells, past periods, what came back and what may be edited. */
+  open: allowed("report.read")
+    .input(reportAddress)
+    .query(async ({ ctx, input }) =>
+      loadReport(ctx, ctx.actor, await findTarget(ctx, ctx.actor, "report.read", input)),
+    ),
+
+  /** Writes cells; those that somebody else changed first come back as conflicts. */
+  saveCells: allowed("report.edit")
+    .input(writing.extend({ cells: z.array(cellWrite).min(1).max(mostCells) }))
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.edit", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.save", input };
+      return once(ctx, operation, (tx, stamp) =>
+        saveCells(tx, ctx.actor, target, input.cells, stamp, "web"),
+      );
+    }),
+
+  /** Who wrote what into one cell and when, latest first. */
+  cellHistory: allowed("report.read")
+    .input(reportAddress.extend({ field: fieldCode, row: rowKey }))
+    .query(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.read", input);
+      return readCellHistory(ctx.db, target, input);
+    }),
+
+  /** Why a soft finding may stand; an empty reason takes it back. */
+  writeReason: allowed("report.edit")
+    .input(writing.extend({ check: z.string().max(120), cell: z.string().max(250), reason: writtenText(0, 1000) }))
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.edit", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.reason", input };
+      return once(ctx, operation, (tx, stamp) => writeReason(tx, ctx.actor, target, input, stamp));
+    }),
+
+  requestApproval: allowed("report.request_approval")
+    .input(writing)
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.request_approval", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.request", input };
+      return once(ctx, operation, async (tx, stamp) => {
+        await requestApproval(tx, target, stamp);
+        return { ok: true };
+      });
+    }),
+
+  sendBack: allowed("report.send_back")
+    .input(writing.extend({ reason: writtenText(0, 1000) }))
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.send_back", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.send_back", input };
+      return once(ctx, operation, async (tx, stamp) => {
+        await sendBack(tx, target, input.reason, stamp);
+        return { ok: true };
+      });
+    }),
+
+  /** Hands the report in and gives the receipt. */
+  submit: allowed("report.submit")
+    .input(
+      writing.extend({ number: writtenText(1, 20), symbol: writtenText(1, 40), signedDay: day }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.submit", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.submit", input };
+      const { number, symbol, signedDay } = input;
+      return once(ctx, operation, (tx, stamp) =>
+        submitReport(tx, target, { number, symbol, signedDay }, stamp),
+      );
+    }),
+
+  /** The receipt of one submission. */
+  receipt: allowed("report.read")
+    .input(reportAddress.extend({ submissionId: z.uuid() }))
+    .query(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "report.read", input);
+      return readReceipt(ctx.db, target, input.submissionId);
+    }),
+});

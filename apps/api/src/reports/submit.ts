@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { reportContent } from "@cchc/domain/report/content";
+import type { Day } from "@cchc/domain/report/cell";
+import { isOpen } from "@cchc/domain/period/period";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { sha256 } from "../canonical.ts";
+import type { OperationStamp } from "../operation/once.ts";
+import { Problem } from "../problem.ts";
+import { readUnmet } from "./findings.ts";
+import { readCells, toCells } from "./queries.ts";
+import { lockReport } from "./save.ts";
+import type { ReportTarget } from "./target.ts";
+import { requireTransition, writeState } from "./transition.ts";
+
+/** What the signed paper bears. */
+export interface Signing {
+  readonly number: string;
+  readonly symbol: string;
+  readonly signedDay: Day;
+}
+
+export interface Receipt {
+  readonly submissionId: string;
+  readonly code: string;
+  readonly contentHash: string;
+  readonly at: Date;
+}
+
+/** Letters of a receipt's code: no 0/O, 1/I/L, so that it can be read out on the telephone. */
+const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/** Eight letters drawn from the submission's id and content, `7K3M-9QPD`. */
+function receiptCode(submissionId: string, contentHash: string): string {
+  const digest = sha256(`${submissionId} ${contentHash}`);
+  const letters = Array.from({ length: 8 }, (_, index) => {
+    const part = Number.parseInt(digest.slice(index * 4, index * 4 + 4), 16);
+    return alphabet.charAt(part % alphabet.length);
+  }).join("");
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** Asks the leader to look: the figures close until the leader sends them back or hands them in. */
+export async function requestApproval(
+  tx: Transaction<Database>,
+  target: ReportTarget,
+  stamp: OperationStamp,
+): Promise<void> {
+  requireOpen(target, stamp);
+  const report = await lockReport(tx, target, stamp);
+  const state = requireTransition(report, "request_approval");
+  await requireChecksMet(tx, target);
+  await writeState(tx, target, report, { action: "request_approval", state }, stamp);
+}
+
+/** Gives the figures back to their officer before they were handed in. */
+export async function sendBack(
+  tx: Transaction<Database>,
+  target: ReportTarget,
+  reason: string,
+  stamp: OperationStamp,
+): Promise<void> {
+  const report = await lockReport(tx, target, stamp);
+  const state = requireTransition(report, "send_back");
+  await writeState(tx, target, report, { action: "send_back", state, detail: { reason } }, stamp);
+}
+
+/**
+ * Hands the report in: its content is frozen with its hash, and a receipt is given.
+ * @throws Problem `period-locked`, `wrong-state`, `checks-unmet`.
+ */
+export async function submitReport(
+  tx: Transaction<Database>,
+  target: ReportTarget,
+  signing: Signing,
+  stamp: OperationStamp,
+): Promise<Receipt> {
+  const { unitId, period, form } = target;
+  requireOpen(target, stamp);
+  if (signing.signedDay > todayInVietnam(stamp.at)) {
+    throw new Problem("bad-input", { field: "Ngày ký" });
+  }
+  const report = await lockReport(tx, target, stamp);
+  const state = requireTransition(report, "submit");
+  await requireChecksMet(tx, target);
+  const cells = toCells(await readCells(tx, form, unitId, period.id));
+  const content = reportContent({
+    unitId,
+    periodId: period.id,
+    form: { code: form.code, version: form.version },
+    period: { from: period.from, to: period.to },
+    signing,
+    cells,
+  });
+  const contentHash = sha256(content);
+  const submissionId = randomUUID();
+  const code = receiptCode(submissionId, contentHash);
+  await tx
+    .insertInto("submission")
+    .values({
+      id: submissionId,
+      unit_id: unitId,
+      period_id: period.id,
+      code,
+      content,
+      content_hash: contentHash,
+      number: signing.number,
+      symbol: signing.symbol,
+      signed_day: signing.signedDay,
+      submitted_by: stamp.userId,
+      submitted_at: stamp.at,
+    })
+    .execute();
+  await writeState(
+    tx,
+    target,
+    report,
+    { action: "submit", state, submissionId, returnedReason: null, detail: { code, contentHash, ...signing } },
+    stamp,
+  );
+  return { submissionId, code, contentHash, at: stamp.at };
+}
+
+function requireOpen({ period, extension }: ReportTarget, stamp: OperationStamp): void {
+  if (isOpen(period, todayInVietnam(stamp.at), extension)) return;
+  throw new Problem("period-locked", { period: period.name, on: extension?.lock ?? period.lock });
+}
+
+async function requireChecksMet(tx: Transaction<Database>, target: ReportTarget): Promise<void> {
+  const unmet = await readUnmet(tx, target);
+  if (unmet.hard + unmet.unexplained > 0) throw new Problem("checks-unmet", unmet);
+}

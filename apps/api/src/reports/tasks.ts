@@ -1,0 +1,82 @@
+import { deadlineFor, isOpen, timeliness } from "@cchc/domain/period/period";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { fullName } from "@cchc/domain/unit/unit";
+import { can, unitsFor } from "@cchc/domain/access/permissions";
+import type { Actor } from "../auth/actor.ts";
+import { readPeriods, toExtension } from "../periods/queries.ts";
+import type { Services } from "../services.ts";
+import { toReport } from "./queries.ts";
+
+/** The reports that the actor's units owe or handed in, due first; a fixed number of queries. */
+export async function readTasks({ db, trees, now }: Services, actor: Actor) {
+  const today = todayInVietnam(now());
+  const units = unitsFor(actor.grants, "report.read")
+    .filter((scope) => scope.reach === "unit")
+    .map((scope) => scope.unitId);
+  if (units.length === 0 || !can(actor.grants, "report.read")) return { today, tasks: [] };
+  const [periods, reports, areas, extensions, submissions] = await Promise.all([
+    readPeriods(db),
+    db.selectFrom("report").selectAll().where("unit_id", "in", units).execute(),
+    db.selectFrom("report_area").selectAll().where("unit_id", "in", units).execute(),
+    db.selectFrom("period_extension").selectAll().where("unit_id", "in", units).execute(),
+    db
+      .selectFrom("submission")
+      .select(["id", "unit_id", "period_id", "code", "submitted_at"])
+      .where("unit_id", "in", units)
+      .execute(),
+  ]);
+  const tasks = [];
+  for (const period of periods) {
+    const tree = await trees.at(period.to);
+    for (const unitId of units) {
+      const unit = tree.get(unitId);
+      if (unit === undefined || unit.kind !== period.submitterKind) continue;
+      const below = unitId === period.rootId || tree.ancestors(unitId).some((a) => a.unitId === period.rootId);
+      if (!below) continue;
+      const stored = extensions.find((e) => e.period_id === period.id && e.unit_id === unitId);
+      const extension = stored === undefined ? undefined : toExtension(stored);
+      const report = toReport(
+        reports.find((r) => r.period_id === period.id && r.unit_id === unitId),
+      );
+      const submission = submissions.find((s) => s.id === report.submissionId);
+      const deadline = deadlineFor(period, extension);
+      tasks.push({
+        unit: { id: unitId, name: fullName(unit) },
+        period: {
+          id: period.id,
+          name: period.name,
+          form: period.form,
+          kind: period.kind,
+          year: period.year,
+          from: period.from,
+          to: period.to,
+          illustration: period.illustration,
+        },
+        ...deadline,
+        open: isOpen(period, today, extension),
+        timeliness: timeliness(
+          deadline.due,
+          submission === undefined ? undefined : todayInVietnam(submission.submitted_at),
+          today,
+        ),
+        state: report.state,
+        updatedAt: report.updatedAt,
+        returnedReason: report.returnedReason,
+        submission:
+          submission === undefined
+            ? null
+            : { id: submission.id, code: submission.code, at: submission.submitted_at },
+        areas: areas
+          .filter((area) => area.period_id === period.id && area.unit_id === unitId)
+          .map((area) => ({
+            area: area.area_code,
+            required: area.required,
+            requiredAnswered: area.required_answered,
+            fields: area.fields,
+            answered: area.answered,
+          })),
+      });
+    }
+  }
+  return { today, tasks };
+}

@@ -1,0 +1,66 @@
+import type { Form } from "../form/form.ts";
+import { type Cells, cellKey, type Day } from "../report/cell.ts";
+import { nextDay } from "../text/days.ts";
+import { baselineOf } from "./baseline.ts";
+import type { CheckContext, Finding } from "./check.ts";
+
+/** What a unit reported in an earlier period of the same form. */
+export interface PastReport {
+  readonly period: {
+    readonly name: string;
+    readonly kind: string;
+    readonly from: Day;
+    readonly to: Day;
+  };
+  readonly cells: Cells;
+}
+
+/**
+ * What a report is compared with: the period that ends the day before this one begins, whatever
+ * its kind, and the unit's own past of the same kind. `past`: latest first.
+ */
+export function contextFrom(
+  form: Form,
+  period: { readonly kind: string; readonly from: Day },
+  past: readonly PastReport[],
+): CheckContext {
+  const before = past.find((other) => nextDay(other.period.to) === period.from);
+  const same = past.filter((other) => other.period.kind === period.kind);
+  return {
+    ...(before === undefined
+      ? {}
+      : { previous: { cells: before.cells, label: before.period.name } }),
+    history: baselineOf(
+      same.map((other) => other.cells),
+      form.fields.map((field) => field.code),
+    ),
+  };
+}
+
+/** What a reason for a soft finding is kept under: the check and the first cell it speaks of. */
+export interface ReasonKey {
+  readonly check: string;
+  /** `cellKey` of the first cell; `""` for a finding without cells. */
+  readonly cell: string;
+}
+
+/** Stable from run to run, in the browser and on the server. */
+export function reasonKey({ check, cells }: Pick<Finding, "check" | "cells">): ReasonKey {
+  const first = cells[0];
+  return { check, cell: first === undefined ? "" : cellKey(first.field, first.row) };
+}
+
+/** The findings that still stand in the way of handing a report in. */
+export function unmetFindings(
+  findings: readonly Finding[],
+  reasons: readonly ReasonKey[],
+): { readonly hard: readonly Finding[]; readonly unexplained: readonly Finding[] } {
+  const explained = new Set(reasons.map(({ check, cell }) => `${check} ${cell}`));
+  return {
+    hard: findings.filter(({ severity }) => severity === "hard"),
+    unexplained: findings.filter((finding) => {
+      const { check, cell } = reasonKey(finding);
+      return finding.severity === "soft" && !explained.has(`${check} ${cell}`);
+    }),
+  };
+}
