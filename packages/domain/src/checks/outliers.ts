@@ -1,0 +1,92 @@
+import type { Field, Form } from "../form/form.ts";
+import { amountAt } from "../indicator/amount.ts";
+import type { FieldCode } from "../report/cell.ts";
+import { formatCount } from "../text/numbers.ts";
+import type { Baseline } from "./baseline.ts";
+import type { Check, Finding } from "./check.ts";
+import { figure, quoted, refs, withUnit } from "./words.ts";
+
+/** When a figure is far from the usual; fewer reports than `enough` say nothing. */
+export interface OutlierRule {
+  readonly enough: number;
+  /** Times the median, or a `factor`-th of it, at which a figure is far off. */
+  readonly factor: number;
+  /** Small figures jump about: below this distance from the median nothing is far off. */
+  readonly distance: number;
+}
+
+/** A unit resembles itself from year to year. */
+export const HISTORY_RULE: OutlierRule = { enough: 3, factor: 3, distance: 20 };
+
+/** Communes differ in size by far: only a wrong order of magnitude stands out among peers. */
+export const PEER_RULE: OutlierRule = { enough: 8, factor: 20, distance: 100 };
+
+/** Whether a figure is at least `factor` times the median or at most a `factor`-th of it. */
+export function isFarOff(value: number, median: number, rule: OutlierRule): boolean {
+  if (median <= 0 || Math.abs(value - median) < rule.distance) return false;
+  return value >= median * rule.factor || value * rule.factor <= median;
+}
+
+/** Fields whose size is compared: counts that a report cannot do without, and their like. */
+export function comparedFields(form: Form): readonly FieldCode[] {
+  return form.fields.filter(isCompared).map((field) => field.code);
+}
+
+const ALSO: ReadonlySet<string> = new Set([
+  "propaganda.website.total",
+  "propaganda.citizens.reached",
+  "tthc.digitised.on_receipt",
+  "tthc.digitised.results",
+  "tthc.payment.with_fee",
+  "tthc.payment.online",
+  "edocuments.exchanged.total",
+  "edocuments.outgoing.total",
+]);
+
+function isCompared(field: Field): boolean {
+  return field.kind === "count" && (field.required || ALSO.has(field.code));
+}
+
+function farFrom(
+  field: Field,
+  value: number,
+  baseline: Baseline | undefined,
+  side: { readonly code: string; readonly rule: OutlierRule; readonly words: string },
+): readonly Finding[] {
+  const usual = baseline?.get(field.code);
+  if (usual === undefined || usual.count < side.rule.enough) return [];
+  if (!isFarOff(value, usual.median, side.rule)) return [];
+  const middle = Math.round(usual.median);
+  return [
+    {
+      check: `outlier.${side.code}.${field.code}`,
+      kind: "outlier",
+      severity: "soft",
+      cells: refs([field.code]),
+      figures: [figure(field, value), { ...figure(field, middle), name: `Trung vị ${side.words}` }],
+      message: `${quoted(field)} là ${withUnit(value, field.unit)}, cách xa mức thường thấy ${formatCount(middle)} ${side.words}: kiểm tra thừa, thiếu chữ số hoặc ghi lý do.`,
+      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo): gấp hoặc kém từ ${formatCount(side.rule.factor)} lần trở lên.`,
+    },
+  ];
+}
+
+/** Figures far from what the unit itself, or its peers, usually report. */
+export function outlierChecks(form: Form): readonly Check[] {
+  return form.fields.filter(isCompared).map((field) => ({
+    code: `outlier.${field.code}`,
+    severity: "soft",
+    kind: "outlier",
+    cells: [field.code],
+    run: ({ cells, context }) => {
+      const amount = amountAt(cells, field.code);
+      if (amount.state !== "entered") return [];
+      const { value } = amount;
+      const own = { code: "history", rule: HISTORY_RULE, words: "của các kỳ trước" };
+      const others = { code: "peers", rule: PEER_RULE, words: "của các đơn vị cùng cấp" };
+      return [
+        ...farFrom(field, value, context.history, own),
+        ...farFrom(field, value, context.peers, others),
+      ];
+    },
+  }));
+}
