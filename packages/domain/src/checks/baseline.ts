@@ -23,10 +23,7 @@ export function median(values: readonly number[]): number {
  * Summarises reports into medians per field. Only figures that were entered count: a report that
  * left a field blank or answered "không phát sinh" says nothing about its usual size.
  */
-export function baselineOf(
-  reports: readonly Cells[],
-  fields: readonly FieldCode[],
-): Baseline {
+export function baselineOf(reports: readonly Cells[], fields: readonly FieldCode[]): Baseline {
   const spreads = new Map<FieldCode, Spread>();
   for (const field of fields) {
     const values = reports.flatMap((cells) => {

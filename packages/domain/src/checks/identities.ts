@@ -3,6 +3,7 @@ import { type Amount, amountAt, inSum } from "../indicator/amount.ts";
 import type { Cells, FieldCode, Qualifier, RowKey } from "../report/cell.ts";
 import { formatCount } from "../text/numbers.ts";
 import type { Check, CheckInput, Finding } from "./check.ts";
+import { holds } from "./qualifier.ts";
 import { figure, qualifierPrefix, quoted, quotedList, refs, withUnit } from "./words.ts";
 
 /**
@@ -20,25 +21,6 @@ interface Identity {
   readonly why: string;
 }
 
-/** Does a total stated with a qualifier agree with the exact sum of its parts? */
-export function agrees(total: number, qualifier: Qualifier, sum: number): boolean {
-  switch (qualifier) {
-    case "exact":
-      return sum === total;
-    case "above":
-      return sum > total;
-    case "nearly":
-      return sum < total;
-    case "at-least":
-      return sum >= total;
-    case "at-most":
-      return sum <= total;
-    case "about":
-      // "Khoảng" names no side; a tenth either way is still about the figure.
-      return Math.abs(sum - total) * 10 <= total;
-  }
-}
-
 interface Read {
   readonly field: Field;
   readonly amount: Amount;
@@ -49,7 +31,12 @@ function place(form: Form, field: Field, row: RowKey): string {
   return table === undefined ? "" : ` (lĩnh vực ${rowName(table, row)})`;
 }
 
-function unchecked(identity: Identity, reads: readonly Read[], where: string, row: RowKey): Finding {
+function unchecked(
+  identity: Identity,
+  reads: readonly Read[],
+  where: string,
+  row: RowKey,
+): Finding {
   const missing = reads.filter(({ amount }) => inSum(amount) === undefined);
   return {
     check: identity.code,
@@ -88,7 +75,8 @@ function checkRow(identity: Identity, { form, cells }: CheckInput, row: RowKey):
     ({ amount }) => amount.state === "entered" && amount.qualifier !== "exact",
   );
   const bound: Qualifier = loose && said === "exact" ? "about" : said;
-  if (complete && agrees(total, bound, sum)) return [];
+  // A tenth either way is still about the figure.
+  if (complete && holds(total, bound, sum, total / 10)) return [];
   const named = `${quoted(identity.total)}${where} đang là ${qualifierPrefix(said)}${withUnit(total, identity.total.unit)}`;
   const apart = complete ? "các phần cộng lại" : "riêng các phần đã nhập cộng lại đã";
   const gap = sum === total ? "" : `, lệch ${formatCount(Math.abs(sum - total))}`;
@@ -117,8 +105,7 @@ function checkRow(identity: Identity, { form, cells }: CheckInput, row: RowKey):
 function toCheck(form: Form, identity: Identity): Check {
   const fields = [identity.total, ...identity.parts];
   const table = tableOf(form, identity.total.code);
-  const repeats =
-    table !== undefined && fields.every((field) => table.fields.includes(field.code));
+  const repeats = table !== undefined && fields.every((field) => table.fields.includes(field.code));
   return {
     code: identity.code,
     severity: identity.severity,
@@ -223,10 +210,7 @@ function tableTotals(form: Form): readonly Check[] {
             {
               ...told,
               severity: "hard",
-              cells: [
-                ...refs([field.code]),
-                ...used.map((row) => ({ field: field.code, row })),
-              ],
+              cells: [...refs([field.code]), ...used.map((row) => ({ field: field.code, row }))],
               figures: [
                 figure(field, total),
                 { name: "Cộng các lĩnh vực", value: sum, unit: field.unit, as: "count" },

@@ -105,8 +105,3 @@ export function runTouchedChecks(
   for (const field of changed) for (const check of all.touchedBy(field)) touched.add(check);
   return run(all, touched, cells, context);
 }
-
-/** Stable name of a finding within a report: its check and the first cell it names. */
-export function findingKey({ check, cells: [first] }: Finding): string {
-  return first === undefined || first.row === "" ? check : `${check}#${first.row}`;
-}

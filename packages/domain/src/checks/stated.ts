@@ -4,9 +4,9 @@ import { fieldsRead, indicatorsFor } from "../indicator/catalogue.ts";
 import { evaluate } from "../indicator/evaluate.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import { numeratorsGiving } from "../indicator/rate.ts";
-import type { Qualifier } from "../report/cell.ts";
 import { formatCount, formatRate } from "../text/numbers.ts";
 import type { Check, CheckInput, Figure, Finding } from "./check.ts";
+import { holds } from "./qualifier.ts";
 import { qualifierPrefix, refs } from "./words.ts";
 
 /** How a stated rate stands to the one reckoned from counts; hundredths of a percent. */
@@ -28,23 +28,8 @@ export function agreement(
   return stated === cut ? "truncated" : "different";
 }
 
-function qualifierHolds(stated: number, qualifier: Qualifier, computed: number): boolean {
-  switch (qualifier) {
-    case "exact":
-      return stated === computed;
-    case "above":
-      return computed > stated;
-    case "nearly":
-      return computed < stated;
-    case "at-least":
-      return computed >= stated;
-    case "at-most":
-      return computed <= stated;
-    case "about":
-      // One point either way is still "khoảng".
-      return Math.abs(computed - stated) <= 100;
-  }
-}
+/** One point either way is still "khoảng"; hundredths of a percent. */
+const ABOUT = 100;
 
 function rate(name: string, value: number): Figure {
   return { name, value, unit: "%", as: "rate" };
@@ -70,7 +55,7 @@ function compare(indicator: Indicator, statedBy: string, input: CheckInput): rea
         ? agreement(said.value, hundredths, numerator, denominator)
         : "different";
     const fine = said.qualifier === "exact" && (kind === "equal" || kind === "fewer-decimals");
-    if (fine || qualifierHolds(said.value, said.qualifier, hundredths)) return [];
+    if (fine || holds(said.value, said.qualifier, hundredths, ABOUT)) return [];
     const from = `${formatCount(numerator)}/${formatCount(denominator)} cho ${formatRate(hundredths)}`;
     const advice =
       kind === "truncated"

@@ -17,9 +17,7 @@ export const AREAS: readonly Area[] = [
   },
 ];
 
-const LABELS: ReadonlyMap<AreaCode, string> = new Map(
-  AREAS.map((area) => [area.code, area.label]),
-);
+const LABELS: ReadonlyMap<AreaCode, string> = new Map(AREAS.map((area) => [area.code, area.label]));
 
 /** The official Vietnamese name of an area. */
 export function areaLabel(code: AreaCode): string {

@@ -120,46 +120,43 @@ const petitions: readonly Field[] = defineGroup(
 
 const ballot = { unit: "phiếu", kind: "count" } as const;
 
-const survey: readonly Field[] = defineGroup(
-  { area, group: "Khảo sát mức độ hài lòng", source },
-  [
-    {
-      code: "survey.ballots.total",
-      label: "Phiếu đánh giá hợp lệ thu về",
-      shortLabel: "Tổng số phiếu",
-      ...ballot,
-      required: true,
-      total: {
-        of: [
-          "survey.ballots.very_satisfied",
-          "survey.ballots.satisfied",
-          "survey.ballots.unsatisfied",
-        ],
-        severity: "hard",
-      },
+const survey: readonly Field[] = defineGroup({ area, group: "Khảo sát mức độ hài lòng", source }, [
+  {
+    code: "survey.ballots.total",
+    label: "Phiếu đánh giá hợp lệ thu về",
+    shortLabel: "Tổng số phiếu",
+    ...ballot,
+    required: true,
+    total: {
+      of: [
+        "survey.ballots.very_satisfied",
+        "survey.ballots.satisfied",
+        "survey.ballots.unsatisfied",
+      ],
+      severity: "hard",
     },
-    {
-      code: "survey.ballots.very_satisfied",
-      label: "Phiếu đánh giá rất hài lòng",
-      shortLabel: "Rất hài lòng",
-      ...ballot,
-      required: true,
-    },
-    {
-      code: "survey.ballots.satisfied",
-      label: "Phiếu đánh giá hài lòng",
-      shortLabel: "Hài lòng",
-      ...ballot,
-      required: true,
-    },
-    {
-      code: "survey.ballots.unsatisfied",
-      label: "Phiếu đánh giá không hài lòng",
-      shortLabel: "Không hài lòng",
-      ...ballot,
-    },
-  ],
-);
+  },
+  {
+    code: "survey.ballots.very_satisfied",
+    label: "Phiếu đánh giá rất hài lòng",
+    shortLabel: "Rất hài lòng",
+    ...ballot,
+    required: true,
+  },
+  {
+    code: "survey.ballots.satisfied",
+    label: "Phiếu đánh giá hài lòng",
+    shortLabel: "Hài lòng",
+    ...ballot,
+    required: true,
+  },
+  {
+    code: "survey.ballots.unsatisfied",
+    label: "Phiếu đánh giá không hài lòng",
+    shortLabel: "Không hài lòng",
+    ...ballot,
+  },
+]);
 
 /** What the area of administrative procedures asks for beside the dossier table. */
 export const PROCEDURE_FIELDS: readonly Field[] = [

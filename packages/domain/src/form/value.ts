@@ -7,31 +7,28 @@ export const LONGEST_TEXT = 20_000;
 /** Largest stated rate that can be stored, 10 000 %: what is wrong is kept and found by a check. */
 export const LARGEST_RATE = 1_000_000;
 
+type Value = number | string | boolean;
+
+function isCount(value: Value): boolean {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+const FITS: Readonly<Record<FieldKind, (value: Value) => boolean>> = {
+  count: isCount,
+  money: isCount,
+  rate: (value) => isCount(value) && Number(value) <= LARGEST_RATE,
+  date: (value) => typeof value === "string" && isDay(value),
+  yesno: (value) => typeof value === "boolean",
+  text: (value) =>
+    typeof value === "string" &&
+    value !== "" &&
+    value.length <= LONGEST_TEXT &&
+    value === value.normalize("NFC"),
+};
+
 /** Whether a value has the shape a field of that kind stores; see {@link FieldKind} for units. */
-export function valueFits(kind: FieldKind, value: number | string | boolean): boolean {
-  switch (kind) {
-    case "count":
-    case "money":
-      return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-    case "rate":
-      return (
-        typeof value === "number" &&
-        Number.isSafeInteger(value) &&
-        value >= 0 &&
-        value <= LARGEST_RATE
-      );
-    case "date":
-      return typeof value === "string" && isDay(value);
-    case "yesno":
-      return typeof value === "boolean";
-    case "text":
-      return (
-        typeof value === "string" &&
-        value !== "" &&
-        value.length <= LONGEST_TEXT &&
-        value === value.normalize("NFC")
-      );
-  }
+export function valueFits(kind: FieldKind, value: Value): boolean {
+  return FITS[kind](value);
 }
 
 /** Whether a qualifier makes sense: "gần", "trên" … only before numbers. */

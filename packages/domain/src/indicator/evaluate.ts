@@ -73,7 +73,10 @@ function total(inputs: readonly RateInput[]): number | undefined {
   return Number.isSafeInteger(sum) ? sum : undefined;
 }
 
-function markOf(numerator: number | undefined, denominator: number | undefined): StatedRate["mark"] {
+function markOf(
+  numerator: number | undefined,
+  denominator: number | undefined,
+): StatedRate["mark"] {
   if (numerator !== undefined) return "chưa có mẫu số";
   return denominator === undefined ? "chưa có tử số, mẫu số" : "chưa có tử số";
 }
