@@ -58,7 +58,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const binaries = await installBinaries(folder, source);
   const cluster = await openCluster(folder, binaries, options.settings ?? {});
   const hold = await takeHold(cluster, await choosePort());
-  await ensureApplication(cluster, hold.client);
+  try {
+    await ensureApplication(cluster, hold.client);
+  } catch (error) {
+    await shutDown(cluster);
+    throw error;
+  }
   if (hold.attached) log("Đã nối lại với PostgreSQL còn chạy từ lần trước.");
   const watch = keepRunning(cluster, hold, log);
   return {

@@ -111,8 +111,9 @@ export async function shutDown(cluster: Cluster): Promise<void> {
     if (isAlive(note.pid)) process.kill(note.pid, signal);
     const deadline = Date.now() + seconds * 1000;
     while (Date.now() < deadline) {
-      const gone = readPostmasterNote(cluster.directory)?.pid !== note.pid;
-      if (gone || isPostmasterOf(cluster.directory, note.pid) === false) return;
+      const running = isPostmasterOf(cluster.directory, note.pid);
+      const noted = readPostmasterNote(cluster.directory)?.pid === note.pid;
+      if (running === false || (running === "unknown" && !noted)) return;
       await sleep(15);
     }
   }

@@ -1,0 +1,73 @@
+/** Starting and killing programs and PostgreSQL servers, for tests. */
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readlinkSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { clusterIn } from "./account.ts";
+import { errorCode } from "./error.ts";
+import { readPostmasterNote } from "./postmaster.ts";
+
+export interface Program {
+  readonly child: ChildProcess;
+  /** Every line it has printed so far. */
+  readonly lines: readonly string[];
+  /** Resolves with the first line that starts so. */
+  readonly said: (start: string) => Promise<string>;
+}
+
+/** Runs `server.child.ts` on a data folder. */
+export function runProgram(folder: string, task: "serve" | "write"): Program {
+  const script = fileURLToPath(new URL("./server.child.ts", import.meta.url));
+  const child = spawn(process.execPath, [script, folder, task], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines: string[] = [];
+  const output = createInterface({ input: child.stdout });
+  output.on("line", (line) => lines.push(line));
+  const said = async (start: string) => {
+    for (;;) {
+      const found = lines.find((line) => line.startsWith(start));
+      if (found !== undefined) return found;
+      if (child.exitCode !== null) throw new Error(`ended without "${start}": ${lines.join("; ")}`);
+      await Promise.race([once(output, "line"), once(output, "close")]);
+    }
+  };
+  return { child, lines, said };
+}
+
+export async function killProgram({ child }: Program): Promise<void> {
+  // "close" comes when what it had printed has arrived too.
+  const closed = once(child, "close");
+  child.kill("SIGKILL");
+  await closed;
+}
+
+/** SIGKILL to the server of a data folder and, where the system lists them, all its backends. */
+export function killPostgres(folder: string): void {
+  const cluster = clusterIn(folder);
+  const noted = readPostmasterNote(cluster)?.pid;
+  const pids = process.platform === "linux" ? workingIn(cluster) : noted ? [noted] : [];
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      // It ended by itself when another one of them went.
+      if (errorCode(error) !== "ESRCH") throw error;
+    }
+  }
+}
+
+function workingIn(cluster: string): number[] {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return pid > 0 && readlinkSync(`/proc/${pid}/cwd`) === cluster;
+      } catch {
+        // Ended, a zombie, or somebody else's.
+        return false;
+      }
+    });
+}
