@@ -24,7 +24,7 @@ function dayMs(day: Day): number {
 }
 
 /** Whether the text is a day of the calendar written `2023-11-30`. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   return !Number.isNaN(msOf(text));
 }
 
