@@ -18,7 +18,5 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
-  projects: [
-    { name: "desktop", use: { viewport: { width: 1366, height: 768 } } },
-  ],
+  projects: [{ name: "desktop", use: { viewport: { width: 1366, height: 768 } } }],
 });

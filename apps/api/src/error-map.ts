@@ -21,6 +21,7 @@ export const trpcCode = {
   "reason-needed": "BAD_REQUEST",
   "checks-unmet": "PRECONDITION_FAILED",
   "name-taken": "CONFLICT",
+  "unit-change": "CONFLICT",
   "too-large": "PAYLOAD_TOO_LARGE",
   "too-many-requests": "TOO_MANY_REQUESTS",
   unavailable: "SERVICE_UNAVAILABLE",

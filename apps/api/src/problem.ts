@@ -1,14 +1,20 @@
-import type { ErrorCode, ErrorParams } from "@cchc/domain/text/messages";
-import { errorSentence } from "@cchc/domain/text/messages";
+import {
+  type ErrorCode,
+  type ErrorParams,
+  errorSentence,
+  type Failure,
+} from "@cchc/domain/text/messages";
+
+type Arguments = { [C in ErrorCode]: [code: C, params: ErrorParams[C]] }[ErrorCode];
 
 /** A refusal that the person can act on: a code of the closed list and the figures it needs. */
-export class Problem<Code extends ErrorCode = ErrorCode> extends Error {
-  readonly code: Code;
-  readonly params: ErrorParams[Code];
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly code: ErrorCode;
+  readonly params: Failure["params"];
 
-  constructor(code: Code, params: ErrorParams[Code]) {
+  constructor(...[code, params]: Arguments) {
     super(errorSentence(code, params));
-    this.name = "Problem";
     this.code = code;
     this.params = params;
   }

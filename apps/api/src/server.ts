@@ -48,7 +48,8 @@ export async function openServices({ env, checkout, log }: OpenOptions): Promise
     const migrated = await migrateToLatest(db);
     const auth = createAuth({
       db,
-      secret: env.CCHC_SECRET ?? keptSecret(embedded?.folder ?? prepareDataFolder(folder, undefined)),
+      secret:
+        env.CCHC_SECRET ?? keptSecret(embedded?.folder ?? prepareDataFolder(folder, undefined)),
       origin: env.CCHC_ORIGIN,
       clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
     });
@@ -107,7 +108,10 @@ export async function listen({ env, opened, web, admin }: ServeOptions): Promise
   };
 }
 
-function startListening(fetch: Parameters<typeof serve>[0]["fetch"], env: Env): Promise<ServerType> {
+function startListening(
+  fetch: Parameters<typeof serve>[0]["fetch"],
+  env: Env,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: env.CCHC_PORT, hostname: env.CCHC_HOST }, () =>
       resolve(server),

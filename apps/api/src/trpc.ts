@@ -66,9 +66,7 @@ const asTrpcError = t.middleware(async ({ next, path, ctx }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof Problem) {
-    throw new TRPCError({ code: trpcCode[cause.code], cause });
-  }
+  if (cause instanceof Problem) throw new TRPCError({ code: trpcCode[cause.code], cause });
   if (publicError(result.error).code === "internal") {
     ctx.log({
       level: "error",

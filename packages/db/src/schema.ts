@@ -1,3 +1,10 @@
+import type { Role } from "@cchc/domain/access/roles";
+import type { PeriodKind } from "@cchc/domain/period/period";
+import type { Cell, Day, Qualifier } from "@cchc/domain/report/cell";
+import type { ReportState } from "@cchc/domain/report/workflow";
+import type { Evaluation } from "@cchc/domain/indicator/evaluate";
+import type { Succession, UnitKind, UnitType } from "@cchc/domain/unit/unit";
+import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { ColumnType, Generated } from "kysely";
 
 /**
@@ -30,7 +37,6 @@ export interface Database {
   auth_rate_limit: AuthRateLimitTable;
 }
 
-type Day = string;
 /** Written by the program's clock, never by the database's. */
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -40,8 +46,8 @@ export interface UnitVersionTable {
   from_day: Day;
   /** Last day, inclusive; null while it lasts. */
   to_day: Day | null;
-  kind: string;
-  type: string;
+  kind: UnitKind;
+  type: UnitType;
   /** The official code of its time. */
   code: string | null;
   name: string;
@@ -56,7 +62,7 @@ export interface UnitSuccessionTable {
   predecessor_id: string;
   successor_id: string;
   on_day: Day;
-  kind: string;
+  kind: Succession["kind"];
   decision: string | null;
   illustration: Generated<boolean>;
 }
@@ -66,15 +72,15 @@ export interface ReviewRuleTable {
   root_id: string;
   from_day: Day;
   to_day: Day | null;
-  review_kind: string;
+  review_kind: ReviewRule["reviewKind"];
 }
 
 export interface PeriodTable {
   id: string;
   form_code: string;
-  form_version: string;
+  form_version: number;
   year: number;
-  kind: string;
+  kind: PeriodKind;
   name: string;
   from_day: Day;
   to_day: Day;
@@ -83,7 +89,7 @@ export interface PeriodTable {
   lock_day: Day;
   /** The node whose communes are expected to submit. */
   root_id: string;
-  submitter_kind: string;
+  submitter_kind: UnitKind;
   illustration: Generated<boolean>;
   created_by: string;
   created_at: Instant;
@@ -102,7 +108,7 @@ export interface PeriodExtensionTable {
 export interface ReportTable {
   unit_id: string;
   period_id: string;
-  state: string;
+  state: ReportState;
   /** Grows with every write to the report. */
   version: number;
   submission_id: string | null;
@@ -118,12 +124,12 @@ export interface ReportValueTable {
   /** A lĩnh vực of a repeating table; `""` is the report's own figure. */
   row_key: string;
   /** entered, none, unknown; `cleared` is an answer taken back, kept for its version. */
-  state: string;
+  state: Cell["state"] | "cleared";
   /** Count, hundredths of a percent, đồng, or 0/1. */
   amount: number | null;
   /** A day or a text. */
   content: string | null;
-  qualifier: string | null;
+  qualifier: Qualifier | null;
   note: string | null;
   source: string | null;
   version: number;
@@ -149,8 +155,7 @@ export interface ReportIndicatorTable {
   unit_id: string;
   period_id: string;
   indicator_code: string;
-  /** computed, stated, none, missing. */
-  state: string;
+  state: Evaluation["state"];
   numerator: number | null;
   denominator: number | null;
   /** A stated rate, in hundredths of a percent. */
@@ -229,7 +234,7 @@ export interface AuditHeadTable {
 export interface RoleGrantTable {
   id: string;
   user_id: string;
-  role: string;
+  role: Role;
   unit_id: string;
   /** The areas a contributor may write; null is all. */
   areas: string[] | null;

@@ -13,7 +13,8 @@ interface Manifest {
 }
 
 function manifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
+  const parse: (text: string) => Manifest = JSON.parse;
+  return parse(readFileSync(join(root, folder, "package.json"), "utf8"));
 }
 
 const library = (...names: readonly string[]): RegExp => new RegExp(`^(${names.join("|")})$`);

@@ -6,7 +6,13 @@ import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
-import { createAccount, hashPassword, replaceGrants, setDisabled, setPassword } from "./accounts.ts";
+import {
+  createAccount,
+  hashPassword,
+  replaceGrants,
+  setDisabled,
+  setPassword,
+} from "./accounts.ts";
 import { appendAudit } from "../audit/audit.ts";
 
 const opId = z.uuid();
@@ -56,9 +62,7 @@ export const accountsRouter = router({
   }),
 
   create: allowed("account.manage")
-    .input(
-      z.object({ opId, username: z.string().min(1).max(60), name: person, password, grants }),
-    )
+    .input(z.object({ opId, username: z.string().min(1).max(60), name: person, password, grants }))
     .mutation(async ({ ctx, input }) => {
       const passwordHash = await hashPassword(ctx.auth, input.password);
       const { opId: id, password: _kept, ...account } = input;

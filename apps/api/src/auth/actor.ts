@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Grant } from "@cchc/domain/access/permissions";
-import { roles } from "@cchc/domain/access/roles";
 import type { Auth } from "./auth.ts";
 
 /** Who asks: a person with a session, and what the person may do where. */
@@ -36,8 +35,9 @@ export async function readGrants(db: Kysely<Database>, userId: string): Promise<
     .where("user_id", "=", userId)
     .orderBy("id")
     .execute();
-  return rows.flatMap(({ role: name, unit_id, areas }) => {
-    const role = roles.find((known) => known === name);
-    return role === undefined ? [] : [{ role, unitId: unit_id, ...(areas === null ? {} : { areas }) }];
-  });
+  return rows.map(({ role, unit_id, areas }) => ({
+    role,
+    unitId: unit_id,
+    ...(areas === null ? {} : { areas }),
+  }));
 }

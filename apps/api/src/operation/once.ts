@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { withRetry } from "@cchc/db/transaction";
 import { canonicalJson, sha256 } from "../canonical.ts";
@@ -46,7 +46,7 @@ export async function once<Result>(
     if (claimed.numInsertedOrUpdatedRows === 0n) {
       const done = await tx
         .selectFrom("operation")
-        .select(["user_id", "name", "input_hash", "result"])
+        .select(["user_id", "name", "input_hash", sql<string>`result::text`.as("result")])
         .where("id", "=", operation.id)
         .executeTakeFirstOrThrow();
       const same =
@@ -54,7 +54,8 @@ export async function once<Result>(
         done.name === operation.name &&
         done.input_hash === inputHash;
       if (!same) throw new Problem("operation-reused", {});
-      return done.result as Result;
+      const parse: (text: string) => Result = JSON.parse;
+      return parse(done.result);
     }
     const result = await write(tx, {
       userId: operation.userId,

@@ -1,12 +1,13 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Database, PeriodExtensionTable, PeriodTable } from "@cchc/db/schema";
 import type { Period, PeriodExtension } from "@cchc/domain/period/period";
+import type { UnitKind } from "@cchc/domain/unit/unit";
 import { Problem } from "../problem.ts";
 
 export interface StoredPeriod extends Period {
-  readonly formVersion: string;
+  readonly formVersion: number;
   readonly rootId: string;
-  readonly submitterKind: string;
+  readonly submitterKind: UnitKind;
   readonly illustration: boolean;
 }
 
@@ -62,7 +63,7 @@ function toPeriod(row: Selectable<PeriodTable>): StoredPeriod {
     form: row.form_code,
     formVersion: row.form_version,
     year: row.year,
-    kind: row.kind as Period["kind"],
+    kind: row.kind,
     name: row.name,
     from: row.from_day,
     to: row.to_day,

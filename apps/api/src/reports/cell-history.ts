@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import { cellSchema } from "@cchc/domain/form/schema";
 import type { Cell, CellRef } from "@cchc/domain/report/cell";
 import { valueSubject } from "./save.ts";
 import type { ReportTarget } from "./target.ts";
@@ -35,5 +36,5 @@ export async function readCellHistory(
 }
 
 function readCell(text: string | null): Cell | null {
-  return text === null ? null : (JSON.parse(text) as Cell);
+  return text === null ? null : cellSchema.parse(JSON.parse(text));
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { ReportValueTable } from "@cchc/db/schema";
-import type { Cell, FieldKind, Qualifier } from "@cchc/domain/report/cell";
+import type { Cell, FieldKind } from "@cchc/domain/report/cell";
 
 type Stored = Pick<
   Selectable<ReportValueTable>,
@@ -38,7 +38,7 @@ export function toCell(kind: FieldKind, row: Stored): Cell | null {
       return {
         state: "entered",
         value: storedValue(kind, row),
-        qualifier: (row.qualifier ?? "exact") as Qualifier,
+        qualifier: row.qualifier ?? "exact",
         ...remarks,
       };
     default:

@@ -20,7 +20,11 @@ export const day = z.string().refine(isDay);
 
 /** A text that a person wrote: cleaned, at most `max` characters. */
 export function writtenText(min: number, max: number) {
-  return z.string().max(max * 2).transform(cleanText).pipe(z.string().min(min).max(max));
+  return z
+    .string()
+    .max(max * 2)
+    .transform(cleanText)
+    .pipe(z.string().min(min).max(max));
 }
 
 export const reportAddress = z.object({ unitId, periodId });

@@ -39,7 +39,12 @@ export async function keepResults(
   }
   const areas = new Set(fields.flatMap((code) => fieldOf(form, code)?.area ?? []));
   const rows = [...areas].map((area) => {
-    const { required, requiredAnswered, fields: all, answered } = areaCompleteness(form, area, cells);
+    const {
+      required,
+      requiredAnswered,
+      fields: all,
+      answered,
+    } = areaCompleteness(form, area, cells);
     return {
       ...address,
       area_code: area,

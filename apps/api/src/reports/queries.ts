@@ -35,7 +35,7 @@ export const noReport: StoredReport = {
 export function toReport(row: Selectable<ReportTable> | undefined): StoredReport {
   if (row === undefined) return noReport;
   return {
-    state: row.state as ReportState,
+    state: row.state,
     version: row.version,
     submissionId: row.submission_id,
     returnedReason: row.returned_reason,

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { once } from "../operation/once.ts";
 import { allowed, router } from "../trpc.ts";
 import { readCellHistory } from "./cell-history.ts";
-import { cellWrite, day, fieldCode, mostCells, opId, reportAddress, rowKey, writtenText } from "./input.ts";
+import {
+  cellWrite,
+  day,
+  fieldCode,
+  mostCells,
+  opId,
+  reportAddress,
+  rowKey,
+  writtenText,
+} from "./input.ts";
 import { loadReport } from "./load.ts";
 import { readReceipt } from "./receipt.ts";
 import { writeReason } from "./reasons.ts";
@@ -45,7 +54,13 @@ export const reportsRouter = router({
 
   /** Why a soft finding may stand; an empty reason takes it back. */
   writeReason: allowed("report.edit")
-    .input(writing.extend({ check: z.string().max(120), cell: z.string().max(250), reason: writtenText(0, 1000) }))
+    .input(
+      writing.extend({
+        check: z.string().max(120),
+        cell: z.string().max(250),
+        reason: writtenText(0, 1000),
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.reason", input };
@@ -67,7 +82,12 @@ export const reportsRouter = router({
     .input(writing.extend({ reason: writtenText(0, 1000) }))
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.send_back", input);
-      const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.send_back", input };
+      const operation = {
+        id: input.opId,
+        userId: ctx.actor.userId,
+        name: "report.send_back",
+        input,
+      };
       return once(ctx, operation, async (tx, stamp) => {
         await sendBack(tx, target, input.reason, stamp);
         return { ok: true };

@@ -85,7 +85,12 @@ export async function saveCells(
       if (cell === null) cells.delete(cellKey(field, row));
       else cells.set(cellKey(field, row), cell);
     }
-    await keepResults(tx, target, cells, accepted.map(({ field }) => field));
+    await keepResults(
+      tx,
+      target,
+      cells,
+      accepted.map(({ field }) => field),
+    );
   }
   const reportVersion = accepted.length > 0 ? report.version + 1 : report.version;
   if (accepted.length > 0) await touchReport(tx, target, reportVersion, stamp);

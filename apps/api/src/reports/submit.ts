@@ -116,7 +116,13 @@ export async function submitReport(
     tx,
     target,
     report,
-    { action: "submit", state, submissionId, returnedReason: null, detail: { code, contentHash, ...signing } },
+    {
+      action: "submit",
+      state,
+      submissionId,
+      returnedReason: null,
+      detail: { code, contentHash, ...signing },
+    },
     stamp,
   );
   return { submissionId, code, contentHash, at: stamp.at };

@@ -31,7 +31,8 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
     for (const unitId of units) {
       const unit = tree.get(unitId);
       if (unit === undefined || unit.kind !== period.submitterKind) continue;
-      const below = unitId === period.rootId || tree.ancestors(unitId).some((a) => a.unitId === period.rootId);
+      const below =
+        unitId === period.rootId || tree.ancestors(unitId).some((a) => a.unitId === period.rootId);
       if (!below) continue;
       const stored = extensions.find((e) => e.period_id === period.id && e.unit_id === unitId);
       const extension = stored === undefined ? undefined : toExtension(stored);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import type { ReportState } from "@cchc/domain/report/workflow";
 
 /** The kept results of one indicator over many units, position by position. */
 export interface IndicatorColumn {
@@ -12,6 +13,9 @@ export interface IndicatorColumn {
   readonly stated: readonly (number | null)[];
 }
 
+/** The states whose figures count above: a draft is the commune's own until it is handed in. */
+export const handedIn: readonly ReportState[] = ["submitted", "received"];
+
 /**
  * The kept results of a period as columns, one query whatever the number of units. Columns come
  * out of the database as JSON text: parsing three thousand rows of five fields is what would cost.
@@ -22,16 +26,22 @@ export async function readIndicatorColumns(
 ): Promise<IndicatorColumn[]> {
   if (periodIds.length === 0) return [];
   return db
-    .selectFrom("report_indicator")
+    .selectFrom("report_indicator as kept")
+    .innerJoin("report", (join) =>
+      join
+        .onRef("report.unit_id", "=", "kept.unit_id")
+        .onRef("report.period_id", "=", "kept.period_id"),
+    )
     .select([
       "indicator_code as indicator",
-      sql<string[]>`json_agg(unit_id)`.as("units"),
-      sql<string[]>`json_agg(state)`.as("states"),
+      sql<string[]>`json_agg(kept.unit_id)`.as("units"),
+      sql<string[]>`json_agg(kept.state)`.as("states"),
       sql<(number | null)[]>`json_agg(numerator)`.as("numerators"),
       sql<(number | null)[]>`json_agg(denominator)`.as("denominators"),
       sql<(number | null)[]>`json_agg(stated)`.as("stated"),
     ])
-    .where("period_id", "in", periodIds)
+    .where("kept.period_id", "in", periodIds)
+    .where("report.state", "in", handedIn)
     .groupBy("indicator_code")
     .execute();
 }

@@ -70,11 +70,5 @@ export async function acceptReport(
 ): Promise<void> {
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "accept");
-  await writeState(
-    tx,
-    target,
-    report,
-    { action: "accept", state, returnedReason: null },
-    stamp,
-  );
+  await writeState(tx, target, report, { action: "accept", state, returnedReason: null }, stamp);
 }

@@ -8,7 +8,11 @@ export const sessionRouter = router({
     const { actor, now } = ctx;
     if (actor === null) return null;
     const today = todayInVietnam(now());
-    const names = await readUnitNames(ctx, actor.grants.map((grant) => grant.unitId), today);
+    const names = await readUnitNames(
+      ctx,
+      actor.grants.map((grant) => grant.unitId),
+      today,
+    );
     return {
       name: actor.name,
       username: actor.username,

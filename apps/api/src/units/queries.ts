@@ -16,8 +16,8 @@ export async function readVersions(db: Kysely<Database>): Promise<UnitVersion[]>
     unitId: unit_id,
     from: from_day,
     ...(to_day === null ? {} : { to: to_day }),
-    kind: kind as UnitVersion["kind"],
-    type: type as UnitVersion["type"],
+    kind,
+    type,
     ...(code === null ? {} : { code }),
     name,
     ...(parent_id === null ? {} : { parentId: parent_id }),
@@ -45,4 +45,26 @@ export async function readUnitNames(
     }
   }
   return names;
+}
+
+/** What one unit was over time, earliest first. */
+export async function readUnitHistory(db: Kysely<Database>, unitId: string) {
+  const rows = await db
+    .selectFrom("unit_version")
+    .select(["from_day as from", "to_day as to", "type", "name", "code", "parent_id as parentId"])
+    .where("unit_id", "=", unitId)
+    .orderBy("from_day")
+    .execute();
+  return rows;
+}
+
+/** What one unit came from and what it became. */
+export async function readSuccessions(db: Kysely<Database>, unitId: string) {
+  return db
+    .selectFrom("unit_succession")
+    .select(["predecessor_id as predecessorId", "successor_id as successorId"])
+    .select(["on_day as on", "kind", "decision"])
+    .where((eb) => eb.or([eb("predecessor_id", "=", unitId), eb("successor_id", "=", unitId)]))
+    .orderBy("on_day")
+    .execute();
 }

@@ -41,4 +41,3 @@ export function scopeRoots(
     .map((scope) => scope.unitId)
     .filter((unitId) => tree.get(unitId) !== undefined);
 }
-

@@ -44,7 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable("period")
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("form_code", "text", (c) => c.notNull())
-    .addColumn("form_version", "text", (c) => c.notNull())
+    .addColumn("form_version", "integer", (c) => c.notNull())
     .addColumn("year", "integer", (c) => c.notNull())
     .addColumn("kind", "text", (c) => c.notNull())
     .addColumn("name", "text", (c) => c.notNull())

@@ -22,6 +22,7 @@ export const errorCodes = [
   "reason-needed",
   "checks-unmet",
   "name-taken",
+  "unit-change",
   "too-large",
   "too-many-requests",
   "unavailable",
@@ -61,6 +62,8 @@ export interface ErrorParams {
   /** `hard`: broken hard checks; `unexplained`: broken soft checks without a reason. */
   readonly "checks-unmet": { readonly hard: number; readonly unexplained: number };
   readonly "name-taken": { readonly name: string };
+  /** `reason`: the sentence of the tree's finding, which says what to do. */
+  readonly "unit-change": { readonly reason: string };
   /** `limit`: with its unit, `"10 MB"`, `"500 ô"`. */
   readonly "too-large": { readonly limit: string };
   readonly "too-many-requests": { readonly waitSeconds: number };
@@ -119,6 +122,7 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "reason-needed": ({ action }) => `Hãy ghi lý do trước khi “${action}”.`,
   "checks-unmet": unmet,
   "name-taken": ({ name }) => `“${name}” đã có người dùng: hãy chọn tên khác.`,
+  "unit-change": ({ reason }) => reason,
   "too-large": ({ limit }) => `Nội dung gửi lên vượt quá ${limit}: hãy chia nhỏ rồi gửi lại.`,
   "too-many-requests": ({ waitSeconds }) =>
     `Bạn thử quá nhiều lần: hãy đợi ${formatCount(Math.ceil(waitSeconds))} giây rồi thử lại.`,

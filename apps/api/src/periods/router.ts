@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { isFormCode } from "@cchc/domain/form/catalogue";
+import { periodKinds } from "@cchc/domain/period/period";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { once } from "../operation/once.ts";
+import { day, opId, periodId, unitId, writtenText } from "../reports/input.ts";
+import { allowed, router } from "../trpc.ts";
+import { readUnitNames } from "../units/queries.ts";
+import { holds, requireUnit, scopeRoots } from "../units/scope.ts";
+import { readPeriod, readPeriods } from "./queries.ts";
+import { createPeriod, extendPeriod, movePeriod } from "./write.ts";
+
+const days = z.object({ due: day, lock: day });
+
+export const periodsRouter = router({
+  /** The periods that concern the signed-in person's units, latest first. */
+  list: allowed("period.read").query(async ({ ctx }) => {
+    const periods = await readPeriods(ctx.db);
+    const seen = [];
+    for (const period of periods) {
+      const tree = await ctx.trees.at(period.to);
+      const roots = scopeRoots(ctx.actor, "period.read", tree);
+      const above = new Set(tree.ancestors(period.rootId).map((unit) => unit.unitId));
+      const below = (root: string): boolean =>
+        tree.ancestors(root).some((unit) => unit.unitId === period.rootId);
+      if (roots.some((root) => root === period.rootId || above.has(root) || below(root))) {
+        seen.push({
+          ...period,
+          manageable: holds(ctx.actor, "period.manage", tree, period.rootId),
+        });
+      }
+    }
+    const names = await readUnitNames(
+      ctx,
+      seen.map((period) => period.rootId),
+      todayInVietnam(ctx.now()),
+    );
+    return seen.map((period) => ({
+      ...period,
+      rootName: names.get(period.rootId) ?? period.rootId,
+    }));
+  }),
+
+  /** Opens a period for the communes below a node. */
+  create: allowed("period.manage")
+    .input(
+      days.extend({
+        opId,
+        form: z.string().refine(isFormCode),
+        year: z.int().min(2000).max(2100),
+        kind: z.enum(periodKinds),
+        name: writtenText(1, 120),
+        from: day,
+        to: day,
+        rootId: unitId,
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { opId: id, ...period } = input;
+      requireUnit(ctx.actor, "period.manage", await ctx.trees.at(input.to), input.rootId);
+      const operation = { id, userId: ctx.actor.userId, name: "period.create", input };
+      return once(ctx, operation, (tx, stamp) =>
+        createPeriod(
+          tx,
+          { ...period, id: randomUUID(), submitterKind: "commune", illustration: false },
+          stamp,
+        ),
+      );
+    }),
+
+  /** Moves the due day and the lock. */
+  move: allowed("period.manage")
+    .input(days.extend({ opId, periodId }))
+    .mutation(async ({ ctx, input }) => {
+      const period = await readPeriod(ctx.db, input.periodId);
+      requireUnit(ctx.actor, "period.manage", await ctx.trees.at(period.to), period.rootId);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "period.move", input };
+      return once(ctx, operation, (tx, stamp) => movePeriod(tx, input.periodId, input, stamp));
+    }),
+
+  /** Gives one unit more time, with the reason. */
+  extend: allowed("period.manage")
+    .input(days.extend({ opId, periodId, unitId, reason: writtenText(1, 1000) }))
+    .mutation(async ({ ctx, input }) => {
+      const period = await readPeriod(ctx.db, input.periodId);
+      const tree = await ctx.trees.at(period.to);
+      requireUnit(ctx.actor, "period.manage", tree, input.unitId);
+      requireUnit(ctx.actor, "period.manage", tree, period.rootId);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "period.extend", input };
+      return once(ctx, operation, (tx, stamp) => extendPeriod(tx, input, stamp));
+    }),
+});

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { once } from "../operation/once.ts";
+import {
+  fieldCode,
+  opId,
+  periodId,
+  reportAddress,
+  rowKey,
+  unitId,
+  writtenText,
+} from "../reports/input.ts";
+import { findTarget, type ReportTarget } from "../reports/target.ts";
+import { allowed, router } from "../trpc.ts";
+import { drillInto } from "./drill.ts";
+import { readOverview } from "./overview.ts";
+import { acceptReport, returnReport } from "./review.ts";
+import { rollUpNode } from "./rollup.ts";
+import { findNode } from "./scope.ts";
+import { readTrend } from "./trend.ts";
+
+const nodeAddress = z.object({ periodId, nodeId: unitId });
+const returning = reportAddress.extend({
+  opId,
+  reason: writtenText(1, 2000),
+  cells: z
+    .array(z.object({ field: fieldCode, row: rowKey, reason: writtenText(0, 1000) }))
+    .max(300),
+});
+
+export const reviewRouter = router({
+  /** Who owes a report below a node, and where each stands. */
+  overview: allowed("review.read")
+    .input(nodeAddress)
+    .query(async ({ ctx, input }) => readOverview(ctx, await findNode(ctx, ctx.actor, input))),
+
+  /** The rates of the units below a node and of the node itself, as ratios of sums. */
+  rollUp: allowed("review.read")
+    .input(nodeAddress.extend({ by: z.enum(["children", "submitters"]) }))
+    .query(async ({ ctx, input }) =>
+      rollUpNode(ctx, await findNode(ctx, ctx.actor, input), input.by),
+    ),
+
+  /** The cells behind one rate of a node. */
+  drill: allowed("review.read")
+    .input(nodeAddress.extend({ indicator: z.string().max(100) }))
+    .query(async ({ ctx, input }) =>
+      drillInto(ctx, await findNode(ctx, ctx.actor, input), input.indicator),
+    ),
+
+  /** The node's rates over the years. */
+  trend: allowed("review.read")
+    .input(nodeAddress)
+    .query(async ({ ctx, input }) =>
+      readTrend(ctx, ctx.actor, await findNode(ctx, ctx.actor, input)),
+    ),
+
+  /** Sends a report back, all of it or some cells, with reasons. */
+  return: allowed("review.return")
+    .input(returning)
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "review.return", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.return", input };
+      return once(ctx, operation, async (tx, stamp) => {
+        await returnReport(tx, target, "return", input, stamp);
+        return { ok: true };
+      });
+    }),
+
+  /** Opens a received report again, with reasons. */
+  reopen: allowed("review.reopen")
+    .input(returning)
+    .mutation(async ({ ctx, input }) => {
+      const target = await findTarget(ctx, ctx.actor, "review.reopen", input);
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.reopen", input };
+      return once(ctx, operation, async (tx, stamp) => {
+        await returnReport(tx, target, "reopen", input, stamp);
+        return { ok: true };
+      });
+    }),
+
+  /** Takes reports in, all of them or none. */
+  accept: allowed("review.accept")
+    .input(z.object({ opId, reports: z.array(reportAddress).min(1).max(500) }))
+    .mutation(async ({ ctx, input }) => {
+      const targets: ReportTarget[] = [];
+      for (const address of input.reports) {
+        targets.push(await findTarget(ctx, ctx.actor, "review.accept", address));
+      }
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.accept", input };
+      return once(ctx, operation, async (tx, stamp) => {
+        for (const target of targets) await acceptReport(tx, target, stamp);
+        return { accepted: targets.length };
+      });
+    }),
+});

@@ -1,0 +1,73 @@
+import type { Form } from "@cchc/domain/form/form";
+import { formByCode } from "@cchc/domain/form/catalogue";
+import { expectedSubmitters } from "@cchc/domain/period/period";
+import type { UnitTree } from "@cchc/domain/unit/tree";
+import type { UnitVersion } from "@cchc/domain/unit/unit";
+import type { Actor } from "../auth/actor.ts";
+import { readPeriod, readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import type { Services } from "../services.ts";
+import { requireUnit } from "../units/scope.ts";
+
+/** A node of the tree on the last day of a period, and the communes below it that owe a report. */
+export interface ReviewNode {
+  readonly period: StoredPeriod;
+  /** The same period as each reviewer below or above the node opened it for its own communes. */
+  readonly periods: readonly StoredPeriod[];
+  readonly nodeId: string;
+  readonly tree: UnitTree;
+  readonly form: Form;
+  /** In Vietnamese order. */
+  readonly submitters: readonly UnitVersion[];
+  /** The period under which a commune reports. */
+  periodOf(unitId: string): StoredPeriod | undefined;
+}
+
+export interface ReviewAddress {
+  readonly periodId: string;
+  readonly nodeId: string;
+}
+
+/**
+ * @throws Problem `not-found` where the period or the node is unknown or out of scope.
+ */
+export async function findNode(
+  { db, trees }: Pick<Services, "db" | "trees">,
+  actor: Actor,
+  { periodId, nodeId }: ReviewAddress,
+): Promise<ReviewNode> {
+  const period = await readPeriod(db, periodId);
+  const tree = await trees.at(period.to);
+  requireUnit(actor, "review.read", tree, nodeId);
+  const periods = (await readPeriods(db)).filter(
+    (other) =>
+      other.form === period.form &&
+      other.kind === period.kind &&
+      other.year === period.year &&
+      related(tree, other.rootId, nodeId),
+  );
+  const owner = new Map<string, StoredPeriod>();
+  for (const other of periods) {
+    for (const unit of expectedSubmitters(tree, other.rootId, other.submitterKind)) {
+      owner.set(unit.unitId, other);
+    }
+  }
+  const below = expectedSubmitters(tree, nodeId, period.submitterKind);
+  return {
+    period,
+    periods,
+    nodeId,
+    tree,
+    form: formByCode(period.form, period.to),
+    submitters: below.filter((unit) => owner.has(unit.unitId)),
+    periodOf: (unitId) => owner.get(unitId),
+  };
+}
+
+/** Whether one of two nodes lies below the other, or they are the same. */
+function related(tree: UnitTree, one: string, other: string): boolean {
+  if (one === other) return true;
+  const above = (id: string): boolean =>
+    tree.get(id) !== undefined &&
+    tree.ancestors(id).some((unit) => unit.unitId === one || unit.unitId === other);
+  return above(one) || above(other);
+}

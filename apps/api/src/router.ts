@@ -1,0 +1,22 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { accountsRouter } from "./accounts/router.ts";
+import { periodsRouter } from "./periods/router.ts";
+import { reportsRouter } from "./reports/router.ts";
+import { reviewRouter } from "./review/router.ts";
+import { sessionRouter } from "./session/router.ts";
+import { router } from "./trpc.ts";
+import { unitsRouter } from "./units/router.ts";
+
+/** Every procedure, by feature. */
+export const appRouter = router({
+  session: sessionRouter,
+  units: unitsRouter,
+  periods: periodsRouter,
+  reports: reportsRouter,
+  review: reviewRouter,
+  accounts: accountsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;

@@ -1,0 +1,125 @@
+import type { Transaction } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { searchKey } from "@cchc/domain/text/search-key";
+import { applyChanges, type UnitChange } from "@cchc/domain/unit/change";
+import { treeAt } from "@cchc/domain/unit/tree";
+import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
+import { appendAudit } from "../audit/audit.ts";
+import type { Actor } from "../auth/actor.ts";
+import type { OperationStamp } from "../operation/once.ts";
+import { Problem } from "../problem.ts";
+import { touchUnits } from "./country.ts";
+import { readVersions } from "./queries.ts";
+import { requireUnit } from "./scope.ts";
+
+/**
+ * Changes the tree from a day on. Every unit touched must lie within the actor's reach on the eve.
+ * @throws Problem `not-found`, or `tree-findings` with the first thing that stands in the way.
+ */
+export async function changeUnits(
+  tx: Transaction<Database>,
+  actor: Actor,
+  changes: readonly UnitChange[],
+  stamp: OperationStamp,
+): Promise<{ changed: readonly string[] }> {
+  await touchUnits(tx);
+  const before = await readVersions(tx);
+  for (const change of changes) {
+    const tree = treeAt(before, change.on);
+    for (const unitId of touchedBy(change)) requireUnit(actor, "unit.manage", tree, unitId);
+  }
+  return writeChanges(tx, before, changes, stamp);
+}
+
+/** The same for the demo and the command line, whose reach is everything. */
+export async function writeChanges(
+  tx: Transaction<Database>,
+  before: readonly UnitVersion[],
+  changes: readonly UnitChange[],
+  stamp: OperationStamp,
+): Promise<{ changed: readonly string[] }> {
+  const result = applyChanges(before, changes);
+  if (!result.ok) {
+    const [finding] = result.findings;
+    throw new Problem("unit-change", { reason: finding?.sentence ?? "" });
+  }
+  const changed = changedUnits(before, result.versions);
+  await tx.deleteFrom("unit_version").where("unit_id", "in", changed).execute();
+  await tx
+    .insertInto("unit_version")
+    .values(
+      result.versions
+        .filter((version) => changed.includes(version.unitId))
+        .map((version) => ({
+          unit_id: version.unitId,
+          from_day: version.from,
+          to_day: version.to ?? null,
+          kind: version.kind,
+          type: version.type,
+          code: version.code ?? null,
+          name: version.name,
+          search_key: searchKey(fullName(version)),
+          parent_id: version.parentId ?? null,
+        })),
+    )
+    .execute();
+  if (result.successions.length > 0) {
+    await tx
+      .insertInto("unit_succession")
+      .values(
+        result.successions.map((link) => ({
+          predecessor_id: link.predecessorId,
+          successor_id: link.successorId,
+          on_day: link.on,
+          kind: link.kind,
+          decision: link.decision ?? null,
+        })),
+      )
+      .execute();
+  }
+  await appendAudit(
+    tx,
+    { ...stamp, unitId: "" },
+    changes.map((change) => ({
+      action: `unit.${change.kind}`,
+      subject: `unit/${touchedBy(change).join("+")}`,
+      before: null,
+      after: change,
+    })),
+  );
+  return { changed };
+}
+
+/** The units that must be within reach: what exists already, or what the new one comes under. */
+function touchedBy(change: UnitChange): readonly string[] {
+  switch (change.kind) {
+    case "found":
+      return change.unit.parentId === undefined ? [] : [change.unit.parentId];
+    case "merge":
+      return change.unitIds;
+    case "move":
+      return [change.unitId, change.parentId];
+    case "split":
+    case "rename":
+    case "abolish":
+      return [change.unitId];
+  }
+}
+
+function changedUnits(
+  before: readonly UnitVersion[],
+  after: readonly UnitVersion[],
+): readonly string[] {
+  const old = textByUnit(before);
+  return [...textByUnit(after)].flatMap(([unitId, text]) =>
+    old.get(unitId) === text ? [] : unitId,
+  );
+}
+
+function textByUnit(versions: readonly UnitVersion[]): ReadonlyMap<string, string> {
+  const byUnit = new Map<string, string>();
+  for (const version of versions) {
+    byUnit.set(version.unitId, `${byUnit.get(version.unitId) ?? ""}${JSON.stringify(version)}`);
+  }
+  return byUnit;
+}
