@@ -6,8 +6,11 @@ test("roles are a closed list", () => {
   expect(roleSchema.safeParse("root").success).toBe(false);
 });
 
+function taken(grant: object): boolean {
+  return grantSchema.safeParse(grant).success;
+}
+
 test("areas belong to contributors, who need at least one", () => {
-  const taken = (grant: object): boolean => grantSchema.safeParse(grant).success;
   expect(taken({ role: "officer", unitId: "thd" })).toBe(true);
   expect(taken({ role: "officer", unitId: "thd", areas: ["procedures"] })).toBe(false);
   expect(taken({ role: "contributor", unitId: "thd", areas: ["procedures"] })).toBe(true);

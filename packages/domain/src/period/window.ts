@@ -46,9 +46,9 @@ export function defaultWindow(kind: PeriodKind, year: number, month?: number): W
 }
 
 /**
- * The due day usually meant: the day after the default window closes, the 15th. Provinces report on
- * the 20th and ask their communes 5 to 13 days earlier, which leaves no later and no other whole
- * day. A default to be changed, like the window; `undefined` where there is no default window.
+ * The due day usually meant: the day after the default window closes, the 15th. Provinces report by
+ * the 20th and ask their communes 5 to 13 days earlier, and of those days only the 15th comes after
+ * the 14th. A default to be changed, like the window; `undefined` where there is no default window.
  */
 export function dueDefault(kind: PeriodKind, year: number, month?: number): Day | undefined {
   const window = defaultWindow(kind, year, month);
