@@ -12,7 +12,9 @@ export type Baseline = ReadonlyMap<FieldCode, Spread>;
 
 /** The median of whole numbers; the mean of the two middle ones where their number is even. */
 export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  // Chrome 109 has no toSorted.
+  const sorted = [...values];
+  sorted.sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   if (upper === undefined || lower === undefined) throw new RangeError("no values");

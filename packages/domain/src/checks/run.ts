@@ -77,7 +77,8 @@ function run(
   for (const check of checks) findings.push(...check.run(input));
   const at = ({ cells: [first] }: Finding): number =>
     (first === undefined ? undefined : place.get(first.field)) ?? form.fields.length;
-  return findings.sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || at(a) - at(b));
+  findings.sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || at(a) - at(b));
+  return findings;
 }
 
 /** Runs every check of a form: hard findings first, then soft, then info, each in form order. */

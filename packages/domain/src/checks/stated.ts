@@ -9,10 +9,16 @@ import type { Check, CheckInput, Figure, Finding } from "./check.ts";
 import { holds } from "./qualifier.ts";
 import { qualifierPrefix, refs } from "./words.ts";
 
-/** How a stated rate stands to the one reckoned from counts; hundredths of a percent. */
-export type Agreement = "equal" | "fewer-decimals" | "truncated" | "different";
+/** How a stated rate stands to the one reckoned from counts. */
+export type Agreement = "equal" | "truncated" | "fewer-decimals" | "different";
 
-/** Compares a rate stated exactly with numerator / denominator. */
+const WHOLE = 10_000;
+
+/**
+ * Compares a rate stated exactly with numerator / denominator, both rates in hundredths of a
+ * percent. Cut instead of rounded comes first: 85,10 % for 7600/8930 (half up: 85,11 %) is worth a
+ * word even though 85,1 % would be a fair rounding. "All" and "nothing" are no roundings.
+ */
 export function agreement(
   stated: number,
   computed: number,
@@ -20,12 +26,15 @@ export function agreement(
   denominator: number,
 ): Agreement {
   if (stated === computed) return "equal";
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  if (stated > 0 && BigInt(stated) === (10_000n * n) / d) return "truncated";
+  if (stated === 0 || stated === WHOLE) return "different";
   for (const step of [10, 100]) {
-    const rounded = Math.floor((computed + step / 2) / step) * step;
-    if (stated % step === 0 && stated === rounded) return "fewer-decimals";
+    const units = BigInt(WHOLE / step);
+    const rounded = Number((2n * units * n + d) / (2n * d)) * step;
+    if (stated === rounded) return "fewer-decimals";
   }
-  const cut = Number((10_000n * BigInt(numerator)) / BigInt(denominator));
-  return stated === cut ? "truncated" : "different";
+  return "different";
 }
 
 /** One point either way is still "khoảng"; hundredths of a percent. */
@@ -92,7 +101,7 @@ function compare(indicator: Indicator, statedBy: string, input: CheckInput): rea
     numerator === undefined &&
     denominator !== undefined &&
     said.qualifier === "exact" &&
-    said.value <= 10_000 &&
+    said.value <= WHOLE &&
     // 99,5 % and 99 % may have been rounded to fewer decimals by whoever stated them.
     said.value % 10 !== 0 &&
     numeratorsGiving(said.value, denominator) === undefined;

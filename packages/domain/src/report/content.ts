@@ -19,10 +19,17 @@ function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** A sorted copy; Chrome 109 has no toSorted. */
+function sortedByKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
+  const list = [...entries];
+  list.sort(([a], [b]) => byCodeUnits(a, b));
+  return list;
+}
+
 function sortMembers(_key: string, member: unknown): unknown {
   if (typeof member === "string") return member.normalize("NFC");
   if (member === null || typeof member !== "object" || Array.isArray(member)) return member;
-  return Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => byCodeUnits(a, b)));
+  return Object.fromEntries(sortedByKey(Object.entries(member)));
 }
 
 function plain(cell: Cell): Record<string, unknown> {
@@ -38,8 +45,6 @@ function plain(cell: Cell): Record<string, unknown> {
  * text whatever the order their cells were entered in.
  */
 export function reportContent({ cells, ...about }: ReportContent): string {
-  const list = [...cells]
-    .toSorted(([a], [b]) => byCodeUnits(a, b))
-    .map(([key, cell]) => ({ ...cellRef(key), ...plain(cell) }));
+  const list = sortedByKey(cells).map(([key, cell]) => ({ ...cellRef(key), ...plain(cell) }));
   return JSON.stringify({ layout: CONTENT_LAYOUT, ...about, cells: list }, sortMembers);
 }
