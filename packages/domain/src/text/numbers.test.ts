@@ -130,6 +130,7 @@ describe("parseRate", () => {
     ["99.53", "english-decimal", "99,53"],
     ["99.53%", "english-decimal", "99,53"],
     ["99.528", "english-decimal", "99,53"],
+    ["99.999", "english-decimal", "100,00"],
     ["99,528", "too-many-decimals", "99,53"],
     ["99,524", "too-many-decimals", "99,52"],
     ["0.9953", "rate-as-fraction", "99,53"],
