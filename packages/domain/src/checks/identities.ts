@@ -1,6 +1,6 @@
 import { type Field, type Form, type Table, fieldOf, rowName, tableOf } from "../form/form.ts";
 import { type Amount, amountAt, inSum } from "../indicator/amount.ts";
-import type { Cells, FieldCode, Qualifier, RowKey } from "../report/cell.ts";
+import { type FieldCode, type Qualifier, type RowKey, cellKey } from "../report/cell.ts";
 import { formatCount } from "../text/numbers.ts";
 import type { Check, CheckInput, Finding } from "./check.ts";
 import { holds } from "./qualifier.ts";
@@ -159,10 +159,19 @@ function balance(form: Form): readonly Check[] {
   ];
 }
 
-function rowsUsing(cells: Cells, table: Table, rows: readonly RowKey[]): readonly RowKey[] {
-  return rows.filter((row) =>
-    table.fields.some((field) => amountAt(cells, field, row).state !== "absent"),
-  );
+/** The rows that have this field, or lack it although they have another field of the table. */
+function rowsOf(table: Table, field: Field, { cells, rows }: CheckInput): readonly RowRead[] {
+  return rows.flatMap((row) => {
+    const amount = amountAt(cells, field.code, row);
+    const used =
+      amount.state !== "absent" || table.fields.some((code) => cells.has(cellKey(code, row)));
+    return used ? [{ row, amount }] : [];
+  });
+}
+
+interface RowRead {
+  readonly row: RowKey;
+  readonly amount: Amount;
 }
 
 /** The total row of a repeating table = the sum of its lĩnh vực, wherever there are any. */
@@ -176,11 +185,9 @@ function tableTotals(form: Form): readonly Check[] {
         severity: "hard",
         kind: "table",
         cells: table.fields,
-        run: ({ cells, rows }) => {
-          const used = rowsUsing(cells, table, rows);
-          const total = inSum(amountAt(cells, field.code));
-          if (used.length === 0) return [];
-          const reads = used.map((row) => ({ row, amount: amountAt(cells, field.code, row) }));
+        run: (input) => {
+          const reads = rowsOf(table, field, input);
+          const total = inSum(amountAt(input.cells, field.code));
           const known = reads.flatMap(({ amount }) => inSum(amount) ?? []);
           if (known.length === 0) return [];
           const gaps = reads.filter(({ amount }) => inSum(amount) === undefined);
@@ -210,7 +217,10 @@ function tableTotals(form: Form): readonly Check[] {
             {
               ...told,
               severity: "hard",
-              cells: [...refs([field.code]), ...used.map((row) => ({ field: field.code, row }))],
+              cells: [
+                ...refs([field.code]),
+                ...reads.map(({ row }) => ({ field: field.code, row })),
+              ],
               figures: [
                 figure(field, total),
                 { name: "Cộng các lĩnh vực", value: sum, unit: field.unit, as: "count" },
