@@ -29,12 +29,8 @@ const examples: { readonly [C in ErrorCode]: ErrorParams[C] } = {
   internal: {},
 };
 
-function example<C extends ErrorCode>(code: C): string {
-  return errorSentence(code, examples[code]);
-}
-
 test("every code has its sentence, and each one says something of its own", () => {
-  const sentences = errorCodes.map(example);
+  const sentences = errorCodes.map((code) => errorSentence(code, examples[code]));
   expect(new Set(sentences).size).toBe(errorCodes.length);
   for (const sentence of sentences) {
     expect(sentence).toMatch(/^[\p{Lu}“].*\.$/u);
