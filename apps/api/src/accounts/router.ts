@@ -13,6 +13,7 @@ import {
   setDisabled,
   setPassword,
 } from "./accounts.ts";
+import { reachOf, requireAccount, requireGrantable } from "./reach.ts";
 import { appendAudit } from "../audit/audit.ts";
 
 const opId = z.uuid();
@@ -32,14 +33,18 @@ const person = z.string().transform(cleanText).pipe(z.string().min(2).max(120));
 export const accountsRouter = router({
   /** Every account with its roles, by name. */
   list: allowed("account.manage").query(async ({ ctx }) => {
-    const [users, held] = await Promise.all([
+    const [all, held] = await Promise.all([
       ctx.db
         .selectFrom("auth_user")
-        .select(["id", "username", "name", "disabledAt", "createdAt"])
+        .select(["id", "username", "name", "disabledAt"])
         .orderBy("username")
         .execute(),
       ctx.db.selectFrom("role_grant").select(["user_id", "role", "unit_id", "areas"]).execute(),
     ]);
+    const inReach = await reachOf(ctx, ctx.actor);
+    const users = all.filter((user) =>
+      inReach(held.filter((grant) => grant.user_id === user.id).map((grant) => grant.unit_id)),
+    );
     const names = await readUnitNames(
       ctx,
       held.map((grant) => grant.unit_id),
@@ -64,6 +69,7 @@ export const accountsRouter = router({
   create: allowed("account.manage")
     .input(z.object({ opId, username: z.string().min(1).max(60), name: person, password, grants }))
     .mutation(async ({ ctx, input }) => {
+      await requireGrantable(ctx, ctx.actor, input.grants);
       const passwordHash = await hashPassword(ctx.auth, input.password);
       const { opId: id, password: _kept, ...account } = input;
       return once(ctx, operation(id, ctx.actor.userId, "account.create", account), (tx, stamp) =>
@@ -74,6 +80,7 @@ export const accountsRouter = router({
   setPassword: allowed("account.manage")
     .input(z.object({ opId, userId: z.string(), password }))
     .mutation(async ({ ctx, input }) => {
+      await requireAccount(ctx, ctx.actor, input.userId);
       const passwordHash = await hashPassword(ctx.auth, input.password);
       const op = operation(input.opId, ctx.actor.userId, "account.password", input.userId);
       return once(ctx, op, async (tx, stamp) => {
@@ -84,7 +91,8 @@ export const accountsRouter = router({
 
   setDisabled: allowed("account.manage")
     .input(z.object({ opId, userId: z.string(), disabled: z.boolean() }))
-    .mutation(({ ctx, input }) => {
+    .mutation(async ({ ctx, input }) => {
+      await requireAccount(ctx, ctx.actor, input.userId);
       if (input.userId === ctx.actor.userId) throw new Problem("forbidden", {});
       const op = operation(input.opId, ctx.actor.userId, "account.disable", input);
       return once(ctx, op, async (tx, stamp) => {
@@ -95,7 +103,9 @@ export const accountsRouter = router({
 
   setGrants: allowed("account.manage")
     .input(z.object({ opId, userId: z.string(), grants }))
-    .mutation(({ ctx, input }) => {
+    .mutation(async ({ ctx, input }) => {
+      await requireAccount(ctx, ctx.actor, input.userId);
+      await requireGrantable(ctx, ctx.actor, input.grants);
       const op = operation(input.opId, ctx.actor.userId, "account.grants", input);
       return once(ctx, op, async (tx, stamp) => {
         await replaceGrants(tx, input.userId, input.grants, stamp);

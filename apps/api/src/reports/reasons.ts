@@ -1,6 +1,8 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { editableAreas } from "@cchc/domain/access/permissions";
+import { fieldOf } from "@cchc/domain/form/form";
+import { cellRef } from "@cchc/domain/report/cell";
 import { isOpen } from "@cchc/domain/period/period";
 import { editable, stateLabels } from "@cchc/domain/report/workflow";
 import { todayInVietnam } from "@cchc/domain/text/days";
@@ -30,7 +32,11 @@ export async function writeReason(
   if (!isOpen(period, todayInVietnam(stamp.at), extension)) {
     throw new Problem("period-locked", { period: period.name, on: extension?.lock ?? period.lock });
   }
-  if (editableAreas(actor.grants, unitId) !== "all") throw new Problem("forbidden", {});
+  const areas = editableAreas(actor.grants, unitId);
+  const area = fieldOf(target.form, cellRef(cell).field)?.area;
+  if (areas !== "all" && (area === undefined || !areas.includes(area))) {
+    throw new Problem("forbidden", {});
+  }
   const report = await lockReport(tx, target, stamp);
   if (editable(report.state, []) === "none") {
     throw new Problem("report-locked", { state: stateLabels[report.state] });

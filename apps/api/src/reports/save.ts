@@ -4,7 +4,9 @@ import { editableAreas } from "@cchc/domain/access/permissions";
 import { type Field, fieldOf, hasCell } from "@cchc/domain/form/form";
 import { type Cell, cellKey } from "@cchc/domain/report/cell";
 import { editable, isCellEditable, stateLabels } from "@cchc/domain/report/workflow";
+import { qualifierFits, valueFits } from "@cchc/domain/form/value";
 import { isOpen } from "@cchc/domain/period/period";
+import { cleanText } from "@cchc/domain/text/hygiene";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { appendAudit, type AuditEntry } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
@@ -56,12 +58,13 @@ export async function saveCells(
   tx: Transaction<Database>,
   actor: Actor,
   target: ReportTarget,
-  writes: readonly CellWrite[],
+  given: readonly CellWrite[],
   stamp: OperationStamp,
   channel: Channel,
 ): Promise<SaveResult> {
   const { form, unitId, period } = target;
   const report = await lockReport(tx, target, stamp);
+  const writes = given.map((write) => tidy(target, write));
   await requireWritable(tx, actor, target, report, writes, stamp);
   const before = await readCells(tx, form, unitId, period.id);
   const standing = new Map(before.map((cell) => [cellKey(cell.field, cell.row), cell]));
@@ -158,6 +161,23 @@ function findField({ form }: ReportTarget, { field: code, row }: CellWrite): Fie
   const field = fieldOf(form, code);
   if (field === undefined || !hasCell(form, code, row)) throw new Problem("bad-input", {});
   return field;
+}
+
+/** Texts as they are kept. @throws Problem `bad-input` for a value that its field cannot hold. */
+function tidy(target: ReportTarget, write: CellWrite): CellWrite {
+  const { label, kind } = findField(target, write);
+  const { cell } = write;
+  if (cell === null) return write;
+  const remarks = {
+    ...(cell.note === undefined ? {} : { note: cleanText(cell.note) }),
+    ...(cell.source === undefined ? {} : { source: cleanText(cell.source) }),
+  };
+  if (cell.state !== "entered") return { ...write, cell: { ...cell, ...remarks } };
+  const value = typeof cell.value === "string" ? cleanText(cell.value) : cell.value;
+  if (!valueFits(kind, value) || !qualifierFits(kind, cell.qualifier)) {
+    throw new Problem("bad-input", { field: label });
+  }
+  return { ...write, cell: { ...cell, ...remarks, value } };
 }
 
 async function writeValues(

@@ -1,0 +1,218 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { grants, type Permission } from "@cchc/domain/access/permissions";
+import { type Role, roles } from "@cchc/domain/access/roles";
+import { appRouter } from "./router.ts";
+import { type Answer, type Client, createWorld, type World } from "./testing/world.ts";
+
+/** Every procedure with an input that would be carried out if it were allowed. */
+const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
+  "session.me": () => undefined,
+  "units.tree": () => ({ day: "2023-11-30" }),
+  "units.history": (unitId) => ({ unitId, day: "2023-11-30" }),
+  "units.change": (unitId) => ({
+    opId: randomUUID(),
+    changes: [{ kind: "rename", on: "2024-06-01", unitId, name: "Tên mới" }],
+  }),
+  "periods.list": () => undefined,
+  "periods.create": (rootId) => ({
+    opId: randomUUID(),
+    form: "annual",
+    year: 2024,
+    kind: "year",
+    name: `Năm 2024 ${randomUUID()}`,
+    from: "2024-01-01",
+    to: "2024-11-30",
+    due: "2024-12-15",
+    lock: "2024-12-31",
+    rootId,
+  }),
+  "periods.move": () => ({
+    opId: randomUUID(),
+    periodId: "annual-2023",
+    due: "2023-12-16",
+    lock: "2023-12-31",
+  }),
+  "periods.extend": (unitId) => ({
+    opId: randomUUID(),
+    periodId: "annual-2023",
+    unitId,
+    due: "2023-12-20",
+    lock: "2024-01-15",
+    reason: "Lý do",
+  }),
+  "reports.tasks": () => undefined,
+  "reports.open": (unitId) => ({ unitId, periodId: "annual-2023" }),
+  "reports.saveCells": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    cells: [{ field: "documents.checked", row: "", version: 0, cell: { state: "none" } }],
+  }),
+  "reports.cellHistory": (unitId) => ({
+    unitId,
+    periodId: "annual-2023",
+    field: "documents.checked",
+    row: "",
+  }),
+  "reports.writeReason": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    check: "x",
+    cell: "documents.checked",
+    reason: "Lý do",
+  }),
+  "reports.requestApproval": (unitId) => ({ opId: randomUUID(), unitId, periodId: "annual-2023" }),
+  "reports.sendBack": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    reason: "",
+  }),
+  "reports.submit": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    number: "1",
+    symbol: "BC-UBND",
+    signedDay: "2023-12-12",
+  }),
+  "reports.receipt": (unitId) => ({
+    unitId,
+    periodId: "annual-2023",
+    submissionId: randomUUID(),
+  }),
+  "review.overview": (nodeId) => ({ nodeId, periodId: "annual-2023" }),
+  "review.rollUp": (nodeId) => ({ nodeId, periodId: "annual-2023", by: "submitters" }),
+  "review.drill": (nodeId) => ({ nodeId, periodId: "annual-2023", indicator: "on_time" }),
+  "review.trend": (nodeId) => ({ nodeId, periodId: "annual-2023" }),
+  "review.return": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    reason: "Lý do",
+    cells: [],
+  }),
+  "review.reopen": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    reason: "Lý do",
+    cells: [],
+  }),
+  "review.accept": (unitId) => ({
+    opId: randomUUID(),
+    reports: [{ unitId, periodId: "annual-2023" }],
+  }),
+  "accounts.list": () => undefined,
+  "accounts.create": (unitId) => ({
+    opId: randomUUID(),
+    username: `nguoi-${randomUUID().slice(0, 8)}`,
+    name: "Người mới",
+    password: "mat-khau-du-dai",
+    grants: [{ role: "officer", unitId }],
+  }),
+  "accounts.setPassword": () => ({
+    opId: randomUUID(),
+    userId: "nobody",
+    password: "mat-khau-du-dai",
+  }),
+  "accounts.setDisabled": () => ({ opId: randomUUID(), userId: "nobody", disabled: true }),
+  "accounts.setGrants": (unitId) => ({
+    opId: randomUUID(),
+    userId: "nobody",
+    grants: [{ role: "officer", unitId }],
+  }),
+};
+
+interface Procedure {
+  readonly _def: { readonly type: string; readonly meta?: { readonly permission: string } };
+}
+
+/** By path: the router keeps them flat, and types them nested. */
+const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, Procedure>>;
+const home: Readonly<Record<Role, string>> = {
+  contributor: "ward",
+  officer: "ward",
+  leader: "ward",
+  reviewer: "city",
+  reviewing_leader: "city",
+  administrator: "city",
+  public: "ward",
+};
+
+test("every procedure declares who may call it and is tried here", () => {
+  expect(Object.keys(procedures).toSorted()).toEqual(Object.keys(inputs).toSorted());
+  for (const [path, procedure] of Object.entries(procedures)) {
+    expect(procedure._def.meta?.permission, path).toBeDefined();
+  }
+});
+
+describe("every procedure × every role", () => {
+  let world: World;
+  const clients = new Map<Role, Client>();
+
+  beforeAll(async () => {
+    world = await createWorld();
+    for (const role of roles) {
+      clients.set(
+        role,
+        await world.signedIn(role.replace("_", "-"), role, home[role], ["institutions"]),
+      );
+    }
+  });
+  afterAll(() => world.close());
+
+  async function call(client: Client, path: string, unitId: string): Promise<Answer> {
+    const input = inputs[path]?.(unitId);
+    return procedures[path]?._def.type === "mutation"
+      ? client.mutate(path, input)
+      : client.query(path, input);
+  }
+
+  test.each(Object.keys(inputs))("%s: nobody gets in without a session", async (path) => {
+    const answer = await call(world.client(), path, "ward");
+    if (path === "session.me") expect(answer).toMatchObject({ status: 200, data: null });
+    else expect(answer).toMatchObject({ status: 401, code: "not-signed-in" });
+  });
+
+  test.each(Object.keys(inputs))("%s: only the roles that hold the permission", async (path) => {
+    const permission = procedures[path]?._def.meta?.permission ?? "";
+    for (const [role, client] of clients) {
+      const answer = await call(client, path, home[role]);
+      const held = grants[role].includes(permission as Permission);
+      const open = permission === "public" || permission === "signed-in";
+      expect(answer.code === "forbidden", `${path} as ${role}: ${answer.code}`).toBe(
+        !held && !open,
+      );
+    }
+  });
+
+  test.each(Object.keys(inputs).filter((path) => inputs[path]?.length === 1))(
+    "%s: another unit looks as if it did not exist",
+    async (path) => {
+      const permission = procedures[path]?._def.meta?.permission ?? "";
+      for (const [role, client] of clients) {
+        if (!grants[role].includes(permission as Permission)) continue;
+        for (const elsewhere of ["far", "no-such-unit"]) {
+          const answer = await call(client, path, elsewhere);
+          expect(answer, `${path} as ${role} on ${elsewhere}`).toMatchObject({
+            status: 404,
+            code: "not-found",
+          });
+        }
+      }
+    },
+  );
+
+  test("nothing of another unit was written", async () => {
+    const rows = await world.services.db
+      .selectFrom("audit")
+      .select("unit_id")
+      .where("unit_id", "in", ["far", "no-such-unit"])
+      .execute();
+    expect(rows).toEqual([]);
+    expect(world.logged.filter((line) => line.level === "error")).toEqual([]);
+  });
+});
