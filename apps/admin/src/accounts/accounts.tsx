@@ -1,0 +1,5 @@
+import type { ReactNode } from "react";
+
+export function Accounts(_props: object): ReactNode {
+  return null;
+}

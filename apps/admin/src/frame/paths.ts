@@ -1,0 +1,20 @@
+import { type RawSearch, writeSearch } from "./search.ts";
+
+/** Where the app lives on the server. */
+export const base = "/admin";
+
+/** Screens, by their path below {@link base}. */
+export type Path =
+  | "/tong-quan"
+  | "/tiep-nhan"
+  | "/tiep-nhan/bao-cao"
+  | "/tiep-nhan/tiep-nhan-loat"
+  | "/ky-bao-cao"
+  | "/don-vi"
+  | "/tai-khoan"
+  | "/dang-nhap";
+
+/** The whole address of a screen, for links. */
+export function hrefTo(path: Path, search: RawSearch = {}): string {
+  return `${base}${path}${writeSearch(search)}`;
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { Button, LinkButton } from "@cchc/ui/button";
+import { PlainPage } from "@cchc/ui/page";
+import { failureOf } from "../api.ts";
+import { hrefTo } from "./paths.ts";
+
+export function Waiting(): ReactNode {
+  return (
+    <p className="c-loading" role="status">
+      Đang mở…
+    </p>
+  );
+}
+
+export interface FailureNoticeProps {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+}
+
+/** What went wrong and what to do, in place of the part that could not be shown. */
+export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode {
+  const { message } = failureOf(error);
+  return (
+    <div className="c-notice c-notice-wrong" role="alert">
+      <p className="c-notice-title">Chưa xem được phần này</p>
+      <p>{message}</p>
+      {onRetry !== undefined && <Button onClick={onRetry}>Thử lại</Button>}
+    </div>
+  );
+}
+
+export function Failed({ error, reset }: { error: unknown; reset: () => void }): ReactNode {
+  return (
+    <PlainPage place="Cơ quan tổng hợp">
+      <FailureNotice error={error} onRetry={reset} />
+    </PlainPage>
+  );
+}
+
+export function NotFound(): ReactNode {
+  return (
+    <PlainPage place="Cơ quan tổng hợp">
+      <div className="c-stack">
+        <h1>Không có trang này</h1>
+        <p>Đường dẫn có thể đã đổi hoặc bị gõ thiếu. Số liệu không bị ảnh hưởng.</p>
+        <LinkButton href={hrefTo("/tong-quan")}>Về Tổng quan</LinkButton>
+      </div>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,131 @@
+import { getRouteApi, Outlet, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { Button, LinkButton } from "@cchc/ui/button";
+import { AppFrame, type NavItem } from "@cchc/ui/frame";
+import { PlainPage } from "@cchc/ui/page";
+import { belongsHere, may, type Me, signOut } from "../session.ts";
+import { FrameProvider } from "./frame-state.tsx";
+import { base, hrefTo, type Path } from "./paths.ts";
+
+const route = getRouteApi("/workspace");
+
+interface Entry {
+  readonly path: Path;
+  readonly label: string;
+  readonly group?: string;
+  readonly shown: (me: Me) => boolean;
+}
+
+const entries: readonly Entry[] = [
+  { path: "/tong-quan", label: "Tổng quan", shown: (me) => may(me, "review.read") },
+  { path: "/tiep-nhan", label: "Tiếp nhận", shown: (me) => may(me, "review.read") },
+  {
+    path: "/ky-bao-cao",
+    label: "Kỳ báo cáo",
+    group: "Thiết lập",
+    shown: (me) => may(me, "period.manage"),
+  },
+  { path: "/don-vi", label: "Đơn vị", group: "Thiết lập", shown: (me) => may(me, "unit.read") },
+  {
+    path: "/tai-khoan",
+    label: "Tài khoản",
+    group: "Thiết lập",
+    shown: (me) => may(me, "account.manage"),
+  },
+];
+
+export function Workspace(): ReactNode {
+  const { me } = route.useRouteContext();
+  const { pathname } = useLocation();
+  if (!belongsHere(me)) return <NothingHere me={me} />;
+  const nav: readonly NavItem[] = entries
+    .filter(({ shown }) => shown(me))
+    .map(({ path, label, group }) => ({
+      href: hrefTo(path),
+      label,
+      group,
+      current: pathname === path || pathname.startsWith(`${path}/`),
+    }));
+  return (
+    <FrameProvider>
+      {({ facts, asideLabel, asideRef }) => (
+        <AppFrame
+          homeHref={nav[0]?.href ?? `${base}/`}
+          place="Cơ quan tổng hợp"
+          nav={nav}
+          header={{
+            unit: facts?.unit ?? me.grants[0]?.unit.name ?? me.name,
+            period: facts?.period,
+            state: facts?.state,
+          }}
+          banner={facts?.illustration === true ? <Illustration /> : undefined}
+          aside={asideLabel === undefined ? undefined : <div ref={asideRef} />}
+          {...(asideLabel === undefined ? {} : { asideLabel })}
+          foot={<Foot me={me} />}
+        >
+          <Outlet />
+        </AppFrame>
+      )}
+    </FrameProvider>
+  );
+}
+
+function Illustration(): ReactNode {
+  return (
+    <p className="c-demo">
+      <strong>Số liệu minh họa.</strong> Có số liệu được đặt ra để trình diễn, không phải của đơn vị
+      nào có thật.
+    </p>
+  );
+}
+
+function Foot({ me }: { me: Me }): ReactNode {
+  return (
+    <>
+      <p>{me.name}</p>
+      <SignOut />
+    </>
+  );
+}
+
+function SignOut(): ReactNode {
+  const [step, setStep] = useState<"ready" | "leaving" | "failed">("ready");
+  async function leave(): Promise<void> {
+    setStep("leaving");
+    if (await signOut()) window.location.assign(hrefTo("/dang-nhap"));
+    else setStep("failed");
+  }
+  return (
+    <>
+      <Button
+        small
+        busy={step === "leaving" ? "Đang đăng xuất…" : undefined}
+        onClick={() => void leave()}
+      >
+        Đăng xuất
+      </Button>
+      {step === "failed" && <p role="alert">Chưa đăng xuất được: hãy kiểm tra đường truyền.</p>}
+    </>
+  );
+}
+
+function NothingHere({ me }: { me: Me }): ReactNode {
+  return (
+    <PlainPage place="Cơ quan tổng hợp">
+      <div className="c-stack">
+        <h1>Tài khoản này không làm việc ở đây</h1>
+        <p>
+          {me.name} ({me.username}) chưa được giao việc tổng hợp, thẩm định hay quản trị. Nếu bạn
+          nhập số liệu cho xã, phường, hãy mở Sổ CCHC của đơn vị; nếu cần vào đây, hãy hỏi người
+          quản trị.
+        </p>
+        <div className="c-row">
+          <LinkButton href="/" tone="primary">
+            Mở Sổ CCHC của đơn vị
+          </LinkButton>
+          <SignOut />
+        </div>
+      </div>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ReactNode } from "react";
+
+export function BulkAccept(_props: object): ReactNode {
+  return null;
+}

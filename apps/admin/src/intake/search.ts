@@ -1,0 +1,42 @@
+import { type RawSearch, given, textOf, wordOf } from "../frame/search.ts";
+
+export const intakeFilters = [
+  "can-xem",
+  "chua-nop",
+  "tra-lai",
+  "tiep-nhan",
+  "tat-ca",
+] as const;
+export type IntakeFilter = (typeof intakeFilters)[number];
+
+export interface IntakeSearch {
+  readonly ky?: string;
+  readonly nut?: string;
+  readonly loc?: IntakeFilter;
+  readonly tim?: string;
+}
+
+export function readIntakeSearch(raw: RawSearch): IntakeSearch {
+  return given({
+    ky: textOf(raw, "ky"),
+    nut: textOf(raw, "nut"),
+    loc: wordOf(raw, "loc", intakeFilters),
+    tim: textOf(raw, "tim"),
+  });
+}
+
+export interface ReportSearch extends IntakeSearch {
+  /** The commune whose report is open. */
+  readonly dv?: string;
+  /** The period under which that commune reports. */
+  readonly bc?: string;
+  /** Area shown; the first where absent. */
+  readonly phan?: string;
+}
+
+export function readReportSearch(raw: RawSearch): ReportSearch {
+  return {
+    ...readIntakeSearch(raw),
+    ...given({ dv: textOf(raw, "dv"), bc: textOf(raw, "bc"), phan: textOf(raw, "phan") }),
+  };
+}

@@ -1,0 +1,155 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { api } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
+import { hrefTo } from "../frame/paths.ts";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { ownUnits } from "../session.ts";
+import { formLabel } from "../text/labels.ts";
+import { headline, tallyOf } from "./headline.ts";
+import { periodChoices, usePlace } from "./place.ts";
+import { PlaceBar } from "./place-bar.tsx";
+import type { OverviewSearch, View } from "./search.ts";
+import { SheetView } from "./sheet-view.tsx";
+import { TallyBar } from "./tally-bar.tsx";
+
+const route = getRouteApi("/workspace/tong-quan");
+
+const Why = lazy(() => import("./why.tsx").then((module) => ({ default: module.Why })));
+const Trend = lazy(() => import("./trend.tsx").then((module) => ({ default: module.Trend })));
+const Spread = lazy(() => import("./spread.tsx").then((module) => ({ default: module.Spread })));
+
+const viewLabels: Readonly<Record<View, string>> = {
+  "chi-tieu": "Xã, phường × chỉ tiêu",
+  "linh-vuc": "Xã, phường × lĩnh vực",
+  "dien-bien": "Diễn biến qua các năm",
+  "phan-bo": "Phân bố",
+};
+
+export type Change = (next: Partial<Record<keyof OverviewSearch, string | undefined>>) => void;
+
+/** Who has handed in, how complete, with which rates, for a period and a node of the tree. */
+export function Overview(): ReactNode {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { me, periods, period, nodeId } = usePlace(search);
+  const place = { periodId: period?.id ?? "", nodeId: nodeId ?? "" };
+  const overview = useQuery(
+    api.review.overview.queryOptions(place, {
+      enabled: period !== undefined && nodeId !== undefined,
+      placeholderData: keepPreviousData,
+      staleTime: 15_000,
+    }),
+  );
+  const change: Change = (next) =>
+    void navigate({ search: (old) => ({ ...old, ...next }) as OverviewSearch, replace: true });
+  const standings = useMemo(
+    () =>
+      (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
+    [overview.data],
+  );
+
+  if (periods.isError) return <FailureNotice error={periods.error} onRetry={() => void periods.refetch()} />;
+  if (periods.isPending) return <Waiting />;
+  if (period === undefined) return <NoPeriod />;
+
+  const own = ownUnits(me, "review.read").map(({ id }) => id);
+  const path = overview.data?.path ?? [];
+  const from = path.findIndex(({ id }) => own.includes(id));
+  const reach = new Set(from === -1 ? [] : path.slice(from).map(({ id }) => id));
+  const node = path.at(-1);
+  const view = search.xem ?? "chi-tieu";
+  const open = (id: string): string => hrefTo("/tong-quan", { ...search, nut: id, dv: undefined });
+
+  return (
+    <div className="c-stack">
+      <Facts
+        unit={node?.name ?? me.grants[0]?.unit.name ?? ""}
+        period={`${period.name} · ${formLabel(period.form)}`}
+        illustration={overview.data?.illustration}
+      />
+      <PlaceBar
+        periods={periodChoices(periods.data, period.id)}
+        period={period.id}
+        onPeriod={(ky) => change({ ky, dv: undefined })}
+        path={path}
+        reachable={(id) => reach.has(id)}
+        nodeHref={open}
+        below={[]}
+        onNode={(nut) => change({ nut, dv: undefined })}
+      />
+      {overview.isError ? (
+        <FailureNotice error={overview.error} onRetry={() => void overview.refetch()} />
+      ) : overview.data === undefined ? (
+        <Waiting />
+      ) : (
+        <>
+          <h1>{headline(tallyOf(standings))}</h1>
+          <TallyBar tally={tallyOf(standings)} filter={search.loc ?? "tat-ca"} onFilter={(loc) => change({ loc })} />
+          <nav className="c-tabs" aria-label="Cách xem">
+            {(Object.keys(viewLabels) as View[]).map((key) => (
+              <a
+                key={key}
+                href={hrefTo("/tong-quan", { ...search, xem: key })}
+                aria-current={key === view ? "page" : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  change({ xem: key });
+                }}
+              >
+                {viewLabels[key]}
+              </a>
+            ))}
+          </nav>
+          {view === "chi-tieu" || view === "linh-vuc" ? (
+            <SheetView
+              search={search}
+              change={change}
+              view={view}
+              place={place}
+              period={period}
+              overview={overview.data}
+            />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              {view === "dien-bien" ? (
+                <Trend place={place} closingDay={period.to} search={search} change={change} nodeName={node?.name ?? ""} />
+              ) : (
+                <Spread place={place} closingDay={period.to} search={search} change={change} />
+              )}
+            </Suspense>
+          )}
+        </>
+      )}
+      {view === "chi-tieu" && search.chi !== undefined && overview.data !== undefined && (
+        <Suspense fallback={null}>
+          <Why
+            place={place}
+            period={period}
+            indicator={search.chi}
+            row={search.dv}
+            nodeName={node?.name ?? ""}
+            search={search}
+            onRow={(dv) => change({ dv })}
+            onClose={() => change({ chi: undefined, dv: undefined })}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function NoPeriod(): ReactNode {
+  return (
+    <div className="c-empty">
+      <h1>Chưa có kỳ báo cáo nào</h1>
+      <p>Mở một kỳ báo cáo để các xã, phường thấy việc phải nộp; số liệu sẽ hiện ở đây.</p>
+      <div className="c-row">
+        <a className="c-button c-button-primary" href={hrefTo("/ky-bao-cao")}>
+          Mở kỳ báo cáo
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,292 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { Icon } from "@cchc/ui/icon";
+import { Link } from "@cchc/ui/link";
+import { usePrinting } from "../frame/printing.ts";
+import type { Order, SheetCell, SheetColumn, SheetRow } from "./sheet.ts";
+import { standingWords } from "./standing.ts";
+
+/** Place of a cell: a row's id (`""` for the total) and a column's code. */
+export interface Spot {
+  readonly row: string;
+  readonly column: string;
+}
+
+export interface SheetTableProps {
+  caption: string;
+  columns: readonly SheetColumn[];
+  rows: readonly SheetRow[];
+  totals?: readonly SheetCell[] | undefined;
+  totalLabel: string;
+  order: Order;
+  onOrder: (by: string) => void;
+  rowHref: (row: SheetRow) => string;
+  /** Draws something under a column's head: the years before. */
+  headExtra?: ((column: SheetColumn) => ReactNode) | undefined;
+  /** The cell that is being explained. */
+  chosen?: Spot | undefined;
+  /** Absent where cells have nothing to explain. */
+  onExplain?: ((spot: Spot) => void) | undefined;
+}
+
+/** Above this many rows only those in sight are drawn; paper gets all of them. */
+const windowAbove = 300;
+
+/** Rows by columns, every cell a figure that explains itself; arrows move, Enter explains. */
+export function SheetTable(props: SheetTableProps): ReactNode {
+  const { caption, columns, rows, totals, order, onOrder } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const printing = usePrinting();
+  const windowed = rows.length > windowAbove && !printing;
+  const [active, setActive] = useState<{ row: number; column: number }>();
+  const wantsFocus = useRef(false);
+  const virtual = useVirtualizer({
+    count: windowed ? rows.length : 0,
+    getScrollElement: () => box.current,
+    estimateSize: () => 33,
+    overscan: 16,
+    scrollPaddingStart: 90,
+    scrollPaddingEnd: 48,
+  });
+  const items = virtual.getVirtualItems();
+  const shown = windowed
+    ? items.flatMap(({ index }) => rows[index] ?? [])
+    : rows;
+  const first = windowed ? (items[0]?.index ?? 0) : 0;
+  const before = windowed ? (items[0]?.start ?? 0) : 0;
+  const after = windowed ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const standings = rows.some((row) => row.standing !== undefined);
+  const width = columns.length + (standings ? 2 : 1);
+  const lastRow = totals === undefined ? rows.length - 1 : rows.length;
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || active === undefined) return;
+    const cell = box.current?.querySelector<HTMLElement>(
+      `[data-spot="${active.row}.${active.column}"]`,
+    );
+    if (cell == null) return;
+    wantsFocus.current = false;
+    cell.focus();
+  });
+
+  // A sorted or sifted table begins again at its top.
+  useEffect(() => {
+    setActive(undefined);
+  }, [rows, columns]);
+
+  function move(event: KeyboardEvent<HTMLElement>, row: number, column: number): void {
+    const to = destination(event, { row, column }, { lastRow, lastColumn: columns.length - 1 });
+    if (to === undefined) return;
+    event.preventDefault();
+    wantsFocus.current = true;
+    if (windowed && to.row < rows.length) virtual.scrollToIndex(to.row);
+    setActive(to);
+    if (props.chosen !== undefined) explain(to.row, to.column);
+  }
+
+  function explain(row: number, column: number): void {
+    const code = columns[column]?.code;
+    if (code !== undefined) props.onExplain?.({ row: rows[row]?.id ?? "", column: code });
+  }
+
+  const tabStop = active ?? { row: 0, column: 0 };
+  const cellAt = (cell: SheetCell, row: number, column: number, name: string): ReactNode => (
+    <Cell
+      key={columns[column]?.code ?? column}
+      cell={cell}
+      name={name}
+      column={columns[column]}
+      spot={`${row}.${column}`}
+      stop={tabStop.row === row && tabStop.column === column}
+      chosen={
+        props.chosen?.column === columns[column]?.code &&
+        props.chosen?.row === (rows[row]?.id ?? "")
+      }
+      explains={props.onExplain !== undefined}
+      onFocus={() => setActive({ row, column })}
+      onKeyDown={(event) => move(event, row, column)}
+      onClick={() => explain(row, column)}
+    />
+  );
+
+  return (
+    <div className="c-table-box c-table-tall c-landscape" ref={box} role="region" aria-label={caption}>
+      <table className="c-table a-sheet" aria-rowcount={rows.length + 1 + (totals ? 1 : 0)}>
+        <caption className="c-sr">{caption}</caption>
+        <thead>
+          <tr>
+            <Head by="ten" label="Đơn vị" order={order} onOrder={onOrder} />
+            {standings && <Head by="nop" label="Tình trạng" order={order} onOrder={onOrder} />}
+            {columns.map((column) => (
+              <Head
+                key={column.code}
+                by={column.code}
+                label={column.label}
+                unit={column.unit}
+                order={order}
+                onOrder={onOrder}
+                numeric
+              >
+                {props.headExtra?.(column)}
+              </Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Spacer height={before} width={width} />}
+          {shown.map((row, at) => (
+            <tr
+              key={row.id}
+              aria-rowindex={first + at + 2}
+              data-index={first + at}
+              ref={windowed ? virtual.measureElement : undefined}
+            >
+              <th scope="row">
+                <Link href={props.rowHref(row)}>{row.name}</Link>
+                {row.parent !== null && <span className="c-unit">{row.parent}</span>}
+                {row.submitters !== undefined && (
+                  <span className="c-unit">{row.submitters} xã, phường</span>
+                )}
+              </th>
+              {row.standing !== undefined && <StandingCell row={row} />}
+              {row.cells.map((cell, column) => cellAt(cell, first + at, column, row.name))}
+            </tr>
+          ))}
+          {after > 0 && <Spacer height={after} width={width} />}
+        </tbody>
+        {totals !== undefined && (
+          <tfoot>
+            <tr>
+              <th scope="row">{props.totalLabel}</th>
+              {standings && <td />}
+              {totals.map((cell, column) => cellAt(cell, rows.length, column, props.totalLabel))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+interface Bounds {
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+function destination(
+  event: KeyboardEvent,
+  { row, column }: { row: number; column: number },
+  { lastRow, lastColumn }: Bounds,
+): { row: number; column: number } | undefined {
+  const far = event.ctrlKey || event.metaKey;
+  const clamp = (value: number, last: number): number => Math.max(0, Math.min(last, value));
+  switch (event.key) {
+    case "ArrowUp":
+      return { row: clamp(row - 1, lastRow), column };
+    case "ArrowDown":
+      return { row: clamp(row + 1, lastRow), column };
+    case "ArrowLeft":
+      return { row, column: clamp(column - 1, lastColumn) };
+    case "ArrowRight":
+      return { row, column: clamp(column + 1, lastColumn) };
+    case "PageUp":
+      return { row: clamp(row - 12, lastRow), column };
+    case "PageDown":
+      return { row: clamp(row + 12, lastRow), column };
+    case "Home":
+      return { row: far ? 0 : row, column: 0 };
+    case "End":
+      return { row: far ? lastRow : row, column: lastColumn };
+    default:
+      return undefined;
+  }
+}
+
+interface CellProps {
+  cell: SheetCell;
+  name: string;
+  column: SheetColumn | undefined;
+  spot: string;
+  stop: boolean;
+  chosen: boolean;
+  explains: boolean;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  onClick: () => void;
+}
+
+function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellProps): ReactNode {
+  const tone = cell.heat === undefined ? "" : ` c-heat-${cell.heat}`;
+  const state =
+    cell.state === "none" ? " c-is-none" : cell.state === "missing" ? " c-is-unknown c-hatched" : "";
+  const unit = column?.unit === "%" && cell.state === "value" ? " %" : "";
+  const label = `${name}, ${column?.name ?? ""}: ${cell.text}${unit}${cell.detail === "" ? "" : `; ${cell.detail}`}`;
+  return (
+    <td className={`c-num a-cell${tone}${state}${chosen ? " a-chosen" : ""}`}>
+      <button
+        type="button"
+        className="a-rate"
+        data-spot={spot}
+        tabIndex={stop ? 0 : -1}
+        aria-label={label}
+        aria-pressed={explains ? chosen : undefined}
+        onFocus={on.onFocus}
+        onKeyDown={on.onKeyDown}
+        onClick={on.onClick}
+      >
+        <span>{cell.text}</span>
+        {cell.detail !== "" && <span className="a-rate-detail">{cell.detail}</span>}
+      </button>
+    </td>
+  );
+}
+
+function StandingCell({ row }: { row: SheetRow }): ReactNode {
+  if (row.standing === undefined) return <td />;
+  const { text, tone } = standingWords(row.standing);
+  return <td className={`a-standing c-tone-${tone}`}>{text}</td>;
+}
+
+function Spacer({ height, width }: { height: number; width: number }): ReactNode {
+  return (
+    <tr className="a-spacer" aria-hidden="true">
+      <td colSpan={width} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}
+
+interface HeadProps {
+  by: string;
+  label: string;
+  unit?: string;
+  order: Order;
+  onOrder: (by: string) => void;
+  numeric?: boolean;
+  children?: ReactNode;
+}
+
+function Head({ by, label, unit, order, onOrder, numeric = false, children }: HeadProps): ReactNode {
+  const sorted = order.by === by;
+  const up = order.direction === "tang";
+  return (
+    <th
+      scope="col"
+      className={numeric ? "c-num a-head" : undefined}
+      aria-sort={sorted ? (up ? "ascending" : "descending") : undefined}
+    >
+      <button type="button" className="c-sort" onClick={() => onOrder(by)}>
+        <span>{label}</span>
+        <Icon name={sorted ? (up ? "up" : "down") : "updown"} />
+      </button>
+      {unit !== undefined && unit !== "" && <span className="c-unit">{unit}</span>}
+      {children}
+    </th>
+  );
+}

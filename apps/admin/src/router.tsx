@@ -1,0 +1,144 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { failureOf, queryClient } from "./api.ts";
+import { Failed, NotFound, Waiting } from "./frame/states.tsx";
+import { base } from "./frame/paths.ts";
+import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
+import { readIntakeSearch } from "./intake/search.ts";
+import { readReportSearch } from "./intake/search.ts";
+import { readOverviewSearch } from "./overview/search.ts";
+import { loadMe, may } from "./session.ts";
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/dang-nhap",
+  validateSearch: (raw) => {
+    const next = textOf(raw, "tiep");
+    return next?.startsWith(`${base}/`) === true ? { tiep: next } : {};
+  },
+  component: lazyRouteComponent(() => import("./sign-in/sign-in.tsx"), "SignIn"),
+});
+
+/** Everything behind the sign-in, inside the frame. */
+const workspaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "workspace",
+  beforeLoad: async ({ location }) => {
+    const me = await loadMe();
+    if (me === null) {
+      throw redirect({ to: "/dang-nhap", search: { tiep: `${base}${location.href}` } });
+    }
+    return { me };
+  },
+  component: lazyRouteComponent(() => import("./frame/workspace.tsx"), "Workspace"),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/",
+  beforeLoad: ({ context: { me } }) => {
+    throw redirect({ to: may(me, "review.read") ? "/tong-quan" : "/tai-khoan", replace: true });
+  },
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tong-quan",
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import("./overview/overview.tsx"), "Overview"),
+});
+
+const intakeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tiep-nhan",
+  validateSearch: readIntakeSearch,
+  component: lazyRouteComponent(() => import("./intake/intake.tsx"), "Intake"),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tiep-nhan/bao-cao",
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import("./intake/report.tsx"), "Report"),
+});
+
+const bulkRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tiep-nhan/tiep-nhan-loat",
+  validateSearch: readIntakeSearch,
+  component: lazyRouteComponent(() => import("./intake/bulk.tsx"), "BulkAccept"),
+});
+
+const periodsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/ky-bao-cao",
+  component: lazyRouteComponent(() => import("./periods/periods.tsx"), "Periods"),
+});
+
+const unitsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/don-vi",
+  validateSearch: (raw): { ngay?: string; tim?: string; chon?: string } => {
+    const [ngay, tim, chon] = [textOf(raw, "ngay"), textOf(raw, "tim"), textOf(raw, "chon")];
+    return {
+      ...(ngay === undefined ? {} : { ngay }),
+      ...(tim === undefined ? {} : { tim }),
+      ...(chon === undefined ? {} : { chon }),
+    };
+  },
+  component: lazyRouteComponent(() => import("./units/units.tsx"), "Units"),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tai-khoan",
+  component: lazyRouteComponent(() => import("./accounts/accounts.tsx"), "Accounts"),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    workspaceRoute.addChildren([
+      homeRoute,
+      overviewRoute,
+      intakeRoute,
+      reportRoute,
+      bulkRoute,
+      periodsRoute,
+      unitsRoute,
+      accountsRoute,
+    ]),
+  ]),
+  basepath: base,
+  parseSearch,
+  stringifySearch: writeSearch,
+  defaultPendingComponent: Waiting,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+});
+
+/** A session that ends while working leads to the sign-in, and back to the same view. */
+export function watchSession(): void {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.action.type !== "error") return;
+    const { code } = failureOf(event.action.error);
+    if (code !== "not-signed-in" && code !== "session-ended") return;
+    const { pathname, href } = router.state.location;
+    if (pathname === "/dang-nhap") return;
+    queryClient.clear();
+    void router.navigate({ to: "/dang-nhap", search: { tiep: `${base}${href}` } });
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

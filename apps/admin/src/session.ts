@@ -1,0 +1,83 @@
+import { can, type Grant, type Permission, unitsFor } from "@cchc/domain/access/permissions";
+import type { Outputs } from "./api.ts";
+import { api, queryClient } from "./api.ts";
+
+export type Me = NonNullable<Outputs["session"]["me"]>;
+
+export const meOptions = api.session.me.queryOptions(undefined, { staleTime: 5 * 60_000 });
+
+/** Who is signed in, from memory or the server; null for nobody. */
+export function loadMe(): Promise<Me | null> {
+  return queryClient.ensureQueryData(meOptions);
+}
+
+/** The grants as the domain's table reads them. */
+export function grantsOf(me: Me): readonly Grant[] {
+  return me.grants.map(({ role, unit, areas }) => ({
+    role,
+    unitId: unit.id,
+    ...(areas === null ? {} : { areas }),
+  }));
+}
+
+export function may(me: Me, permission: Permission): boolean {
+  return can(grantsOf(me), permission);
+}
+
+/** Whether there is anything in this app for the person. */
+export function belongsHere(me: Me): boolean {
+  return (["review.read", "period.manage", "unit.manage", "account.manage"] as const).some(
+    (permission) => may(me, permission),
+  );
+}
+
+/** The units from which the person may do this, with their names of today. */
+export function ownUnits(me: Me, permission: Permission): readonly { id: string; name: string }[] {
+  const names = new Map(me.grants.map(({ unit }) => [unit.id, unit.name]));
+  return unitsFor(grantsOf(me), permission).map(({ unitId }) => ({
+    id: unitId,
+    name: names.get(unitId) ?? unitId,
+  }));
+}
+
+export type SignInOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "credentials" | "too-many" | "unreachable" | "other" };
+
+async function post(path: string, body: unknown): Promise<Response> {
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    credentials: "same-origin",
+    body: JSON.stringify(body),
+  });
+}
+
+export async function signIn(username: string, password: string): Promise<SignInOutcome> {
+  let answer: Response;
+  try {
+    answer = await post("/api/auth/sign-in/username", { username, password });
+  } catch {
+    // The line is down: nothing was asked of the server.
+    return { ok: false, reason: "unreachable" };
+  }
+  if (answer.ok) {
+    queryClient.clear();
+    return { ok: true };
+  }
+  if (answer.status === 429) return { ok: false, reason: "too-many" };
+  if (answer.status >= 500) return { ok: false, reason: "other" };
+  return { ok: false, reason: "credentials" };
+}
+
+/** Ends the session; false when the server could not be told. */
+export async function signOut(): Promise<boolean> {
+  try {
+    const answer = await post("/api/auth/sign-out", {});
+    if (!answer.ok) return false;
+  } catch {
+    return false;
+  }
+  queryClient.clear();
+  return true;
+}

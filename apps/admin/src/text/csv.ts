@@ -1,0 +1,39 @@
+/** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * A table as a CSV file that Excel opens right on a computer set to Vietnamese: UTF-8 with a byte
+ * order mark, semicolons between cells because the comma is the decimal mark, CRLF.
+ */
+export function toCsv(lines: readonly (readonly string[])[]): string {
+  return `\uFEFF${lines.map((line) => line.map((cell) => quoted(harmless(cell))).join(";")).join("\r\n")}\r\n`;
+}
+
+/** A file name without accents or signs, `tong-quan-nam-2023.csv`. */
+export function fileName(parts: readonly string[], extension: string): string {
+  const plain = parts
+    .join(" ")
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[đĐ]/g, "d")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return `${plain.slice(0, 80)}.${extension}`;
+}
+
+/** Offers a text as a file. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
