@@ -42,6 +42,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
+      xFrameOptions: "DENY",
       referrerPolicy: "same-origin",
       strictTransportSecurity: false,
     }),

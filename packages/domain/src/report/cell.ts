@@ -82,7 +82,5 @@ export function cellKey(field: FieldCode, row: RowKey = ""): string {
 /** The address that {@link cellKey} wrote. */
 export function cellRef(key: string): CellRef {
   const at = key.indexOf("#");
-  return at === -1
-    ? { field: key, row: "" }
-    : { field: key.slice(0, at), row: key.slice(at + 1) };
+  return at === -1 ? { field: key, row: "" } : { field: key.slice(0, at), row: key.slice(at + 1) };
 }
