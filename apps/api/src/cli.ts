@@ -64,7 +64,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
 };
 
 async function withServices(work: (opened: OpenServices) => Promise<void>): Promise<void> {
-  const opened = await openServices({ env: readEnv(), checkout, log: logLine });
+  const opened = await openServices({ env: readEnv(), checkout, log: logLine, share: true });
   try {
     await work(opened);
   } finally {

@@ -2,10 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
-import { connect } from "@cchc/db/connect";
 import { chooseDataFolder, prepareDataFolder } from "@cchc/db/data-folder";
-import { startEmbedded } from "@cchc/db/embedded";
-import { migrateToLatest } from "@cchc/db/migrate";
+import { openDatabase } from "@cchc/db/open";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import type { Env } from "./env.ts";
@@ -17,6 +15,8 @@ export interface OpenOptions {
   /** The program's folder, beside which the data lie unless `CCHC_DATA` says otherwise. */
   readonly checkout: string;
   readonly log: (line: LogLine) => void;
+  /** For a command beside a running server: use its database instead of being refused. */
+  readonly share?: boolean;
 }
 
 /** The services on a migrated database, for the server and for commands. */
@@ -29,37 +29,25 @@ export interface OpenServices {
 }
 
 /** Opens the database, brings it up to date and puts the services on it. */
-export async function openServices({ env, checkout, log }: OpenOptions): Promise<OpenServices> {
+export async function openServices(options: OpenOptions): Promise<OpenServices> {
+  const { env, checkout, log, share = false } = options;
   const { folder } = chooseDataFolder({ given: env.CCHC_DATA, checkout });
-  const say = (event: string): void => log({ level: "info", event });
-  const embedded =
-    env.DATABASE_URL === undefined ? await startEmbedded({ folder, log: say }) : undefined;
-  const connected = connect(
-    embedded === undefined
-      ? { url: env.DATABASE_URL ?? "", poolSize: 20 }
-      : { connection: embedded.connection, poolSize: 20 },
-  );
-  const close = async (): Promise<void> => {
-    await connected.close();
-    await embedded?.stop();
-  };
+  const { db, kind, migrated, close } = await openDatabase({
+    url: env.DATABASE_URL,
+    folder,
+    poolSize: 20,
+    share,
+    log: (event) => log({ level: "info", event }),
+  });
   try {
-    const { db } = connected;
-    const migrated = await migrateToLatest(db);
     const auth = createAuth({
       db,
-      secret:
-        env.CCHC_SECRET ?? keptSecret(embedded?.folder ?? prepareDataFolder(folder, undefined)),
+      secret: env.CCHC_SECRET ?? keptSecret(prepareDataFolder(folder, undefined)),
       origin: env.CCHC_ORIGIN,
       clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
     });
     const services = { db, auth, trees: createUnitTrees(db), now: () => new Date(), log };
-    return {
-      services,
-      data: { folder: embedded?.folder ?? folder, embedded: embedded !== undefined },
-      migrated,
-      close,
-    };
+    return { services, data: { folder, embedded: kind !== "server" }, migrated, close };
   } catch (error) {
     await close();
     throw error;

@@ -31,12 +31,16 @@ export async function changeUnits(
   return writeChanges(tx, before, changes, stamp);
 }
 
-/** The same for the demo and the command line, whose reach is everything. */
+/**
+ * The same for the demo and the command line, whose reach is everything. `illustration`: what the
+ * changes say is made up; a unit that was once marked so stays marked in all that follows.
+ */
 export async function writeChanges(
   tx: Transaction<Database>,
   before: readonly UnitVersion[],
   changes: readonly UnitChange[],
   stamp: OperationStamp,
+  illustration: boolean = false,
 ): Promise<{ changed: readonly string[] }> {
   const result = applyChanges(before, changes);
   if (!result.ok) {
@@ -44,6 +48,7 @@ export async function writeChanges(
     throw new Problem("unit-change", { reason: finding?.sentence ?? "" });
   }
   const changed = changedUnits(before, result.versions);
+  const isIllustration = await readMarks(tx, changed, illustration);
   await tx.deleteFrom("unit_version").where("unit_id", "in", changed).execute();
   await tx
     .insertInto("unit_version")
@@ -60,6 +65,7 @@ export async function writeChanges(
           name: version.name,
           search_key: searchKey(fullName(version)),
           parent_id: version.parentId ?? null,
+          illustration: isIllustration(version),
         })),
     )
     .execute();
@@ -73,6 +79,7 @@ export async function writeChanges(
           on_day: link.on,
           kind: link.kind,
           decision: link.decision ?? null,
+          illustration,
         })),
       )
       .execute();
@@ -88,6 +95,29 @@ export async function writeChanges(
     })),
   );
   return { changed };
+}
+
+/** Which versions are made up: those marked before, all that follow a marked one, and new ones as told. */
+async function readMarks(
+  tx: Transaction<Database>,
+  unitIds: readonly string[],
+  illustration: boolean,
+): Promise<(version: UnitVersion) => boolean> {
+  const marks = new Map<string, boolean>();
+  const invented = new Set<string>();
+  if (unitIds.length > 0) {
+    const rows = await tx
+      .selectFrom("unit_version")
+      .select(["unit_id", "from_day", "illustration"])
+      .where("unit_id", "in", unitIds)
+      .execute();
+    for (const row of rows) {
+      marks.set(`${row.unit_id} ${row.from_day}`, row.illustration);
+      if (row.illustration) invented.add(row.unit_id);
+    }
+  }
+  return ({ unitId, from }) =>
+    marks.get(`${unitId} ${from}`) ?? (illustration || invented.has(unitId));
 }
 
 /** The units that must be within reach: what exists already, or what the new one comes under. */

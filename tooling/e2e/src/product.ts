@@ -1,0 +1,57 @@
+import { createServer } from "node:net";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { test as base } from "@playwright/test";
+import { readEnv } from "@cchc/api/env";
+import { listen, openServices } from "@cchc/api/server";
+import { temporaryFolder } from "@cchc/db/test-server";
+import { loadDemo } from "@cchc/demo/load";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The whole product with its demonstration data, on a database of its own. */
+export interface Product {
+  readonly url: string;
+}
+
+/** Starts what `npm start` starts, on a free port and a throw-away data folder. */
+export const test = base.extend<object, { product: Product }>({
+  product: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = temporaryFolder();
+      const env = readEnv({ CCHC_DATA: join(folder, "data"), CCHC_PORT: String(await freePort()) });
+      const opened = await openServices({ env, checkout: root, log: report });
+      await loadDemo(opened.services);
+      const server = await listen({
+        env,
+        opened,
+        web: join(root, "apps/web/dist"),
+        admin: join(root, "apps/admin/dist"),
+      });
+      await use({ url: server.url });
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ product }, use) => use(product.url),
+});
+
+function report(line: { level: string; event: string; detail?: string }): void {
+  if (line.level === "error") console.error(line.event, line.detail ?? "");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === "object") resolve(address.port);
+        else reject(new Error("no free port"));
+      });
+    });
+  });
+}
