@@ -17,7 +17,6 @@ export interface Product {
 /** Starts what `npm start` starts, on a free port and a throw-away data folder. */
 export const test = base.extend<object, { product: Product }>({
   product: [
-    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = temporaryFolder();
       const env = readEnv({ CCHC_DATA: join(folder, "data"), CCHC_PORT: String(await freePort()) });

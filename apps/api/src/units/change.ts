@@ -22,6 +22,7 @@ export async function changeUnits(
   changes: readonly UnitChange[],
   stamp: OperationStamp,
 ): Promise<{ changed: readonly string[] }> {
+  // Takes the revision's row first: two changes of the tree follow one another.
   await touchUnits(tx);
   const before = await readVersions(tx);
   for (const change of changes) {
@@ -47,6 +48,7 @@ export async function writeChanges(
     const [finding] = result.findings;
     throw new Problem("unit-change", { reason: finding?.sentence ?? "" });
   }
+  await touchUnits(tx);
   const changed = changedUnits(before, result.versions);
   const isIllustration = await readMarks(tx, changed, illustration);
   await tx.deleteFrom("unit_version").where("unit_id", "in", changed).execute();
