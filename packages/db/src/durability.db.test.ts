@@ -2,10 +2,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { startEmbedded } from "./embedded.ts";
-import { killPostgres, killProgram, runProgram } from "./killing.child.ts";
+import { killPostgres, killProgram, killPrograms, runProgram } from "./killing.child.ts";
 import { temporaryFolder } from "./test-server.ts";
+
+afterEach(killPrograms);
 
 test("nothing acknowledged is lost when the program and PostgreSQL are killed while writing", async () => {
   const parent = temporaryFolder();

@@ -1,13 +1,14 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, type QueryResultRow } from "pg";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { clusterIn, isRoot } from "./account.ts";
+import { clusterIn, isRoot, serverAccount } from "./account.ts";
 import { chooseDataFolder } from "./data-folder.ts";
 import { findRunning, startEmbedded, type DatabaseConnection } from "./embedded.ts";
-import { killPostgres, killProgram, runProgram } from "./killing.child.ts";
+import { killPostgres, killProgram, killPrograms, runProgram } from "./killing.child.ts";
 import { isPostmasterOf, readPostmasterNote } from "./postmaster.ts";
 import { temporaryFolder } from "./test-server.ts";
 
@@ -17,6 +18,7 @@ const folder = join(parent, "d");
 const another = join(parent, "new");
 
 afterEach(() => {
+  killPrograms();
   killPostgres(folder);
   killPostgres(another);
 });
@@ -140,13 +142,17 @@ test("lock files of a crash whose process number belongs to another program now 
   ];
   const texts = notes.map((file) => readFileSync(file, "utf8"));
   await server.stop();
-  // This test's own number: alive, and certainly not PostgreSQL.
+  // Alive, of PostgreSQL's own account, and not PostgreSQL: it would refuse to start by itself.
+  const account = serverAccount(clusterIn(folder));
+  const identity = account ? { uid: account.uid, gid: account.gid } : {};
+  const stranger = spawn("/bin/sleep", ["600"], { ...identity, cwd: "/", stdio: "ignore" });
   notes.forEach((file, index) =>
-    writeFileSync(file, (texts[index] ?? "").replace(/^\d+/, `${process.pid}`)),
+    writeFileSync(file, (texts[index] ?? "").replace(/^\d+/, `${stranger.pid}`)),
   );
   const again = await startEmbedded({ folder });
   expect(again.attached).toBe(false);
   await again.stop();
+  stranger.kill();
 });
 
 test("data of another major version are left alone", async () => {

@@ -17,12 +17,16 @@ export interface Program {
   readonly said: (start: string) => Promise<string>;
 }
 
-/** Runs `server.child.ts` on a data folder. */
+const running = new Set<ChildProcess>();
+
+/** Runs `server.child.ts` on a data folder; it ends with this process too. */
 export function runProgram(folder: string, task: "serve" | "write"): Program {
   const script = fileURLToPath(new URL("./server.child.ts", import.meta.url));
   const child = spawn(process.execPath, [script, folder, task], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout });
   output.on("line", (line) => lines.push(line));
@@ -42,6 +46,11 @@ export async function killProgram({ child }: Program): Promise<void> {
   const closed = once(child, "close");
   child.kill("SIGKILL");
   await closed;
+}
+
+/** Every program still running, so that a test that fails leaves none behind. */
+export function killPrograms(): void {
+  for (const child of running) child.kill("SIGKILL");
 }
 
 /** SIGKILL to the server of a data folder and, where the system lists them, all its backends. */

@@ -11,6 +11,9 @@ import { reasonOf } from "./error.ts";
 
 const [folder = "", task = "serve"] = process.argv.slice(2);
 
+// Its parent holds the other end: a test run that is killed takes this with it.
+process.stdin.resume().once("end", () => process.exit(2));
+
 async function writeForever(pool: Pool): Promise<never> {
   for (;;) {
     const id = randomUUID();
@@ -31,4 +34,5 @@ try {
 } catch (error) {
   process.stdout.write(`failed ${reasonOf(error)}\n`);
   process.exitCode = 1;
+  process.stdin.destroy();
 }
