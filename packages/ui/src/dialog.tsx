@@ -23,8 +23,12 @@ export function Dialog({ open, title, children, footer, wide, onClose }: DialogP
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (open) {
+      element.showModal();
+      // The title is read first, unless a control asks for the focus with data-focus.
+      const first = element.querySelector<HTMLElement>("[data-focus]");
+      (first ?? element.querySelector("h2"))?.focus();
+    } else element.close();
   }, [open]);
   return (
     <dialog
@@ -43,7 +47,9 @@ export function Dialog({ open, title, children, footer, wide, onClose }: DialogP
       {open && (
         <>
           <div className="c-dialog-head">
-            <h2 id={heading}>{title}</h2>
+            <h2 id={heading} tabIndex={-1}>
+              {title}
+            </h2>
             <Button small tone="quiet" onClick={onClose} aria-label="Đóng">
               <Icon name="cross" />
             </Button>

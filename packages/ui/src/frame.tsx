@@ -81,11 +81,7 @@ function HeaderLine({ unit, period, state, saved, actions }: HeaderFacts): React
       <p className="c-headline-unit">{unit}</p>
       {period != null && <p>{period}</p>}
       {state != null && <p>{state}</p>}
-      {saved != null && (
-        <p className="c-headline-saved" role="status">
-          {saved}
-        </p>
-      )}
+      {saved != null && <output className="c-headline-saved">{saved}</output>}
       {actions != null && <div className="c-headline-actions">{actions}</div>}
     </header>
   );
