@@ -1,5 +1,224 @@
-import type { ReactNode } from "react";
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { formatInstant } from "@cchc/domain/text/days";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { Button, LinkButton } from "@cchc/ui/button";
+import { Confirm } from "@cchc/ui/dialog";
+import { Link } from "@cchc/ui/link";
+import { PageHead } from "@cchc/ui/page";
+import { api, failureOf } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
+import { hrefTo } from "../frame/paths.ts";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { newOperationId } from "../operation-id.ts";
+import { usePlace } from "../overview/place.ts";
+import { formLabel } from "../text/labels.ts";
+import { readReport, type SeenFinding, warnings, warningWords } from "./facts.ts";
+import { StandingText } from "./intake.tsx";
+import { queueOf, type QueueRow } from "./queue.ts";
+import type { IntakeSearch } from "./search.ts";
 
-export function BulkAccept(_props: object): ReactNode {
-  return null;
+const route = getRouteApi("/workspace/tiep-nhan/tiep-nhan-loat");
+
+/** Most reports taken in at once; the server's own limit. */
+const most = 500;
+
+interface Checked {
+  readonly row: QueueRow;
+  /** Absent while they are being looked up. */
+  readonly findings: readonly SeenFinding[] | undefined;
+}
+
+/** What will be taken in, which reports have warnings, and what that means, before it is done. */
+export function BulkAccept(): ReactNode {
+  const search = route.useSearch();
+  const { periods, period, nodeId } = usePlace(search);
+  const overview = useQuery(
+    api.review.overview.queryOptions(
+      { periodId: period?.id ?? "", nodeId: nodeId ?? "" },
+      { enabled: period !== undefined && nodeId !== undefined },
+    ),
+  );
+  const rows = queueOf(overview.data?.rows ?? [], "can-xem", "").slice(0, most);
+  const checked = useQueries({
+    queries: rows.map((row) =>
+      api.reports.open.queryOptions(
+        { unitId: row.unitId, periodId: row.periodId },
+        { staleTime: 60_000, select: (report) => warnings(readReport(report).findings) },
+      ),
+    ),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  if (periods.isError) return <FailureNotice error={periods.error} />;
+  if (overview.isError) return <FailureNotice error={overview.error} />;
+  if (period === undefined || overview.data === undefined) return <Waiting />;
+  return (
+    <>
+      <Facts
+        unit={overview.data.path.at(-1)?.name ?? ""}
+        period={`${period.name} · ${formLabel(period.form)}`}
+        illustration={overview.data.illustration}
+      />
+      <Preview
+        reports={rows.map((row, index) => ({ row, findings: checked[index] }))}
+        search={search}
+      />
+    </>
+  );
+}
+
+function Preview({
+  reports,
+  search,
+}: {
+  reports: readonly Checked[];
+  search: IntakeSearch;
+}): ReactNode {
+  const queries = useQueryClient();
+  const navigate = route.useNavigate();
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState<string>();
+  const accept = useMutation(
+    api.review.accept.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: api.review.pathKey() });
+        await queries.invalidateQueries({ queryKey: api.reports.pathKey() });
+        await navigate({ to: "/tiep-nhan", search: { ...search, loc: "tiep-nhan" } });
+      },
+    }),
+  );
+  const known = reports.filter(({ findings }) => findings !== undefined).length;
+  const clean = ({ findings }: Checked): boolean => findings?.length === 0;
+  // Reports without warnings are ticked to begin with; the person turns any of them round.
+  const ticked = (report: Checked): boolean =>
+    clean(report) !== turned.has(report.row.unitId);
+  const chosen = reports.filter(ticked);
+  const doubtful = chosen.filter((report) => !clean(report)).length;
+  const left = reports.length - chosen.length;
+  if (reports.length === 0) {
+    return (
+      <div className="c-empty">
+        <h1>Không có báo cáo nào chờ tiếp nhận</h1>
+        <p>Báo cáo sẽ hiện ở đây khi xã, phường nộp.</p>
+        <div className="c-row">
+          <LinkButton href={hrefTo("/tiep-nhan", { ky: search.ky, nut: search.nut })}>
+            Về Tiếp nhận
+          </LinkButton>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="c-stack">
+      <PageHead
+        title="Tiếp nhận hàng loạt"
+        lead="Xem lại danh sách trước khi tiếp nhận. Báo cáo không có cảnh báo đã được đánh dấu sẵn."
+      />
+      {known < reports.length && (
+        <p className="c-loading" role="status">
+          Đang kiểm tra số liệu: {known}/{reports.length} báo cáo…
+        </p>
+      )}
+      <div className="c-table-box">
+        <table className="c-table">
+          <caption className="c-sr">Báo cáo chờ tiếp nhận</caption>
+          <thead>
+            <tr>
+              <th scope="col">Xã, phường</th>
+              <th scope="col">Tình trạng</th>
+              <th scope="col">Nộp lúc</th>
+              <th scope="col">Kiểm tra số liệu</th>
+              <th scope="col">Tiếp nhận</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reports.map((report) => {
+              const { row, findings } = report;
+              return (
+                <tr key={row.unitId}>
+                  <th scope="row">
+                    <Link
+                      href={hrefTo("/tiep-nhan/bao-cao", {
+                        ...search,
+                        dv: row.unitId,
+                        bc: row.periodId,
+                      })}
+                    >
+                      {row.name}
+                    </Link>
+                  </th>
+                  <StandingText row={row} />
+                  <td>{row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}</td>
+                  <td className={clean(report) ? "c-tone-settled" : "c-tone-doubt"}>
+                    {findings === undefined ? "Đang kiểm tra…" : warningWords(findings)}
+                  </td>
+                  <td>
+                    <label className="c-check">
+                      <input
+                        type="checkbox"
+                        checked={ticked(report)}
+                        disabled={findings === undefined}
+                        onChange={() => setTurned(toggled(turned, row.unitId))}
+                      />
+                      <span className="c-sr">Tiếp nhận {row.name}</span>
+                    </label>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className="c-notice">
+        <p className="c-notice-title">
+          Sẽ tiếp nhận {formatCount(chosen.length)}/{formatCount(reports.length)} báo cáo
+        </p>
+        <p>
+          Báo cáo đã tiếp nhận không sửa được nữa; chỉ lãnh đạo cơ quan thẩm định mở lại được, kèm
+          lý do. {left > 0 && `${formatCount(left)} báo cáo không đánh dấu vẫn chờ như hiện nay.`}
+        </p>
+      </div>
+      {accept.isError && (
+        <p className="c-notice c-notice-wrong" role="alert">
+          {failureOf(accept.error).message} Chưa báo cáo nào được tiếp nhận.
+        </p>
+      )}
+      <div className="c-row">
+        <Button
+          tone="primary"
+          disabled={chosen.length === 0}
+          onClick={() => setAsking(newOperationId())}
+        >
+          Tiếp nhận {formatCount(chosen.length)} báo cáo…
+        </Button>
+        <LinkButton href={hrefTo("/tiep-nhan", { ...search })}>Quay lại</LinkButton>
+      </div>
+      <Confirm
+        open={asking !== undefined}
+        title={`Tiếp nhận ${formatCount(chosen.length)} báo cáo?`}
+        confirmLabel={`Tiếp nhận ${formatCount(chosen.length)} báo cáo`}
+        busy={accept.isPending ? "Đang tiếp nhận…" : undefined}
+        onCancel={() => setAsking(undefined)}
+        onConfirm={() => {
+          if (asking === undefined) return;
+          const list = chosen.map(({ row }) => ({ unitId: row.unitId, periodId: row.periodId }));
+          accept.mutate({ opId: asking, reports: list }, { onSettled: () => setAsking(undefined) });
+        }}
+      >
+        <p>
+          {doubtful > 0
+            ? `${formatCount(doubtful)} báo cáo trong số này còn cảnh báo. `
+            : "Không báo cáo nào trong số này có cảnh báo. "}
+          Tất cả được tiếp nhận cùng lúc, hoặc không báo cáo nào.
+        </p>
+      </Confirm>
+    </div>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -1,5 +1,197 @@
-import type { ReactNode } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { LinkButton } from "@cchc/ui/button";
+import { Field } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
+import { api } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
+import { hrefTo } from "../frame/paths.ts";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { periodChoices, usePlace } from "../overview/place.ts";
+import { PlaceBar } from "../overview/place-bar.tsx";
+import { standingWords } from "../overview/standing.ts";
+import { may, ownUnits } from "../session.ts";
+import { formLabel } from "../text/labels.ts";
+import { inQueue, intakeLabels, queueOf, type QueueRow, standingOf } from "./queue.ts";
+import { type IntakeSearch, intakeFilters } from "./search.ts";
 
-export function Intake(_props: object): ReactNode {
-  return null;
+const route = getRouteApi("/workspace/tiep-nhan");
+
+/** What waits for the reviewer, late first. */
+export function Intake(): ReactNode {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { me, periods, period, nodeId } = usePlace(search);
+  const overview = useQuery(
+    api.review.overview.queryOptions(
+      { periodId: period?.id ?? "", nodeId: nodeId ?? "" },
+      {
+        enabled: period !== undefined && nodeId !== undefined,
+        placeholderData: keepPreviousData,
+      },
+    ),
+  );
+  const change = (next: IntakeSearch | { nut: string; loc?: undefined }): void =>
+    void navigate({ search: (old) => ({ ...old, ...next }) as IntakeSearch, replace: true });
+
+  if (periods.isError) {
+    return <FailureNotice error={periods.error} onRetry={() => void periods.refetch()} />;
+  }
+  if (overview.isError) {
+    return <FailureNotice error={overview.error} onRetry={() => void overview.refetch()} />;
+  }
+  if (period === undefined || overview.data === undefined) return <Waiting />;
+
+  const { rows, path } = overview.data;
+  const filter = search.loc ?? "can-xem";
+  const queue = queueOf(rows, filter, search.tim ?? "");
+  const waiting = rows.filter((row) => inQueue("can-xem", row)).length;
+  const own = ownUnits(me, "review.read").map(({ id }) => id);
+  const from = path.findIndex(({ id }) => own.includes(id));
+  const reach = new Set(from === -1 ? [] : path.slice(from).map(({ id }) => id));
+  const place = { ky: search.ky, nut: search.nut };
+  return (
+    <div className="c-stack">
+      <Facts
+        unit={path.at(-1)?.name ?? ""}
+        period={`${period.name} · ${formLabel(period.form)}`}
+        illustration={overview.data.illustration}
+      />
+      <PlaceBar
+        periods={periodChoices(periods.data ?? [], period.id)}
+        period={period.id}
+        onPeriod={(ky) => change({ ky })}
+        path={path}
+        reachable={(id) => reach.has(id)}
+        nodeHref={(id) => hrefTo("/tiep-nhan", { ...search, nut: id })}
+        below={[]}
+        onNode={(nut) => change({ nut })}
+      />
+      <h1>
+        {waiting === 0
+          ? "Không có báo cáo nào chờ tiếp nhận"
+          : `${formatCount(waiting)} báo cáo chờ tiếp nhận`}
+      </h1>
+      <nav className="c-tabs" aria-label="Tình trạng">
+        {intakeFilters.map((key) => (
+          <Link
+            key={key}
+            href={hrefTo("/tiep-nhan", { ...search, loc: key })}
+            aria-current={key === filter ? "page" : undefined}
+          >
+            {`${intakeLabels[key]} (${formatCount(rows.filter((row) => inQueue(key, row)).length)})`}
+          </Link>
+        ))}
+      </nav>
+      <div className="c-toolbar a-tools">
+        <Field
+          line
+          label="Tìm xã, phường"
+          type="search"
+          value={search.tim ?? ""}
+          onChange={(event) => change({ tim: event.target.value })}
+        />
+        {waiting > 0 && may(me, "review.accept") && (
+          <div className="a-tools-end">
+            <LinkButton href={hrefTo("/tiep-nhan/tiep-nhan-loat", place)}>
+              Tiếp nhận hàng loạt…
+            </LinkButton>
+          </div>
+        )}
+      </div>
+      {queue.length === 0 ? (
+        <div className="c-empty">
+          <h2>Không có xã, phường nào trong mục này</h2>
+          <p>Chọn mục khác ở trên, hoặc xóa ô tìm.</p>
+        </div>
+      ) : (
+        <Queue rows={queue} search={search} />
+      )}
+    </div>
+  );
+}
+
+/** j and k, or the arrows, go from line to line; Enter opens the report. */
+function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSearch }): ReactNode {
+  const body = useRef<HTMLTableSectionElement>(null);
+  function move(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step =
+      event.key === "j" || event.key === "ArrowDown"
+        ? 1
+        : event.key === "k" || event.key === "ArrowUp"
+          ? -1
+          : 0;
+    const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>("th a") ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = links[at + step];
+    if (step === 0 || at === -1 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }
+  return (
+    <>
+      <div className="c-table-box">
+        <table className="c-table">
+          <caption className="c-sr">Báo cáo của từng xã, phường</caption>
+          <thead>
+            <tr>
+              <th scope="col">Xã, phường</th>
+              <th scope="col">Tình trạng</th>
+              <th scope="col">Nộp lúc</th>
+              <th scope="col">Hạn nộp</th>
+              <th scope="col" className="c-num">
+                Ô bắt buộc đã nhập
+              </th>
+              <th scope="col">Mã biên nhận</th>
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={move}>
+            {rows.map((row) => (
+              <tr key={row.unitId}>
+                <th scope="row">
+                  <Link
+                    href={hrefTo("/tiep-nhan/bao-cao", {
+                      ...search,
+                      dv: row.unitId,
+                      bc: row.periodId,
+                    })}
+                  >
+                    {row.name}
+                  </Link>
+                  {row.parent !== null && <span className="c-unit">{row.parent}</span>}
+                </th>
+                <StandingText row={row} />
+                <td>{row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}</td>
+                <td>
+                  {formatDay(row.due)}
+                  {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}
+                </td>
+                <td className="c-num">{requiredText(row)}</td>
+                <td>{row.code ?? "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="c-hint c-no-print">
+        Khi đang ở trong danh sách: <kbd>j</kbd> hoặc <kbd>↓</kbd> xuống, <kbd>k</kbd> hoặc{" "}
+        <kbd>↑</kbd> lên, <kbd>Enter</kbd> mở báo cáo.
+      </p>
+    </>
+  );
+}
+
+export function StandingText({ row }: { row: QueueRow }): ReactNode {
+  const { text, tone } = standingWords(standingOf(row));
+  return <td className={`c-tone-${tone}`}>{text}</td>;
+}
+
+function requiredText({ areas }: QueueRow): string {
+  const done = areas.reduce((sum, area) => sum + area.requiredAnswered, 0);
+  const all = areas.reduce((sum, area) => sum + area.required, 0);
+  return all === 0 ? "–" : `${formatCount(done)}/${formatCount(all)}`;
 }

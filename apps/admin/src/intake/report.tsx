@@ -1,5 +1,197 @@
-import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { stateLabels } from "@cchc/domain/report/workflow";
+import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { LinkButton } from "@cchc/ui/button";
+import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
+import { Link } from "@cchc/ui/link";
+import { PageHead } from "@cchc/ui/page";
+import { api } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
+import { hrefTo } from "../frame/paths.ts";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { usePlace } from "../overview/place.ts";
+import { formLabel } from "../text/labels.ts";
+import { ActionBar } from "./action-bar.tsx";
+import { AreaFigures } from "./area-figures.tsx";
+import { type OpenReport, readReport } from "./facts.ts";
+import { FindingList } from "./finding-list.tsx";
+import { useMarks } from "./marks.ts";
+import { neighbours, queueOf } from "./queue.ts";
+import type { ReportSearch } from "./search.ts";
 
-export function Report(_props: object): ReactNode {
-  return null;
+const route = getRouteApi("/workspace/tiep-nhan/bao-cao");
+
+/** One commune's report as its reviewer reads it: figures, last year's, what the checks found. */
+export function Report(): ReactNode {
+  const search = route.useSearch();
+  const report = useQuery(
+    api.reports.open.queryOptions(
+      { unitId: search.dv ?? "", periodId: search.bc ?? "" },
+      { enabled: search.dv !== undefined && search.bc !== undefined },
+    ),
+  );
+  if (search.dv === undefined || search.bc === undefined) return <Unknown />;
+  if (report.isError) {
+    return <FailureNotice error={report.error} onRetry={() => void report.refetch()} />;
+  }
+  if (report.data === undefined) return <Waiting />;
+  return <ReadingRoom key={`${search.dv} ${search.bc}`} report={report.data} search={search} />;
+}
+
+function Unknown(): ReactNode {
+  return (
+    <div className="c-empty">
+      <h1>Chưa chọn báo cáo</h1>
+      <p>Mở một báo cáo từ danh sách Tiếp nhận.</p>
+      <div className="c-row">
+        <LinkButton href={hrefTo("/tiep-nhan")}>Về Tiếp nhận</LinkButton>
+      </div>
+    </div>
+  );
+}
+
+function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSearch }): ReactNode {
+  const navigate = route.useNavigate();
+  const { period, nodeId } = usePlace(search);
+  const overview = useQuery(
+    api.review.overview.queryOptions(
+      { periodId: period?.id ?? "", nodeId: nodeId ?? "" },
+      { enabled: period !== undefined && nodeId !== undefined, staleTime: 15_000 },
+    ),
+  );
+  const read = useMemo(() => readReport(report), [report]);
+  const marking = useMarks(`${report.unit.id}.${report.period.id}`);
+  const page = useRef<HTMLDivElement>(null);
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    page.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (hash !== "") document.getElementById(hash)?.scrollIntoView({ block: "center" });
+  }, [hash, search.phan]);
+
+  const queue = queueOf(overview.data?.rows ?? [], search.loc ?? "can-xem", search.tim ?? "");
+  const { before, after } = neighbours(queue, report.unit.id);
+  const area = read.form.areas.find(({ code }) => code === search.phan) ?? read.form.areas[0];
+  const href = (next: Partial<ReportSearch>): string =>
+    hrefTo("/tiep-nhan/bao-cao", { ...search, ...next });
+  const canReturn = report.state === "submitted" || report.state === "received";
+
+  useEffect(() => {
+    const element = page.current;
+    if (element === null) return;
+    const keys = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const next = event.key === "j" ? after : event.key === "k" ? before : undefined;
+      if (next === undefined) return;
+      event.preventDefault();
+      void navigate({ search: (old) => ({ ...old, dv: next.unitId, bc: next.periodId }) });
+    };
+    element.addEventListener("keydown", keys);
+    return () => element.removeEventListener("keydown", keys);
+  }, [after, before, navigate]);
+
+  return (
+    <div className="c-stack a-page" ref={page} tabIndex={-1}>
+      <Facts
+        unit={report.unit.name}
+        period={`${report.period.name} · ${formLabel(report.period.form)}`}
+        state={stateLabels[report.state]}
+        illustration={report.period.illustration}
+      />
+      <PageHead
+        crumbs={
+          <Breadcrumbs
+            crumbs={[
+              {
+                label: "Tiếp nhận",
+                href: hrefTo("/tiep-nhan", { ky: search.ky, nut: search.nut, loc: search.loc }),
+              },
+              { label: report.unit.name },
+            ]}
+          />
+        }
+        title={report.unit.name}
+        lead={<Signed report={report} />}
+      />
+      <nav className="c-row c-no-print" aria-label="Báo cáo khác trong danh sách">
+        {before !== undefined && (
+          <Link
+            className="c-button c-button-small"
+            href={href({ dv: before.unitId, bc: before.periodId })}
+          >
+            ← {before.name} (k)
+          </Link>
+        )}
+        {after !== undefined && (
+          <Link
+            className="c-button c-button-small"
+            href={href({ dv: after.unitId, bc: after.periodId })}
+          >
+            {after.name} (j) →
+          </Link>
+        )}
+      </nav>
+      {report.returned.reason !== null && report.state === "returned" && (
+        <div className="c-notice c-notice-doubt">
+          <p className="c-notice-title">Đã trả lại</p>
+          <p>{report.returned.reason}</p>
+        </div>
+      )}
+      <FindingList read={read} href={(phan, key) => `${href({ phan })}#o-${key}`} />
+      <nav className="c-tabs" aria-label="Lĩnh vực">
+        {read.form.areas.map(({ code, label }) => (
+          <Link
+            key={code}
+            href={href({ phan: code })}
+            aria-current={code === area?.code ? "page" : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {area !== undefined && (
+        <AreaFigures
+          read={read}
+          area={area}
+          closingDay={report.period.to}
+          returned={report.returned.cells}
+          marking={canReturn ? marking : undefined}
+          target={hash.startsWith("o-") ? hash.slice(2) : undefined}
+        />
+      )}
+      <ActionBar
+        report={report}
+        read={read}
+        marking={marking}
+        onDone={() => {
+          marking.clear();
+          if (after === undefined) return;
+          void navigate({ search: (old) => ({ ...old, dv: after.unitId, bc: after.periodId }) });
+        }}
+      />
+    </div>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input,textarea,select,dialog") !== null;
+}
+
+/** Number, day and receipt of what was handed in. */
+function Signed({ report }: { report: OpenReport }): ReactNode {
+  const { unit, period, submissionId } = report;
+  const receipt = useQuery(
+    api.reports.receipt.queryOptions(
+      { unitId: unit.id, periodId: period.id, submissionId: submissionId ?? "" },
+      { enabled: submissionId !== null, staleTime: 60_000 },
+    ),
+  );
+  const days = `Kỳ ${formatDay(period.from)} – ${formatDay(period.to)}, hạn ${formatDay(period.due)}.`;
+  if (submissionId === null) return `${days} Đơn vị chưa nộp.`;
+  if (receipt.data === undefined) return days;
+  const { number, symbol, signedDay, at, code } = receipt.data;
+  return `${days} Số ${number}/${symbol} ký ngày ${formatDay(signedDay)}, nộp lúc ${formatInstant(at)}, mã biên nhận ${code}.`;
 }

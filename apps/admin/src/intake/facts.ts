@@ -1,0 +1,74 @@
+import { contextFrom, reasonKey } from "@cchc/domain/checks/context";
+import type { Finding } from "@cchc/domain/checks/check";
+import { runChecks } from "@cchc/domain/checks/run";
+import { formByCode } from "@cchc/domain/form/catalogue";
+import type { Form } from "@cchc/domain/form/form";
+import { type Cell, cellKey, type Cells } from "@cchc/domain/report/cell";
+import type { Outputs } from "../api.ts";
+
+export type OpenReport = Outputs["reports"]["open"];
+type PastReport = OpenReport["past"][number];
+
+/** A finding with the commune's reason for letting it stand, where it gave one. */
+export interface SeenFinding {
+  readonly finding: Finding;
+  readonly reason: string | undefined;
+}
+
+/** A report as the reviewer reads it. */
+export interface ReadReport {
+  readonly form: Form;
+  readonly cells: Cells;
+  /** The latest earlier report of the same kind. */
+  readonly before: { readonly name: string; readonly cells: Cells } | undefined;
+  readonly findings: readonly SeenFinding[];
+}
+
+function toMap(cells: readonly (readonly [string, Cell])[]): Cells {
+  return new Map(cells);
+}
+
+/** Checks a report the way the commune's own screen does, against the same past. */
+export function readReport(report: OpenReport): ReadReport {
+  const form = formByCode(report.period.form, report.period.to);
+  const cells = new Map<string, Cell>();
+  for (const { field, row, cell } of report.cells) {
+    if (cell !== null) cells.set(cellKey(field, row), cell);
+  }
+  const past = report.past.map((other: PastReport) => ({
+    period: other.period,
+    cells: toMap(other.cells),
+  }));
+  const reasons = new Map(
+    report.reasons.map(({ check, cell, reason }) => [`${check} ${cell}`, reason]),
+  );
+  const findings = runChecks(form, cells, contextFrom(form, report.period, past)).map((finding) => {
+    const { check, cell } = reasonKey(finding);
+    return { finding, reason: reasons.get(`${check} ${cell}`) };
+  });
+  const same = past.find(({ period }) => period.kind === report.period.kind);
+  return {
+    form,
+    cells,
+    before: same === undefined ? undefined : { name: same.period.name, cells: same.cells },
+    findings,
+  };
+}
+
+/** What a reviewer should look at before taking the report in. */
+export function warnings(findings: readonly SeenFinding[]): readonly SeenFinding[] {
+  return findings.filter(({ finding }) => finding.severity !== "info");
+}
+
+/** How the warnings read in one line of a list. */
+export function warningWords(findings: readonly SeenFinding[]): string {
+  const hard = findings.filter(({ finding }) => finding.severity === "hard").length;
+  const soft = findings.filter(({ finding }) => finding.severity === "soft");
+  const explained = soft.filter(({ reason }) => reason !== undefined).length;
+  const parts = [
+    ...(hard > 0 ? [`${hard} lỗi`] : []),
+    ...(explained > 0 ? [`${explained} cảnh báo đã giải trình`] : []),
+    ...(soft.length > explained ? [`${soft.length - explained} cảnh báo chưa giải trình`] : []),
+  ];
+  return parts.length === 0 ? "Không có cảnh báo" : parts.join(", ");
+}

@@ -1,0 +1,192 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { periodKinds } from "@cchc/domain/period/period";
+import { Button } from "@cchc/ui/button";
+import { Dialog } from "@cchc/ui/dialog";
+import { Field } from "@cchc/ui/field";
+import { Select } from "@cchc/ui/select";
+import { api, failureOf } from "../api.ts";
+import { newOperationId } from "../operation-id.ts";
+import type { PeriodRow } from "../overview/place.ts";
+import { DayField, readDay } from "../text/day-field.tsx";
+import { formChoices } from "../text/labels.ts";
+import { offered, orderProblems, type PeriodDraft, withForm } from "./draft.ts";
+import { kindLabels, kindsOf } from "./labels.ts";
+
+export interface OpenDialogProps {
+  roots: readonly { readonly id: string; readonly name: string }[];
+  today: string;
+  existing: readonly PeriodRow[];
+  onClose: () => void;
+}
+
+/** Opens a period: the window usually meant is filled in and every day of it can be changed. */
+export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps): ReactNode {
+  const queries = useQueryClient();
+  const [opId] = useState(newOperationId);
+  const [tried, setTried] = useState(false);
+  const [draft, setDraft] = useState<PeriodDraft>(() =>
+    offered({
+      form: "annual",
+      kind: "year",
+      year: Number(today.slice(0, 4)),
+      month: Number(today.slice(5, 7)),
+      rootId: roots[0]?.id ?? "",
+    }),
+  );
+  const create = useMutation(
+    api.periods.create.mutationOptions({
+      onSuccess: async () => {
+        onClose();
+        await queries.invalidateQueries({ queryKey: api.periods.pathKey() });
+      },
+    }),
+  );
+  const problems = orderProblems(draft);
+  const years = Array.from({ length: 8 }, (_, index) => Number(today.slice(0, 4)) + 1 - index);
+  const same = existing.some(
+    (period) =>
+      period.form === draft.form && period.name === draft.name && period.rootId === draft.rootId,
+  );
+  const set = (next: Partial<PeriodDraft>): void => setDraft({ ...draft, ...next });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setTried(true);
+    const [from, to, due, lock] = [draft.from, draft.to, draft.due, draft.lock].map(
+      (text) => readDay(text).day,
+    );
+    const complete = from !== undefined && to !== undefined && due !== undefined;
+    if (!complete || lock === undefined || Object.keys(problems).length > 0) return;
+    if (draft.name.trim() === "" || same) return;
+    const { form, year, kind, name, rootId } = draft;
+    create.mutate({ opId, form, year, kind, name: name.trim(), rootId, from, to, due, lock });
+  }
+
+  return (
+    <Dialog
+      open
+      wide
+      title="Mở kỳ báo cáo"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            type="submit"
+            form="mo-ky"
+            tone="primary"
+            busy={create.isPending ? "Đang mở…" : undefined}
+          >
+            Mở kỳ
+          </Button>
+          <Button onClick={onClose}>Quay lại</Button>
+        </>
+      }
+    >
+      <form id="mo-ky" className="c-stack" onSubmit={submit} noValidate>
+        <div className="a-fields">
+          <Select
+            label="Mẫu báo cáo"
+            choices={formChoices}
+            value={draft.form}
+            onChange={(event) => {
+              const chosen = formChoices.find(({ value }) => value === event.target.value);
+              if (chosen !== undefined) setDraft(withForm(draft, chosen.value));
+            }}
+          />
+          {roots.length > 1 && (
+            <Select
+              label="Địa bàn"
+              choices={roots.map(({ id, name }) => ({ value: id, label: name }))}
+              value={draft.rootId}
+              onChange={(event) => set({ rootId: event.target.value })}
+            />
+          )}
+          <Select
+            short
+            label="Loại kỳ"
+            choices={kindsOf[draft.form].map((value) => ({ value, label: kindLabels[value] }))}
+            value={draft.kind}
+            onChange={(event) => {
+              const kind = periodKinds.find((each) => each === event.target.value);
+              if (kind !== undefined) setDraft(offered({ ...draft, kind }));
+            }}
+          />
+          {draft.kind === "month" && (
+            <Select
+              short
+              label="Tháng"
+              choices={Array.from({ length: 12 }, (_, at) => ({
+                value: String(at + 1),
+                label: `Tháng ${at + 1}`,
+              }))}
+              value={String(draft.month)}
+              onChange={(event) =>
+                setDraft(offered({ ...draft, month: Number(event.target.value) }))
+              }
+            />
+          )}
+          <Select
+            short
+            label="Năm"
+            choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+            value={String(draft.year)}
+            onChange={(event) => setDraft(offered({ ...draft, year: Number(event.target.value) }))}
+          />
+        </div>
+        <Field
+          label="Tên kỳ"
+          value={draft.name}
+          maxLength={120}
+          error={
+            same
+              ? "Địa bàn này đã có kỳ cùng tên của mẫu này: hãy đặt tên khác."
+              : tried && draft.name.trim() === ""
+                ? "Hãy đặt tên cho kỳ."
+                : undefined
+          }
+          onChange={(event) => set({ name: event.target.value })}
+        />
+        <p className="c-hint">
+          Khoảng ngày theo Nghị định 09/2019/NĐ-CP được điền sẵn; sửa lại nếu nơi bạn dùng khoảng
+          khác.
+        </p>
+        <div className="a-fields">
+          <DayField
+            label="Số liệu từ ngày"
+            value={draft.from}
+            tried={tried}
+            onChange={(from) => set({ from })}
+          />
+          <DayField
+            label="Đến hết ngày"
+            value={draft.to}
+            tried={tried || problems.to !== undefined}
+            error={problems.to}
+            onChange={(to) => set({ to })}
+          />
+          <DayField
+            label="Hạn nộp"
+            value={draft.due}
+            tried={tried || problems.due !== undefined}
+            error={problems.due}
+            onChange={(due) => set({ due })}
+          />
+          <DayField
+            label="Ngày khóa"
+            hint="sau ngày này không sửa được"
+            value={draft.lock}
+            tried={tried || problems.lock !== undefined}
+            error={problems.lock}
+            onChange={(lock) => set({ lock })}
+          />
+        </div>
+        {create.isError && (
+          <p className="c-notice c-notice-wrong" role="alert">
+            {failureOf(create.error).message}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
