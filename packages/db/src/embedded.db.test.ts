@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -107,7 +106,7 @@ test("a second program on the same folder is refused, and the first goes on", as
   const message = await second.said("failed");
   expect(message).toContain("Một máy chủ khác đang chạy trên thư mục dữ liệu");
   expect(message).toContain(folder);
-  if (second.child.exitCode === null) await once(second.child, "exit");
+  await second.closed;
   expect(second.child.exitCode).toBe(1);
   expect(await ask(first.connection, "select 1 as one")).toEqual([{ one: 1 }]);
   await first.stop();

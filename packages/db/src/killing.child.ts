@@ -11,6 +11,8 @@ import { readPostmasterNote } from "./postmaster.ts";
 
 export interface Program {
   readonly child: ChildProcess;
+  /** Resolves when it has ended and all it had printed has arrived. */
+  readonly closed: Promise<unknown>;
   /** Every line it has printed so far. */
   readonly lines: readonly string[];
   /** Resolves with the first line that starts so. */
@@ -25,6 +27,7 @@ export function runProgram(folder: string, task: "serve" | "write"): Program {
   const child = spawn(process.execPath, [script, folder, task], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  const closed = once(child, "close");
   running.add(child);
   child.once("exit", () => running.delete(child));
   const lines: string[] = [];
@@ -38,12 +41,10 @@ export function runProgram(folder: string, task: "serve" | "write"): Program {
       await Promise.race([once(output, "line"), once(output, "close")]);
     }
   };
-  return { child, lines, said };
+  return { child, closed, lines, said };
 }
 
-export async function killProgram({ child }: Program): Promise<void> {
-  // "close" comes when what it had printed has arrived too.
-  const closed = once(child, "close");
+export async function killProgram({ child, closed }: Program): Promise<void> {
   child.kill("SIGKILL");
   await closed;
 }
