@@ -4,9 +4,11 @@ import type { Services } from "@cchc/api/services";
 import { writeChanges } from "@cchc/api/units/change";
 import { ensureCountry, touchUnits } from "@cchc/api/units/country";
 import { readVersions } from "@cchc/api/units/queries";
+import { writeReviewRules } from "@cchc/api/units/review-rules";
 import { accounts, demoPassword } from "./accounts.ts";
 import { demoPeriods } from "./periods.ts";
-import { realUnits } from "./units.ts";
+import { inventedChanges, realChanges, reviewRules } from "./two-tier.ts";
+import { inventedUnits, realUnits } from "./units.ts";
 import { writeAt } from "./writing.ts";
 
 /** Loads the whole demonstration through the functions that the API itself writes with. */
@@ -17,11 +19,18 @@ export async function loadDemo(services: Services): Promise<void> {
 }
 
 async function loadUnits(services: Services): Promise<void> {
-  const when = { instant: "2021-01-04T08:00+07:00", name: "units" };
-  await writeAt(services, when, async (tx, stamp) => {
+  const when = (instant: string, name: string) => ({ instant, name });
+  await writeAt(services, when("2021-01-04T08:00+07:00", "units"), async (tx, stamp) => {
     await ensureCountry(tx, stamp);
     await touchUnits(tx);
-    return writeChanges(tx, await readVersions(tx), realUnits, stamp);
+    await writeChanges(tx, await readVersions(tx), realUnits, stamp);
+    await writeChanges(tx, await readVersions(tx), inventedUnits, stamp, true);
+    return writeReviewRules(tx, reviewRules, stamp);
+  });
+  await writeAt(services, when("2025-07-01T07:30+07:00", "two tiers"), async (tx, stamp) => {
+    await touchUnits(tx);
+    await writeChanges(tx, await readVersions(tx), inventedChanges, stamp, true);
+    return writeChanges(tx, await readVersions(tx), realChanges, stamp);
   });
 }
 

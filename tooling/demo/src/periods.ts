@@ -3,25 +3,90 @@ import { unitIds } from "./unit-ids.ts";
 
 /** Ids of the periods that journeys and other tools go to. */
 export const periodIds = {
+  annual2021: "nam-2021-tp-hai-duong",
+  annual2022: "nam-2022-tp-hai-duong",
   annual2023: "nam-2023-tp-hai-duong",
+  annual2024: "nam-2024-tp-hai-duong",
+  annual2026: "nam-2026-tp-hai-phong",
+  /** Real figures alone. */
+  control2023: "kiem-soat-tthc-2023-tran-hung-dao",
+  propagandaTanHong: "tuyen-truyen-2023-tan-hong",
+  propagandaSonTrung: "tuyen-truyen-2023-son-trung",
 } as const;
 
 /** Old periods stay open so that a visitor can write today what was due then. */
 const lock = "2035-12-31";
 
+type Days = Pick<PeriodInput, "id" | "name" | "from" | "to" | "due">;
+
+/** A yearly period of the demonstration district, where most figures are made up. */
+function annual(year: number, rootId: string, days: Days): PeriodInput {
+  const about = { form: "annual", kind: "year", submitterKind: "commune" } as const;
+  return { ...about, ...days, year, rootId, lock, illustration: true };
+}
+
+/** A period of one commune that holds what its real report states and nothing else. */
+function real(form: string, rootId: string, days: Days): PeriodInput {
+  const about = { year: 2023, kind: "year", submitterKind: "commune" } as const;
+  return { ...about, ...days, form, rootId, lock, illustration: false };
+}
+
+/** Every window begins the day after the one before it, so that dossiers carry over. */
 export const demoPeriods: readonly PeriodInput[] = [
-  {
+  annual(2021, unitIds.city, {
+    id: periodIds.annual2021,
+    name: "Năm 2021",
+    from: "2021-01-01",
+    to: "2021-12-31",
+    due: "2022-01-10",
+  }),
+  annual(2022, unitIds.city, {
+    id: periodIds.annual2022,
+    name: "Năm 2022",
+    from: "2022-01-01",
+    to: "2022-12-31",
+    due: "2023-01-10",
+  }),
+  annual(2023, unitIds.city, {
     id: periodIds.annual2023,
-    form: "annual",
-    year: 2023,
-    kind: "year",
     name: "Năm 2023 (số liệu đến 30/11/2023)",
     from: "2023-01-01",
     to: "2023-11-30",
     due: "2023-12-15",
-    lock,
-    rootId: unitIds.city,
-    submitterKind: "commune",
-    illustration: true,
-  },
+  }),
+  annual(2024, unitIds.city, {
+    id: periodIds.annual2024,
+    name: "Năm 2024",
+    from: "2023-12-01",
+    to: "2024-11-30",
+    due: "2024-12-16",
+  }),
+  annual(2026, unitIds.haiPhong, {
+    id: periodIds.annual2026,
+    name: "Năm 2026",
+    from: "2025-12-01",
+    to: "2026-11-30",
+    due: "2026-12-10",
+  }),
+  real("tthc_control", unitIds.ward, {
+    id: periodIds.control2023,
+    name: "Kiểm soát TTHC năm 2023 (số liệu đến 30/11/2023)",
+    from: "2023-01-01",
+    to: "2023-11-30",
+    due: "2023-12-15",
+  }),
+  real("propaganda", unitIds.tanHong, {
+    id: periodIds.propagandaTanHong,
+    name: "Tuyên truyền CCHC năm 2023",
+    from: "2023-01-01",
+    to: "2023-12-31",
+    due: "2023-12-20",
+  }),
+  real("propaganda", unitIds.sonTrung, {
+    id: periodIds.propagandaSonTrung,
+    name: "Tuyên truyền CCHC năm 2023",
+    from: "2023-01-01",
+    to: "2023-12-31",
+    due: "2023-12-20",
+  }),
 ];

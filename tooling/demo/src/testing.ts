@@ -1,0 +1,26 @@
+import { createAuth } from "@cchc/api/auth/auth";
+import type { Services } from "@cchc/api/services";
+import { createUnitTrees } from "@cchc/api/units/trees";
+import { createTestDatabase } from "@cchc/db/testing";
+import { loadDemo } from "./load.ts";
+
+/** The demonstration in a test database of its own, and how long loading it took. */
+export async function loadedDemo() {
+  const { db, close } = await createTestDatabase();
+  const auth = createAuth({
+    db,
+    secret: "a secret for tests alone, thirty-two characters",
+    origin: undefined,
+    clientIpHeader: undefined,
+  });
+  const services: Services = {
+    db,
+    auth,
+    trees: createUnitTrees(db),
+    now: () => new Date("2026-11-20T02:00:00Z"),
+    log: () => {},
+  };
+  const began = performance.now();
+  await loadDemo(services);
+  return { services, milliseconds: Math.round(performance.now() - began), close };
+}

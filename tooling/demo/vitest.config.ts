@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    globalSetup: ["@cchc/db/vitest-setup"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
