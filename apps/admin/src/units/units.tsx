@@ -1,5 +1,203 @@
-import type { ReactNode } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactNode, useMemo, useState } from "react";
+import { formatDay, isDay } from "@cchc/domain/text/days";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { Button } from "@cchc/ui/button";
+import { Empty } from "@cchc/ui/empty";
+import { Field } from "@cchc/ui/field";
+import { Icon } from "@cchc/ui/icon";
+import { Link } from "@cchc/ui/link";
+import { PageHead } from "@cchc/ui/page";
+import { api } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
+import { hrefTo } from "../frame/paths.ts";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { may } from "../session.ts";
+import { DayField, readDay } from "../text/day-field.tsx";
+import { ChangeDialog, type ChangeKind } from "./change-dialog.tsx";
+import { findUnits, forestOf, openLines, placeOf, type TreeLine, type UnitRow } from "./forest.ts";
+import { UnitPanel } from "./unit-panel.tsx";
 
-export function Units(_props: object): ReactNode {
-  return null;
+const workspace = getRouteApi("/workspace");
+const route = getRouteApi("/workspace/don-vi");
+
+/** Lines drawn at most at once; beyond it the search is quicker than the eye. */
+const most = 400;
+
+/** The tree of units on a chosen day, and what each of them was before. */
+export function Units(): ReactNode {
+  const { me } = workspace.useRouteContext();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const day = search.ngay !== undefined && isDay(search.ngay) ? search.ngay : me.today;
+  const [typed, setTyped] = useState(formatDay(day));
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [changing, setChanging] = useState<ChangeKind>();
+  const tree = useQuery(
+    api.units.tree.queryOptions({ day }, { staleTime: 60_000, placeholderData: keepPreviousData }),
+  );
+  const units = tree.data ?? [];
+  const forest = useMemo(() => forestOf(tree.data ?? []), [tree.data]);
+  const change = (next: { ngay?: string; tim?: string; chon?: string | undefined }): void =>
+    void navigate({ search: (old) => ({ ...old, ...next }) as typeof search, replace: true });
+  if (tree.isError) return <FailureNotice error={tree.error} onRetry={() => void tree.refetch()} />;
+  if (tree.data === undefined) return <Waiting />;
+
+  const chosen = search.chon === undefined ? undefined : forest.byId.get(search.chon);
+  const communes = units.filter(({ kind }) => kind === "commune").length;
+  // The top stands open to begin with; a press turns a line round.
+  const isOpen = (id: string): boolean =>
+    (forest.byId.get(id)?.parentId === null) !== turned.has(id);
+  const href = (id: string): string => hrefTo("/don-vi", { ...search, chon: id });
+
+  return (
+    <div className="c-stack">
+      <Facts unit={forest.below.get(null)?.[0]?.name ?? ""} period={`Ngày ${formatDay(day)}`} />
+      <PageHead
+        title={`${formatCount(communes)} xã, phường, thị trấn, đặc khu vào ngày ${formatDay(day)}`}
+        lead="Mỗi kỳ báo cáo được xem theo cây đơn vị của ngày cuối kỳ đó; đổi ngày để xem cây của thời điểm khác."
+        actions={
+          may(me, "unit.manage") && (
+            <Button onClick={() => setChanging("found")}>Thành lập đơn vị…</Button>
+          )
+        }
+      />
+      <div className="c-toolbar a-tools">
+        <DayField
+          label="Xem cây của ngày"
+          value={typed}
+          tried={false}
+          onChange={(text) => {
+            setTyped(text);
+            const read = readDay(text);
+            if (read.day !== undefined && text.trim().length >= 8) change({ ngay: read.day });
+          }}
+        />
+        <Field
+          label="Tìm đơn vị"
+          hint="tên có dấu hoặc không dấu, hoặc mã"
+          type="search"
+          value={search.tim ?? ""}
+          onChange={(event) => change({ tim: event.target.value })}
+        />
+      </div>
+      {units.length === 0 ? (
+        <Empty title="Không có đơn vị nào trong phạm vi của bạn vào ngày này">
+          Đơn vị của bạn có thể chưa thành lập hoặc đã sáp nhập: hãy chọn ngày khác.
+        </Empty>
+      ) : search.tim !== undefined && search.tim !== "" ? (
+        <Found units={units} search={search.tim} href={href} place={(unit) => placeOf(forest, unit)} />
+      ) : (
+        <Tree
+          lines={openLines(forest, isOpen)}
+          isOpen={isOpen}
+          chosen={search.chon}
+          href={href}
+          onTurn={(id) => setTurned(turnedRound(turned, id))}
+        />
+      )}
+      {chosen !== undefined && (
+        <UnitPanel
+          unit={chosen}
+          day={day}
+          place={placeOf(forest, chosen)}
+          href={(id, on) => hrefTo("/don-vi", { ngay: on, chon: id })}
+          onChange={may(me, "unit.manage") ? setChanging : undefined}
+          onClose={() => change({ chon: undefined })}
+        />
+      )}
+      {changing !== undefined && (
+        <ChangeDialog
+          kind={changing}
+          unit={chosen}
+          units={units}
+          forest={forest}
+          day={day}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function turnedRound(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+interface TreeProps {
+  lines: readonly TreeLine[];
+  isOpen: (id: string) => boolean;
+  chosen: string | undefined;
+  href: (id: string) => string;
+  onTurn: (id: string) => void;
+}
+
+function Tree({ lines, isOpen, chosen, href, onTurn }: TreeProps): ReactNode {
+  const [shown, setShown] = useState(most);
+  return (
+    <>
+      <ul className="a-tree">
+        {lines.slice(0, shown).map(({ unit, depth, children }) => (
+          <li key={unit.id} className={`a-depth-${Math.min(depth, 4)}`}>
+            {children > 0 ? (
+              <button
+                type="button"
+                className="a-turn"
+                aria-expanded={isOpen(unit.id)}
+                aria-label={`${isOpen(unit.id) ? "Thu gọn" : "Mở"} ${unit.name}`}
+                onClick={() => onTurn(unit.id)}
+              >
+                <Icon name={isOpen(unit.id) ? "down" : "dash"} />
+              </button>
+            ) : (
+              <span className="a-turn" />
+            )}
+            <Link href={href(unit.id)} aria-current={unit.id === chosen ? "page" : undefined}>
+              {unit.name}
+            </Link>
+            {children > 0 && <span className="c-quiet c-small">{formatCount(children)} đơn vị</span>}
+          </li>
+        ))}
+      </ul>
+      {lines.length > shown && (
+        <Button onClick={() => setShown(shown + most)}>
+          Hiện thêm {formatCount(Math.min(most, lines.length - shown))} đơn vị
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  units: readonly UnitRow[];
+  search: string;
+  href: (id: string) => string;
+  place: (unit: UnitRow) => string;
+}
+
+function Found({ units, search, href, place }: FoundProps): ReactNode {
+  const { found, more } = findUnits(units, search, most);
+  if (found.length === 0) {
+    return (
+      <Empty title={`Không có đơn vị nào khớp “${search}” vào ngày này`}>
+        Thử tên ngắn hơn, hoặc chọn ngày khác: tên có thể đã đổi.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <ul className="a-tree">
+        {found.map((unit) => (
+          <li key={unit.id}>
+            <Link href={href(unit.id)}>{unit.name}</Link>
+            <span className="c-quiet c-small">{place(unit)}</span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="c-hint">Còn {formatCount(more)} đơn vị khác: gõ thêm để thu hẹp.</p>}
+    </>
+  );
 }

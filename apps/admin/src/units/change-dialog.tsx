@@ -1,0 +1,270 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type UnitType, unitTypeCodes, unitTypes } from "@cchc/domain/unit/unit";
+import { Button } from "@cchc/ui/button";
+import { Dialog } from "@cchc/ui/dialog";
+import { Check, Field } from "@cchc/ui/field";
+import { Select } from "@cchc/ui/select";
+import { api, failureOf, type Inputs } from "../api.ts";
+import { newOperationId } from "../operation-id.ts";
+import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { type Forest, newUnitId, type UnitRow } from "./forest.ts";
+
+export type ChangeKind = "found" | "rename" | "move" | "merge" | "abolish";
+type Change = Inputs["units"]["change"]["changes"][number];
+
+export interface ChangeDialogProps {
+  kind: ChangeKind;
+  /** The unit it happens to; for a founding, what the new one comes under. */
+  unit: UnitRow | undefined;
+  units: readonly UnitRow[];
+  forest: Forest;
+  day: string;
+  onClose: () => void;
+}
+
+const titles: Readonly<Record<ChangeKind, string>> = {
+  found: "Thành lập đơn vị",
+  rename: "Đổi tên, loại đơn vị",
+  move: "Chuyển về đơn vị khác",
+  merge: "Sáp nhập đơn vị",
+  abolish: "Giải thể đơn vị",
+};
+
+const consequences: Readonly<Record<ChangeKind, string>> = {
+  found: "Đơn vị mới có từ ngày này; báo cáo của kỳ kết thúc trước đó không đòi đơn vị này nộp.",
+  rename: "Từ ngày này đơn vị mang tên mới; báo cáo cũ vẫn hiện tên của thời điểm đó.",
+  move: "Từ ngày này đơn vị thuộc cấp trên mới; báo cáo cũ vẫn nằm ở cây cũ.",
+  merge: "Từ ngày này các đơn vị cũ thôi tồn tại; kỳ trước của đơn vị mới là tổng của các đơn vị cũ.",
+  abolish: "Từ ngày này đơn vị thôi tồn tại và không có đơn vị kế thừa; báo cáo cũ được giữ nguyên.",
+};
+
+interface Draft {
+  readonly on: string;
+  readonly name: string;
+  readonly type: UnitType;
+  readonly code: string;
+  readonly parentId: string;
+  readonly decision: string;
+  readonly merged: ReadonlySet<string>;
+}
+
+/** One change of the tree from a day on; the server refuses what would leave the tree broken. */
+export function ChangeDialog(props: ChangeDialogProps): ReactNode {
+  const { kind, unit, units, forest, onClose } = props;
+  const queries = useQueryClient();
+  const [opId, setOpId] = useState(newOperationId);
+  const [tried, setTried] = useState(false);
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(props));
+  const send = useMutation(
+    api.units.change.mutationOptions({
+      onSuccess: async () => {
+        onClose();
+        await queries.invalidateQueries();
+      },
+    }),
+  );
+  const set = (next: Partial<Draft>): void => {
+    setDraft({ ...draft, ...next });
+    // A changed intention is another operation than the one that was refused.
+    if (send.isError) setOpId(newOperationId());
+  };
+  const siblings =
+    unit === undefined
+      ? []
+      : (forest.below.get(unit.parentId) ?? []).filter(
+          (other) => other.kind === unit.kind && other.id !== unit.id,
+        );
+  const parents = units.filter(
+    (other) => other.id !== unit?.id && ["country", "province", "district"].includes(other.kind),
+  );
+  const named = kind === "found" || kind === "rename" || kind === "merge";
+  const change = changeOf(kind, unit, draft, opId.slice(0, 4));
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setTried(true);
+    if (change !== undefined) send.mutate({ opId, changes: [change] });
+  }
+
+  return (
+    <Dialog
+      open
+      wide
+      title={unit === undefined || kind === "found" ? titles[kind] : `${titles[kind]}: ${unit.name}`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            type="submit"
+            form="doi-don-vi"
+            tone={kind === "abolish" ? "danger" : "primary"}
+            busy={send.isPending ? "Đang lưu…" : undefined}
+          >
+            {titles[kind]}
+          </Button>
+          <Button onClick={onClose}>Quay lại</Button>
+        </>
+      }
+    >
+      <form id="doi-don-vi" className="c-stack" onSubmit={submit} noValidate>
+        <p>{consequences[kind]}</p>
+        <DayField
+          label="Từ ngày"
+          value={draft.on}
+          tried={tried}
+          onChange={(on) => set({ on })}
+        />
+        {kind === "merge" && (
+          <fieldset className="a-choices">
+            <legend className="c-legend">Sáp nhập với</legend>
+            {tried && draft.merged.size === 0 && (
+              <p className="c-error">Hãy chọn ít nhất một đơn vị nữa.</p>
+            )}
+            {siblings.map((other) => (
+              <Check
+                key={other.id}
+                label={other.name}
+                checked={draft.merged.has(other.id)}
+                onChange={() => {
+                  const merged = new Set(draft.merged);
+                  if (!merged.delete(other.id)) merged.add(other.id);
+                  set({ merged });
+                }}
+              />
+            ))}
+          </fieldset>
+        )}
+        {named && (
+          <div className="a-fields">
+            <Select
+              label={kind === "merge" ? "Loại đơn vị mới" : "Loại"}
+              choices={unitTypeCodes
+                .filter((type) => kind === "found" || unitTypes[type].kind === unit?.kind)
+                .map((type) => ({ value: type, label: unitTypes[type].label }))}
+              value={draft.type}
+              onChange={(event) => {
+                const type = unitTypeCodes.find((code) => code === event.target.value);
+                if (type !== undefined) set({ type });
+              }}
+            />
+            <Field
+              label={kind === "merge" ? "Tên đơn vị mới" : "Tên"}
+              hint="không kèm loại: “Trần Hưng Đạo”"
+              value={draft.name}
+              maxLength={200}
+              error={tried && draft.name.trim() === "" ? "Hãy gõ tên." : undefined}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+            <Field
+              short
+              label="Mã"
+              hint="mã chính thức, nếu có"
+              value={draft.code}
+              maxLength={20}
+              onChange={(event) => set({ code: event.target.value })}
+            />
+          </div>
+        )}
+        {(kind === "found" || kind === "move") && (
+          <Select
+            label="Thuộc"
+            choices={parents.map(({ id, name }) => ({ value: id, label: name }))}
+            value={draft.parentId}
+            onChange={(event) => set({ parentId: event.target.value })}
+          />
+        )}
+        {kind !== "found" && kind !== "abolish" && (
+          <Field
+            label="Căn cứ"
+            hint="số, ký hiệu của nghị quyết hoặc quyết định, nếu có"
+            value={draft.decision}
+            maxLength={500}
+            onChange={(event) => set({ decision: event.target.value })}
+          />
+        )}
+        {send.isError && (
+          <p className="c-notice c-notice-wrong" role="alert">
+            {failureOf(send.error).message}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function firstDraft({ kind, unit, units, day }: ChangeDialogProps): Draft {
+  const under = units.find((other) => ["province", "district"].includes(other.kind)) ?? units[0];
+  const parentId =
+    kind === "found"
+      ? unit !== undefined && unit.kind !== "commune"
+        ? unit.id
+        : (unit?.parentId ?? under?.id ?? "")
+      : (unit?.parentId ?? "");
+  const bare = unit === undefined ? "" : bareName(unit);
+  return {
+    on: dayText(day),
+    name: kind === "found" ? "" : bare,
+    type: kind === "found" || unit === undefined ? "xa" : unit.type,
+    code: kind === "rename" ? (unit?.code ?? "") : "",
+    parentId,
+    decision: "",
+    merged: new Set(),
+  };
+}
+
+/** The name without the type before it. */
+function bareName({ name, type }: UnitRow): string {
+  const { prefix } = unitTypes[type];
+  return prefix !== "" && name.startsWith(`${prefix} `) ? name.slice(prefix.length + 1) : name;
+}
+
+/** The change as the server takes it; undefined while something is still missing. */
+export function changeOf(
+  kind: ChangeKind,
+  unit: UnitRow | undefined,
+  draft: Draft,
+  /** A few letters that make the id of a new unit its own; the same on every try. */
+  salt: string,
+): Change | undefined {
+  const on = readDay(draft.on).day;
+  if (on === undefined) return undefined;
+  const name = draft.name.trim();
+  const code = draft.code.trim();
+  const decided = draft.decision.trim() === "" ? {} : { decision: draft.decision.trim() };
+  const begun = {
+    unitId: newUnitId(`${unitTypes[draft.type].prefix} ${name}`, on, salt),
+    kind: unitTypes[draft.type].kind,
+    type: draft.type,
+    name,
+    ...(code === "" ? {} : { code }),
+  };
+  if (kind === "found") {
+    const { parentId } = draft;
+    return name === "" || parentId === "" ? undefined : { kind, on, unit: { ...begun, parentId } };
+  }
+  if (unit === undefined) return undefined;
+  const unitId = unit.id;
+  switch (kind) {
+    case "rename":
+      if (name === "") return undefined;
+      return {
+        kind,
+        on,
+        unitId,
+        name,
+        type: draft.type,
+        ...(code === "" ? {} : { code }),
+        ...decided,
+      };
+    case "move":
+      return { kind, on, unitId, parentId: draft.parentId, ...decided };
+    case "merge": {
+      if (name === "" || draft.merged.size === 0) return undefined;
+      const into = { ...begun, ...(unit.parentId === null ? {} : { parentId: unit.parentId }) };
+      return { kind, on, unitIds: [unitId, ...draft.merged], into, ...decided };
+    }
+    case "abolish":
+      return { kind, on, unitId };
+  }
+}
