@@ -1,0 +1,64 @@
+/** How dark a heat cell is: 0 lightest … 4 darkest. */
+export type HeatStep = 0 | 1 | 2 | 3 | 4;
+
+const heatSteps: readonly HeatStep[] = [0, 1, 2, 3, 4];
+
+/** The step of `value` between `low` and `high` in five equal bands; beyond the ends it stays there. */
+export function heatStep(value: number, low: number, high: number): HeatStep {
+  if (high <= low) return 2;
+  const band = Math.floor(((value - low) / (high - low)) * 5);
+  return heatSteps[Math.min(4, Math.max(0, band))] ?? 0;
+}
+
+/** Maps `low … high` onto `from … to`; one single value stands in the middle. */
+export function scale(
+  low: number,
+  high: number,
+  from: number,
+  to: number,
+): (value: number) => number {
+  if (high === low) return () => (from + to) / 2;
+  return (value) => from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** Lowest and highest of the values that are there; `undefined` when none is. */
+export function extent(
+  values: readonly (number | undefined)[],
+): readonly [low: number, high: number] | undefined {
+  const there = values.filter((value) => value !== undefined);
+  return there.length === 0 ? undefined : [Math.min(...there), Math.max(...there)];
+}
+
+/** The middle value, or the mean of the two middle ones; `undefined` of nothing. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
+}
+
+/**
+ * Moves labels apart so that neighbours keep `gap` between them, each as near its own place as
+ * that allows, none outside `from … to` while there is room.
+ *
+ * @param places wanted places, in rising order
+ */
+export function spreadLabels(
+  places: readonly number[],
+  gap: number,
+  from: number,
+  to: number,
+): number[] {
+  const out: number[] = [];
+  for (const place of places) {
+    const before = out.at(-1);
+    out.push(before === undefined ? Math.max(from, place) : Math.max(before + gap, place));
+  }
+  let limit = to;
+  for (let at = out.length - 1; at >= 0; at--) {
+    const place = Math.min(out[at] ?? limit, limit);
+    out[at] = place;
+    limit = place - gap;
+  }
+  return out;
+}
