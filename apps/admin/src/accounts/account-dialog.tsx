@@ -6,7 +6,8 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Check, Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
-import { api, failureOf } from "../api.ts";
+import { api } from "../api.ts";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { findUnits } from "../units/forest.ts";
 import type { Account } from "./accounts.tsx";
@@ -154,9 +155,7 @@ export function AccountDialog(props: AccountDialogProps): ReactNode {
           <p className="c-hint">Mật khẩu được tạo khi thêm và hiện một lần ở bước sau.</p>
         )}
         {failed !== undefined && (
-          <p className="c-notice c-notice-wrong" role="alert">
-            {failureOf(failed).message}
-          </p>
+          <Refusal error={failed} />
         )}
       </form>
     </Dialog>

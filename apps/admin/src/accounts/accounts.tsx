@@ -10,9 +10,10 @@ import { Empty } from "@cchc/ui/empty";
 import { Field } from "@cchc/ui/field";
 import { PageHead } from "@cchc/ui/page";
 import { StateMark } from "@cchc/ui/state-mark";
-import { api, failureOf, type Outputs } from "../api.ts";
+import { api, type Outputs } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { AccountDialog } from "./account-dialog.tsx";
 import { type Handover, HandoverDialog } from "./handover.tsx";
@@ -250,10 +251,3 @@ function CloseAccount({ account, opId, onClose }: DoingProps): ReactNode {
   );
 }
 
-function Refusal({ error }: { error: unknown }): ReactNode {
-  return (
-    <p className="c-notice c-notice-wrong" role="alert">
-      {failureOf(error).message}
-    </p>
-  );
-}

@@ -1,15 +1,13 @@
 import type { ReactNode } from "react";
-import { Button, LinkButton } from "@cchc/ui/button";
+import { LinkButton } from "@cchc/ui/button";
+import { Failure } from "@cchc/ui/failure";
+import { Loading } from "@cchc/ui/loading";
 import { PlainPage } from "@cchc/ui/page";
 import { failureOf } from "../api.ts";
 import { hrefTo } from "./paths.ts";
 
 export function Waiting(): ReactNode {
-  return (
-    <p className="c-loading" role="status">
-      Đang mở…
-    </p>
-  );
+  return <Loading>Đang lấy số liệu…</Loading>;
 }
 
 export interface FailureNoticeProps {
@@ -19,13 +17,10 @@ export interface FailureNoticeProps {
 
 /** What went wrong and what to do, in place of the part that could not be shown. */
 export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode {
-  const { message } = failureOf(error);
   return (
-    <div className="c-notice c-notice-wrong" role="alert">
-      <p className="c-notice-title">Chưa xem được phần này</p>
-      <p>{message}</p>
-      {onRetry !== undefined && <Button onClick={onRetry}>Thử lại</Button>}
-    </div>
+    <Failure title="Chưa xem được phần này" onRetry={onRetry}>
+      {failureOf(error).message}
+    </Failure>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getRouteApi, Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Button, LinkButton } from "@cchc/ui/button";
+import { DemoBanner } from "@cchc/ui/demo-banner";
 import { AppFrame, type NavItem } from "@cchc/ui/frame";
 import { PlainPage } from "@cchc/ui/page";
 import { belongsHere, may, type Me, signOut } from "../session.ts";
@@ -58,7 +59,7 @@ export function Workspace(): ReactNode {
             period: facts?.period,
             state: facts?.state,
           }}
-          banner={facts?.illustration === true ? <Illustration /> : undefined}
+          banner={facts?.illustration === true ? <DemoBanner /> : undefined}
           aside={asideLabel === undefined ? undefined : <div ref={asideRef} />}
           {...(asideLabel === undefined ? {} : { asideLabel })}
           foot={<Foot me={me} />}
@@ -67,15 +68,6 @@ export function Workspace(): ReactNode {
         </AppFrame>
       )}
     </FrameProvider>
-  );
-}
-
-function Illustration(): ReactNode {
-  return (
-    <p className="c-demo">
-      <strong>Số liệu minh họa.</strong> Có số liệu được đặt ra để trình diễn, không phải của đơn vị
-      nào có thật.
-    </p>
   );
 }
 

@@ -7,7 +7,8 @@ import { cellRef } from "@cchc/domain/report/cell";
 import { Button } from "@cchc/ui/button";
 import { Confirm, Dialog } from "@cchc/ui/dialog";
 import { TextField } from "@cchc/ui/field";
-import { api, failureOf } from "../api.ts";
+import { api } from "../api.ts";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { grantsOf, may } from "../session.ts";
 import { type OpenReport, type ReadReport, warnings, warningWords } from "./facts.ts";
@@ -128,13 +129,6 @@ function holdsReopen(me: Parameters<typeof grantsOf>[0]): boolean {
   );
 }
 
-function Refusal({ error }: { error: unknown }): ReactNode {
-  return (
-    <p className="c-notice c-notice-wrong" role="alert">
-      {failureOf(error).message}
-    </p>
-  );
-}
 
 interface ReturnDialogProps {
   open: boolean;

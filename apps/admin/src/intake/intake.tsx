@@ -6,6 +6,8 @@ import { formatCount } from "@cchc/domain/text/numbers";
 import { LinkButton } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
+import { StateMark } from "@cchc/ui/state-mark";
+import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
@@ -75,17 +77,14 @@ export function Intake(): ReactNode {
           ? "Không có báo cáo nào chờ tiếp nhận"
           : `${formatCount(waiting)} báo cáo chờ tiếp nhận`}
       </h1>
-      <nav className="c-tabs" aria-label="Tình trạng">
-        {intakeFilters.map((key) => (
-          <Link
-            key={key}
-            href={hrefTo("/tiep-nhan", { ...search, loc: key })}
-            aria-current={key === filter ? "page" : undefined}
-          >
-            {`${intakeLabels[key]} (${formatCount(rows.filter((row) => inQueue(key, row)).length)})`}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks
+        label="Tình trạng"
+        tabs={intakeFilters.map((key) => ({
+          href: hrefTo("/tiep-nhan", { ...search, loc: key }),
+          label: `${intakeLabels[key]} (${formatCount(rows.filter((row) => inQueue(key, row)).length)})`,
+          current: key === filter,
+        }))}
+      />
       <div className="c-toolbar a-tools">
         <Field
           line
@@ -187,7 +186,11 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
 
 export function StandingText({ row }: { row: QueueRow }): ReactNode {
   const { text, tone } = standingWords(standingOf(row));
-  return <td className={`c-tone-${tone}`}>{text}</td>;
+  return (
+    <td>
+      <StateMark tone={tone}>{text}</StateMark>
+    </td>
+  );
 }
 
 function requiredText({ areas }: QueueRow): string {

@@ -7,6 +7,8 @@ import { LinkButton } from "@cchc/ui/button";
 import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
+import { Notice } from "@cchc/ui/notice";
+import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
@@ -135,23 +137,19 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
         )}
       </nav>
       {report.returned.reason !== null && report.state === "returned" && (
-        <div className="c-notice c-notice-doubt">
-          <p className="c-notice-title">Đã trả lại</p>
+        <Notice tone="doubt" title="Đã trả lại, chờ đơn vị sửa">
           <p>{report.returned.reason}</p>
-        </div>
+        </Notice>
       )}
       <FindingList read={read} href={(phan, key) => `${href({ phan })}#o-${key}`} />
-      <nav className="c-tabs" aria-label="Lĩnh vực">
-        {read.form.areas.map(({ code, label }) => (
-          <Link
-            key={code}
-            href={href({ phan: code })}
-            aria-current={code === area?.code ? "page" : undefined}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <TabLinks
+        label="Lĩnh vực"
+        tabs={read.form.areas.map(({ code, label }) => ({
+          href: href({ phan: code }),
+          label,
+          current: code === area?.code,
+        }))}
+      />
       {area !== undefined && (
         <AreaFigures
           read={read}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
@@ -10,9 +11,9 @@ import { formLabel } from "../text/labels.ts";
 import { headline, tallyOf } from "./headline.ts";
 import { periodChoices, usePlace } from "./place.ts";
 import { PlaceBar } from "./place-bar.tsx";
-import type { OverviewSearch, View } from "./search.ts";
+import { type OverviewSearch, type View, views } from "./search.ts";
 import { SheetView } from "./sheet-view.tsx";
-import { TallyBar } from "./tally-bar.tsx";
+import { StandingBar } from "./standing-bar.tsx";
 
 const route = getRouteApi("/workspace/tong-quan");
 
@@ -86,22 +87,15 @@ export function Overview(): ReactNode {
       ) : (
         <>
           <h1>{headline(tallyOf(standings))}</h1>
-          <TallyBar tally={tallyOf(standings)} filter={search.loc ?? "tat-ca"} onFilter={(loc) => change({ loc })} />
-          <nav className="c-tabs" aria-label="Cách xem">
-            {(Object.keys(viewLabels) as View[]).map((key) => (
-              <a
-                key={key}
-                href={hrefTo("/tong-quan", { ...search, xem: key })}
-                aria-current={key === view ? "page" : undefined}
-                onClick={(event) => {
-                  event.preventDefault();
-                  change({ xem: key });
-                }}
-              >
-                {viewLabels[key]}
-              </a>
-            ))}
-          </nav>
+          <StandingBar tally={tallyOf(standings)} due={period.due} rows={overview.data.rows} />
+          <TabLinks
+            label="Cách xem"
+            tabs={views.map((key) => ({
+              href: hrefTo("/tong-quan", { ...search, xem: key, chi: undefined, dv: undefined }),
+              label: viewLabels[key],
+              current: key === view,
+            }))}
+          />
           {view === "chi-tieu" || view === "linh-vuc" ? (
             <SheetView
               search={search}

@@ -9,6 +9,7 @@ import {
 } from "react";
 import { Icon } from "@cchc/ui/icon";
 import { Link } from "@cchc/ui/link";
+import { StateMark } from "@cchc/ui/state-mark";
 import { usePrinting } from "../frame/printing.ts";
 import type { Order, SheetCell, SheetColumn, SheetRow } from "./sheet.ts";
 import { standingWords } from "./standing.ts";
@@ -251,7 +252,11 @@ function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellP
 function StandingCell({ row }: { row: SheetRow }): ReactNode {
   if (row.standing === undefined) return <td />;
   const { text, tone } = standingWords(row.standing);
-  return <td className={`a-standing c-tone-${tone}`}>{text}</td>;
+  return (
+    <td className="a-standing">
+      <StateMark tone={tone}>{text}</StateMark>
+    </td>
+  );
 }
 
 function Spacer({ height, width }: { height: number; width: number }): ReactNode {

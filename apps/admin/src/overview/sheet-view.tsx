@@ -4,7 +4,7 @@ import { formatCount } from "@cchc/domain/text/numbers";
 import { searchKey } from "@cchc/domain/text/search-key";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
-import { Icon } from "@cchc/ui/icon";
+import { PrintButton } from "@cchc/ui/print-button";
 import { Select } from "@cchc/ui/select";
 import { api, type Outputs } from "../api.ts";
 import { hrefTo } from "../frame/paths.ts";
@@ -131,9 +131,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
           >
             Tải CSV
           </Button>
-          <Button onClick={() => window.print()}>
-            <Icon name="print" /> In
-          </Button>
+          <PrintButton />
         </div>
       </div>
       {rows.length === 0 ? (

@@ -4,7 +4,8 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { TextField } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
-import { api, failureOf } from "../api.ts";
+import { api } from "../api.ts";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import type { PeriodRow } from "../overview/place.ts";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
@@ -116,9 +117,7 @@ export function ExtendDialog({ period, onClose }: ExtendDialogProps): ReactNode 
           onChange={(event) => setReason(event.target.value)}
         />
         {extend.isError && (
-          <p className="c-notice c-notice-wrong" role="alert">
-            {failureOf(extend.error).message}
-          </p>
+          <Refusal error={extend.error} />
         )}
       </form>
     </Dialog>

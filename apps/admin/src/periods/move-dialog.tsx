@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
-import { api, failureOf } from "../api.ts";
+import { api } from "../api.ts";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import type { PeriodRow } from "../overview/place.ts";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
@@ -79,9 +80,7 @@ export function MoveDialog({ period, onClose }: MoveDialogProps): ReactNode {
           onChange={setLock}
         />
         {move.isError && (
-          <p className="c-notice c-notice-wrong" role="alert">
-            {failureOf(move.error).message}
-          </p>
+          <Refusal error={move.error} />
         )}
       </form>
     </Dialog>

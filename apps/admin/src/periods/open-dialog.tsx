@@ -5,7 +5,8 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
-import { api, failureOf } from "../api.ts";
+import { api } from "../api.ts";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import type { PeriodRow } from "../overview/place.ts";
 import { DayField, readDay } from "../text/day-field.tsx";
@@ -182,9 +183,7 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
           />
         </div>
         {create.isError && (
-          <p className="c-notice c-notice-wrong" role="alert">
-            {failureOf(create.error).message}
-          </p>
+          <Refusal error={create.error} />
         )}
       </form>
     </Dialog>

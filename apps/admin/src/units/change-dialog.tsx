@@ -5,7 +5,8 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Check, Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
-import { api, failureOf, type Inputs } from "../api.ts";
+import { api, type Inputs } from "../api.ts";
+import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
 import { type Forest, newUnitId, type UnitRow } from "./forest.ts";
@@ -184,9 +185,7 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
           />
         )}
         {send.isError && (
-          <p className="c-notice c-notice-wrong" role="alert">
-            {failureOf(send.error).message}
-          </p>
+          <Refusal error={send.error} />
         )}
       </form>
     </Dialog>
