@@ -5,17 +5,28 @@ import { writeChanges } from "@cchc/api/units/change";
 import { ensureCountry, touchUnits } from "@cchc/api/units/country";
 import { readVersions } from "@cchc/api/units/queries";
 import { writeReviewRules } from "@cchc/api/units/review-rules";
+import type { Role } from "@cchc/domain/access/roles";
 import { accounts, demoPassword } from "./accounts.ts";
+import { currentStories } from "./current-reports.ts";
+import { districtStories } from "./invented-reports.ts";
 import { demoPeriods } from "./periods.ts";
+import { sonTrung2023, tanHong2023 } from "./seed-propaganda.ts";
+import { wardControl2023 } from "./seed-ward.ts";
 import { inventedChanges, realChanges, reviewRules } from "./two-tier.ts";
 import { inventedUnits, realUnits } from "./units.ts";
-import { writeAt } from "./writing.ts";
+import { unitIds } from "./unit-ids.ts";
+import { type Hands, writeReport } from "./write-report.ts";
+import { demoUser, writeAt } from "./writing.ts";
 
-/** Loads the whole demonstration through the functions that the API itself writes with. */
+/**
+ * Loads the whole demonstration through the functions that the API itself writes with. Every write
+ * has an operation id of its own that never changes, so a load that was cut off can be repeated.
+ */
 export async function loadDemo(services: Services): Promise<void> {
   await loadUnits(services);
   await loadAccounts(services);
   await loadPeriods(services);
+  await loadReports(services);
 }
 
 async function loadUnits(services: Services): Promise<void> {
@@ -52,4 +63,41 @@ async function loadPeriods(services: Services): Promise<void> {
     const when = { instant: `${period.from}T08:00+07:00`, name: `period ${period.id}` };
     await writeAt(services, when, (tx, stamp) => createPeriod(tx, period, stamp));
   }
+}
+
+/** Reports of one unit follow each other; units go side by side. */
+async function loadReports(services: Services): Promise<void> {
+  const handsFor = await readHands(services);
+  const queue = [
+    ...districtStories(),
+    ...[wardControl2023, tanHong2023, sonTrung2023, ...currentStories()].map((story) => [story]),
+  ];
+  const work = async (): Promise<void> => {
+    for (let stories = queue.shift(); stories !== undefined; stories = queue.shift()) {
+      for (const story of stories) await writeReport(services, story, handsFor(story.unitId));
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
+}
+
+const sideBySide = 4;
+
+/** The accounts behind the reports of a unit; where it has none, the demonstration itself. */
+async function readHands(services: Services): Promise<(unitId: string) => Hands> {
+  const users = await services.db.selectFrom("auth_user").select(["id", "username"]).execute();
+  const userOf = (role: Role, unitId: string): string => {
+    const account = Object.values(accounts).find(
+      (one) => one.role === role && one.unitId === unitId,
+    );
+    return users.find(({ username }) => username === account?.username)?.id ?? demoUser;
+  };
+  return (unitId) => {
+    const officer = userOf("officer", unitId);
+    const leader = userOf("leader", unitId);
+    return {
+      officer,
+      leader: leader === demoUser ? officer : leader,
+      reviewer: unitId === unitIds.tanHong ? demoUser : userOf("reviewer", unitIds.city),
+    };
+  };
 }

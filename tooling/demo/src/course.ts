@@ -1,0 +1,75 @@
+import { addDays, daysBetween } from "@cchc/domain/text/days";
+import type { Day } from "@cchc/domain/report/cell";
+import { lotOf } from "./random.ts";
+
+/** How far a report of the demonstration has come. */
+export type Course = "none" | "draft" | "asked" | "submitted" | "returned" | "received";
+
+/** A unit's year: how far its report came, and how many days after the due day it was handed in. */
+export interface UnitYear {
+  readonly course: Course;
+  readonly late: number;
+}
+
+/** Who stands out, by year; everybody else handed in on time and was received. */
+const exceptions: Readonly<Record<number, Readonly<Record<string, Partial<UnitYear>>>>> = {
+  2021: {
+    "mh-xa-lam-thao-tay": { course: "none" },
+    "mh-xa-dai-loc-thuong": { late: 6 },
+    "mh-phuong-thanh-loc": { late: 2 },
+  },
+  2022: {
+    "mh-xa-lam-thao-tay": { late: 11 },
+    "mh-xa-nam-cuong-ngoai": { late: 3 },
+    "mh-phuong-kim-lang": { late: 1 },
+  },
+  2023: {
+    "phuong-tran-hung-dao": { course: "draft" },
+    "mh-xa-lam-thao-tay": { course: "none" },
+    "mh-phuong-lien-tri": { course: "asked" },
+    "mh-xa-cam-vinh": { course: "returned" },
+    "mh-xa-dai-loc-thuong": { course: "draft" },
+    "mh-phuong-quang-tho": { course: "submitted" },
+    "mh-xa-son-doai": { course: "submitted" },
+    "mh-phuong-thanh-loc": { late: 4 },
+    "mh-xa-phuc-thuan-ha": { late: 1 },
+    "mh-xa-thai-an-hoa": { course: "submitted", late: 7 },
+  },
+  2024: {
+    "mh-xa-lam-thao-tay": { late: 9 },
+    "mh-xa-dai-loc-thuong": { course: "none" },
+    "mh-phuong-van-tuong": { course: "submitted" },
+    "mh-xa-an-hoa-dong": { late: 2 },
+  },
+};
+
+/** How a unit's year went. */
+export function unitYear(unitId: string, year: number): UnitYear {
+  return { course: "received", late: 0, ...exceptions[year]?.[unitId] };
+}
+
+/** The working day on or before a day. */
+function workingDay(day: Day): Day {
+  // 2021-01-03 was a Sunday.
+  const weekday = daysBetween("2021-01-03", day) % 7;
+  return weekday === 0 ? addDays(day, -2) : weekday === 6 ? addDays(day, -1) : day;
+}
+
+/** An instant within office hours of a working day, drawn for this name. */
+export function officeHour(day: Day, name: string): string {
+  const lot = lotOf(`hour ${name}`);
+  const hour = lot.chance(0.5) ? lot.whole(8, 10) : lot.whole(14, 16);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${workingDay(day)}T${two(hour)}:${two(lot.whole(0, 59))}:${two(lot.whole(0, 59))}+07:00`;
+}
+
+/** The day on which a unit hands in: up to twelve days early, or as late as told. */
+export function submissionDay(due: Day, unitId: string, late: number): Day {
+  if (late > 0) {
+    const day = addDays(due, late);
+    const moved = workingDay(day);
+    return moved > due ? moved : addDays(day, 2);
+  }
+  const early = lotOf(`submission ${unitId} ${due}`).whole(0, 3) ** 2;
+  return workingDay(addDays(due, -early));
+}
