@@ -154,9 +154,7 @@ export function AccountDialog(props: AccountDialogProps): ReactNode {
         {account === undefined && (
           <p className="c-hint">Mật khẩu được tạo khi thêm và hiện một lần ở bước sau.</p>
         )}
-        {failed !== undefined && (
-          <Refusal error={failed} />
-        )}
+        {failed !== undefined && <Refusal error={failed} />}
       </form>
     </Dialog>
   );

@@ -250,4 +250,3 @@ function CloseAccount({ account, opId, onClose }: DoingProps): ReactNode {
     </Confirm>
   );
 }
-

@@ -46,9 +46,7 @@ export function FrameProvider({ children }: FrameProviderProps): ReactNode {
   const [asideLabel, setAsideLabel] = useState<string>();
   const value = useMemo(() => ({ setFacts, aside, setAsideLabel }), [aside]);
   return (
-    <FrameContext value={value}>
-      {children({ facts, asideLabel, asideRef: setAside })}
-    </FrameContext>
+    <FrameContext value={value}>{children({ facts, asideLabel, asideRef: setAside })}</FrameContext>
   );
 }
 

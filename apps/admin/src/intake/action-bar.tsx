@@ -99,8 +99,8 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
       <div className="a-actions c-no-print">
         <Button onClick={() => begin("reopen")}>Mở lại để sửa{marked}…</Button>
         <p className="c-hint">
-          Báo cáo đã tiếp nhận. Mở lại thì đơn vị sửa được {count === 0 ? "mọi ô" : `${count} ô`}{" "}
-          và phải nộp lại.
+          Báo cáo đã tiếp nhận. Mở lại thì đơn vị sửa được {count === 0 ? "mọi ô" : `${count} ô`} và
+          phải nộp lại.
         </p>
         <ReturnDialog
           open={step?.kind === "reopen"}
@@ -128,7 +128,6 @@ function holdsReopen(me: Parameters<typeof grantsOf>[0]): boolean {
     canOn([grant], "review.reopen", { unitId: grant.unitId, ancestors: [] }),
   );
 }
-
 
 interface ReturnDialogProps {
   open: boolean;

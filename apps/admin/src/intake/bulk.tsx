@@ -91,8 +91,7 @@ function Preview({
   const known = reports.filter(({ findings }) => findings !== undefined).length;
   const clean = ({ findings }: Checked): boolean => findings?.length === 0;
   // Reports without warnings are ticked to begin with; the person turns any of them round.
-  const ticked = (report: Checked): boolean =>
-    clean(report) !== turned.has(report.row.unitId);
+  const ticked = (report: Checked): boolean => clean(report) !== turned.has(report.row.unitId);
   const chosen = reports.filter(ticked);
   const doubtful = chosen.filter((report) => !clean(report)).length;
   const left = reports.length - chosen.length;

@@ -1,12 +1,6 @@
 import { type RawSearch, given, textOf, wordOf } from "../frame/search.ts";
 
-export const intakeFilters = [
-  "can-xem",
-  "chua-nop",
-  "tra-lai",
-  "tiep-nhan",
-  "tat-ca",
-] as const;
+export const intakeFilters = ["can-xem", "chua-nop", "tra-lai", "tiep-nhan", "tat-ca"] as const;
 export type IntakeFilter = (typeof intakeFilters)[number];
 
 export interface IntakeSearch {

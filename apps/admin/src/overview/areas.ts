@@ -47,7 +47,10 @@ export function areaSheet(rows: readonly OverviewRow[]): {
       fields: sum((count) => count.fields),
       answered: sum((count) => count.answered),
     });
-    return { ...cell, detail: `${cell.detail}; ${counts.length}/${rows.length} xã, phường đã bắt đầu` };
+    return {
+      ...cell,
+      detail: `${cell.detail}; ${counts.length}/${rows.length} xã, phường đã bắt đầu`,
+    };
   });
   return {
     columns: areas.map(({ code, label }) => ({ code, label, name: label, unit: "" })),

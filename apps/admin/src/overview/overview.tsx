@@ -46,12 +46,12 @@ export function Overview(): ReactNode {
   const change: Change = (next) =>
     void navigate({ search: (old) => ({ ...old, ...next }) as OverviewSearch, replace: true });
   const standings = useMemo(
-    () =>
-      (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
+    () => (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
     [overview.data],
   );
 
-  if (periods.isError) return <FailureNotice error={periods.error} onRetry={() => void periods.refetch()} />;
+  if (periods.isError)
+    return <FailureNotice error={periods.error} onRetry={() => void periods.refetch()} />;
   if (periods.isPending) return <Waiting />;
   if (period === undefined) return <NoPeriod />;
 
@@ -108,7 +108,13 @@ export function Overview(): ReactNode {
           ) : (
             <Suspense fallback={<Waiting />}>
               {view === "dien-bien" ? (
-                <Trend place={place} closingDay={period.to} search={search} change={change} nodeName={node?.name ?? ""} />
+                <Trend
+                  place={place}
+                  closingDay={period.to}
+                  search={search}
+                  change={change}
+                  nodeName={node?.name ?? ""}
+                />
               ) : (
                 <Spread place={place} closingDay={period.to} search={search} change={change} />
               )}

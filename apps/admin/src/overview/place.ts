@@ -31,10 +31,7 @@ export function periodChoices(periods: readonly PeriodRow[], current?: string): 
 }
 
 /** The newest period that has closed, else the newest of all. */
-export function defaultPeriod(
-  periods: readonly PeriodRow[],
-  today: string,
-): PeriodRow | undefined {
+export function defaultPeriod(periods: readonly PeriodRow[], today: string): PeriodRow | undefined {
   return (
     periods.find(({ form, to }) => form === "annual" && to <= today) ??
     periods.find(({ to }) => to <= today) ??

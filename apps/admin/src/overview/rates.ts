@@ -22,7 +22,10 @@ const main = new Set([
   "plan_tasks_done",
 ]);
 
-export function inColumnSet(set: ColumnSet, { code, area }: Pick<Indicator, "code" | "area">): boolean {
+export function inColumnSet(
+  set: ColumnSet,
+  { code, area }: Pick<Indicator, "code" | "area">,
+): boolean {
   if (set === "tat-ca") return true;
   return set === "chinh" ? main.has(code) : area === set;
 }
@@ -77,7 +80,11 @@ export function rateSheet(
   rollUp: RollUp,
   set: ColumnSet,
   closingDay: string,
-): { columns: readonly SheetColumn[]; cells: readonly (readonly SheetCell[])[]; totals: Sheet["totals"] } {
+): {
+  columns: readonly SheetColumn[];
+  cells: readonly (readonly SheetCell[])[];
+  totals: Sheet["totals"];
+} {
   const chosen = rollUp.columns.flatMap((column) => {
     const indicator = indicatorByCode(column.indicator, closingDay);
     return indicator !== undefined && inColumnSet(set, indicator) ? [{ column, indicator }] : [];

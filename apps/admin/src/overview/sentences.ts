@@ -37,10 +37,12 @@ export function spreadSentence(
 ): string {
   const middle = median(rates.map(({ value }) => value));
   const [first, ...rest] = rates;
-  if (middle === undefined || first === undefined) return `${label}: chưa xã, phường nào có số liệu`;
+  if (middle === undefined || first === undefined)
+    return `${label}: chưa xã, phường nào có số liệu`;
   const higher = direction === "higher-is-better";
   const far = rest.reduce(
-    (worst, each) => ((higher ? each.value < worst.value : each.value > worst.value) ? each : worst),
+    (worst, each) =>
+      (higher ? each.value < worst.value : each.value > worst.value) ? each : worst,
     first,
   );
   const half = higher ? "trở lên" : "trở xuống";

@@ -57,9 +57,7 @@ export function SheetTable(props: SheetTableProps): ReactNode {
     scrollPaddingEnd: 48,
   });
   const items = virtual.getVirtualItems();
-  const shown = windowed
-    ? items.flatMap(({ index }) => rows[index] ?? [])
-    : rows;
+  const shown = windowed ? items.flatMap(({ index }) => rows[index] ?? []) : rows;
   const first = windowed ? (items[0]?.index ?? 0) : 0;
   const before = windowed ? (items[0]?.start ?? 0) : 0;
   const after = windowed ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
@@ -118,7 +116,12 @@ export function SheetTable(props: SheetTableProps): ReactNode {
   );
 
   return (
-    <div className="c-table-box c-table-tall c-landscape" ref={box} role="region" aria-label={caption}>
+    <div
+      className="c-table-box c-table-tall c-landscape"
+      ref={box}
+      role="region"
+      aria-label={caption}
+    >
       <table className="c-table a-sheet" aria-rowcount={rows.length + 1 + (totals ? 1 : 0)}>
         <caption className="c-sr">{caption}</caption>
         <thead>
@@ -226,7 +229,11 @@ interface CellProps {
 function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellProps): ReactNode {
   const tone = cell.heat === undefined ? "" : ` c-heat-${cell.heat}`;
   const state =
-    cell.state === "none" ? " c-is-none" : cell.state === "missing" ? " c-is-unknown c-hatched" : "";
+    cell.state === "none"
+      ? " c-is-none"
+      : cell.state === "missing"
+        ? " c-is-unknown c-hatched"
+        : "";
   const unit = column?.unit === "%" && cell.state === "value" ? " %" : "";
   const label = `${name}, ${column?.name ?? ""}: ${cell.text}${unit}${cell.detail === "" ? "" : `; ${cell.detail}`}`;
   return (
@@ -277,7 +284,15 @@ interface HeadProps {
   children?: ReactNode;
 }
 
-function Head({ by, label, unit, order, onOrder, numeric = false, children }: HeadProps): ReactNode {
+function Head({
+  by,
+  label,
+  unit,
+  order,
+  onOrder,
+  numeric = false,
+  children,
+}: HeadProps): ReactNode {
   const sorted = order.by === by;
   const up = order.direction === "tang";
   return (

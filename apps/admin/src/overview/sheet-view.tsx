@@ -53,7 +53,8 @@ export function SheetView(props: SheetViewProps): ReactNode {
   );
   const set = search.cot ?? "chinh";
   const sheet = useMemo(
-    () => (view === "linh-vuc" ? areasOf(overview) : ratesOf(overview, rollUp.data, set, period.to)),
+    () =>
+      view === "linh-vuc" ? areasOf(overview) : ratesOf(overview, rollUp.data, set, period.to),
     [view, overview, rollUp.data, set, period.to],
   );
   const order = { by: search.sap ?? "ten", direction: search.chieu ?? "tang" } as const;
@@ -181,7 +182,15 @@ function rowHref({ id, periodId }: SheetRow, search: OverviewSearch): string {
     : hrefTo("/tiep-nhan/bao-cao", { ky: search.ky, nut: search.nut, dv: id, bc: periodId });
 }
 
-function Legend({ view, shown, of }: { view: "chi-tieu" | "linh-vuc"; shown: number; of: number }): ReactNode {
+function Legend({
+  view,
+  shown,
+  of,
+}: {
+  view: "chi-tieu" | "linh-vuc";
+  shown: number;
+  of: number;
+}): ReactNode {
   return (
     <p className="c-hint a-legend">
       {formatCount(shown)}/{formatCount(of)} đơn vị.{" "}

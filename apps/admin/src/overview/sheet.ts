@@ -98,7 +98,9 @@ export function sortRows(
  * Steps of the one hue: the share of the column's values that are lower, in fifths. Equal values
  * share a step, and a column of equal values stays pale.
  */
-export function heatSteps(values: readonly (number | undefined)[]): readonly (number | undefined)[] {
+export function heatSteps(
+  values: readonly (number | undefined)[],
+): readonly (number | undefined)[] {
   const known = values.filter((value) => value !== undefined);
   known.sort((a, b) => a - b);
   const lower = new Map<number, number>();
@@ -130,9 +132,7 @@ export function sheetLines(
   const body = rows.map((row) => [
     row.name,
     ...(parents ? [row.parent ?? ""] : []),
-    ...(standings
-      ? [row.standing === undefined ? "" : standingWords(row.standing).text]
-      : []),
+    ...(standings ? [row.standing === undefined ? "" : standingWords(row.standing).text] : []),
     ...(counts ? [String(row.submitters ?? "")] : []),
     ...row.cells.map((cell) => cell.text),
   ]);

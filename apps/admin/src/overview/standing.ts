@@ -38,11 +38,14 @@ const begun: Readonly<Record<"draft" | "awaiting_approval" | "none", string>> = 
 export function standingWords(standing: Standing): StandingWords {
   const { state, timeliness } = standing;
   const late = timeliness.state === "late" ? ` muộn ${timeliness.days} ngày` : "";
-  if (state === "received") return { text: late === "" ? "Đã tiếp nhận" : `Đã tiếp nhận, nộp${late}`, tone: "settled" };
-  if (state === "submitted") return { text: `Đã nộp${late}`, tone: late === "" ? "settled" : "doubt" };
+  if (state === "received")
+    return { text: late === "" ? "Đã tiếp nhận" : `Đã tiếp nhận, nộp${late}`, tone: "settled" };
+  if (state === "submitted")
+    return { text: `Đã nộp${late}`, tone: late === "" ? "settled" : "doubt" };
   if (state === "returned") return { text: "Bị trả lại", tone: "doubt" };
   const where = begun[state ?? "none"];
-  if (timeliness.state !== "overdue") return { text: where, tone: state === null ? "plain" : "accent" };
+  if (timeliness.state !== "overdue")
+    return { text: where, tone: state === null ? "plain" : "accent" };
   return { text: `Quá hạn ${timeliness.days} ngày, ${where.toLowerCase()}`, tone: "wrong" };
 }
 

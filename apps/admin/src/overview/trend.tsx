@@ -57,18 +57,13 @@ export function Trend({ place, closingDay, search, change, nodeName }: TrendProp
   }
   const lines = [
     ["Chỉ tiêu (%)", ...years.map(({ name }) => name)],
-    ...drawn.map(({ indicator, points }) => [
-      indicator.label,
-      ...points.map(({ text }) => text),
-    ]),
+    ...drawn.map(({ indicator, points }) => [indicator.label, ...points.map(({ text }) => text)]),
   ];
   return (
     <>
       <IndicatorBar set={set} change={change}>
         <div className="c-row a-tools-end">
-          <Button
-            onClick={() => download(fileName(["dien-bien", nodeName], "csv"), toCsv(lines))}
-          >
+          <Button onClick={() => download(fileName(["dien-bien", nodeName], "csv"), toCsv(lines))}>
             Tải CSV
           </Button>
           <PrintButton />

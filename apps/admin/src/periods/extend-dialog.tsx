@@ -116,9 +116,7 @@ export function ExtendDialog({ period, onClose }: ExtendDialogProps): ReactNode 
           error={tried && reason.trim() === "" ? "Hãy ghi lý do gia hạn." : undefined}
           onChange={(event) => setReason(event.target.value)}
         />
-        {extend.isError && (
-          <Refusal error={extend.error} />
-        )}
+        {extend.isError && <Refusal error={extend.error} />}
       </form>
     </Dialog>
   );

@@ -79,9 +79,7 @@ export function MoveDialog({ period, onClose }: MoveDialogProps): ReactNode {
           error={problems.lock}
           onChange={setLock}
         />
-        {move.isError && (
-          <Refusal error={move.error} />
-        )}
+        {move.isError && <Refusal error={move.error} />}
       </form>
     </Dialog>
   );

@@ -182,9 +182,7 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
             onChange={(lock) => set({ lock })}
           />
         </div>
-        {create.isError && (
-          <Refusal error={create.error} />
-        )}
+        {create.isError && <Refusal error={create.error} />}
       </form>
     </Dialog>
   );

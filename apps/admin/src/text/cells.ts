@@ -35,7 +35,6 @@ export function cellWithUnit(field: Field, cell: Cell | null | undefined): strin
   return counted && field.unit !== "" ? `${text} ${field.unit}` : text;
 }
 
-
 /** The mark beside an answer that is no figure, or no exact one. */
 export function standingState(
   cell: Cell | null | undefined,

@@ -36,8 +36,10 @@ const consequences: Readonly<Record<ChangeKind, string>> = {
   found: "Đơn vị mới có từ ngày này; báo cáo của kỳ kết thúc trước đó không đòi đơn vị này nộp.",
   rename: "Từ ngày này đơn vị mang tên mới; báo cáo cũ vẫn hiện tên của thời điểm đó.",
   move: "Từ ngày này đơn vị thuộc cấp trên mới; báo cáo cũ vẫn nằm ở cây cũ.",
-  merge: "Từ ngày này các đơn vị cũ thôi tồn tại; kỳ trước của đơn vị mới là tổng của các đơn vị cũ.",
-  abolish: "Từ ngày này đơn vị thôi tồn tại và không có đơn vị kế thừa; báo cáo cũ được giữ nguyên.",
+  merge:
+    "Từ ngày này các đơn vị cũ thôi tồn tại; kỳ trước của đơn vị mới là tổng của các đơn vị cũ.",
+  abolish:
+    "Từ ngày này đơn vị thôi tồn tại và không có đơn vị kế thừa; báo cáo cũ được giữ nguyên.",
 };
 
 interface Draft {
@@ -92,7 +94,9 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
     <Dialog
       open
       wide
-      title={unit === undefined || kind === "found" ? titles[kind] : `${titles[kind]}: ${unit.name}`}
+      title={
+        unit === undefined || kind === "found" ? titles[kind] : `${titles[kind]}: ${unit.name}`
+      }
       onClose={onClose}
       footer={
         <>
@@ -110,12 +114,7 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
     >
       <form id="doi-don-vi" className="c-stack" onSubmit={submit} noValidate>
         <p>{consequences[kind]}</p>
-        <DayField
-          label="Từ ngày"
-          value={draft.on}
-          tried={tried}
-          onChange={(on) => set({ on })}
-        />
+        <DayField label="Từ ngày" value={draft.on} tried={tried} onChange={(on) => set({ on })} />
         {kind === "merge" && (
           <fieldset className="a-choices">
             <legend className="c-legend">Sáp nhập với</legend>
@@ -184,9 +183,7 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
             onChange={(event) => set({ decision: event.target.value })}
           />
         )}
-        {send.isError && (
-          <Refusal error={send.error} />
-        )}
+        {send.isError && <Refusal error={send.error} />}
       </form>
     </Dialog>
   );

@@ -32,7 +32,14 @@ const changes: readonly { readonly kind: ChangeKind; readonly label: string }[] 
 ];
 
 /** What one unit is, was and became. */
-export function UnitPanel({ unit, day, place, href, onChange, onClose }: UnitPanelProps): ReactNode {
+export function UnitPanel({
+  unit,
+  day,
+  place,
+  href,
+  onChange,
+  onClose,
+}: UnitPanelProps): ReactNode {
   const history = useQuery(
     api.units.history.queryOptions({ unitId: unit.id, day }, { staleTime: 60_000 }),
   );
@@ -112,12 +119,16 @@ interface KinProps {
 
 /** Where it came from and what it became; names are those of the eve and of the day itself. */
 function Kin({ unit, successions, href }: KinProps): ReactNode {
-  const others = successions.filter(({ predecessorId, successorId }) => predecessorId !== successorId);
+  const others = successions.filter(
+    ({ predecessorId, successorId }) => predecessorId !== successorId,
+  );
   const days = [...new Set(others.flatMap(({ on }) => [previousDay(on), on]))];
   const names = useQueries({
     queries: days.map((day) => api.units.tree.queryOptions({ day }, { staleTime: 300_000 })),
     combine: (results) =>
-      new Map(results.flatMap(({ data }) => data?.map(({ id, name }) => [id, name] as const) ?? [])),
+      new Map(
+        results.flatMap(({ data }) => data?.map(({ id, name }) => [id, name] as const) ?? []),
+      ),
   });
   if (others.length === 0) return null;
   return (
@@ -130,7 +141,9 @@ function Kin({ unit, successions, href }: KinProps): ReactNode {
           return (
             <li key={`${predecessorId} ${successorId} ${on}`}>
               {came ? "Từ " : "Thành "}
-              <Link href={href(other, came ? previousDay(on) : on)}>{names.get(other) ?? other}</Link>
+              <Link href={href(other, came ? previousDay(on) : on)}>
+                {names.get(other) ?? other}
+              </Link>
               <span className="c-unit">
                 {words[kind] ?? kind}, {formatDay(on)}
                 {decision !== null && `, ${decision}`}

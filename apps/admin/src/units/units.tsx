@@ -87,7 +87,12 @@ export function Units(): ReactNode {
           Đơn vị của bạn có thể chưa thành lập hoặc đã sáp nhập: hãy chọn ngày khác.
         </Empty>
       ) : search.tim !== undefined && search.tim !== "" ? (
-        <Found units={units} search={search.tim} href={href} place={(unit) => placeOf(forest, unit)} />
+        <Found
+          units={units}
+          search={search.tim}
+          href={href}
+          place={(unit) => placeOf(forest, unit)}
+        />
       ) : (
         <Tree
           lines={openLines(forest, isOpen)}
@@ -158,7 +163,9 @@ function Tree({ lines, isOpen, chosen, href, onTurn }: TreeProps): ReactNode {
             <Link href={href(unit.id)} aria-current={unit.id === chosen ? "page" : undefined}>
               {unit.name}
             </Link>
-            {children > 0 && <span className="c-quiet c-small">{formatCount(children)} đơn vị</span>}
+            {children > 0 && (
+              <span className="c-quiet c-small">{formatCount(children)} đơn vị</span>
+            )}
           </li>
         ))}
       </ul>
@@ -197,7 +204,9 @@ function Found({ units, search, href, place }: FoundProps): ReactNode {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="c-hint">Còn {formatCount(more)} đơn vị khác: gõ thêm để thu hẹp.</p>}
+      {more > 0 && (
+        <p className="c-hint">Còn {formatCount(more)} đơn vị khác: gõ thêm để thu hẹp.</p>
+      )}
     </>
   );
 }
