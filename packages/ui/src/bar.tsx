@@ -76,7 +76,7 @@ export function Bar({ title, parts, countHeading = "Số lượng" }: BarProps):
       <ul className="c-chart-labels">
         {parts.map((part) => (
           <li key={part.key}>
-            <b className="c-num">{part.text ?? part.count}</b>
+            <b>{part.text ?? part.count}</b>
             <StateMark tone={part.tone}>{part.label}</StateMark>
           </li>
         ))}

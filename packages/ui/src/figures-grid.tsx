@@ -18,15 +18,17 @@ export interface FiguresGridProps {
   /** Heading of the first column. */
   firstHeading: ReactNode;
   columns: readonly GridColumn[];
+  /** More columns than the page holds: the grid scrolls in its own box. */
+  wide?: boolean;
   /** GridRow, GridGroup and GridMessage. */
   children: ReactNode;
 }
 
 /** The entry grid: heading and first column stay in sight. */
 export function FiguresGrid(props: FiguresGridProps): ReactNode {
-  const { caption, captionHidden = false, firstHeading, columns, children } = props;
+  const { caption, captionHidden = false, firstHeading, columns, wide, children } = props;
   return (
-    <div className="c-table-box">
+    <div className={classNames("c-table-box", wide === true ? "c-table-tall" : "c-table-page")}>
       <table className="c-table c-grid">
         <caption className={captionHidden ? "c-sr" : undefined}>{caption}</caption>
         <thead>

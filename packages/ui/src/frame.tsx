@@ -56,10 +56,10 @@ export function AppFrame(props: AppFrameProps): ReactNode {
       </a>
       <div className="c-frame">
         <Rail {...props} />
-        <div>
+        <header className="c-top" ref={watchTop}>
           {banner}
           <HeaderLine {...header} />
-        </div>
+        </header>
         <div className={aside == null ? "c-body" : "c-body c-body-aside"}>
           <main className="c-main" id="noi-dung" tabIndex={-1}>
             {children}
@@ -77,14 +77,27 @@ export function AppFrame(props: AppFrameProps): ReactNode {
 
 function HeaderLine({ unit, period, state, saved, actions }: HeaderFacts): ReactNode {
   return (
-    <header className="c-headline">
+    <div className="c-headline">
       <p className="c-headline-unit">{unit}</p>
       {period != null && <p>{period}</p>}
       {state != null && <p>{state}</p>}
       {saved != null && <output className="c-headline-saved">{saved}</output>}
       {actions != null && <div className="c-headline-actions">{actions}</div>}
-    </header>
+    </div>
   );
+}
+
+/** Tells the style sheet how tall the sticky top is, so that nothing hides beneath it. */
+function watchTop(top: HTMLElement | null): (() => void) | undefined {
+  if (top === null) return undefined;
+  const root = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    root.style.setProperty("--c-top", `${top.offsetHeight}px`);
+  });
+  observer.observe(top);
+  return () => {
+    observer.disconnect();
+  };
 }
 
 function Rail({ homeHref, place, nav, foot }: AppFrameProps): ReactNode {
@@ -93,7 +106,7 @@ function Rail({ homeHref, place, nav, foot }: AppFrameProps): ReactNode {
   const groups = [...new Set(nav.map((item) => item.group))];
   const close = (): void => setOpen(false);
   return (
-    <div className="c-rail" data-open={open || undefined}>
+    <nav className="c-rail" aria-label="Mục lục" data-open={open || undefined}>
       <div className="c-rail-top">
         <Link href={homeHref} className="c-brand" onClick={close}>
           <Brand place={place} />
@@ -110,7 +123,7 @@ function Rail({ homeHref, place, nav, foot }: AppFrameProps): ReactNode {
         </Button>
       </div>
       <div className="c-rail-body" id={body}>
-        <nav className="c-nav" aria-label="Mục lục">
+        <div className="c-nav">
           {groups.map((group) => (
             <NavGroup
               key={group ?? ""}
@@ -119,13 +132,13 @@ function Rail({ homeHref, place, nav, foot }: AppFrameProps): ReactNode {
               onFollow={close}
             />
           ))}
-        </nav>
+        </div>
         <div className="c-rail-foot">
           {foot}
           <ThemeSwitch />
         </div>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -8,7 +8,7 @@ const paths = {
   dash: "M3 8 13 8",
   dot: "M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5Z",
   ring: "M8 3a5 5 0 1 1 0 10a5 5 0 1 1 0-10Z",
-  half: "M8 3a5 5 0 1 1 0 10a5 5 0 1 1 0-10Z M8 3a5 5 0 0 1 0 10Z",
+  half: "M8 3a5 5 0 1 1 0 10a5 5 0 1 1 0-10Z",
   hatch: "M2.5 2.5h11v11h-11Z M2.5 9 9 2.5 M5 13.5 13.5 5",
   info: "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z M8 7.2 8 11.6 M8 4.4 8 4.8",
   lock: "M3.5 7.5h9v6h-9Z M5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
@@ -24,8 +24,6 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const filled = new Set<IconName>(["dot", "half"]);
-
 export interface IconProps {
   name: IconName;
   className?: string | undefined;
@@ -36,8 +34,7 @@ export function Icon({ name, className }: IconProps): ReactNode {
     <svg
       className={className === undefined ? "c-icon" : `c-icon ${className}`}
       viewBox="0 0 16 16"
-      fill={filled.has(name) ? "currentColor" : "none"}
-      fillOpacity={name === "half" ? 0.55 : 1}
+      fill={name === "dot" ? "currentColor" : "none"}
       stroke="currentColor"
       strokeWidth={name === "dots" ? 3 : 1.8}
       strokeLinecap="round"
@@ -46,6 +43,7 @@ export function Icon({ name, className }: IconProps): ReactNode {
       focusable="false"
     >
       <path d={paths[name]} />
+      {name === "half" && <path d="M8 3a5 5 0 0 0 0 10Z" fill="currentColor" stroke="none" />}
     </svg>
   );
 }
