@@ -3,10 +3,14 @@ type Compare = (a: unknown, b: unknown) => number;
 /** Array methods of 2023 that Chrome 109 (Windows 7 and 8) does not have yet. */
 const additions = {
   toSorted(this: readonly unknown[], compare?: Compare): unknown[] {
-    return [...this].sort(compare);
+    const copy = [...this];
+    copy.sort(compare);
+    return copy;
   },
   toReversed(this: readonly unknown[]): unknown[] {
-    return [...this].reverse();
+    const copy = [...this];
+    copy.reverse();
+    return copy;
   },
   with(this: readonly unknown[], index: number, value: unknown): unknown[] {
     const copy = [...this];

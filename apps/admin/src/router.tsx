@@ -9,10 +9,10 @@ import { failureOf, queryClient } from "./api.ts";
 import { Failed, NotFound, Waiting } from "./frame/states.tsx";
 import { base } from "./frame/paths.ts";
 import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
-import { readIntakeSearch } from "./intake/search.ts";
-import { readReportSearch } from "./intake/search.ts";
+import { readIntakeSearch, readReportSearch } from "./intake/search.ts";
 import { readOverviewSearch } from "./overview/search.ts";
 import { loadMe, may } from "./session.ts";
+import { readUnitsSearch } from "./units/search.ts";
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed });
 
@@ -85,14 +85,7 @@ const periodsRoute = createRoute({
 const unitsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/don-vi",
-  validateSearch: (raw): { ngay?: string; tim?: string; chon?: string } => {
-    const [ngay, tim, chon] = [textOf(raw, "ngay"), textOf(raw, "tim"), textOf(raw, "chon")];
-    return {
-      ...(ngay === undefined ? {} : { ngay }),
-      ...(tim === undefined ? {} : { tim }),
-      ...(chon === undefined ? {} : { chon }),
-    };
-  },
+  validateSearch: readUnitsSearch,
   component: lazyRouteComponent(() => import("./units/units.tsx"), "Units"),
 });
 

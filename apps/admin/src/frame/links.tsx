@@ -14,6 +14,7 @@ function render({ children, onClick, ...rest }: LinkProps): ReactNode {
   return (
     <a
       {...rest}
+      href={rest.href}
       onClick={(event) => {
         onClick?.(event);
         follow(event, rest.href);

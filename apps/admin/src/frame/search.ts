@@ -31,12 +31,3 @@ export function wordOf<Word extends string>(
   const value = raw[name];
   return words.find((word) => word === value);
 }
-
-/** The members that are set: an optional member may not be `undefined`. */
-export function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const found: Partial<T> = {};
-  for (const key of Object.keys(members) as (keyof T)[]) {
-    if (members[key] !== undefined) found[key] = members[key];
-  }
-  return found as { [K in keyof T]?: Exclude<T[K], undefined> };
-}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { LinkButton } from "@cchc/ui/button";
@@ -10,6 +10,7 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
+import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { periodChoices, usePlace } from "../overview/place.ts";
@@ -36,8 +37,8 @@ export function Intake(): ReactNode {
       },
     ),
   );
-  const change = (next: IntakeSearch | { nut: string; loc?: undefined }): void =>
-    void navigate({ search: (old) => ({ ...old, ...next }) as IntakeSearch, replace: true });
+  const change = (next: IntakeSearch): void =>
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
 
   if (periods.isError) {
     return <FailureNotice error={periods.error} onRetry={() => void periods.refetch()} />;
@@ -116,21 +117,16 @@ export function Intake(): ReactNode {
 /** j and k, or the arrows, go from line to line; Enter opens the report. */
 function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSearch }): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
-  function move(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step =
-      event.key === "j" || event.key === "ArrowDown"
-        ? 1
-        : event.key === "k" || event.key === "ArrowUp"
-          ? -1
-          : 0;
+  const move = useCallback((key: string): boolean => {
+    const step = key === "j" || key === "ArrowDown" ? 1 : key === "k" || key === "ArrowUp" ? -1 : 0;
     const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>("th a") ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
     const next = links[at + step];
-    if (step === 0 || at === -1 || next === undefined) return;
-    event.preventDefault();
+    if (step === 0 || at === -1 || next === undefined) return false;
     next.focus();
-  }
+    return true;
+  }, []);
+  useKeys(body, move);
   return (
     <>
       <div className="c-table-box">
@@ -148,7 +144,7 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
               <th scope="col">Mã biên nhận</th>
             </tr>
           </thead>
-          <tbody ref={body} onKeyDown={move}>
+          <tbody ref={body}>
             {rows.map((row) => (
               <tr key={row.unitId}>
                 <th scope="row">

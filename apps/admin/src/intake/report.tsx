@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { stateLabels } from "@cchc/domain/report/workflow";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
 import { LinkButton } from "@cchc/ui/button";
@@ -11,6 +11,7 @@ import { Notice } from "@cchc/ui/notice";
 import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
+import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { usePlace } from "../overview/place.ts";
@@ -72,7 +73,7 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
   }, []);
   useEffect(() => {
     if (hash !== "") document.getElementById(hash)?.scrollIntoView({ block: "center" });
-  }, [hash, search.phan]);
+  }, [hash]);
 
   const queue = queueOf(overview.data?.rows ?? [], search.loc ?? "can-xem", search.tim ?? "");
   const { before, after } = neighbours(queue, report.unit.id);
@@ -81,19 +82,16 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
     hrefTo("/tiep-nhan/bao-cao", { ...search, ...next });
   const canReturn = report.state === "submitted" || report.state === "received";
 
-  useEffect(() => {
-    const element = page.current;
-    if (element === null) return;
-    const keys = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const next = event.key === "j" ? after : event.key === "k" ? before : undefined;
-      if (next === undefined) return;
-      event.preventDefault();
+  const move = useCallback(
+    (key: string): boolean => {
+      const next = key === "j" ? after : key === "k" ? before : undefined;
+      if (next === undefined) return false;
       void navigate({ search: (old) => ({ ...old, dv: next.unitId, bc: next.periodId }) });
-    };
-    element.addEventListener("keydown", keys);
-    return () => element.removeEventListener("keydown", keys);
-  }, [after, before, navigate]);
+      return true;
+    },
+    [after, before, navigate],
+  );
+  useKeys(page, move);
 
   return (
     <div className="c-stack a-page" ref={page} tabIndex={-1}>
@@ -172,10 +170,6 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
       />
     </div>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input,textarea,select,dialog") !== null;
 }
 
 /** Number, day and receipt of what was handed in. */

@@ -1,5 +1,4 @@
-import { areasAmong } from "@cchc/domain/form/areas";
-import type { AreaCode } from "@cchc/domain/form/form";
+import { AREAS } from "@cchc/domain/form/areas";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
 import type { SheetCell, SheetColumn } from "./sheet.ts";
@@ -34,8 +33,8 @@ export function areaSheet(rows: readonly OverviewRow[]): {
   cells: readonly (readonly SheetCell[])[];
   totals: readonly SheetCell[];
 } {
-  const codes = new Set(rows.flatMap((row) => row.areas.map(({ area }) => area as AreaCode)));
-  const areas = areasAmong(codes);
+  const codes = new Set(rows.flatMap((row) => row.areas.map(({ area }) => area)));
+  const areas = AREAS.filter(({ code }) => codes.has(code));
   const totals = areas.map(({ code }) => {
     const counts = rows.flatMap((row) => row.areas.filter(({ area }) => area === code));
     const sum = (pick: (count: AreaCount) => number): number =>

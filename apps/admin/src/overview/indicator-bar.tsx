@@ -18,7 +18,9 @@ export function IndicatorBar({ set, change, children }: IndicatorBarProps): Reac
         label="Chỉ tiêu"
         choices={columnSets.map((value) => ({ value, label: columnSetLabel(value) }))}
         value={set}
-        onChange={(event) => change({ cot: event.target.value })}
+        onChange={(event) =>
+          change({ cot: columnSets.find((each) => each === event.target.value) })
+        }
       />
       {children}
     </div>

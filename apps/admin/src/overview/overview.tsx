@@ -28,7 +28,7 @@ const viewLabels: Readonly<Record<View, string>> = {
   "phan-bo": "Phân bố",
 };
 
-export type Change = (next: Partial<Record<keyof OverviewSearch, string | undefined>>) => void;
+export type Change = (next: OverviewSearch) => void;
 
 /** Who has handed in, how complete, with which rates, for a period and a node of the tree. */
 export function Overview(): ReactNode {
@@ -44,7 +44,7 @@ export function Overview(): ReactNode {
     }),
   );
   const change: Change = (next) =>
-    void navigate({ search: (old) => ({ ...old, ...next }) as OverviewSearch, replace: true });
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const standings = useMemo(
     () => (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
     [overview.data],

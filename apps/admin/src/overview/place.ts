@@ -40,7 +40,13 @@ export function defaultPeriod(periods: readonly PeriodRow[], today: string): Per
 }
 
 /** Which period and which node of the tree a screen is about, from its address or by default. */
-export function usePlace({ ky, nut }: { readonly ky?: string; readonly nut?: string }) {
+export function usePlace({
+  ky,
+  nut,
+}: {
+  readonly ky?: string | undefined;
+  readonly nut?: string | undefined;
+}) {
   const { me } = workspace.useRouteContext();
   const periods = useQuery(api.periods.list.queryOptions(undefined, { staleTime: 60_000 }));
   const list = periods.data ?? [];

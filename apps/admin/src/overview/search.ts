@@ -1,6 +1,6 @@
 import { areaLabel } from "@cchc/domain/form/areas";
 import type { AreaCode } from "@cchc/domain/form/form";
-import { type RawSearch, textOf, wordOf, given } from "../frame/search.ts";
+import { type RawSearch, textOf, wordOf } from "../frame/search.ts";
 
 export const views = ["chi-tieu", "linh-vuc", "dien-bien", "phan-bo"] as const;
 export type View = (typeof views)[number];
@@ -36,26 +36,26 @@ export function columnSetLabel(set: ColumnSet): string {
 /** Everything that decides what Tổng quan shows, so that its address says it all. */
 export interface OverviewSearch {
   /** Id of the period; the newest with figures where absent. */
-  readonly ky?: string;
+  readonly ky?: string | undefined;
   /** Id of the node; the person's own where absent. */
-  readonly nut?: string;
-  readonly xem?: View;
+  readonly nut?: string | undefined;
+  readonly xem?: View | undefined;
   /** Rows: communes, or the units just below. */
-  readonly theo?: "xa" | "cap-duoi";
-  readonly cot?: ColumnSet;
+  readonly theo?: "xa" | "cap-duoi" | undefined;
+  readonly cot?: ColumnSet | undefined;
   /** Column to sort by: `ten`, `nop`, an indicator's or an area's code. */
-  readonly sap?: string;
-  readonly chieu?: "tang" | "giam";
-  readonly loc?: Filter;
-  readonly tim?: string;
+  readonly sap?: string | undefined;
+  readonly chieu?: "tang" | "giam" | undefined;
+  readonly loc?: Filter | undefined;
+  readonly tim?: string | undefined;
   /** Indicator that is explained or drawn. */
-  readonly chi?: string;
+  readonly chi?: string | undefined;
   /** Row of the explained rate; the node as a whole where absent. */
-  readonly dv?: string;
+  readonly dv?: string | undefined;
 }
 
 export function readOverviewSearch(raw: RawSearch): OverviewSearch {
-  return given({
+  return {
     ky: textOf(raw, "ky"),
     nut: textOf(raw, "nut"),
     xem: wordOf(raw, "xem", views),
@@ -67,5 +67,5 @@ export function readOverviewSearch(raw: RawSearch): OverviewSearch {
     tim: textOf(raw, "tim"),
     chi: textOf(raw, "chi"),
     dv: textOf(raw, "dv"),
-  });
+  };
 }

@@ -18,7 +18,6 @@ import {
   type ColumnSet,
   columnSetLabel,
   columnSets,
-  type Filter,
   filters,
   type OverviewSearch,
 } from "./search.ts";
@@ -90,7 +89,9 @@ export function SheetView(props: SheetViewProps): ReactNode {
             label="Cột"
             choices={columnSets.map((value) => ({ value, label: columnSetLabel(value) }))}
             value={set}
-            onChange={(event) => change({ cot: event.target.value as ColumnSet })}
+            onChange={(event) =>
+              change({ cot: columnSets.find((each) => each === event.target.value) })
+            }
           />
         )}
         {tiers && view === "chi-tieu" && (
@@ -102,7 +103,9 @@ export function SheetView(props: SheetViewProps): ReactNode {
               { value: "xa", label: "Từng xã, phường" },
             ]}
             value={by}
-            onChange={(event) => change({ theo: event.target.value, sap: undefined })}
+            onChange={(event) =>
+              change({ theo: event.target.value === "xa" ? "xa" : "cap-duoi", sap: undefined })
+            }
           />
         )}
         {by === "xa" && (
@@ -111,7 +114,9 @@ export function SheetView(props: SheetViewProps): ReactNode {
             label="Tình trạng"
             choices={filters.map((value) => ({ value, label: filterLabels[value] }))}
             value={sift.filter}
-            onChange={(event) => change({ loc: event.target.value as Filter })}
+            onChange={(event) =>
+              change({ loc: filters.find((each) => each === event.target.value) })
+            }
           />
         )}
         <Field

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatDay, previousDay } from "@cchc/domain/text/days";
-import { fullName, unitKindLabels, type UnitType, unitTypes } from "@cchc/domain/unit/unit";
+import { fullName, unitKindLabels, unitTypes } from "@cchc/domain/unit/unit";
 import { Button } from "@cchc/ui/button";
 import { Icon } from "@cchc/ui/icon";
 import { Link } from "@cchc/ui/link";
@@ -91,7 +91,7 @@ function Names({ versions }: { versions: History["versions"] }): ReactNode {
         {versions.map(({ from, to, type, name, code }) => (
           <div key={from}>
             <dt>
-              {fullName({ type: type as UnitType, name })}
+              {fullName({ type, name })}
               {code !== null && <span className="c-unit">mã {code}</span>}
             </dt>
             <dd className="c-small">

@@ -19,6 +19,8 @@ import { ChangeDialog, type ChangeKind } from "./change-dialog.tsx";
 import { findUnits, forestOf, openLines, placeOf, type TreeLine, type UnitRow } from "./forest.ts";
 import { UnitPanel } from "./unit-panel.tsx";
 
+import type { UnitsSearch } from "./search.ts";
+
 const workspace = getRouteApi("/workspace");
 const route = getRouteApi("/workspace/don-vi");
 
@@ -39,8 +41,8 @@ export function Units(): ReactNode {
   );
   const units = tree.data ?? [];
   const forest = useMemo(() => forestOf(tree.data ?? []), [tree.data]);
-  const change = (next: { ngay?: string; tim?: string; chon?: string | undefined }): void =>
-    void navigate({ search: (old) => ({ ...old, ...next }) as typeof search, replace: true });
+  const change = (next: UnitsSearch): void =>
+    void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   if (tree.isError) return <FailureNotice error={tree.error} onRetry={() => void tree.refetch()} />;
   if (tree.data === undefined) return <Waiting />;
 
