@@ -1,5 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadedDemo } from "./testing.ts";
+/// <reference types="vite/client" />
+import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
+import { rateOf } from "@cchc/domain/indicator/rate";
+import { formByCode } from "@cchc/domain/form/catalogue";
+import { findNode } from "@cchc/api/review/scope";
+import { rollUpNode } from "@cchc/api/review/rollup";
+import { findBrokenLink } from "@cchc/api/audit/audit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accounts } from "./accounts.ts";
+import { inventedSource } from "./figures.ts";
+import { loadDemo } from "./load.ts";
+import { demoPeriods, periodIds } from "./periods.ts";
+import { emptyServices, loadedDemo } from "./testing.ts";
+import { prepareDemo } from "./prepare.ts";
+import { unitIds } from "./unit-ids.ts";
 
 let demo: Awaited<ReturnType<typeof loadedDemo>>;
 beforeAll(async () => {
@@ -8,7 +21,369 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-test("loads", async () => {
-  const rows = await demo.services.db.selectFrom("unit_version").select("unit_id").execute();
-  expect(rows.length).toBeGreaterThan(40);
+type Db = typeof demo.services.db;
+
+/** Everything that a load decides, without what is drawn anew each time (ids of people and receipts). */
+async function contents(db: Db) {
+  const [submissions, values, units, successions] = await Promise.all([
+    db
+      .selectFrom("submission")
+      .select(["unit_id", "period_id", "content_hash", "number", "signed_day", "submitted_at"])
+      .orderBy("unit_id")
+      .orderBy("period_id")
+      .execute(),
+    db
+      .selectFrom("report_value")
+      .select(["unit_id", "period_id", "field_code", "row_key", "state", "amount", "content"])
+      .select(["qualifier", "source", "version", "updated_at"])
+      .orderBy("unit_id")
+      .orderBy("period_id")
+      .orderBy("field_code")
+      .orderBy("row_key")
+      .execute(),
+    db.selectFrom("unit_version").selectAll().orderBy("unit_id").orderBy("from_day").execute(),
+    db
+      .selectFrom("unit_succession")
+      .selectAll()
+      .orderBy("predecessor_id")
+      .orderBy("successor_id")
+      .execute(),
+  ]);
+  return { submissions, values, units, successions };
+}
+
+describe("loading", () => {
+  test("gives the same contents each time", async () => {
+    const again = await loadedDemo();
+    console.log(`bản minh họa nạp lần nữa trong ${again.milliseconds} ms`);
+    const [one, other] = [await contents(demo.services.db), await contents(again.services.db)];
+    await again.close();
+    expect(one.submissions.length).toBeGreaterThan(90);
+    expect(one.values.length).toBeGreaterThan(9_000);
+    expect(other).toEqual(one);
+  });
+
+  test("a second time over the first writes nothing", async () => {
+    const { db } = demo.services;
+    const count = () =>
+      db
+        .selectFrom("audit")
+        .select((eb) => eb.fn.countAll<string>().as("n"))
+        .executeTakeFirstOrThrow();
+    const before = await count();
+    await loadDemo(demo.services);
+    expect(await count()).toEqual(before);
+  });
+
+  test("leaves every chain of the history whole", async () => {
+    const { db } = demo.services;
+    const heads = await db.selectFrom("audit_head").select("unit_id").execute();
+    expect(heads.length).toBeGreaterThan(30);
+    for (const { unit_id } of heads) expect(await findBrokenLink(db, unit_id)).toBeNull();
+  });
+
+  test("never mixes with units that are not its own", async () => {
+    const { services, close } = await emptyServices();
+    await services.db
+      .insertInto("unit_version")
+      .values({
+        unit_id: "tinh-that",
+        from_day: "2020-01-01",
+        to_day: null,
+        kind: "province",
+        type: "tinh",
+        code: null,
+        name: "Tỉnh thật",
+        search_key: "tinh that",
+        parent_id: null,
+      })
+      .execute();
+    expect(await prepareDemo(services)).toBe("foreign");
+    expect(await services.db.selectFrom("period").select("id").execute()).toEqual([]);
+    expect(await services.db.selectFrom("auth_user").select("id").execute()).toEqual([]);
+    await close();
+  });
+
+  test("fills an empty database once, and takes up a load that was cut off", async () => {
+    const { services, close } = await emptyServices();
+    expect(await prepareDemo(services)).toBe("empty");
+    expect(await prepareDemo(services)).toBe("loaded");
+    await services.db.updateTable("setting").set({ value: "loading" }).execute();
+    expect(await prepareDemo(services)).toBe("loading");
+    expect(await prepareDemo(services)).toBe("loaded");
+    await close();
+  });
+});
+
+/** Amounts of one report by field code, of the report's own row; "không phát sinh" is 0 in a sum. */
+async function amountsOf(db: Db, periodId: string) {
+  const rows = await db
+    .selectFrom("report_value")
+    .innerJoin("report", (join) =>
+      join
+        .onRef("report.unit_id", "=", "report_value.unit_id")
+        .onRef("report.period_id", "=", "report_value.period_id"),
+    )
+    .select(["report_value.unit_id", "field_code", "report_value.state", "amount"])
+    .where("report_value.period_id", "=", periodId)
+    .where("row_key", "=", "")
+    .where("report.state", "in", ["submitted", "received"])
+    .execute();
+  const byUnit = new Map<string, Map<string, number>>();
+  for (const { unit_id, field_code, state, amount } of rows) {
+    const amounts = byUnit.get(unit_id) ?? new Map<string, number>();
+    if (state === "none") amounts.set(field_code, 0);
+    else if (amount !== null) amounts.set(field_code, amount);
+    byUnit.set(unit_id, amounts);
+  }
+  return byUnit;
+}
+
+describe("roll-ups", () => {
+  test.each([
+    periodIds.annual2021,
+    periodIds.annual2022,
+    periodIds.annual2023,
+    periodIds.annual2024,
+  ])("of the district in %s are those reckoned from the rows", async (periodId) => {
+    const reviewer = { role: "reviewer", unitId: unitIds.city } as const;
+    const actor = { userId: "test", username: "test", name: "", grants: [reviewer] };
+    const address = { periodId, nodeId: unitIds.city };
+    const node = await findNode(demo.services, actor, address);
+    const { columns } = await rollUpNode(demo.services, node, "submitters");
+    const byUnit = await amountsOf(demo.services.db, periodId);
+    const form = formByCode("annual", node.period.to);
+    const ours = indicatorsFor(form, node.period.to).map((indicator) => {
+      let [numerator, denominator, counted] = [0, 0, 0];
+      for (const amounts of byUnit.values()) {
+        const sum = (codes: readonly string[]) =>
+          codes.reduce((all, code) => all + (amounts.get(code) ?? Number.NaN), 0);
+        const [above, below] = [sum(indicator.numerator), sum(indicator.denominator)];
+        if (Number.isNaN(above) || Number.isNaN(below) || below === 0) continue;
+        numerator += above;
+        denominator += below;
+        counted += 1;
+      }
+      const hundredths = rateOf(numerator, denominator);
+      return { indicator: indicator.code, numerator, denominator, hundredths, counted };
+    });
+    const theirs = columns.map(({ indicator, total }) => {
+      if (total.state !== "computed") throw new Error(`${indicator} is ${total.state}`);
+      const { numerator, denominator, hundredths, coverage } = total;
+      return { indicator, numerator, denominator, hundredths, counted: coverage.counted };
+    });
+    expect(theirs).toEqual(ours);
+  });
+});
+
+describe("invented figures", () => {
+  test("every sum of the dossier table comes out, row by row and down the columns", async () => {
+    const rows = await demo.services.db
+      .selectFrom("report_value")
+      .select(["unit_id", "period_id", "field_code", "row_key", "amount"])
+      .where("field_code", "like", "tthc.%")
+      .where("state", "=", "entered")
+      .execute();
+    const reports = new Map<string, Map<string, number>>();
+    for (const { unit_id, period_id, field_code, row_key, amount } of rows) {
+      const id = `${period_id} ${unit_id} ${row_key}`;
+      const row = reports.get(id) ?? new Map<string, number>();
+      row.set(field_code, amount ?? Number.NaN);
+      reports.set(id, row);
+    }
+    const wrong: string[] = [];
+    const columns = new Map<string, number>();
+    for (const [id, row] of reports) {
+      const at = (code: string): number => row.get(`tthc.${code}`) ?? Number.NaN;
+      if (!row.has("tthc.pending.total")) continue;
+      const holds =
+        at("received.total") ===
+          at("received.online") + at("received.direct") + at("received.carried") &&
+        at("resolved.total") ===
+          at("resolved.early") + at("resolved.on_time") + at("resolved.late") &&
+        at("received.total") === at("resolved.total") + at("pending.total");
+      if (!holds) wrong.push(id);
+      const [period = "", unit = "", domain = ""] = id.split(" ");
+      if (domain === "") continue;
+      for (const [code, amount] of row) {
+        const column = `${period} ${unit} ${code}`;
+        columns.set(column, (columns.get(column) ?? 0) + amount);
+      }
+    }
+    for (const [column, sum] of columns) {
+      const [period, unit, code = ""] = column.split(" ");
+      if (reports.get(`${period} ${unit} `)?.get(code) !== sum) wrong.push(column);
+    }
+    expect(columns.size).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
+  });
+
+  test("every invented unit, merger and period says that it is one", async () => {
+    const { units, successions } = await contents(demo.services.db);
+    const unmarked = units.filter((unit) => unit.unit_id.startsWith("mh-") && !unit.illustration);
+    expect(unmarked).toEqual([]);
+    const marked = units.filter((unit) => !unit.unit_id.startsWith("mh-") && unit.illustration);
+    // Where two real communes went in 2025 is not told here.
+    expect(marked.map((unit) => `${unit.unit_id} ${unit.from_day}`)).toEqual([
+      `${unitIds.sonTrung} 2025-07-01`,
+      `${unitIds.tanHong} 2025-07-01`,
+    ]);
+    const provinces: readonly string[] = [unitIds.haiPhong, unitIds.tayNinh];
+    for (const link of successions) {
+      expect(link.illustration, link.successor_id).toBe(!provinces.includes(link.successor_id));
+    }
+    const real = demoPeriods.filter((period) => !period.illustration).map(({ id }) => id);
+    expect(real).toEqual([
+      periodIds.control2023,
+      periodIds.propagandaTanHong,
+      periodIds.propagandaSonTrung,
+    ]);
+  });
+
+  test("every invented figure carries the words in its cell, no real one does", async () => {
+    const rows = await demo.services.db
+      .selectFrom("report_value")
+      .innerJoin("period", "period.id", "report_value.period_id")
+      .select(["unit_id", "period_id", "illustration", "source"])
+      .groupBy(["unit_id", "period_id", "illustration", "source"])
+      .execute();
+    for (const { unit_id, period_id, illustration, source } of rows) {
+      const real =
+        !illustration || `${unit_id} ${period_id}` === `${unitIds.ward} ${periodIds.annual2023}`;
+      expect(source === inventedSource, `${unit_id} ${period_id} ${source}`).toBe(!real);
+    }
+  });
+
+  test("there is something to do and to look at: every state occurs in 2023", async () => {
+    const rows = await demo.services.db
+      .selectFrom("report")
+      .select(["state", (eb) => eb.fn.countAll<string>().as("n")])
+      .where("period_id", "=", periodIds.annual2023)
+      .groupBy("state")
+      .execute();
+    expect(new Set(rows.map(({ state }) => state))).toEqual(
+      new Set(["draft", "awaiting_approval", "submitted", "returned", "received"]),
+    );
+  });
+});
+
+interface SeedFact {
+  readonly id: string;
+  readonly file: string;
+  readonly kind: string;
+  readonly relation?: string;
+  readonly unit: string;
+  readonly value: number | string | null;
+}
+
+const seedFiles = import.meta.glob<{
+  facts: readonly SeedFact[];
+  files: readonly { signer: string }[];
+}>("../../../../shared/seed-facts.json", { eager: true });
+const [seeds] = Object.values(seedFiles);
+const without = seeds === undefined ? " (bỏ qua: không có tệp số liệu gốc ở cạnh kho mã)" : "";
+
+/** Fact of the source documents → where it stands in the demonstration. */
+const told: Readonly<Record<string, readonly [period: string, field: string]>> = {
+  "000-f001": [periodIds.propagandaTanHong, "propaganda.citizens.reached"],
+  "000-f003": [periodIds.propagandaTanHong, "propaganda.radio.items"],
+  "000-f004": [periodIds.propagandaTanHong, "propaganda.website.total"],
+  "000-f005": [periodIds.propagandaTanHong, "propaganda.website.reform"],
+  "000-f006": [periodIds.propagandaTanHong, "propaganda.website.procedures"],
+  "000-f007": [periodIds.propagandaTanHong, "propaganda.website.digital"],
+  "000-f008": [periodIds.propagandaTanHong, "propaganda.website.budget"],
+  "000-f009": [periodIds.propagandaTanHong, "propaganda.conferences.index_publication"],
+  "000-f010": [periodIds.propagandaTanHong, "propaganda.training.classes"],
+  "000-f011": [periodIds.propagandaTanHong, "propaganda.training.people"],
+  "000-f012": [periodIds.propagandaTanHong, "propaganda.conferences.committee"],
+  "000-f013": [periodIds.propagandaTanHong, "propaganda.conferences.organisations"],
+  "000-f014": [periodIds.propagandaTanHong, "propaganda.conferences.dialogues"],
+  "000-f015": [periodIds.propagandaTanHong, "propaganda.models"],
+  "000-f016": [periodIds.propagandaTanHong, "propaganda.banners"],
+  "000-f017": [periodIds.propagandaTanHong, "propaganda.panels"],
+  "000-f018": [periodIds.propagandaTanHong, "staff.reform_training.sent"],
+  "003-f001": [periodIds.propagandaSonTrung, "tthc.status_published.rate"],
+  "004-f001": [periodIds.annual2023, "residential_groups.total"],
+  "004-f004": [periodIds.control2023, "tthc.received.total"],
+  "004-f005": [periodIds.control2023, "tthc.received.new"],
+  "004-f006": [periodIds.control2023, "tthc.received.online"],
+  "004-f007": [periodIds.control2023, "tthc.received.direct"],
+  "004-f008": [periodIds.control2023, "tthc.received.carried"],
+  "004-f009": [periodIds.control2023, "tthc.resolved.total"],
+  "004-f010": [periodIds.control2023, "tthc.resolved.early"],
+  "004-f011": [periodIds.control2023, "tthc.resolved.on_time"],
+  "004-f012": [periodIds.control2023, "tthc.resolved.late"],
+  "004-f014": [periodIds.control2023, "tthc.digitised.on_receipt.rate"],
+  "004-f016": [periodIds.control2023, "petitions.received"],
+  "004-f017": [periodIds.control2023, "survey.ballots.total"],
+  "004-f018": [periodIds.control2023, "survey.ballots.very_satisfied"],
+  "004-f019": [periodIds.control2023, "survey.ballots.satisfied"],
+  "004-f020": [periodIds.annual2023, "staff.violations"],
+  "004-f021": [periodIds.annual2023, "budget.estimate.posted_days"],
+  "004-f022": [periodIds.annual2023, "staff.official_mail.rate"],
+  "004-f024": [periodIds.annual2023, "staff.official_mail.regular.rate"],
+  "004-f025": [periodIds.annual2023, "digital.offices.connected.rate"],
+  "004-f026": [periodIds.annual2023, "edocuments.exchanged.electronic.rate"],
+};
+
+const unitOf: Readonly<Record<string, string>> = {
+  "000": unitIds.tanHong,
+  "003": unitIds.sonTrung,
+  "004": unitIds.ward,
+};
+
+describe("real figures", () => {
+  test(`are those of the source documents, as sure as they put them${without}`, async () => {
+    if (seeds === undefined) return;
+    const rows = await demo.services.db
+      .selectFrom("report_value")
+      .select(["unit_id", "period_id", "field_code", "state", "amount", "qualifier"])
+      .where("unit_id", "in", Object.values(unitOf))
+      .where("row_key", "=", "")
+      .execute();
+    for (const [id, [period, field]] of Object.entries(told)) {
+      const fact = seeds.facts.find((one) => one.id === id);
+      if (fact === undefined) throw new Error(`no fact ${id}`);
+      const unit = unitOf[fact.file];
+      const cell = rows.find(
+        (row) => row.unit_id === unit && row.period_id === period && row.field_code === field,
+      );
+      if (fact.kind === "impliedZero" && cell?.state === "none") continue;
+      const scale = field.endsWith(".rate") ? 100 : 1;
+      expect(cell?.amount, `${id} ${field}`).toBe(Math.round(Number(fact.value) * scale));
+      const qualifier = { lt: "nearly", gt: "above" }[fact.relation ?? ""] ?? "exact";
+      expect(cell?.qualifier, `${id} ${field}`).toBe(qualifier);
+    }
+  });
+
+  test("of the ward's yearly report wait for the visitor to type them", async () => {
+    const rows = await demo.services.db
+      .selectFrom("report_value")
+      .select("field_code")
+      .where("unit_id", "=", unitIds.ward)
+      .where("period_id", "=", periodIds.annual2023)
+      .where((eb) =>
+        eb.or([
+          eb("field_code", "like", "tthc.re%"),
+          eb("field_code", "like", "survey.%"),
+          eb("field_code", "in", ["documents.checked", "tthc.digitised.on_receipt.rate"]),
+        ]),
+      )
+      .execute();
+    expect(rows).toEqual([]);
+  });
+
+  test(`come without the names of those who signed them${without}`, async () => {
+    if (seeds === undefined) return;
+    const sources = import.meta.glob<string>(["./**/*.ts", "../package.json"], {
+      eager: true,
+      query: "?raw",
+      import: "default",
+    });
+    const text = [...Object.values(sources), JSON.stringify(accounts)].join("\n").normalize("NFC");
+    const signers = [...new Set(seeds.files.map(({ signer }) => signer.normalize("NFC")))];
+    expect(signers).toHaveLength(4);
+    expect(Object.keys(sources).length).toBeGreaterThan(15);
+    expect(signers.filter((name) => text.includes(name))).toEqual([]);
+  });
 });

@@ -54,9 +54,9 @@ export function drawDossiers(
 ): DossierTable {
   const { volume, online } = years[year] ?? { volume: 1, online: 0.9 };
   const common = profile.dossiers * volume * lot.between(0.93, 1.07);
-  const onlineShare = Math.min(0.995, online * (0.55 + 0.5 * profile.digital));
+  const onlineShare = Math.min(0.995, online * (0.42 + 0.66 * profile.digital));
   const better = (year - 2021) * 0.06;
-  const lateShare = Math.max(0, (1 - profile.punctual) * (0.07 - better * 0.12));
+  const lateShare = Math.max(0, (1 - profile.punctual) * (0.15 - better * 0.2));
   return new Map(
     domains.map(([key, share, slowness]) => {
       const fresh = Math.max(1, Math.round(common * share * lot.between(0.85, 1.15)));

@@ -33,7 +33,7 @@ function procedureFigures(profile: Profile, year: number, table: DossierTable, l
   const late = total["tthc.resolved.late"] ?? 0;
   const step = (year - 2021) / 5;
   const digitised = part(received, lot.between(0.35, 0.55) * (0.4 + digital) + step * 0.6);
-  const results = part(resolved, (0.1 + step * 0.9) * (0.45 + digital * 0.6));
+  const results = part(resolved, (0.12 + step * 0.9) * (0.15 + digital));
   const withFee = part(resolved, lot.between(0.38, 0.52));
   const paid = part(withFee, (0.14 + step * 0.75) * (0.3 + digital * 0.8));
   const notices = lot.whole(4, 11);

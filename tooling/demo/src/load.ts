@@ -1,4 +1,4 @@
-import { createAccount, hashPassword } from "@cchc/api/accounts/accounts";
+import { createAccount, hashPassword, setDisabled } from "@cchc/api/accounts/accounts";
 import { createPeriod } from "@cchc/api/periods/write";
 import type { Services } from "@cchc/api/services";
 import { writeChanges } from "@cchc/api/units/change";
@@ -54,6 +54,9 @@ async function loadAccounts(services: Services): Promise<void> {
       const grants = [{ role, unitId, areas }];
       await createAccount(tx, { username, name, passwordHash, grants }, stamp);
     }
+    const author = { username: demoUser, name: "Bản minh họa", passwordHash, grants: [] };
+    const { userId } = await createAccount(tx, author, stamp);
+    await setDisabled(tx, userId, true, stamp);
     return { made: Object.keys(accounts).length };
   });
 }
@@ -85,19 +88,23 @@ const sideBySide = 4;
 /** The accounts behind the reports of a unit; where it has none, the demonstration itself. */
 async function readHands(services: Services): Promise<(unitId: string) => Hands> {
   const users = await services.db.selectFrom("auth_user").select(["id", "username"]).execute();
-  const userOf = (role: Role, unitId: string): string => {
+  const idOf = (name: string): string =>
+    users.find(({ username }) => username === name)?.id ?? demoUser;
+  const userOf = (role: Role, unitId: string): string | undefined => {
     const account = Object.values(accounts).find(
       (one) => one.role === role && one.unitId === unitId,
     );
-    return users.find(({ username }) => username === account?.username)?.id ?? demoUser;
+    return account === undefined ? undefined : idOf(account.username);
   };
+  const author = idOf(demoUser);
+  const cityReviewer = idOf(accounts.cityReviewer.username);
+  const elsewhere: ReadonlySet<string> = new Set([unitIds.tanHong, unitIds.sonTrung]);
   return (unitId) => {
-    const officer = userOf("officer", unitId);
-    const leader = userOf("leader", unitId);
+    const officer = userOf("officer", unitId) ?? author;
     return {
       officer,
-      leader: leader === demoUser ? officer : leader,
-      reviewer: unitId === unitIds.tanHong ? demoUser : userOf("reviewer", unitIds.city),
+      leader: userOf("leader", unitId) ?? officer,
+      reviewer: elsewhere.has(unitId) ? author : cityReviewer,
     };
   };
 }

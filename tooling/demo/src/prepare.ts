@@ -12,13 +12,13 @@ const loading = "loading";
  * Fills an empty database with the demonstration. One that already holds it is left as it is, and
  * one that holds units of its own is never mixed with it.
  */
-export async function prepareDemo(services: Services): Promise<void> {
+export async function prepareDemo(services: Services): Promise<Held> {
   const state = await readMark(services.db);
   if (state === "foreign") {
     console.log(
       "Có yêu cầu nạp dữ liệu minh họa (--demo) nhưng cơ sở dữ liệu đã có đơn vị thật: không nạp, không trộn lẫn. Muốn xem bản minh họa, đặt CCHC_DATA là một thư mục khác rồi chạy lại.",
     );
-    return;
+    return state;
   }
   if (state === "older") {
     console.log(
@@ -36,10 +36,11 @@ export async function prepareDemo(services: Services): Promise<void> {
     services.log({ level: "info", event: `demo loaded in ${milliseconds} ms` });
   }
   console.log(accountTable());
+  return state;
 }
 
-/** What the database holds, as far as the demonstration is concerned. */
-type Held = "empty" | "loading" | "loaded" | "older" | "foreign";
+/** What the database held before, as far as the demonstration is concerned. */
+export type Held = "empty" | "loading" | "loaded" | "older" | "foreign";
 
 async function readMark(db: Services["db"]): Promise<Held> {
   const marked = await db

@@ -4,5 +4,10 @@ import { prepareDemo } from "./prepare.ts";
 
 main(() => {
   const { values } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
-  return runServer(values.demo ? { prepare: prepareDemo } : {});
+  if (!values.demo) return runServer();
+  return runServer({
+    prepare: async (services) => {
+      await prepareDemo(services);
+    },
+  });
 });

@@ -4,8 +4,8 @@ import { createUnitTrees } from "@cchc/api/units/trees";
 import { createTestDatabase } from "@cchc/db/testing";
 import { loadDemo } from "./load.ts";
 
-/** The demonstration in a test database of its own, and how long loading it took. */
-export async function loadedDemo() {
+/** Services on a test database of their own, with nothing in it. */
+export async function emptyServices() {
   const { db, close } = await createTestDatabase();
   const auth = createAuth({
     db,
@@ -20,6 +20,12 @@ export async function loadedDemo() {
     now: () => new Date("2026-11-20T02:00:00Z"),
     log: () => {},
   };
+  return { services, close };
+}
+
+/** The demonstration in a test database of its own, and how long loading it took. */
+export async function loadedDemo() {
+  const { services, close } = await emptyServices();
   const began = performance.now();
   await loadDemo(services);
   return { services, milliseconds: Math.round(performance.now() - began), close };
