@@ -66,6 +66,10 @@ export function CellInput(props: CellInputProps): ReactNode {
       if (typed.current === undefined) return;
       event.stopPropagation();
       type(undefined);
+      // Once the kept text is back, the next key replaces it as on arrival.
+      requestAnimationFrame(() => {
+        if (document.activeElement === input) input.select();
+      });
       return;
     }
     event.preventDefault();
