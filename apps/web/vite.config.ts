@@ -11,6 +11,8 @@ export default defineConfig({
     // Nothing inline: the content security policy allows no data: scripts, fonts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The benchmark follows it to what a first visit loads.
+    manifest: true,
   },
   server: { proxy: { "/trpc": "http://127.0.0.1:4680", "/api": "http://127.0.0.1:4680" } },
 });
