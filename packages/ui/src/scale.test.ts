@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extent, heatStep, median, scale, spreadLabels } from "./scale.ts";
+import { extent, heatStep, median, scale } from "./scale.ts";
 
 describe("heatStep", () => {
   it.each([
@@ -41,17 +41,5 @@ describe("extent and median", () => {
     expect(median([4, 1, 3, 2])).toBe(2.5);
     expect(median([7])).toBe(7);
     expect(median([])).toBeUndefined();
-  });
-});
-
-describe("spreadLabels", () => {
-  it("leaves labels alone that have room", () => {
-    expect(spreadLabels([10, 40, 90], 12, 0, 100)).toEqual([10, 40, 90]);
-  });
-  it("pushes crowded labels apart", () => {
-    expect(spreadLabels([50, 51, 52], 12, 0, 100)).toEqual([50, 62, 74]);
-  });
-  it("stays inside both ends", () => {
-    expect(spreadLabels([-4, 98, 99], 10, 0, 100)).toEqual([0, 90, 100]);
   });
 });

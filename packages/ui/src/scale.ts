@@ -36,29 +36,3 @@ export function median(values: readonly number[]): number | undefined {
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 }
-
-/**
- * Moves labels apart so that neighbours keep `gap` between them, each as near its own place as
- * that allows, none outside `from … to` while there is room.
- *
- * @param places wanted places, in rising order
- */
-export function spreadLabels(
-  places: readonly number[],
-  gap: number,
-  from: number,
-  to: number,
-): number[] {
-  const out: number[] = [];
-  for (const place of places) {
-    const before = out.at(-1);
-    out.push(before === undefined ? Math.max(from, place) : Math.max(before + gap, place));
-  }
-  let limit = to;
-  for (let at = out.length - 1; at >= 0; at--) {
-    const place = Math.min(out[at] ?? limit, limit);
-    out[at] = place;
-    limit = place - gap;
-  }
-  return out;
-}
