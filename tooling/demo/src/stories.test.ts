@@ -1,11 +1,12 @@
 import { contextFrom, type PastReport, unmetFindings } from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
+import { cellsOf } from "@cchc/domain/report/build";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { describe, expect, test } from "vitest";
 import { districtStories } from "./invented-reports.ts";
 import { demoPeriods } from "./periods.ts";
 import { sonTrung2023, tanHong2023 } from "./seed-propaganda.ts";
-import { wardControl2023 } from "./seed-ward.ts";
+import { wardControl2023, wardDraft2023, wardFigures } from "./seed-ward.ts";
 import type { ReportStory } from "./write-report.ts";
 
 function periodOf({ periodId }: ReportStory) {
@@ -40,5 +41,18 @@ describe("every report that was handed in passes its checks", () => {
 
   test.each([wardControl2023, tanHong2023, sonTrung2023])("$unitId $periodId", (story) => {
     expect(unmet(story, [])).toEqual([]);
+  });
+
+  test("so does the ward's draft once the visitor has typed its figures, and not before", () => {
+    const before = districtStories()[0]?.filter(
+      ({ periodId }) => periodId.includes("2021") || periodId.includes("2022"),
+    );
+    if (before === undefined) throw new Error("no ward");
+    expect(before).toHaveLength(2);
+    const typed = new Map([...wardDraft2023.cells, ...cellsOf(wardFigures)]);
+    expect(unmet({ ...wardDraft2023, cells: typed }, before)).toEqual([]);
+    expect(unmet(wardDraft2023, before).length).toBeGreaterThan(10);
+    const slipped = new Map([...typed, ...cellsOf({ "tthc.received.online": 1094 })]);
+    expect(unmet({ ...wardDraft2023, cells: slipped }, before).join()).toContain("lệch 45");
   });
 });
