@@ -1,0 +1,97 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { queryClient } from "../api.ts";
+import { meOptions } from "../session/me.ts";
+import { SignInDialog } from "../session/sign-in-dialog.tsx";
+import { Failed, NotFound, Waiting } from "./states.tsx";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/dang-nhap",
+  component: lazyRouteComponent(() => import("../session/sign-in-page.tsx"), "SignInPage"),
+});
+
+/** Everything below needs a session. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "trong",
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meOptions);
+    if (me !== null) return;
+    const search = location.href === "/" ? "" : `?tiep=${encodeURIComponent(location.href)}`;
+    throw redirect({ href: `/dang-nhap${search}`, replace: true });
+  },
+  component: () => (
+    <>
+      <Outlet />
+      <SignInDialog />
+    </>
+  ),
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("../home/home-page.tsx"), "HomePage"),
+});
+
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao",
+  component: lazyRouteComponent(() => import("../reports/reports-page.tsx"), "ReportsPage"),
+});
+
+const report = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId",
+  component: lazyRouteComponent(() => import("../report/report-page.tsx"), "ReportPage"),
+});
+
+const check = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/kiem-tra",
+  component: lazyRouteComponent(() => import("../check/check-page.tsx"), "CheckPage"),
+});
+
+const step = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/buoc/$action",
+  component: lazyRouteComponent(() => import("../check/step-page.tsx"), "StepPage"),
+});
+
+const area = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/$area",
+  component: lazyRouteComponent(() => import("../entry/area-page.tsx"), "AreaPage"),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => inside,
+  path: "/bien-nhan/$unitId/$periodId/$submissionId",
+  component: lazyRouteComponent(() => import("../receipt/receipt-page.tsx"), "ReceiptPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([home, reports, report, check, step, area, receipt]),
+  ]),
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

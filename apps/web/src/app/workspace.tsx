@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter, useRouterState } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
+import { roleLabels } from "@cchc/domain/access/roles";
+import { Button } from "@cchc/ui/button";
+import { AppFrame, type HeaderFacts } from "@cchc/ui/frame";
+import { api } from "../api.ts";
+import { meOptions, useMe } from "../session/me.ts";
+import { signOut } from "../session/sign-in.ts";
+import { waitingTasks } from "../home/order.ts";
+
+export interface WorkspaceProps {
+  /** The browser's title; the unit's name follows by itself where it is known. */
+  title: string;
+  header: HeaderFacts;
+  children: ReactNode;
+  aside?: ReactNode;
+  banner?: ReactNode;
+}
+
+/** The one frame of the commune's workspace: where to go, who is here, the way out. */
+export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const tasks = useQuery(api.reports.tasks.queryOptions());
+  const waiting = tasks.data === undefined ? undefined : waitingTasks(tasks.data.tasks).length;
+  useEffect(() => {
+    document.title = `${title} – Sổ CCHC`;
+  }, [title]);
+  return (
+    <AppFrame
+      homeHref="/"
+      place="Xã, phường"
+      nav={[
+        {
+          href: "/",
+          label: "Việc cần làm",
+          current: path === "/",
+          count: waiting,
+          countLabel: "báo cáo chưa nộp",
+        },
+        { href: "/bao-cao", label: "Báo cáo", current: path.startsWith("/bao-cao") },
+      ]}
+      foot={<WhoIsHere />}
+      {...frame}
+    />
+  );
+}
+
+function WhoIsHere(): ReactNode {
+  const me = useMe();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const roles = [...new Set(me.grants.map(({ role }) => roleLabels[role]))];
+  const leave = async (): Promise<void> => {
+    if (!(await signOut())) return;
+    queries.clear();
+    queries.setQueryData(meOptions.queryKey, null);
+    router.history.replace("/dang-nhap");
+  };
+  return (
+    <>
+      <p>
+        <strong>{me.name}</strong>
+        <br />
+        <span className="c-quiet">{roles.join(", ")}</span>
+      </p>
+      <Button small onClick={() => void leave()}>
+        Đăng xuất
+      </Button>
+    </>
+  );
+}

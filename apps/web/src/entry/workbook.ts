@@ -1,0 +1,336 @@
+import { contextFrom, type PastReport } from "@cchc/domain/checks/context";
+import type { CheckContext, Finding } from "@cchc/domain/checks/check";
+import { type Field, fieldOf, type Form } from "@cchc/domain/form/form";
+import { type Cell, type Cells, cellKey, cellRef } from "@cchc/domain/report/cell";
+import type { Outputs } from "../api.ts";
+import type { Draft } from "./drafts.ts";
+import { type Conflict, createQueue, type Outcome, type Batch, type Phase } from "./queue.ts";
+import { type Derived, derive, findingsByCell, sameFindings } from "./derived.ts";
+import { keepRemarks, readTyped, sameCell, type Typed, typedText } from "./typed.ts";
+import { noSteps, redo, remember, type Step, type Steps, undo } from "./undo.ts";
+
+export type OpenedReport = Outputs["reports"]["open"];
+
+export type SaveState = "none" | "waiting" | "saving" | "saved" | "failed" | "conflict";
+
+/** Two values for one cell; a person decides. */
+export interface Clash {
+  readonly theirs: Conflict;
+  readonly mine: Cell | null;
+}
+
+/** What the grid draws of one cell. The same object as long as nothing about it changed. */
+export interface CellView {
+  readonly cell: Cell | undefined;
+  /** What was typed and not taken, with the sentence that says why. */
+  readonly refused: { readonly text: string; readonly message: string; readonly suggestion?: string } | undefined;
+  readonly save: SaveState;
+  readonly clash: Clash | undefined;
+  readonly by: string | undefined;
+  readonly at: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface Standing {
+  readonly cell: Cell | undefined;
+  readonly version: number;
+  readonly by: string | undefined;
+  readonly at: string | undefined;
+}
+
+export interface WorkbookOptions {
+  readonly form: Form;
+  readonly report: OpenedReport;
+  /** Who writes, shown as the author of what was just saved. */
+  readonly person: string;
+  readonly send: (batch: Batch) => Promise<Outcome>;
+  readonly makeId: () => string;
+  readonly later: (milliseconds: number, run: () => void) => () => void;
+  readonly keep: (draft: Draft) => void;
+  /** The session ended while something was to be saved. */
+  readonly onSignedOut: () => void;
+}
+
+/** One report while somebody works on it: its cells, what is unsent, what checks say. */
+export interface Workbook {
+  readonly form: Form;
+  readonly past: readonly PastReport[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly cells: () => Cells;
+  readonly view: (key: string) => CellView;
+  readonly derived: () => Derived;
+  readonly phase: () => Phase;
+  readonly unsent: () => number;
+  readonly savedAt: () => string | undefined;
+  readonly clashes: () => ReadonlyMap<string, Clash>;
+  /** Texts typed and not taken, by cell. */
+  readonly refusals: () => readonly string[];
+  /** Reads what was typed into a cell; what cannot be taken stays beside it with a question. */
+  readonly type: (key: string, text: string) => Typed;
+  /** Writes cells as one step that can be undone. */
+  readonly write: (cells: readonly { key: string; cell: Cell | undefined }[]) => void;
+  /** Forgets a text that was not taken; the saved value shows again. */
+  readonly forget: (key: string) => void;
+  readonly decide: (key: string, keep: "mine" | "theirs") => void;
+  /** The key of the first cell it changed; undefined when there is nothing to undo. */
+  readonly undo: () => string | undefined;
+  readonly redo: () => string | undefined;
+  /** Takes in what the server has now; cells still being written keep their value. */
+  readonly receive: (report: OpenedReport) => void;
+  readonly resume: (draft: Draft) => void;
+  readonly retry: () => void;
+}
+
+export function pastOf(report: OpenedReport): readonly PastReport[] {
+  return report.past.map(({ period, cells }) => ({ period, cells: new Map(cells) }));
+}
+
+/** Opens a report for work. */
+export function createWorkbook(options: WorkbookOptions): Workbook {
+  const { form, report } = options;
+  const past = pastOf(report);
+  const context: CheckContext = contextFrom(form, report.period, past);
+  const standing = new Map<string, Standing>();
+  let cells = new Map<string, Cell>();
+  let refused = new Map<string, { text: string; message: string; suggestion?: string }>();
+  let clashes = new Map<string, Clash>();
+  const fresh = new Set<string>();
+  let steps: Steps = noSteps;
+  let savedAt: string | undefined;
+  let derived: Derived | undefined;
+  let unsentKeys: ReadonlySet<string> = new Set();
+  let batches: Draft["batches"] = [];
+  let waiting: Draft["waiting"] = [];
+  const views = new Map<string, CellView>();
+  const listeners = new Set<() => void>();
+
+  const tell = (): void => {
+    unsentKeys = queue.unsentKeys();
+    for (const listener of listeners) listener();
+  };
+  const keep = (): void => {
+    const typed = Object.fromEntries([...refused].map(([key, { text }]) => [key, text]));
+    options.keep({ batches, waiting, typed });
+  };
+  const put = (key: string, cell: Cell | undefined): void => {
+    const next = new Map(cells);
+    if (cell === undefined) next.delete(key);
+    else next.set(key, cell);
+    cells = next;
+    derived = undefined;
+  };
+  const stand = (key: string, now: Standing): void => {
+    standing.set(key, now);
+  };
+  const drop = (key: string): void => {
+    if (refused.has(key)) refused = without(refused, key);
+    if (clashes.has(key)) clashes = without(clashes, key);
+  };
+  const send = (changes: readonly { key: string; cell: Cell | undefined }[]): void => {
+    for (const { key, cell } of changes) {
+      drop(key);
+      put(key, cell);
+    }
+    queue.add(
+      changes.map(({ key, cell }) => ({
+        ...cellRef(key),
+        version: standing.get(key)?.version ?? 0,
+        cell: cell ?? null,
+      })),
+    );
+    tell();
+  };
+
+  const queue = createQueue({
+    send: options.send,
+    makeId: options.makeId,
+    later: options.later,
+    keep: (unsent) => {
+      ({ batches, waiting } = unsent);
+      keep();
+    },
+    onSaved: ({ writes }, result) => {
+      savedAt = result.at;
+      for (const { field, row, version } of result.saved) {
+        const key = cellKey(field, row);
+        const write = writes.find((one) => one.field === field && one.row === row);
+        const cell = write?.cell ?? undefined;
+        stand(key, { cell, version, by: options.person, at: result.at });
+        fresh.add(key);
+      }
+      tell();
+    },
+    onConflict: (theirs, mine) => {
+      const key = cellKey(theirs.field, theirs.row);
+      const now = theirs.cell ?? undefined;
+      stand(key, { cell: now, version: theirs.version, by: theirs.by, at: theirs.at });
+      if (sameCell(now, mine ?? undefined)) put(key, now);
+      else clashes = new Map(clashes).set(key, { theirs, mine });
+      tell();
+    },
+    onRefused: ({ writes }, failure) => {
+      for (const { field, row, cell } of writes) {
+        const key = cellKey(field, row);
+        const kind = fieldOf(form, field)?.kind ?? "text";
+        const text = typedText(kind, cell ?? undefined);
+        put(key, standing.get(key)?.cell);
+        refused = new Map(refused).set(key, { text, message: failure.message });
+      }
+      keep();
+      tell();
+    },
+    onPhase: (phase) => {
+      if (phase === "signed-out") options.onSignedOut();
+      tell();
+    },
+  });
+
+  const receive = (now: OpenedReport): void => {
+    const pending = queue.unsentKeys();
+    for (const { field, row, cell, version, by, at } of now.cells) {
+      const key = cellKey(field, row);
+      if (pending.has(key) || clashes.has(key)) continue;
+      if ((standing.get(key)?.version ?? -1) >= version) continue;
+      stand(key, { cell: cell ?? undefined, version, by, at });
+      put(key, cell ?? undefined);
+    }
+    tell();
+  };
+
+  const replay = (found: ReturnType<typeof undo>): string | undefined => {
+    if (found === undefined) return undefined;
+    steps = found.steps;
+    send(found.write.map(({ key, after }) => ({ key, cell: after })));
+    return found.write[0]?.key;
+  };
+
+  const write: Workbook["write"] = (changes) => {
+    const step: Step = changes.flatMap(({ key, cell }) => {
+      const before = cells.get(key);
+      return sameCell(before, cell) && !clashes.has(key) ? [] : [{ key, before, after: cell }];
+    });
+    for (const { key } of changes) drop(key);
+    if (step.length === 0) {
+      keep();
+      tell();
+      return;
+    }
+    steps = remember(steps, step);
+    send(step.map(({ key, after }) => ({ key, cell: after })));
+  };
+
+  const saveState = (key: string): SaveState => {
+    if (clashes.has(key)) return "conflict";
+    if (unsentKeys.has(key)) {
+      if (queue.phase() === "unreachable" || queue.phase() === "signed-out") return "failed";
+      return queue.isInFlight(key) ? "saving" : "waiting";
+    }
+    return fresh.has(key) ? "saved" : "none";
+  };
+
+  const getDerived = (): Derived => {
+    derived ??= derive(form, report.period.to, cells, context);
+    return derived;
+  };
+
+  receive(report);
+  return {
+    form,
+    past,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    cells: () => cells,
+    view: (key) => {
+      const stands = standing.get(key);
+      const now: CellView = {
+        cell: cells.get(key),
+        refused: refused.get(key),
+        save: saveState(key),
+        clash: clashes.get(key),
+        by: stands?.by,
+        at: stands?.at,
+        findings: findingsByCell(getDerived().findings).get(key) ?? [],
+      };
+      const before = views.get(key);
+      if (before !== undefined && sameView(before, now)) return before;
+      views.set(key, now);
+      return now;
+    },
+    derived: getDerived,
+    phase: queue.phase,
+    unsent: () => unsentKeys.size,
+    savedAt: () => savedAt,
+    clashes: () => clashes,
+    refusals: () => [...refused.keys()],
+    type: (key, text) => {
+      const field: Field | undefined = fieldOf(form, cellRef(key).field);
+      const typed = readTyped(field?.kind ?? "text", text);
+      if (typed.kind === "refused") {
+        const { message, suggestion } = typed;
+        refused = new Map(refused).set(key, {
+          text,
+          message,
+          ...(suggestion === undefined ? {} : { suggestion }),
+        });
+        keep();
+        tell();
+        return typed;
+      }
+      const cell = typed.kind === "empty" ? undefined : keepRemarks(typed.cell, cells.get(key));
+      write([{ key, cell }]);
+      return typed;
+    },
+    write,
+    forget: (key) => {
+      refused = without(refused, key);
+      keep();
+      tell();
+    },
+    decide: (key, kept) => {
+      const clash = clashes.get(key);
+      if (clash === undefined) return;
+      if (kept === "mine") send([{ key, cell: clash.mine ?? undefined }]);
+      else {
+        drop(key);
+        put(key, clash.theirs.cell ?? undefined);
+        tell();
+      }
+    },
+    undo: () => replay(undo(steps)),
+    redo: () => replay(redo(steps)),
+    receive,
+    resume: (draft) => {
+      const open = [...draft.batches.flatMap((batch) => batch.writes), ...draft.waiting];
+      for (const { field, row, cell } of open) put(cellKey(field, row), cell ?? undefined);
+      for (const [key, text] of Object.entries(draft.typed)) {
+        const kind = fieldOf(form, cellRef(key).field)?.kind ?? "text";
+        const typed = readTyped(kind, text);
+        const message = typed.kind === "refused" ? typed.message : "Chưa ghi được: hãy gõ lại.";
+        refused = new Map(refused).set(key, { text, message });
+      }
+      queue.resume(draft);
+      tell();
+    },
+    retry: queue.retry,
+  };
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> {
+  const next = new Map(map);
+  next.delete(key);
+  return next;
+}
+
+function sameView(a: CellView, b: CellView): boolean {
+  return (
+    a.cell === b.cell &&
+    a.refused === b.refused &&
+    a.save === b.save &&
+    a.clash === b.clash &&
+    a.by === b.by &&
+    a.at === b.at &&
+    sameFindings(a.findings, b.findings)
+  );
+}

@@ -1,0 +1,157 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { formatDay } from "@cchc/domain/text/days";
+import { Link } from "@cchc/ui/link";
+import { PageHead } from "@cchc/ui/page";
+import { api } from "../api.ts";
+import { DemoNote } from "../app/demo-note.tsx";
+import { Workspace } from "../app/workspace.tsx";
+import { readDraft } from "../entry/drafts.ts";
+import { StateMark } from "../report/state-mark.tsx";
+import { useMe } from "../session/me.ts";
+import { deadlineWords, handedIn, missedTasks, progressOf, type Task, waitingTasks } from "./order.ts";
+
+export const tasksOptions = api.reports.tasks.queryOptions();
+
+export function reportPath({ unit, period }: Pick<Task, "unit" | "period">): string {
+  return `/bao-cao/${encodeURIComponent(unit.id)}/${encodeURIComponent(period.id)}`;
+}
+
+/** What to do next, why, until when; what came back first. */
+export function HomePage(): ReactNode {
+  const me = useMe();
+  const { data } = useSuspenseQuery(tasksOptions);
+  const waiting = waitingTasks(data.tasks);
+  const missed = missedTasks(data.tasks);
+  const done = handedIn(data.tasks).slice(0, 5);
+  const units = new Set(me.grants.map(({ unit }) => unit.name));
+  return (
+    <Workspace
+      title="Việc cần làm"
+      header={{ unit: [...units].join(", "), period: `Hôm nay ${formatDay(data.today)}` }}
+      banner={data.tasks.some(({ period }) => period.illustration) && <DemoNote />}
+    >
+      <div className="c-column c-stack-wide">
+        <PageHead title="Việc cần làm" />
+        {waiting.length === 0 ? (
+          <div className="c-empty">
+            <h2>Không còn báo cáo nào phải nộp</h2>
+            <p>Khi cấp trên mở kỳ báo cáo mới, kỳ đó hiện ở đây.</p>
+          </div>
+        ) : (
+          <ul className="c-tasks">
+            {waiting.map((task) => (
+              <TaskLine key={`${task.unit.id}/${task.period.id}`} task={task} several={units.size > 1} />
+            ))}
+          </ul>
+        )}
+        {missed.length > 0 && (
+          <section>
+            <h2>Đã quá hạn và đã khóa</h2>
+            <ul className="c-tasks">
+              {missed.map((task) => (
+                <MissedLine key={`${task.unit.id}/${task.period.id}`} task={task} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {done.length > 0 && (
+          <section>
+            <h2>Đã nộp gần đây</h2>
+            <ul className="c-tasks">
+              {done.map((task) => (
+                <DoneLine key={`${task.unit.id}/${task.period.id}`} task={task} />
+              ))}
+            </ul>
+            <p>
+              <Link href="/bao-cao">Tất cả báo cáo theo kỳ</Link>
+            </p>
+          </section>
+        )}
+      </div>
+    </Workspace>
+  );
+}
+
+/** One sentence: what waits here and why. */
+function whyWords(task: Task): string {
+  const { started, missing } = progressOf(task);
+  if (task.state === "returned") {
+    return `Cấp trên trả lại: ${task.returnedReason ?? "xem các ô được đánh dấu"}`;
+  }
+  if (task.state === "awaiting_approval") {
+    return "Số liệu đã khóa chờ lãnh đạo duyệt; duyệt xong thì nộp.";
+  }
+  if (!started) return "Chưa nhập ô nào.";
+  return missing > 0
+    ? `Còn ${missing} ô bắt buộc ở các phần đã nhập.`
+    : "Các phần đã nhập đủ ô bắt buộc, chưa nộp.";
+}
+
+function unsentCells(username: string, task: Task): number {
+  const address = { username, unitId: task.unit.id, periodId: task.period.id };
+  const draft = readDraft(localStorage, address);
+  if (draft === undefined) return 0;
+  return draft.waiting.length + draft.batches.reduce((sum, { writes }) => sum + writes.length, 0);
+}
+
+function TaskLine({ task, several }: { task: Task; several: boolean }): ReactNode {
+  const me = useMe();
+  const unsent = unsentCells(me.username, task);
+  const late = task.timeliness.state === "overdue";
+  return (
+    <li>
+      <p className="c-task-title">
+        <Link href={reportPath(task)}>
+          {task.period.name}
+          {several && ` – ${task.unit.name}`}
+        </Link>
+      </p>
+      <p className="c-task-why">
+        {whyWords(task)}
+        {unsent > 0 && (
+          <strong> Có {unsent} ô mới lưu trên máy này, mở báo cáo để gửi tiếp.</strong>
+        )}
+      </p>
+      <p className="c-task-due">
+        <span className={late ? "c-tone-wrong" : undefined}>{deadlineWords(task)}</span>, hạn{" "}
+        {formatDay(task.due)}
+      </p>
+      <p className="c-task-state">
+        <StateMark state={task.state} />
+      </p>
+    </li>
+  );
+}
+
+function MissedLine({ task }: { task: Task }): ReactNode {
+  return (
+    <li>
+      <p className="c-task-title">
+        <Link href={reportPath(task)}>{task.period.name}</Link>
+      </p>
+      <p className="c-task-why">
+        Kỳ đã khóa từ sau ngày {formatDay(task.lock)}: cần nộp thì đề nghị cấp trên gia hạn.
+      </p>
+      <p className="c-task-due">{deadlineWords(task)}</p>
+      <p className="c-task-state">
+        <StateMark state={task.state} />
+      </p>
+    </li>
+  );
+}
+
+export function DoneLine({ task }: { task: Task }): ReactNode {
+  return (
+    <li>
+      <p className="c-task-title">
+        <Link href={reportPath(task)}>{task.period.name}</Link>
+      </p>
+      {task.submission !== null && <p className="c-task-why">Mã biên nhận {task.submission.code}</p>}
+      <p className="c-task-due">{deadlineWords(task)}</p>
+      <p className="c-task-state">
+        <StateMark state={task.state} />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,121 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { formByCode } from "@cchc/domain/form/catalogue";
+import { api, client, failureOf } from "../api.ts";
+import { type DraftAddress, keepDraft, readDraft } from "../entry/drafts.ts";
+import type { Batch, Outcome, Phase } from "../entry/queue.ts";
+import type { Derived } from "../entry/derived.ts";
+import { type CellView, createWorkbook, type OpenedReport, type Workbook } from "../entry/workbook.ts";
+import { newOperationId } from "../operation-id.ts";
+import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
+import { useMe } from "../session/me.ts";
+
+export interface ReportAddress {
+  readonly unitId: string;
+  readonly periodId: string;
+}
+
+/** Reports opened in this visit; leaving a page stops nothing that is still being sent. */
+const open = new Map<string, Workbook>();
+
+function retryAll(): void {
+  for (const workbook of open.values()) workbook.retry();
+}
+
+let watching = false;
+
+/** The line comes back, the session comes back, somebody wants to leave: watched from the first report on. */
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  window.addEventListener("online", retryAll);
+  onGate(retryAll);
+  window.addEventListener("beforeunload", (event) => {
+    if ([...open.values()].some((workbook) => workbook.unsent() > 0)) event.preventDefault();
+  });
+}
+
+function sender(address: ReportAddress) {
+  return async ({ opId, writes }: Batch): Promise<Outcome> => {
+    try {
+      const cells = writes.map(({ field, row, version, cell }) => ({ field, row, version, cell }));
+      const result = await client.reports.saveCells.mutate({ ...address, opId, cells });
+      return { kind: "saved", result };
+    } catch (error) {
+      if (isSignedOut(error)) return { kind: "signed-out" };
+      const failure = failureOf(error);
+      const later =
+        failure.code === "unavailable" ||
+        failure.code === "internal" ||
+        failure.code === "too-many-requests";
+      return later ? { kind: "unreachable" } : { kind: "refused", failure };
+    }
+  };
+}
+
+interface Person {
+  readonly username: string;
+  readonly name: string;
+}
+
+function openWorkbook(report: OpenedReport, { username, name }: Person): Workbook {
+  const address: DraftAddress = { username, unitId: report.unit.id, periodId: report.period.id };
+  const key = `${username}/${address.unitId}/${address.periodId}`;
+  const known = open.get(key);
+  if (known !== undefined) return known;
+  const workbook = createWorkbook({
+    form: formByCode(report.period.form, report.period.to),
+    report,
+    person: name,
+    send: sender({ unitId: address.unitId, periodId: address.periodId }),
+    makeId: newOperationId,
+    later: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    keep: (draft) => {
+      keepDraft(localStorage, address, draft);
+    },
+    onSignedOut: sessionEnded,
+  });
+  open.set(key, workbook);
+  const draft = readDraft(localStorage, address);
+  if (draft !== undefined) workbook.resume(draft);
+  watch();
+  return workbook;
+}
+
+export function reportOptions(address: ReportAddress) {
+  return api.reports.open.queryOptions(address, { staleTime: 15_000 });
+}
+
+/** One report and the work on it. */
+export function useReport(address: ReportAddress): { report: OpenedReport; workbook: Workbook } {
+  const me = useMe();
+  const { data: report } = useSuspenseQuery(reportOptions(address));
+  const workbook = openWorkbook(report, me);
+  useEffect(() => workbook.receive(report), [workbook, report]);
+  return { report, workbook };
+}
+
+export function useCell(workbook: Workbook, key: string): CellView {
+  return useSyncExternalStore(workbook.subscribe, () => workbook.view(key));
+}
+
+export function useDerived(workbook: Workbook): Derived {
+  return useSyncExternalStore(workbook.subscribe, workbook.derived);
+}
+
+export interface Saving {
+  readonly phase: Phase;
+  readonly unsent: number;
+  readonly savedAt: string | undefined;
+}
+
+export function useSaving(workbook: Workbook): Saving {
+  return {
+    phase: useSyncExternalStore(workbook.subscribe, workbook.phase),
+    unsent: useSyncExternalStore(workbook.subscribe, workbook.unsent),
+    savedAt: useSyncExternalStore(workbook.subscribe, workbook.savedAt),
+  };
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { completeness } from "@cchc/domain/report/completeness";
+import { formatInstant, todayInVietnam } from "@cchc/domain/text/days";
+import { Breadcrumbs, type Crumb } from "@cchc/ui/breadcrumbs";
+import { Icon } from "@cchc/ui/icon";
+import { DemoNote } from "../app/demo-note.tsx";
+import { Workspace } from "../app/workspace.tsx";
+import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import { type ReportAddress, useDerived, useSaving } from "./open-report.ts";
+import { StateMark } from "./state-mark.tsx";
+
+export interface ReportFrameProps {
+  title: string;
+  report: OpenedReport;
+  workbook: Workbook;
+  /** The pages between the report and this one; the report itself where there are none. */
+  crumbs?: readonly Crumb[];
+  children: ReactNode;
+  aside?: ReactNode;
+}
+
+export function pathOf({ unitId, periodId }: ReportAddress, ...rest: readonly string[]): string {
+  return ["/bao-cao", ...[unitId, periodId, ...rest].map(encodeURIComponent)].join("/");
+}
+
+export function addressOf({ unit, period }: OpenedReport): ReportAddress {
+  return { unitId: unit.id, periodId: period.id };
+}
+
+/** The frame of every page about one report: which unit, which period, what state, saved when. */
+export function ReportFrame(props: ReportFrameProps): ReactNode {
+  const { title, report, workbook, crumbs = [], children, aside } = props;
+  const { areas } = useDerived(workbook);
+  const complete = areas.every(({ missing }) => missing.length === 0);
+  const trail: readonly Crumb[] = [
+    { label: "Báo cáo", href: "/bao-cao" },
+    {
+      label: report.period.name,
+      ...(crumbs.length > 0 ? { href: pathOf(addressOf(report)) } : {}),
+    },
+    ...crumbs,
+  ];
+  return (
+    <Workspace
+      title={`${title} – ${report.unit.name}`}
+      header={{
+        unit: report.unit.name,
+        period: report.period.name,
+        state: <StateMark state={report.state} complete={complete} />,
+        saved: <SavedLine report={report} workbook={workbook} />,
+      }}
+      banner={report.period.illustration && <DemoNote />}
+      aside={aside}
+    >
+      <Breadcrumbs crumbs={trail} />
+      {children}
+    </Workspace>
+  );
+}
+
+/** `16:42` today, `16:42 ngày 12/12/2023` on any other day. */
+function when(at: string, today: string): string {
+  const full = formatInstant(at);
+  return todayInVietnam(new Date(at)) === today ? full.slice(0, 5) : full;
+}
+
+function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workbook }): ReactNode {
+  const { phase, unsent, savedAt } = useSaving(workbook);
+  if (phase === "unreachable") {
+    return (
+      <span className="c-mark">
+        <Icon name="alert" className="c-tone-wrong" />
+        Mất kết nối: {unsent} ô chưa lưu, đang giữ trên máy và sẽ gửi lại
+      </span>
+    );
+  }
+  if (phase === "signed-out") {
+    return (
+      <span className="c-mark">
+        <Icon name="lock" className="c-tone-wrong" />
+        {unsent} ô chưa lưu, chờ đăng nhập lại
+      </span>
+    );
+  }
+  const last = savedAt ?? report.updatedAt;
+  if (last === null) return "Chưa có gì được lưu";
+  const today = savedAt === undefined ? report.today : todayInVietnam(new Date(savedAt));
+  return `${unsent > 0 ? "Đang lưu…" : "Đã lưu lúc"} ${unsent > 0 ? "" : when(last, today)}`.trim();
+}
+
+/** Required fields of the whole report still without an answer. */
+export function missingOf(workbook: Workbook): number {
+  return completeness(workbook.form, workbook.cells()).missing.length;
+}

@@ -1,0 +1,101 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { formatDay } from "@cchc/domain/text/days";
+import { Link } from "@cchc/ui/link";
+import { PageHead } from "@cchc/ui/page";
+import { DemoNote } from "../app/demo-note.tsx";
+import { Workspace } from "../app/workspace.tsx";
+import { reportPath, tasksOptions } from "../home/home-page.tsx";
+import { deadlineWords, type Task } from "../home/order.ts";
+import { StateMark } from "../report/state-mark.tsx";
+
+/** Every report of the unit, by year, latest first. */
+export function ReportsPage(): ReactNode {
+  const { data } = useSuspenseQuery(tasksOptions);
+  const units = [...new Set(data.tasks.map(({ unit }) => unit.name))];
+  const years = [...new Set(data.tasks.map(({ period }) => period.year))].sort((a, b) => b - a);
+  return (
+    <Workspace
+      title="Báo cáo"
+      header={{ unit: units.join(", "), period: "Các kỳ báo cáo" }}
+      banner={data.tasks.some(({ period }) => period.illustration) && <DemoNote />}
+    >
+      <div className="c-stack-wide">
+        <PageHead title="Báo cáo" lead="Mọi kỳ báo cáo của đơn vị, kỳ mới nhất đứng trước." />
+        {years.length === 0 && (
+          <div className="c-empty">
+            <h2>Chưa có kỳ báo cáo nào</h2>
+            <p>Cấp trên mở kỳ báo cáo; kỳ đã mở hiện ở đây.</p>
+          </div>
+        )}
+        {years.map((year) => (
+          <Year
+            key={year}
+            year={year}
+            tasks={data.tasks.filter(({ period }) => period.year === year)}
+            several={units.length > 1}
+          />
+        ))}
+      </div>
+    </Workspace>
+  );
+}
+
+interface YearProps {
+  year: number;
+  tasks: readonly Task[];
+  several: boolean;
+}
+
+function Year({ year, tasks, several }: YearProps): ReactNode {
+  const sorted = [...tasks].sort((a, b) => (a.period.to < b.period.to ? 1 : -1));
+  return (
+    <section className="c-stack">
+      <h2>Năm {year}</h2>
+      <div className="c-table-box">
+        <table className="c-table">
+          <thead>
+            <tr>
+              <th scope="col">Báo cáo</th>
+              {several && <th scope="col">Đơn vị</th>}
+              <th scope="col">Kỳ số liệu</th>
+              <th scope="col">Hạn nộp</th>
+              <th scope="col">Trạng thái</th>
+              <th scope="col">Biên nhận</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((task) => (
+              <tr key={`${task.unit.id}/${task.period.id}`}>
+                <th scope="row">
+                  <Link href={reportPath(task)}>{task.period.name}</Link>
+                </th>
+                {several && <td>{task.unit.name}</td>}
+                <td className="c-nowrap">
+                  {formatDay(task.period.from)} – {formatDay(task.period.to)}
+                </td>
+                <td>
+                  <span className="c-nowrap">{formatDay(task.due)}</span>
+                  <span className="c-unit">{deadlineWords(task)}</span>
+                </td>
+                <td>
+                  <StateMark state={task.state} />
+                </td>
+                <td>{receiptLink(task)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function receiptLink(task: Task): ReactNode {
+  if (task.submission === null) return "–";
+  return (
+    <Link href={`/bien-nhan${reportPath(task).slice("/bao-cao".length)}/${task.submission.id}`}>
+      {task.submission.code}
+    </Link>
+  );
+}

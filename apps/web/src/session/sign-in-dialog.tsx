@@ -1,0 +1,37 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Dialog } from "@cchc/ui/dialog";
+import { sessionBack, useGateClosed } from "./gate.ts";
+import { meOptions, useMe } from "./me.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+/** Over whatever page is open when the session ends: sign in again and go on where one was. */
+export function SignInDialog(): ReactNode {
+  const closed = useGateClosed();
+  const me = useMe();
+  const queries = useQueryClient();
+  const back = async (): Promise<void> => {
+    const now = await queries.fetchQuery({ ...meOptions, staleTime: 0 });
+    if (now?.username !== me.username) {
+      // Somebody else: nothing of the first person's page may stay.
+      location.assign("/");
+      return;
+    }
+    sessionBack();
+    await queries.invalidateQueries();
+  };
+  return (
+    <Dialog
+      open={closed}
+      title="Phiên làm việc đã hết"
+      onClose={() => {
+        // Without a session nothing can be saved: the window stays until somebody signs in.
+      }}
+    >
+      <p>
+        Đăng nhập lại để tiếp tục. Số liệu đang nhập vẫn còn nguyên trên trang và sẽ được gửi ngay.
+      </p>
+      <SignInForm username={me.username} onSignedIn={() => void back()} />
+    </Dialog>
+  );
+}
