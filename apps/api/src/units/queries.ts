@@ -47,11 +47,24 @@ export async function readUnitNames(
   return names;
 }
 
+/** The units that are made up for demonstration, as they stand on a day. */
+export async function readInvented(db: Kysely<Database>, day: Day): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("unit_version")
+    .select("unit_id")
+    .where("illustration", "=", true)
+    .where("from_day", "<=", day)
+    .where((eb) => eb.or([eb("to_day", "is", null), eb("to_day", ">=", day)]))
+    .execute();
+  return new Set(rows.map((row) => row.unit_id));
+}
+
 /** What one unit was over time, earliest first. */
 export async function readUnitHistory(db: Kysely<Database>, unitId: string) {
   const rows = await db
     .selectFrom("unit_version")
     .select(["from_day as from", "to_day as to", "type", "name", "code", "parent_id as parentId"])
+    .select("illustration")
     .where("unit_id", "=", unitId)
     .orderBy("from_day")
     .execute();
@@ -63,7 +76,7 @@ export async function readSuccessions(db: Kysely<Database>, unitId: string) {
   return db
     .selectFrom("unit_succession")
     .select(["predecessor_id as predecessorId", "successor_id as successorId"])
-    .select(["on_day as on", "kind", "decision"])
+    .select(["on_day as on", "kind", "decision", "illustration"])
     .where((eb) => eb.or([eb("predecessor_id", "=", unitId), eb("successor_id", "=", unitId)]))
     .orderBy("on_day")
     .execute();

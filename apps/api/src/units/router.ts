@@ -5,7 +5,7 @@ import { once } from "../operation/once.ts";
 import { day, opId, unitId } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { changeUnits } from "./change.ts";
-import { readSuccessions, readUnitHistory } from "./queries.ts";
+import { readInvented, readSuccessions, readUnitHistory } from "./queries.ts";
 import { requireUnit, scopeRoots } from "./scope.ts";
 
 export const unitsRouter = router({
@@ -14,6 +14,7 @@ export const unitsRouter = router({
     .input(z.object({ day }))
     .query(async ({ ctx, input }) => {
       const tree = await ctx.trees.at(input.day);
+      const invented = await readInvented(ctx.db, input.day);
       const roots = scopeRoots(ctx.actor, "unit.read", tree);
       const inside = roots.filter(
         (root) => !tree.ancestors(root).some((above) => roots.includes(above.unitId)),
@@ -29,6 +30,8 @@ export const unitsRouter = router({
           code: unit.code ?? null,
           from: unit.from,
           to: unit.to ?? null,
+          /** Made up for demonstration: screens and papers say so. */
+          illustration: invented.has(unit.unitId),
           parentId: unit.unitId === root ? null : (unit.parentId ?? null),
         }));
       });
