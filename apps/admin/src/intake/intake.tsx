@@ -14,7 +14,7 @@ import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { periodChoices, usePlace } from "../overview/place.ts";
-import { PlaceBar } from "../overview/place-bar.tsx";
+import { PlaceHead } from "../overview/place-bar.tsx";
 import { standingWords } from "../overview/standing.ts";
 import { may, ownUnits } from "../session.ts";
 import { formLabel } from "../text/labels.ts";
@@ -53,8 +53,6 @@ export function Intake(): ReactNode {
   const queue = queueOf(rows, filter, search.tim ?? "");
   const waiting = rows.filter((row) => inQueue("can-xem", row)).length;
   const own = ownUnits(me, "review.read").map(({ id }) => id);
-  const from = path.findIndex(({ id }) => own.includes(id));
-  const reach = new Set(from === -1 ? [] : path.slice(from).map(({ id }) => id));
   const place = { ky: search.ky, nut: search.nut };
   return (
     <div className="c-stack">
@@ -63,21 +61,19 @@ export function Intake(): ReactNode {
         period={`${period.name} · ${formLabel(period.form)}`}
         illustration={overview.data.illustration}
       />
-      <PlaceBar
+      <PlaceHead
+        title={
+          waiting === 0
+            ? "Không có báo cáo nào chờ tiếp nhận"
+            : `${formatCount(waiting)} báo cáo chờ tiếp nhận`
+        }
         periods={periodChoices(periods.data ?? [], period.id)}
         period={period.id}
         onPeriod={(ky) => change({ ky })}
         path={path}
-        reachable={(id) => reach.has(id)}
+        own={own}
         nodeHref={(id) => hrefTo("/tiep-nhan", { ...search, nut: id })}
-        below={[]}
-        onNode={(nut) => change({ nut })}
       />
-      <h1>
-        {waiting === 0
-          ? "Không có báo cáo nào chờ tiếp nhận"
-          : `${formatCount(waiting)} báo cáo chờ tiếp nhận`}
-      </h1>
       <TabLinks
         label="Tình trạng"
         tabs={intakeFilters.map((key) => ({
@@ -160,7 +156,7 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
                   {row.parent !== null && <span className="c-unit">{row.parent}</span>}
                 </th>
                 <StandingText row={row} />
-                <td>{row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}</td>
+                <td className="c-nowrap">{row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}</td>
                 <td>
                   {formatDay(row.due)}
                   {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}

@@ -15,7 +15,7 @@ import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { usePlace } from "../overview/place.ts";
-import { formLabel } from "../text/labels.ts";
+import { formLabel, shortArea } from "../text/labels.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { AreaFigures } from "./area-figures.tsx";
 import { type OpenReport, readReport } from "./facts.ts";
@@ -142,10 +142,10 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
       <FindingList read={read} href={(phan, key) => `${href({ phan })}#o-${key}`} />
       <TabLinks
         label="Lĩnh vực"
-        tabs={read.form.areas.map(({ code, label }) => ({
-          href: href({ phan: code }),
-          label,
-          current: code === area?.code,
+        tabs={read.form.areas.map((each) => ({
+          href: href({ phan: each.code }),
+          label: shortArea(each),
+          current: each.code === area?.code,
         }))}
       />
       {area !== undefined && (

@@ -1,6 +1,7 @@
 import { AREAS } from "@cchc/domain/form/areas";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
+import { shortArea } from "../text/labels.ts";
 import type { SheetCell, SheetColumn } from "./sheet.ts";
 
 export type OverviewRow = Outputs["review"]["overview"]["rows"][number];
@@ -52,7 +53,12 @@ export function areaSheet(rows: readonly OverviewRow[]): {
     };
   });
   return {
-    columns: areas.map(({ code, label }) => ({ code, label, name: label, unit: "" })),
+    columns: areas.map((area) => ({
+      code: area.code,
+      label: shortArea(area),
+      name: area.label,
+      unit: "",
+    })),
     cells: rows.map((row) =>
       areas.map(({ code }) => areaCell(row.areas.find(({ area }) => area === code))),
     ),

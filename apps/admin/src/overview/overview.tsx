@@ -10,7 +10,7 @@ import { ownUnits } from "../session.ts";
 import { formLabel } from "../text/labels.ts";
 import { headline, tallyOf } from "./headline.ts";
 import { periodChoices, usePlace } from "./place.ts";
-import { PlaceBar } from "./place-bar.tsx";
+import { PlaceHead } from "./place-bar.tsx";
 import { type OverviewSearch, type View, views } from "./search.ts";
 import { SheetView } from "./sheet-view.tsx";
 import { StandingBar } from "./standing-bar.tsx";
@@ -45,8 +45,11 @@ export function Overview(): ReactNode {
   );
   const change: Change = (next) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
-  const standings = useMemo(
-    () => (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
+  const tally = useMemo(
+    () =>
+      tallyOf(
+        (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
+      ),
     [overview.data],
   );
 
@@ -57,11 +60,8 @@ export function Overview(): ReactNode {
 
   const own = ownUnits(me, "review.read").map(({ id }) => id);
   const path = overview.data?.path ?? [];
-  const from = path.findIndex(({ id }) => own.includes(id));
-  const reach = new Set(from === -1 ? [] : path.slice(from).map(({ id }) => id));
   const node = path.at(-1);
   const view = search.xem ?? "chi-tieu";
-  const open = (id: string): string => hrefTo("/tong-quan", { ...search, nut: id, dv: undefined });
 
   return (
     <div className="c-stack">
@@ -70,15 +70,14 @@ export function Overview(): ReactNode {
         period={`${period.name} · ${formLabel(period.form)}`}
         illustration={overview.data?.illustration}
       />
-      <PlaceBar
+      <PlaceHead
+        title={overview.data === undefined ? "Tổng quan" : headline(tally)}
         periods={periodChoices(periods.data, period.id)}
         period={period.id}
         onPeriod={(ky) => change({ ky, dv: undefined })}
         path={path}
-        reachable={(id) => reach.has(id)}
-        nodeHref={open}
-        below={[]}
-        onNode={(nut) => change({ nut, dv: undefined })}
+        own={own}
+        nodeHref={(id) => hrefTo("/tong-quan", { ...search, nut: id, dv: undefined })}
       />
       {overview.isError ? (
         <FailureNotice error={overview.error} onRetry={() => void overview.refetch()} />
@@ -86,8 +85,7 @@ export function Overview(): ReactNode {
         <Waiting />
       ) : (
         <>
-          <h1>{headline(tallyOf(standings))}</h1>
-          <StandingBar tally={tallyOf(standings)} due={period.due} rows={overview.data.rows} />
+          <StandingBar tally={tally} due={period.due} rows={overview.data.rows} />
           <TabLinks
             label="Cách xem"
             tabs={views.map((key) => ({

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
+import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
 import type { PeriodChoice } from "./place.ts";
 
@@ -8,34 +9,39 @@ export interface PathStep {
   readonly name: string;
 }
 
-export interface PlaceBarProps {
+export interface PlaceHeadProps {
+  /** The sentence that matters. */
+  title: string;
   periods: readonly PeriodChoice[];
   period: string;
   onPeriod: (id: string) => void;
   /** From the top to the node itself. */
   path: readonly PathStep[];
-  /** Nodes that the person may look at; those above are words only. */
-  reachable: (id: string) => boolean;
+  /** The units that are the person's own; what lies above them is not opened. */
+  own: readonly string[];
   nodeHref: (id: string) => string;
-  /** Units just below that can be opened. */
-  below: readonly PathStep[];
-  onNode: (id: string) => void;
 }
 
-/** Which period and which unit, and the way to others. */
-export function PlaceBar(props: PlaceBarProps): ReactNode {
-  const { periods, period, onPeriod, path, reachable, nodeHref, below, onNode } = props;
-  const visible = path.filter(({ id }) => reachable(id));
+/** The page's sentence, the way up the tree, and the choice of the period. */
+export function PlaceHead(props: PlaceHeadProps): ReactNode {
+  const { title, periods, period, onPeriod, path, own, nodeHref } = props;
+  const from = path.findIndex(({ id }) => own.includes(id));
+  const steps = from === -1 ? [] : path.slice(from);
+  const last = steps.length - 1;
   return (
-    <>
-      {visible.length > 1 && (
-        <Breadcrumbs
-          crumbs={visible.map(({ id, name }, index) =>
-            index === visible.length - 1 ? { label: name } : { label: name, href: nodeHref(id) },
-          )}
-        />
-      )}
-      <div className="c-toolbar a-place">
+    <PageHead
+      title={title}
+      crumbs={
+        last > 0 ? (
+          <Breadcrumbs
+            crumbs={steps.map(({ id, name }, index) => ({
+              label: name,
+              href: index === last ? undefined : nodeHref(id),
+            }))}
+          />
+        ) : undefined
+      }
+      actions={
         <Select
           line
           label="Kỳ báo cáo"
@@ -43,21 +49,7 @@ export function PlaceBar(props: PlaceBarProps): ReactNode {
           value={period}
           onChange={(event) => onPeriod(event.target.value)}
         />
-        {below.length > 0 && (
-          <Select
-            line
-            label="Xem riêng"
-            choices={[
-              { value: "", label: "Toàn địa bàn" },
-              ...below.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value=""
-            onChange={(event) => {
-              if (event.target.value !== "") onNode(event.target.value);
-            }}
-          />
-        )}
-      </div>
-    </>
+      }
+    />
   );
 }

@@ -100,7 +100,7 @@ export function rateSheet(
   return {
     columns: chosen.map(({ indicator }) => ({
       code: indicator.code,
-      label: headLabel(indicator.label),
+      label: headLabel(indicator),
       name: indicator.label,
       unit: indicator.unit,
     })),

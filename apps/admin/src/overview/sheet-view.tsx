@@ -6,6 +6,7 @@ import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { PrintButton } from "@cchc/ui/print-button";
 import { Select } from "@cchc/ui/select";
+import { Sparkline } from "@cchc/ui/sparkline";
 import { api, type Outputs } from "../api.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
@@ -13,7 +14,7 @@ import { download, fileName, toCsv } from "../text/csv.ts";
 import { areaSheet } from "./areas.ts";
 import type { Change } from "./overview.tsx";
 import type { PeriodRow } from "./place.ts";
-import { rateSheet } from "./rates.ts";
+import { rateCell, rateSheet } from "./rates.ts";
 import {
   type ColumnSet,
   columnSetLabel,
@@ -49,6 +50,12 @@ export function SheetView(props: SheetViewProps): ReactNode {
       { ...place, by: by === "xa" ? "submitters" : "children" },
       { enabled: view === "chi-tieu", placeholderData: keepPreviousData, staleTime: 15_000 },
     ),
+  );
+  const trend = useQuery(
+    api.review.trend.queryOptions(place, {
+      enabled: view === "chi-tieu" && rollUp.data !== undefined,
+      staleTime: 60_000,
+    }),
   );
   const set = search.cot ?? "chinh";
   const sheet = useMemo(
@@ -157,6 +164,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
           totalLabel="Toàn địa bàn"
           order={order}
           onOrder={(column) => change(nextOrder(order, column))}
+          headExtra={view === "chi-tieu" ? ({ code }) => years(trend.data, code) : undefined}
           rowHref={(row) => rowHref(row, search)}
           chosen={
             search.chi === undefined ? undefined : { row: search.dv ?? "", column: search.chi }
@@ -170,6 +178,24 @@ export function SheetView(props: SheetViewProps): ReactNode {
       )}
       <Legend view={view} shown={rows.length} of={sheet.rows.length} />
     </div>
+  );
+}
+
+/** The node's years under a column head, drawn small. */
+function years(trend: Outputs["review"]["trend"] | undefined, code: string): ReactNode {
+  if (trend === undefined || trend.length < 2) return null;
+  const points = trend.map(({ year, rates }) => {
+    const rate = rates.find(({ indicator }) => indicator === code)?.total;
+    const cell = rate === undefined ? undefined : rateCell(rate);
+    return { value: cell?.sort, words: `${year}: ${cell?.text ?? "Chưa có"}` };
+  });
+  return (
+    <Sparkline
+      width={64}
+      height={18}
+      values={points.map(({ value }) => value)}
+      label={`Toàn địa bàn ${points.map(({ words }) => words).join(", ")}`}
+    />
   );
 }
 

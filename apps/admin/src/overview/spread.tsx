@@ -94,7 +94,7 @@ export function Spread({ place, closingDay, search, change }: SpreadProps): Reac
           {strips.map(({ indicator, items }) => (
             <Distribution
               key={indicator.code}
-              title={spreadSentence(headLabel(indicator.label), items, indicator.direction)}
+              title={spreadSentence(headLabel(indicator), items, indicator.direction)}
               items={items}
               ownKey={search.dv}
               format={(value) => formatRate(Math.round(value))}

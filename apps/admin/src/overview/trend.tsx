@@ -73,7 +73,7 @@ export function Trend({ place, closingDay, search, change, nodeName }: TrendProp
         {drawn.map(({ indicator, points }) => (
           <TrendChart
             key={indicator.code}
-            title={trendSentence(headLabel(indicator.label), points)}
+            title={trendSentence(headLabel(indicator), points)}
             valueHeading={`${indicator.label} (%)`}
             periodHeading="Năm"
             points={points.map(({ year, value, text }) => ({ label: String(year), value, text }))}

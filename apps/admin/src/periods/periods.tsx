@@ -54,17 +54,15 @@ export function Periods(): ReactNode {
           <p>Chọn “Mở kỳ mới”: khoảng ngày thường dùng được điền sẵn, sửa được trước khi mở.</p>
         </div>
       )}
-      {years.map((year) => (
-        <section key={year}>
-          <PeriodTable
-            year={year}
-            today={me.today}
-            periods={periods.data.filter((period) => period.year === year)}
-            onMove={(period) => setDoing({ what: "move", period })}
-            onExtend={(period) => setDoing({ what: "extend", period })}
-          />
-        </section>
-      ))}
+      {years.length > 0 && (
+        <PeriodTable
+          years={years}
+          today={me.today}
+          periods={periods.data}
+          onMove={(period) => setDoing({ what: "move", period })}
+          onExtend={(period) => setDoing({ what: "extend", period })}
+        />
+      )}
       {doing?.what === "open" && (
         <OpenDialog roots={roots} today={me.today} existing={periods.data} onClose={close} />
       )}
@@ -97,19 +95,19 @@ function Findings({ periods }: { periods: readonly PeriodRow[] }): ReactNode {
 }
 
 interface PeriodTableProps {
-  year: number;
+  years: readonly number[];
   today: string;
   periods: readonly PeriodRow[];
   onMove: (period: PeriodRow) => void;
   onExtend: (period: PeriodRow) => void;
 }
 
-function PeriodTable({ year, today, periods, onMove, onExtend }: PeriodTableProps): ReactNode {
+function PeriodTable({ years, today, periods, onMove, onExtend }: PeriodTableProps): ReactNode {
   const manageable = periods.some((period) => period.manageable);
   return (
     <div className="c-table-box">
       <table className="c-table">
-        <caption>Năm {year}</caption>
+        <caption className="c-sr">Kỳ báo cáo theo năm</caption>
         <thead>
           <tr>
             <th scope="col">Kỳ</th>
@@ -125,39 +123,74 @@ function PeriodTable({ year, today, periods, onMove, onExtend }: PeriodTableProp
             )}
           </tr>
         </thead>
-        <tbody>
-          {periods.map((period) => (
-            <tr key={period.id}>
-              <th scope="row">
-                {period.name}
-                <span className="c-unit">{formLabel(period.form)}</span>
+        {years.map((year) => (
+          <tbody key={year}>
+            <tr className="c-group">
+              <th scope="rowgroup" colSpan={manageable ? 7 : 6}>
+                Năm {year}
               </th>
-              <td>{period.rootName}</td>
-              <td className="c-nowrap">
-                {formatDay(period.from)} – {formatDay(period.to)}
-              </td>
-              <td>{formatDay(period.due)}</td>
-              <td>{formatDay(period.lock)}</td>
-              <td>{stageOf(period, today)}</td>
-              {manageable && (
-                <td className="c-no-print">
-                  {period.manageable && (
-                    <div className="c-row">
-                      <Button small onClick={() => onMove(period)}>
-                        Dời hạn…
-                      </Button>
-                      <Button small onClick={() => onExtend(period)}>
-                        Gia hạn cho một xã…
-                      </Button>
-                    </div>
-                  )}
-                </td>
-              )}
             </tr>
-          ))}
-        </tbody>
+            {periods
+              .filter((period) => period.year === year)
+              .map((period) => (
+                <PeriodLine
+                  key={period.id}
+                  period={period}
+                  today={today}
+                  manageable={manageable}
+                  onMove={onMove}
+                  onExtend={onExtend}
+                />
+              ))}
+          </tbody>
+        ))}
       </table>
     </div>
+  );
+}
+
+interface PeriodLineProps extends Omit<PeriodTableProps, "years" | "periods"> {
+  period: PeriodRow;
+  manageable: boolean;
+}
+
+function PeriodLine({ period, today, manageable, onMove, onExtend }: PeriodLineProps): ReactNode {
+  return (
+    <tr>
+      <th scope="row">
+        {period.name}
+        <span className="c-unit">{formLabel(period.form)}</span>
+      </th>
+      <td>{period.rootName}</td>
+      <td className="c-nowrap">
+        {formatDay(period.from)} – {formatDay(period.to)}
+      </td>
+      <td>{formatDay(period.due)}</td>
+      <td>{formatDay(period.lock)}</td>
+      <td>{stageOf(period, today)}</td>
+      {manageable && (
+        <td className="c-no-print">
+          {period.manageable && (
+            <div className="a-buttons">
+              <Button
+                small
+                aria-label={`Dời hạn ${period.name}`}
+                onClick={() => onMove(period)}
+              >
+                Dời hạn…
+              </Button>
+              <Button
+                small
+                aria-label={`Gia hạn ${period.name} cho một xã, phường`}
+                onClick={() => onExtend(period)}
+              >
+                Gia hạn…
+              </Button>
+            </div>
+          )}
+        </td>
+      )}
+    </tr>
   );
 }
 

@@ -32,8 +32,15 @@ export function Units(): ReactNode {
   const { me } = workspace.useRouteContext();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const day = search.ngay !== undefined && isDay(search.ngay) ? search.ngay : me.today;
-  const [typed, setTyped] = useState(formatDay(day));
+  const asked = search.ngay !== undefined && isDay(search.ngay) ? search.ngay : undefined;
+  const periods = useQuery(api.periods.list.queryOptions(undefined, { staleTime: 60_000 }));
+  const today = useQuery(
+    api.units.tree.queryOptions({ day: me.today }, { enabled: asked === undefined, staleTime: 60_000 }),
+  );
+  // Whose unit is no more today sees the tree of the last period it reported in.
+  const last = today.data?.length === 0 ? periods.data?.[0]?.to : undefined;
+  const day = asked ?? last ?? me.today;
+  const [typed, setTyped] = useState<string>();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState<ChangeKind>();
   const tree = useQuery(
@@ -55,7 +62,7 @@ export function Units(): ReactNode {
 
   return (
     <div className="c-stack">
-      <Facts unit={forest.below.get(null)?.[0]?.name ?? ""} period={`Ngày ${formatDay(day)}`} />
+      <Facts unit={forest.below.get(null)?.[0]?.name ?? me.grants[0]?.unit.name ?? ""} period={`Ngày ${formatDay(day)}`} />
       <PageHead
         title={`${formatCount(communes)} xã, phường, thị trấn, đặc khu vào ngày ${formatDay(day)}`}
         lead="Mỗi kỳ báo cáo được xem theo cây đơn vị của ngày cuối kỳ đó; đổi ngày để xem cây của thời điểm khác."
@@ -68,7 +75,7 @@ export function Units(): ReactNode {
       <div className="c-toolbar a-tools">
         <DayField
           label="Xem cây của ngày"
-          value={typed}
+          value={typed ?? formatDay(day)}
           tried={false}
           onChange={(text) => {
             setTyped(text);
