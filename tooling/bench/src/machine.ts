@@ -1,0 +1,33 @@
+import { cpus, release, totalmem, type } from "node:os";
+import { sql } from "kysely";
+import type { Services } from "@cchc/api/services";
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryGiB: number;
+  readonly system: string;
+  readonly node: string;
+  readonly postgres: string;
+  /** What makes a commit durable, as the server runs. */
+  readonly durability: Readonly<Record<string, string>>;
+}
+
+/** What the figures were measured on. */
+export async function describeMachine({ db }: Services): Promise<Machine> {
+  const { rows } = await sql<Record<string, string>>`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as synchronous_commit,
+      current_setting('full_page_writes') as full_page_writes`.execute(db);
+  const { version = "?", ...durability } = rows[0] ?? {};
+  const [first] = cpus();
+  return {
+    cpu: first?.model.trim() ?? "?",
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()}`,
+    node: process.version,
+    postgres: version,
+    durability,
+  };
+}

@@ -1,0 +1,123 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { openServices } from "@cchc/api/server";
+import { closeConnections, signIn } from "./client.ts";
+import { fillCountry, officer, reviewer } from "./fill/fill.ts";
+import { describeMachine } from "./machine.ts";
+import { measureChangedCell } from "./measure/cell.ts";
+import { compareFigures } from "./measure/figures.ts";
+import { measureFirstLoad, type Visit } from "./measure/first-load.ts";
+import { measureRollUp, measureRollUpOverHttp } from "./measure/rollup.ts";
+import { measureSave } from "./measure/save.ts";
+import { makePlace, type Place } from "./place.ts";
+import { printTables, type Result } from "./report.ts";
+import { startServer } from "./server.ts";
+import type { Measure } from "./stats.ts";
+
+const usage = `npm run bench -- [--runs <n>] [--json <file>] [--url <postgres://…>]
+
+Measures the product on a whole country's year of invented figures, in a database that is removed
+afterwards. --url (or DATABASE_URL): a new database on that server instead of the embedded one.`;
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** What a visitor without anything in the cache loads from the sign-in to the first screen. */
+function visits(): Visit[] {
+  return [
+    {
+      app: "web",
+      folder: resolve(root, "apps/web"),
+      visit: "sign-in → Việc cần làm",
+      routes: ["src/session/sign-in-page.tsx", "src/home/home-page.tsx"],
+    },
+    {
+      app: "admin",
+      folder: resolve(root, "apps/admin"),
+      visit: "sign-in → Tổng quan",
+      routes: ["src/sign-in/sign-in.tsx", "src/frame/workspace.tsx", "src/overview/overview.tsx"],
+    },
+  ];
+}
+
+async function measure(place: Place, runs: number): Promise<Result> {
+  const log = (step: string): void => console.error(`… ${step}`);
+  const unmeasured: string[] = [];
+  const loads = visits().flatMap((visit) => {
+    try {
+      return [measureFirstLoad(visit)];
+    } catch (error) {
+      unmeasured.push(String(error));
+      return [];
+    }
+  });
+  const cell = measureChangedCell(runs * 20);
+  const open = (share: boolean) =>
+    openServices({ env: place.env, checkout: root, log: () => undefined, share });
+  log("filling the database");
+  const filling = await open(false);
+  const data = await fillCountry(filling.services);
+  await filling.close();
+  const server = await startServer(place.env);
+  try {
+    const beside = await open(true);
+    try {
+      log("roll-ups");
+      const machine = await describeMachine(beside.services);
+      const measures: Measure[] = await measureRollUp(beside.services, runs);
+      const above = await signIn(server.url, reviewer);
+      const below = await signIn(server.url, officer);
+      measures.push(...(await measureRollUpOverHttp(above, runs)), ...cell.measures);
+      log("saves");
+      for (const reading of [
+        { readers: 0, every: 0 },
+        { readers: 50, every: 1000 },
+        { readers: 50, every: 0 },
+      ]) {
+        measures.push(...(await measureSave(below, above, reading, runs * 4)));
+      }
+      log("figures");
+      const figures = await compareFigures(beside.services);
+      const right =
+        unmeasured.length === 0 && cell.right && figures.every((figure) => figure.equal);
+      const at = new Date().toISOString();
+      const checked = { figures, changedCellRight: cell.right, unmeasured, right };
+      return { at, machine, data, measures, firstLoads: loads, ...checked };
+    } finally {
+      closeConnections();
+      await beside.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    help: { type: "boolean", default: false },
+    json: { type: "string" },
+    runs: { type: "string", default: "100" },
+    url: { type: "string" },
+  },
+});
+const runs = Number(values.runs);
+if (values.help || !Number.isSafeInteger(runs) || runs < 1) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+const place = await makePlace(values.url ?? process.env["DATABASE_URL"]);
+try {
+  const result = await measure(place, runs);
+  console.log(printTables(result));
+  const json = JSON.stringify(result, undefined, 2);
+  if (values.json !== undefined)
+    writeFileSync(resolve(process.env["INIT_CWD"] ?? ".", values.json), `${json}\n`);
+  console.log(`\n${json}`);
+  if (!result.right) {
+    console.error("Figures differ or were not measured: see “equal”, “unmeasured” above.");
+    process.exitCode = 1;
+  }
+} finally {
+  await place.remove();
+}
