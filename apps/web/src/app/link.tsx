@@ -4,9 +4,7 @@ import type { LinkProps, LinkRender } from "@cchc/ui/link";
 
 /** A plain left click; anything else is the browser's (a new tab, a download). */
 function isPlainClick(event: MouseEvent): boolean {
-  return (
-    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-  );
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
 function AppLink({ href, children, onClick, ...rest }: LinkProps): ReactNode {

@@ -179,10 +179,7 @@ export function createQueue(options: QueueOptions): Queue {
     },
     phase: () => phase,
     unsentKeys: () =>
-      new Set([
-        ...batches.flatMap((batch) => batch.writes.map(keyOf)),
-        ...waiting.keys(),
-      ]),
+      new Set([...batches.flatMap((batch) => batch.writes.map(keyOf)), ...waiting.keys()]),
     isInFlight: (key) =>
       batches.some((batch) => batch.writes.some((write) => keyOf(write) === key)),
   };

@@ -23,7 +23,9 @@ export interface Clash {
 export interface CellView {
   readonly cell: Cell | undefined;
   /** What was typed and not taken, with the sentence that says why. */
-  readonly refused: { readonly text: string; readonly message: string; readonly suggestion?: string } | undefined;
+  readonly refused:
+    | { readonly text: string; readonly message: string; readonly suggestion?: string }
+    | undefined;
   readonly save: SaveState;
   readonly clash: Clash | undefined;
   readonly by: string | undefined;

@@ -9,7 +9,14 @@ import { Workspace } from "../app/workspace.tsx";
 import { readDraft } from "../entry/drafts.ts";
 import { StateMark } from "../report/state-mark.tsx";
 import { useMe } from "../session/me.ts";
-import { deadlineWords, handedIn, missedTasks, progressOf, type Task, waitingTasks } from "./order.ts";
+import {
+  deadlineWords,
+  handedIn,
+  missedTasks,
+  progressOf,
+  type Task,
+  waitingTasks,
+} from "./order.ts";
 
 export const tasksOptions = api.reports.tasks.queryOptions();
 
@@ -41,7 +48,11 @@ export function HomePage(): ReactNode {
         ) : (
           <ul className="c-tasks">
             {waiting.map((task) => (
-              <TaskLine key={`${task.unit.id}/${task.period.id}`} task={task} several={units.size > 1} />
+              <TaskLine
+                key={`${task.unit.id}/${task.period.id}`}
+                task={task}
+                several={units.size > 1}
+              />
             ))}
           </ul>
         )}
@@ -147,7 +158,9 @@ export function DoneLine({ task }: { task: Task }): ReactNode {
       <p className="c-task-title">
         <Link href={reportPath(task)}>{task.period.name}</Link>
       </p>
-      {task.submission !== null && <p className="c-task-why">Mã biên nhận {task.submission.code}</p>}
+      {task.submission !== null && (
+        <p className="c-task-why">Mã biên nhận {task.submission.code}</p>
+      )}
       <p className="c-task-due">{deadlineWords(task)}</p>
       <p className="c-task-state">
         <StateMark state={task.state} />

@@ -7,7 +7,9 @@ export function waitingTasks(tasks: readonly Task[]): readonly Task[] {
   const rank = ({ state }: Task): number => (state === "returned" ? 0 : 1);
   return tasks
     .filter(({ state, open }) => open && state !== "submitted" && state !== "received")
-    .sort((a, b) => rank(a) - rank(b) || compare(a.due, b.due) || compare(a.period.id, b.period.id));
+    .sort(
+      (a, b) => rank(a) - rank(b) || compare(a.due, b.due) || compare(a.period.id, b.period.id),
+    );
 }
 
 /** Handed in, latest period first. */
@@ -38,7 +40,11 @@ export function progressOf({ areas }: Pick<Task, "areas">): {
 } {
   const required = areas.reduce((sum, area) => sum + area.required, 0);
   const answered = areas.reduce((sum, area) => sum + area.requiredAnswered, 0);
-  return { started: areas.some((area) => area.answered > 0), required, missing: required - answered };
+  return {
+    started: areas.some((area) => area.answered > 0),
+    required,
+    missing: required - answered,
+  };
 }
 
 /** `Còn 5 ngày`, `Hạn hôm nay`, `Quá hạn 3 ngày`. */

@@ -5,7 +5,12 @@ import { api, client, failureOf } from "../api.ts";
 import { type DraftAddress, keepDraft, readDraft } from "../entry/drafts.ts";
 import type { Batch, Outcome, Phase } from "../entry/queue.ts";
 import type { Derived } from "../entry/derived.ts";
-import { type CellView, createWorkbook, type OpenedReport, type Workbook } from "../entry/workbook.ts";
+import {
+  type CellView,
+  createWorkbook,
+  type OpenedReport,
+  type Workbook,
+} from "../entry/workbook.ts";
 import { newOperationId } from "../operation-id.ts";
 import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";

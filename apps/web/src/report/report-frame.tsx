@@ -6,7 +6,8 @@ import { Icon } from "@cchc/ui/icon";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
-import { type ReportAddress, useDerived, useSaving } from "./open-report.ts";
+import { useDerived, useSaving } from "./open-report.ts";
+import { addressOf, pathOf } from "./paths.ts";
 import { StateMark } from "./state-mark.tsx";
 
 export interface ReportFrameProps {
@@ -17,14 +18,6 @@ export interface ReportFrameProps {
   crumbs?: readonly Crumb[];
   children: ReactNode;
   aside?: ReactNode;
-}
-
-export function pathOf({ unitId, periodId }: ReportAddress, ...rest: readonly string[]): string {
-  return ["/bao-cao", ...[unitId, periodId, ...rest].map(encodeURIComponent)].join("/");
-}
-
-export function addressOf({ unit, period }: OpenedReport): ReportAddress {
-  return { unitId: unit.id, periodId: period.id };
 }
 
 /** The frame of every page about one report: which unit, which period, what state, saved when. */

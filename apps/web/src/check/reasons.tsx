@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@cchc/ui/button";
+import { TextField } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
+import { Notice } from "@cchc/ui/notice";
+import { StateMark } from "@cchc/ui/state-mark";
+import { api, failureOf } from "../api.ts";
+import type { OpenedReport } from "../entry/workbook.ts";
+import { newOperationId } from "../operation-id.ts";
+import type { FindingLine } from "../report/lines.ts";
+import { reportOptions } from "../report/open-report.ts";
+import { addressOf } from "../report/paths.ts";
+
+export interface ReasonsProps {
+  report: OpenedReport;
+  lines: readonly FindingLine[];
+}
+
+/** What may stand when somebody says why. */
+export function Reasons({ report, lines }: ReasonsProps): ReactNode {
+  const heading = useId();
+  return (
+    <section className="c-summary c-summary-doubt c-stack" aria-labelledby={heading}>
+      <h2 id={heading}>Cần sửa hoặc ghi lý do ({lines.length})</h2>
+      {lines.map((line) => (
+        <Reason key={line.key} report={report} line={line} />
+      ))}
+    </section>
+  );
+}
+
+function Reason({ report, line }: { report: OpenedReport; line: FindingLine }): ReactNode {
+  const { check, cell } = line.reason;
+  const kept = report.reasons.find((one) => one.check === check && one.cell === cell)?.reason ?? "";
+  const [text, setText] = useState(kept);
+  const queries = useQueryClient();
+  const address = addressOf(report);
+  const write = useMutation(
+    api.reports.writeReason.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: reportOptions(address).queryKey }),
+    }),
+  );
+  const changed = text.trim() !== kept;
+  const save = (): void => {
+    write.mutate({ ...address, opId: newOperationId(), check, cell, reason: text });
+  };
+  return (
+    <div className="c-stack">
+      <p>
+        {line.text} {line.href !== undefined && <Link href={line.href}>Đến ô này</Link>}
+      </p>
+      <TextField
+        label="Lý do số liệu này vẫn đúng"
+        value={text}
+        rows={2}
+        maxLength={1000}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="c-row">
+        <Button
+          small
+          onClick={save}
+          busy={write.isPending ? "Đang lưu…" : undefined}
+          disabled={!changed}
+        >
+          Lưu lý do
+        </Button>
+        {kept !== "" && !changed && <StateMark tone="settled">Đã ghi lý do</StateMark>}
+      </div>
+      {write.isError && <Notice tone="wrong" title={failureOf(write.error).message} announce />}
+    </div>
+  );
+}

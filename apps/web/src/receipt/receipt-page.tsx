@@ -1,0 +1,54 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { LinkButton } from "@cchc/ui/button";
+import { Receipt } from "@cchc/ui/facts";
+import { PageHead } from "@cchc/ui/page";
+import { PrintButton } from "@cchc/ui/print-button";
+import { api } from "../api.ts";
+import { DemoNote } from "../app/demo-note.tsx";
+import { Workspace } from "../app/workspace.tsx";
+import { pathOf } from "../report/paths.ts";
+
+/** What proves that the report was handed in, for the screen and for paper. */
+export function ReceiptPage(): ReactNode {
+  const address = useParams({ from: "/trong/bien-nhan/$unitId/$periodId/$submissionId" });
+  const { data } = useSuspenseQuery(api.reports.receipt.queryOptions(address));
+  const { unit, period, code, at, by, number, symbol, signedDay, contentHash } = data;
+  return (
+    <Workspace
+      title={`Biên nhận ${code}`}
+      header={{ unit: unit.name, period: period.name }}
+      banner={period.illustration && <DemoNote />}
+    >
+      <div className="c-column c-stack-wide">
+        <PageHead title="Biên nhận nộp báo cáo" actions={<PrintButton />} />
+        <Receipt
+          title={`ĐÃ NỘP ${formatInstant(at)}`}
+          code={code}
+          facts={[
+            { name: "Đơn vị", value: unit.name },
+            {
+              name: "Kỳ báo cáo",
+              value: `${period.name}, số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}`,
+            },
+            { name: "Văn bản", value: `Số ${number}/${symbol} ngày ${formatDay(signedDay)}` },
+            { name: "Người nộp", value: by },
+            { name: "Mã nội dung (SHA-256)", value: <code>{contentHash}</code> },
+          ]}
+        >
+          <p className="c-quiet">
+            Mã nội dung đổi nếu một số nào trong báo cáo đổi: hai bản cùng mã là cùng một báo cáo.
+          </p>
+        </Receipt>
+        <div className="c-row c-no-print">
+          <LinkButton href="/" tone="primary">
+            Về Việc cần làm
+          </LinkButton>
+          <LinkButton href={pathOf(address)}>Xem lại báo cáo</LinkButton>
+        </div>
+      </div>
+    </Workspace>
+  );
+}
