@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import type { Area, Field, Table } from "@cchc/domain/form/form";
 import { fieldOf, fieldsInArea, rowName, tableOf } from "@cchc/domain/form/form";
 import { rowsIn } from "@cchc/domain/checks/run";
-import { type CellRef, cellKey } from "@cchc/domain/report/cell";
+import { type Cell, type CellRef, cellKey } from "@cchc/domain/report/cell";
 import { Check } from "@cchc/ui/field";
 import { Icon } from "@cchc/ui/icon";
-import { cellText, cellWithUnit } from "../text/cells.ts";
+import { cellText } from "../text/cells.ts";
 import { AreaRates } from "./area-rates.tsx";
 import type { ReadReport, SeenFinding } from "./facts.ts";
 import type { useMarks } from "./marks.ts";
@@ -25,40 +25,21 @@ export interface AreaFiguresProps {
 
 /** The figures of one area, group by group, beside the same figures a year before. */
 export function AreaFigures(props: AreaFiguresProps): ReactNode {
-  const { read, area, closingDay } = props;
+  const { read, area, closingDay, marking } = props;
   const fields = fieldsInArea(read.form, area.code);
   const groups = [...new Set(fields.map(({ group }) => group))];
   const tables = new Set(fields.flatMap(({ code }) => tableOf(read.form, code) ?? []));
+  const width = marking === undefined ? 4 : 5;
   return (
-    <div className="c-stack-wide">
+    <div className="c-stack-wide a-figures-column">
       <AreaRates read={read} area={area.code} closingDay={closingDay} />
-      {groups.map((group) => (
-        <Group
-          key={group}
-          {...props}
-          name={group}
-          fields={fields.filter((field) => field.group === group)}
-        />
-      ))}
-      {[...tables].map((table) => (
-        <Repeating key={table.code} read={read} table={table} />
-      ))}
-    </div>
-  );
-}
-
-type GroupProps = AreaFiguresProps & { name: string; fields: readonly Field[] };
-
-function Group({ name, fields, ...props }: GroupProps): ReactNode {
-  const { read, marking } = props;
-  return (
-    <section>
       <div className="c-table-box">
         <table className="c-table a-figures">
-          <caption>{name}</caption>
+          <caption>Số liệu</caption>
           <thead>
             <tr>
               <th scope="col">Nội dung</th>
+              <th scope="col">Đơn vị tính</th>
               <th scope="col" className="c-num">
                 Kỳ này
               </th>
@@ -72,14 +53,26 @@ function Group({ name, fields, ...props }: GroupProps): ReactNode {
               )}
             </tr>
           </thead>
-          <tbody>
-            {fields.map((field) => (
-              <Figure key={field.code} {...props} field={field} />
-            ))}
-          </tbody>
+          {groups.map((group) => (
+            <tbody key={group}>
+              <tr className="c-group">
+                <th scope="rowgroup" colSpan={width}>
+                  {group}
+                </th>
+              </tr>
+              {fields
+                .filter((field) => field.group === group)
+                .map((field) => (
+                  <Figure key={field.code} {...props} field={field} />
+                ))}
+            </tbody>
+          ))}
         </table>
       </div>
-    </section>
+      {[...tables].map((table) => (
+        <Repeating key={table.code} read={read} table={table} />
+      ))}
+    </div>
   );
 }
 
@@ -106,14 +99,15 @@ function Figure({ field, read, marking, returned, target }: FigureProps): ReactN
       >
         <th scope="row">
           {field.label}
-          {field.required && <span className="c-unit">bắt buộc</span>}
+          {field.required && cell === undefined && <span className="c-unit">bắt buộc</span>}
         </th>
+        <td className="c-quiet c-small">{field.unit}</td>
         <td className={`${text ? "a-text" : "c-num"} ${stateClass(cell?.state)}`}>
-          <span>{cellWithUnit(field, cell)}</span>
+          <span>{answer(field, cell)}</span>
           {cell?.note !== undefined && <span className="c-unit">{cell.note}</span>}
         </td>
         <td className={text ? "a-text c-quiet" : "c-num c-quiet"}>
-          {read.before === undefined ? "–" : cellText(field.kind, read.before.cells.get(key))}
+          {answer({ ...field, required: false }, read.before?.cells.get(key))}
         </td>
         {marking !== undefined && (
           <td className="c-no-print a-mark">
@@ -127,7 +121,7 @@ function Figure({ field, read, marking, returned, target }: FigureProps): ReactN
       </tr>
       {message && (
         <tr className="c-grid-message">
-          <td colSpan={marking === undefined ? 3 : 4}>
+          <td colSpan={marking === undefined ? 4 : 5}>
             {findings.map((seen) => (
               <Message key={seen.finding.check} seen={seen} />
             ))}
@@ -142,7 +136,7 @@ function Figure({ field, read, marking, returned, target }: FigureProps): ReactN
       )}
       {reason !== undefined && marking !== undefined && (
         <tr className="c-grid-message c-no-print">
-          <td colSpan={4}>
+          <td colSpan={5}>
             <label className="a-mark-reason">
               <span>Lý do trả lại ô này</span>
               <input
@@ -171,9 +165,20 @@ function Message({ seen: { finding, reason } }: { seen: SeenFinding }): ReactNod
   );
 }
 
+/** An unanswered field that nobody has to answer is a dash, not a reproach. */
+function answer({ kind, required }: Field, cell: Cell | undefined): ReactNode {
+  if (cell !== undefined || required) return cellText(kind, cell);
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="c-sr">Chưa trả lời</span>
+    </>
+  );
+}
+
 function stateClass(state: "entered" | "none" | "unknown" | undefined): string {
   if (state === "entered") return "";
-  return state === "none" ? "c-is-none" : "c-is-unknown";
+  return state === "none" || state === undefined ? "c-is-none" : "c-is-unknown c-hatched";
 }
 
 /** The dossier table by lĩnh vực, with the report's own total in its last line. */

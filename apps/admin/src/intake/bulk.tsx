@@ -148,7 +148,9 @@ function Preview({
                     </Link>
                   </th>
                   <StandingText row={row} />
-                  <td className="c-nowrap">{row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}</td>
+                  <td className="c-nowrap">
+                    {row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}
+                  </td>
                   <td className={clean(report) ? "c-tone-settled" : "c-tone-doubt"}>
                     {findings === undefined ? "Đang kiểm tra…" : warningWords(findings)}
                   </td>

@@ -156,7 +156,9 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
                   {row.parent !== null && <span className="c-unit">{row.parent}</span>}
                 </th>
                 <StandingText row={row} />
-                <td className="c-nowrap">{row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}</td>
+                <td className="c-nowrap">
+                  {row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}
+                </td>
                 <td>
                   {formatDay(row.due)}
                   {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}

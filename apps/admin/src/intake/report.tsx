@@ -122,7 +122,7 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
             className="c-button c-button-small"
             href={href({ dv: before.unitId, bc: before.periodId })}
           >
-            ← {before.name} (k)
+            Trước: {before.name} (k)
           </Link>
         )}
         {after !== undefined && (
@@ -130,7 +130,7 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
             className="c-button c-button-small"
             href={href({ dv: after.unitId, bc: after.periodId })}
           >
-            {after.name} (j) →
+            Sau: {after.name} (j)
           </Link>
         )}
       </nav>

@@ -47,9 +47,7 @@ export function Overview(): ReactNode {
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
   const tally = useMemo(
     () =>
-      tallyOf(
-        (overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness })),
-      ),
+      tallyOf((overview.data?.rows ?? []).map(({ state, timeliness }) => ({ state, timeliness }))),
     [overview.data],
   );
 

@@ -210,7 +210,13 @@ function nextOrder(
 function rowHref({ id, periodId }: SheetRow, search: OverviewSearch): string {
   return periodId === undefined
     ? hrefTo("/tong-quan", { ...search, nut: id, dv: undefined })
-    : hrefTo("/tiep-nhan/bao-cao", { ky: search.ky, nut: search.nut, dv: id, bc: periodId });
+    : hrefTo("/tiep-nhan/bao-cao", {
+        ky: search.ky,
+        nut: search.nut,
+        dv: id,
+        bc: periodId,
+        loc: "tat-ca",
+      });
 }
 
 function Legend({

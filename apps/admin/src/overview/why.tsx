@@ -59,6 +59,7 @@ export function Why(props: WhyProps): ReactNode {
       dv: unit.unitId,
       bc: unit.periodId,
       phan: area,
+      loc: "tat-ca",
     });
   if (drill.data === undefined) {
     return (

@@ -172,11 +172,7 @@ function PeriodLine({ period, today, manageable, onMove, onExtend }: PeriodLineP
         <td className="c-no-print">
           {period.manageable && (
             <div className="a-buttons">
-              <Button
-                small
-                aria-label={`Dời hạn ${period.name}`}
-                onClick={() => onMove(period)}
-              >
+              <Button small aria-label={`Dời hạn ${period.name}`} onClick={() => onMove(period)}>
                 Dời hạn…
               </Button>
               <Button

@@ -58,7 +58,13 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A short column head; an indicator without one gives its label without "Tỷ lệ". */
-export function headLabel({ code, label }: { readonly code: string; readonly label: string }): string {
+export function headLabel({
+  code,
+  label,
+}: {
+  readonly code: string;
+  readonly label: string;
+}): string {
   const bare = label.replace(/^Tỷ lệ (?:hồ sơ TTHC )?/u, "");
   return shortNames.get(code) ?? bare.charAt(0).toUpperCase() + bare.slice(1);
 }
@@ -73,6 +79,12 @@ const shortAreas: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** An area's name over a narrow column or on a tab; the official one stays its full name. */
-export function shortArea({ code, label }: { readonly code: string; readonly label: string }): string {
+export function shortArea({
+  code,
+  label,
+}: {
+  readonly code: string;
+  readonly label: string;
+}): string {
   return shortAreas.get(code) ?? label;
 }

@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import { findUnits, forestOf, newUnitId, openLines, placeOf, type UnitRow } from "./forest.ts";
 
 function unit(id: string, name: string, parentId: string | null, kind: UnitRow["kind"]): UnitRow {
-  return { id, name, kind, type: "xa", code: null, from: "2020-01-01", to: null, parentId };
+  return {
+    id,
+    name,
+    kind,
+    type: "xa",
+    code: null,
+    from: "2020-01-01",
+    to: null,
+    parentId,
+    illustration: false,
+  };
 }
 
 const units = [

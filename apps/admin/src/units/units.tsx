@@ -35,7 +35,10 @@ export function Units(): ReactNode {
   const asked = search.ngay !== undefined && isDay(search.ngay) ? search.ngay : undefined;
   const periods = useQuery(api.periods.list.queryOptions(undefined, { staleTime: 60_000 }));
   const today = useQuery(
-    api.units.tree.queryOptions({ day: me.today }, { enabled: asked === undefined, staleTime: 60_000 }),
+    api.units.tree.queryOptions(
+      { day: me.today },
+      { enabled: asked === undefined, staleTime: 60_000 },
+    ),
   );
   // Whose unit is no more today sees the tree of the last period it reported in.
   const last = today.data?.length === 0 ? periods.data?.[0]?.to : undefined;
@@ -62,7 +65,11 @@ export function Units(): ReactNode {
 
   return (
     <div className="c-stack">
-      <Facts unit={forest.below.get(null)?.[0]?.name ?? me.grants[0]?.unit.name ?? ""} period={`Ngày ${formatDay(day)}`} />
+      <Facts
+        unit={forest.below.get(null)?.[0]?.name ?? me.grants[0]?.unit.name ?? ""}
+        period={`Ngày ${formatDay(day)}`}
+        illustration={units.some((unit) => unit.illustration)}
+      />
       <PageHead
         title={`${formatCount(communes)} xã, phường, thị trấn, đặc khu vào ngày ${formatDay(day)}`}
         lead="Mỗi kỳ báo cáo được xem theo cây đơn vị của ngày cuối kỳ đó; đổi ngày để xem cây của thời điểm khác."
