@@ -3,7 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
-import type { ErrorCode } from "@cchc/domain/text/messages";
+import { type ErrorCode, errorCodes } from "@cchc/domain/text/messages";
 
 export type Outputs = inferRouterOutputs<AppRouter>;
 export type Inputs = inferRouterInputs<AppRouter>;
@@ -38,5 +38,6 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof TRPCClientError)) return unreachable;
   const data: unknown = error.data;
   if (data === null || typeof data !== "object" || !("code" in data)) return unreachable;
-  return { code: data.code as ErrorCode, message: error.message };
+  const code = errorCodes.find((each) => each === data.code);
+  return code === undefined ? unreachable : { code, message: error.message };
 }
