@@ -5,6 +5,7 @@ import { findNode } from "@cchc/api/review/scope";
 import { rollUpNode } from "@cchc/api/review/rollup";
 import { findBrokenLink } from "@cchc/api/audit/audit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accounts } from "./accounts.ts";
 import { inventedSource } from "./figures.ts";
 import { loadDemo } from "./load.ts";
 import { demoPeriods, periodIds } from "./periods.ts";
@@ -136,6 +137,32 @@ async function amountsOf(db: Db, periodId: string) {
   }
   return byUnit;
 }
+
+test("every account belongs to a unit of the tree and can sign in", async () => {
+  const { db, auth } = demo.services;
+  const units = await db.selectFrom("unit_version").select("unit_id").execute();
+  const known = new Set(units.map(({ unit_id }) => unit_id));
+  expect(Object.values(unitIds).filter((unitId) => !known.has(unitId))).toEqual([]);
+  const { username, password } = accounts.wardOfficer;
+  const signedIn = await auth.api.signInUsername({ body: { username, password } });
+  expect(signedIn?.user.username).toBe(username);
+  const grants = await db
+    .selectFrom("role_grant")
+    .innerJoin("auth_user", "auth_user.id", "role_grant.user_id")
+    .select(["username", "role", "unit_id"])
+    .execute();
+  const byName = (a: { username: string | null }, b: { username: string | null }): number =>
+    String(a.username) < String(b.username) ? -1 : 1;
+  expect(grants.toSorted(byName)).toEqual(
+    Object.values(accounts)
+      .map((account) => ({
+        username: account.username,
+        role: account.role,
+        unit_id: account.unitId,
+      }))
+      .toSorted(byName),
+  );
+});
 
 describe("roll-ups", () => {
   test.each([
