@@ -2,7 +2,6 @@ import type { Role } from "@cchc/domain/access/roles";
 import type { PeriodKind } from "@cchc/domain/period/period";
 import type { Cell, Day, Qualifier } from "@cchc/domain/report/cell";
 import type { ReportState } from "@cchc/domain/report/workflow";
-import type { Evaluation } from "@cchc/domain/indicator/evaluate";
 import type { Succession, UnitKind, UnitType } from "@cchc/domain/unit/unit";
 import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { ColumnType, Generated } from "kysely";
@@ -20,7 +19,7 @@ export interface Database {
   report: ReportTable;
   report_value: ReportValueTable;
   report_reason: ReportReasonTable;
-  report_indicator: ReportIndicatorTable;
+  report_rates: ReportRatesTable;
   report_area: ReportAreaTable;
   submission: SubmissionTable;
   returned_cell: ReturnedCellTable;
@@ -150,16 +149,19 @@ export interface ReportReasonTable {
   updated_at: Instant;
 }
 
-/** Kept result of one indicator of one report, written with the values that it comes from. */
-export interface ReportIndicatorTable {
+/** Kept rates of one report, written with the values that they come from, position by position. */
+export interface ReportRatesTable {
   unit_id: string;
   period_id: string;
-  indicator_code: string;
-  state: Evaluation["state"];
-  numerator: number | null;
-  denominator: number | null;
-  /** A stated rate, in hundredths of a percent. */
-  stated: number | null;
+  /** Codes, in catalogue order. */
+  indicators: string[];
+  /** A letter each: computed, stated, none, missing. */
+  states: string;
+  /** Null where the rate was not computed. */
+  numerators: (number | null)[];
+  denominators: (number | null)[];
+  /** Stated rates, in hundredths of a percent. */
+  stated: (number | null)[];
 }
 
 /** Kept completeness of one area of one report. */

@@ -1,15 +1,15 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { fieldOf } from "@cchc/domain/form/form";
-import { indicatorsFor, indicatorsTouchedBy } from "@cchc/domain/indicator/catalogue";
-import { type Evaluation, evaluate } from "@cchc/domain/indicator/evaluate";
+import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
+import { type Evaluation, evaluateAll } from "@cchc/domain/indicator/evaluate";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
 import type { Cells, FieldCode } from "@cchc/domain/report/cell";
 import { areaCompleteness } from "@cchc/domain/report/completeness";
 import type { ReportTarget } from "./target.ts";
 
 /**
- * Brings the kept results of a report up to date after some fields changed: rates for the
+ * Brings the kept results of a report up to date after some fields changed: its rates for the
  * roll-ups, and how complete each touched area is. Written with the values, so never behind them.
  */
 export async function keepResults(
@@ -21,22 +21,12 @@ export async function keepResults(
   const { form, unitId, period } = target;
   const address = { unit_id: unitId, period_id: period.id };
   const fields = [...new Set(changed)];
-  const touched = new Set(fields.flatMap((field) => indicatorsTouchedBy(field)));
-  const indicators = indicatorsFor(form, period.to).filter((one) => touched.has(one));
-  if (indicators.length > 0) {
-    await tx
-      .insertInto("report_indicator")
-      .values(indicators.map((indicator) => ({ ...address, ...keptRate(indicator, cells) })))
-      .onConflict((c) =>
-        c.columns(["period_id", "unit_id", "indicator_code"]).doUpdateSet((eb) => ({
-          state: eb.ref("excluded.state"),
-          numerator: eb.ref("excluded.numerator"),
-          denominator: eb.ref("excluded.denominator"),
-          stated: eb.ref("excluded.stated"),
-        })),
-      )
-      .execute();
-  }
+  const rates = keptRates(indicatorsFor(form, period.to), cells);
+  await tx
+    .insertInto("report_rates")
+    .values({ ...address, ...rates })
+    .onConflict((c) => c.columns(["period_id", "unit_id"]).doUpdateSet(rates))
+    .execute();
   const areas = new Set(fields.flatMap((code) => fieldOf(form, code)?.area ?? []));
   const rows = [...areas].map((area) => {
     const {
@@ -69,23 +59,31 @@ export async function keepResults(
     .execute();
 }
 
-interface KeptRate {
-  readonly indicator_code: string;
-  readonly state: Evaluation["state"];
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly stated: number | null;
+/** What of the evaluations of one report the roll-ups need, position by position. */
+export interface KeptRates {
+  readonly indicators: string[];
+  readonly states: string;
+  readonly numerators: (number | null)[];
+  readonly denominators: (number | null)[];
+  readonly stated: (number | null)[];
 }
 
-/** What of an evaluation the roll-ups need. */
-export function keptRate(indicator: Indicator, cells: Cells): KeptRate {
-  const result = evaluate(indicator, cells);
-  const counts = result.state === "computed" ? result : null;
+const letters = {
+  computed: "c",
+  stated: "s",
+  none: "n",
+  missing: "m",
+} as const satisfies Record<Evaluation["state"], string>;
+
+export function keptRates(indicators: readonly Indicator[], cells: Cells): KeptRates {
+  const results = evaluateAll(indicators, cells);
   return {
-    indicator_code: indicator.code,
-    state: result.state,
-    numerator: counts?.numerator ?? null,
-    denominator: counts?.denominator ?? null,
-    stated: result.state === "stated" ? result.hundredths : null,
+    indicators: indicators.map((indicator) => indicator.code),
+    states: results.map((result) => letters[result.state]).join(""),
+    numerators: results.map((result) => (result.state === "computed" ? result.numerator : null)),
+    denominators: results.map((result) =>
+      result.state === "computed" ? result.denominator : null,
+    ),
+    stated: results.map((result) => (result.state === "stated" ? result.hundredths : null)),
   };
 }

@@ -2,47 +2,45 @@ import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { ReportState } from "@cchc/domain/report/workflow";
 
-/** The kept results of one indicator over many units, position by position. */
-export interface IndicatorColumn {
-  readonly indicator: string;
-  readonly units: readonly string[];
-  readonly states: readonly string[];
-  readonly numerators: readonly (number | null)[];
-  readonly denominators: readonly (number | null)[];
-  /** Stated rates, hundredths of a percent. */
-  readonly stated: readonly (number | null)[];
-}
-
 /** The states whose figures count above: a draft is the commune's own until it is handed in. */
 export const handedIn: readonly ReportState[] = ["submitted", "received"];
 
+/** The kept rates of many reports: of each unit a list, in the order of `indicators`. */
+export interface KeptRatesOfUnits {
+  readonly indicators: readonly string[];
+  readonly units: readonly string[];
+  /** A letter for each indicator; see `keptRates`. */
+  readonly states: readonly string[];
+  readonly numerators: readonly (readonly (number | null)[])[];
+  readonly denominators: readonly (readonly (number | null)[])[];
+}
+
 /**
- * The kept results of a period as columns, one query whatever the number of units. Columns come
- * out of the database as JSON text: parsing three thousand rows of five fields is what would cost.
+ * The kept rates of a period, one query whatever the number of units; a row for each list of
+ * indicators in use. Columns come as JSON text: parsing thousands of rows is what would cost.
  */
-export async function readIndicatorColumns(
+export async function readKeptRates(
   db: Kysely<Database>,
   periodIds: readonly string[],
-): Promise<IndicatorColumn[]> {
+): Promise<KeptRatesOfUnits[]> {
   if (periodIds.length === 0) return [];
   return db
-    .selectFrom("report_indicator as kept")
+    .selectFrom("report_rates as kept")
     .innerJoin("report", (join) =>
       join
         .onRef("report.unit_id", "=", "kept.unit_id")
         .onRef("report.period_id", "=", "kept.period_id"),
     )
     .select([
-      "indicator_code as indicator",
+      "indicators",
       sql<string[]>`json_agg(kept.unit_id)`.as("units"),
-      sql<string[]>`json_agg(kept.state)`.as("states"),
-      sql<(number | null)[]>`json_agg(numerator)`.as("numerators"),
-      sql<(number | null)[]>`json_agg(denominator)`.as("denominators"),
-      sql<(number | null)[]>`json_agg(stated)`.as("stated"),
+      sql<string[]>`json_agg(kept.states)`.as("states"),
+      sql<(number | null)[][]>`json_agg(numerators)`.as("numerators"),
+      sql<(number | null)[][]>`json_agg(denominators)`.as("denominators"),
     ])
     .where("kept.period_id", "in", periodIds)
     .where("report.state", "in", handedIn)
-    .groupBy("indicator_code")
+    .groupBy("indicators")
     .execute();
 }
 

@@ -3,7 +3,7 @@ import { type KeptRate, rollUpKept, type RolledRate } from "@cchc/domain/rollup/
 import { fullName } from "@cchc/domain/unit/unit";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { Services } from "../services.ts";
-import { type IndicatorColumn, readIndicatorColumns } from "./columns.ts";
+import { type KeptRatesOfUnits, readKeptRates } from "./columns.ts";
 import type { ReviewNode } from "./scope.ts";
 
 /** `children`: one row a unit just below the node; `submitters`: one row a commune. */
@@ -39,34 +39,36 @@ export async function rollUpNode(
   by: RollUpBy,
 ): Promise<RollUp> {
   const { tree, form, period, submitters } = node;
-  const stored = await readIndicatorColumns(
+  const stored = await readKeptRates(
     db,
     node.periods.map((one) => one.id),
   );
   const rows = rowsOf(node, by);
-  const rowOf = rowIndex(
-    tree,
-    rows,
-    submitters.map((unit) => unit.unitId),
-  );
+  const unitIds = submitters.map((unit) => unit.unitId);
+  const rowOf = rowIndex(tree, rows, unitIds);
   const columns = indicatorsFor(form, period.to).map((indicator) => {
-    const column = stored.find((one) => one.indicator === indicator.code);
-    const kept = keptByUnit(column);
+    const kept = keptByUnit(stored, indicator.code);
+    const all: KeptRate[] = [];
     const groups: KeptRate[][] = rows.map(() => []);
-    for (const { unitId } of submitters) {
+    for (const unitId of unitIds) {
       const index = rowOf.get(unitId);
-      if (index !== undefined) groups[index]?.push(kept.get(unitId) ?? missing);
+      if (index === undefined) continue;
+      const rate = kept(unitId);
+      all.push(rate);
+      groups[index]?.push(rate);
     }
     return {
       indicator: indicator.code,
       rates: groups.map((group) => rollUpKept(group)),
-      total: rollUpKept(groups.flat()),
+      total: rollUpKept(all),
     };
   });
   return { rows, columns };
 }
 
 const missing: KeptRate = { state: "missing" };
+const stated: KeptRate = { state: "stated" };
+const none: KeptRate = { state: "none" };
 
 function rowsOf({ tree, nodeId, submitters }: ReviewNode, by: RollUpBy): RollUpRow[] {
   if (by === "submitters") {
@@ -123,17 +125,50 @@ function rowIndex(
   return found;
 }
 
-function keptByUnit(column: IndicatorColumn | undefined): ReadonlyMap<string, KeptRate> {
-  const kept = new Map<string, KeptRate>();
-  column?.units.forEach((unitId, index) => {
-    const state = column.states[index];
-    const numerator = column.numerators[index];
-    const denominator = column.denominators[index];
-    if (state === "computed" && typeof numerator === "number" && typeof denominator === "number") {
-      kept.set(unitId, { state, numerator, denominator });
-    } else if (state === "stated" || state === "none") {
-      kept.set(unitId, { state });
-    }
+/** Finds the kept rate of a unit; `missing` where nothing was handed in. */
+function keptByUnit(
+  stored: readonly KeptRatesOfUnits[],
+  indicator: string,
+): (unitId: string) => KeptRate {
+  const sets = stored.flatMap((set) => {
+    const at = set.indicators.indexOf(indicator);
+    return at === -1 ? [] : [{ set, at, places: placesOf(set) }];
   });
-  return kept;
+  return (unitId) => {
+    for (const { set, at, places } of sets) {
+      const place = places.get(unitId);
+      if (place !== undefined) return rateAt(set, place, at);
+    }
+    return missing;
+  };
+}
+
+const places = new WeakMap<KeptRatesOfUnits, ReadonlyMap<string, number>>();
+
+/** Where each unit stands in a set; made once for all indicators. */
+function placesOf(set: KeptRatesOfUnits): ReadonlyMap<string, number> {
+  const known = places.get(set);
+  if (known !== undefined) return known;
+  const made = new Map(set.units.map((unitId, index) => [unitId, index]));
+  places.set(set, made);
+  return made;
+}
+
+function rateAt(set: KeptRatesOfUnits, place: number, at: number): KeptRate {
+  switch (set.states[place]?.charAt(at)) {
+    case "c": {
+      const numerator = set.numerators[place]?.[at];
+      const denominator = set.denominators[place]?.[at];
+      if (typeof numerator !== "number" || typeof denominator !== "number") {
+        throw new Error("a computed rate without its counts");
+      }
+      return { state: "computed", numerator, denominator };
+    }
+    case "s":
+      return stated;
+    case "n":
+      return none;
+    default:
+      return missing;
+  }
 }

@@ -62,16 +62,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("updated_at", "timestamptz", (c) => c.notNull())
     .addPrimaryKeyConstraint("report_reason_pk", ["unit_id", "period_id", "check_code", "cell_key"])
     .execute();
+  // One row a report: read for a whole country at once, where a row an indicator costs four times.
   await db.schema
-    .createTable("report_indicator")
+    .createTable("report_rates")
     .addColumn("unit_id", "text", (c) => c.notNull())
     .addColumn("period_id", "text", (c) => c.notNull())
-    .addColumn("indicator_code", "text", (c) => c.notNull())
-    .addColumn("state", "text", (c) => c.notNull())
-    .addColumn("numerator", "bigint")
-    .addColumn("denominator", "bigint")
-    .addColumn("stated", "integer")
-    .addPrimaryKeyConstraint("report_indicator_pk", ["period_id", "unit_id", "indicator_code"])
+    .addColumn("indicators", sql`text[]`, (c) => c.notNull())
+    .addColumn("states", "text", (c) => c.notNull())
+    .addColumn("numerators", sql`bigint[]`, (c) => c.notNull())
+    .addColumn("denominators", sql`bigint[]`, (c) => c.notNull())
+    .addColumn("stated", sql`integer[]`, (c) => c.notNull())
+    .addPrimaryKeyConstraint("report_rates_pk", ["period_id", "unit_id"])
+    .addCheckConstraint(
+      "report_rates_aligned",
+      sql`length(states) = cardinality(indicators)
+        and cardinality(numerators) = cardinality(indicators)
+        and cardinality(denominators) = cardinality(indicators)
+        and cardinality(stated) = cardinality(indicators)`,
+    )
     .execute();
   await db.schema
     .createTable("report_area")

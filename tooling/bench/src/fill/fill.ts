@@ -5,12 +5,12 @@ import { sha256 } from "@cchc/api/canonical";
 import { once } from "@cchc/api/operation/once";
 import { createPeriod } from "@cchc/api/periods/write";
 import { toColumns } from "@cchc/api/reports/cells";
-import { keptRate } from "@cchc/api/reports/kept";
+import { keptRates } from "@cchc/api/reports/kept";
 import type { Services } from "@cchc/api/services";
 import { countryId, ensureCountry, touchUnits } from "@cchc/api/units/country";
 import type { Database } from "@cchc/db/schema";
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
-import { fieldsRead, indicatorsFor } from "@cchc/domain/indicator/catalogue";
+import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { cellRef, type Cells } from "@cchc/domain/report/cell";
 import { completenessByArea } from "@cchc/domain/report/completeness";
 import { reportContent } from "@cchc/domain/report/content";
@@ -117,16 +117,11 @@ async function writeReports(db: Kysely<Database>, reports: readonly Report[]): P
   );
   await insertRows(db, "report_value", values);
   const indicators = indicatorsFor(ANNUAL_FORM, closingDay);
-  await insertRows(
-    db,
-    "report_indicator",
-    addressed.flatMap(({ at: place, cells }) =>
-      indicators
-        // As saving does: an indicator none of whose fields was ever written has no row.
-        .filter((indicator) => fieldsRead(indicator).some((field) => cells.has(field)))
-        .map((indicator) => ({ ...place, ...keptRate(indicator, cells) })),
-    ),
-  );
+  const rates = addressed.map(({ at: place, cells }) => ({
+    ...place,
+    ...keptRates(indicators, cells),
+  }));
+  await db.insertInto("report_rates").values(rates).execute();
   await insertRows(
     db,
     "report_area",

@@ -131,14 +131,17 @@ async function sumValues({ db }: Services): Promise<ReadonlyMap<string, Sums>> {
 
 async function sumKept({ db }: Services): Promise<ReadonlyMap<string, Sums>> {
   const { rows } = await sql<SumsRow>`
-    select kept.indicator_code as indicator,
-      coalesce(sum(numerator), 0) as numerator, coalesce(sum(denominator), 0) as denominator,
-      count(*) filter (where kept.state = 'computed') as counted,
-      count(*) filter (where kept.state = 'stated') as stated,
-      count(*) filter (where kept.state = 'none') as none
-    from report_indicator as kept
+    select rate.indicator,
+      coalesce(sum(rate.numerator), 0) as numerator,
+      coalesce(sum(rate.denominator), 0) as denominator,
+      count(*) filter (where substr(kept.states, rate.at::integer, 1) = 'c') as counted,
+      count(*) filter (where substr(kept.states, rate.at::integer, 1) = 's') as stated,
+      count(*) filter (where substr(kept.states, rate.at::integer, 1) = 'n') as none
+    from report_rates as kept
     join report using (unit_id, period_id)
+    cross join unnest(kept.indicators, kept.numerators, kept.denominators)
+      with ordinality as rate (indicator, numerator, denominator, at)
     where period_id = ${period.id} and report.state in ('submitted', 'received')
-    group by kept.indicator_code`.execute(db);
+    group by rate.indicator`.execute(db);
   return toSums(rows);
 }
