@@ -150,7 +150,7 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                 )}
               </td>
               <td className="c-no-print">
-                <div className="c-row">
+                <div className="a-buttons">
                   <Button
                     small
                     aria-label={`Vai trò của ${account.name}`}

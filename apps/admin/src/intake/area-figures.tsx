@@ -5,6 +5,7 @@ import { rowsIn } from "@cchc/domain/checks/run";
 import { type Cell, type CellRef, cellKey } from "@cchc/domain/report/cell";
 import { Check } from "@cchc/ui/field";
 import { Icon } from "@cchc/ui/icon";
+import { ScrollBox } from "../frame/scroll-box.tsx";
 import { cellText } from "../text/cells.ts";
 import { AreaRates } from "./area-rates.tsx";
 import type { ReadReport, SeenFinding } from "./facts.ts";
@@ -188,7 +189,7 @@ function Repeating({ read, table }: { read: ReadReport; table: Table }): ReactNo
   if (rows.length === 0) return null;
   return (
     <section>
-      <div className="c-table-box">
+      <ScrollBox label={table.label}>
         <table className="c-table">
           <caption>{table.label}</caption>
           <thead>
@@ -224,7 +225,7 @@ function Repeating({ read, table }: { read: ReadReport; table: Table }): ReactNo
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { AreaCode } from "@cchc/domain/form/form";
 import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { type Evaluation, evaluate } from "@cchc/domain/indicator/evaluate";
 import { formatCount, formatRate } from "@cchc/domain/text/numbers";
+import { ScrollBox } from "../frame/scroll-box.tsx";
 import type { ReadReport } from "./facts.ts";
 
 export interface AreaRatesProps {
@@ -24,7 +25,7 @@ export function AreaRates({ read, area, closingDay }: AreaRatesProps): ReactNode
   if (rates.length === 0) return null;
   return (
     <section>
-      <div className="c-table-box">
+      <ScrollBox label="Tỷ lệ tính từ số liệu">
         <table className="c-table a-figures">
           <caption>Tỷ lệ tính từ số liệu</caption>
           <thead>
@@ -53,7 +54,7 @@ export function AreaRates({ read, area, closingDay }: AreaRatesProps): ReactNode
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

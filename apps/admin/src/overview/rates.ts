@@ -1,5 +1,6 @@
 import { indicatorByCode } from "@cchc/domain/indicator/catalogue";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
+import { unpackRates } from "@cchc/domain/rollup/packed";
 import type { Coverage, RolledRate } from "@cchc/domain/rollup/rollup";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
@@ -90,7 +91,7 @@ export function rateSheet(
     return indicator !== undefined && inColumnSet(set, indicator) ? [{ column, indicator }] : [];
   });
   const byColumn = chosen.map(({ column }) => {
-    const cells = column.rates.map((rate) => rateCell(rate));
+    const cells = unpackRates(column.rates).map((rate) => rateCell(rate));
     const steps = heatSteps(cells.map((cell) => (cell.state === "value" ? cell.sort : undefined)));
     return cells.map((cell, index): SheetCell => {
       const heat = steps[index];

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { indicatorByCode } from "@cchc/domain/indicator/catalogue";
+import { unpackRates } from "@cchc/domain/rollup/packed";
 import { formatRate } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Distribution } from "@cchc/ui/distribution";
@@ -42,8 +43,9 @@ export function Spread({ place, closingDay, search, change }: SpreadProps): Reac
   const strips = columns.flatMap(({ indicator: code, rates }) => {
     const indicator = indicatorByCode(code, closingDay);
     if (indicator === undefined || !inColumnSet(set, indicator)) return [];
+    const unpacked = unpackRates(rates);
     const items = rows.flatMap(({ unitId, name }, index) => {
-      const rate = rates[index];
+      const rate = unpacked[index];
       const cell = rate === undefined ? undefined : rateCell(rate);
       return cell?.state === "value" && cell.sort !== undefined
         ? [{ key: unitId, label: name, name, value: cell.sort, text: formatRate(cell.sort) }]

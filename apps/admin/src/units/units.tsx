@@ -171,7 +171,7 @@ function Tree({ lines, isOpen, chosen, href, onTurn }: TreeProps): ReactNode {
                 aria-label={`${isOpen(unit.id) ? "Thu gọn" : "Mở"} ${unit.name}`}
                 onClick={() => onTurn(unit.id)}
               >
-                <Icon name={isOpen(unit.id) ? "down" : "dash"} />
+                <Icon name="down" />
               </button>
             ) : (
               <span className="a-turn" />
