@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 import { readReasons } from "./findings.ts";
 import { readPast } from "./history.ts";
 import { readCells, readReport, readReturnedCells } from "./queries.ts";
-import type { ReportTarget } from "./target.ts";
+import { isWithheld, type ReportTarget } from "./target.ts";
 
 /** Everything the entry screens need of one report, in a fixed number of queries. */
 export async function loadReport(services: Services, actor: Actor, target: ReportTarget) {
@@ -22,6 +22,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     readReasons(db, unitId, period.id),
   ]);
   const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
+  const withheld = isWithheld(actor, unitId, report.state);
   const open = editable(report.state, returned);
   const writable = isOpen(period, today, extension);
   const unit = tree.get(unitId);
@@ -52,7 +53,9 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
       cells: open === "all" || open === "none" ? open : [...open],
       areas: editableAreas(actor.grants, unitId),
     },
-    cells,
+    /** The figures are the commune's own until they are handed in. */
+    withheld,
+    cells: withheld ? [] : cells,
     past: past.map((other) => ({
       period: {
         id: other.period.id,

@@ -119,6 +119,12 @@ describe("a commune enters, hands in, and the level above sees it", () => {
     });
     const { columns } = rollUp.data as RollUpData;
     const onTime = columns.find((column) => column.indicator === "on_time");
+    const seen = await reviewer.query("reports.open", address);
+    expect(seen.data).toMatchObject({ withheld: true, cells: [] });
+    const history = { ...address, field: "documents.checked", row: "" };
+    expect(await reviewer.query("reports.cellHistory", history)).toMatchObject({
+      code: "not-found",
+    });
     expect(onTime?.total).toMatchObject({
       kind: "rolled",
       state: "missing",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Problem } from "../problem.ts";
 import { once } from "../operation/once.ts";
 import { allowed, router } from "../trpc.ts";
 import { readCellHistory } from "./cell-history.ts";
@@ -13,11 +14,12 @@ import {
   writtenText,
 } from "./input.ts";
 import { loadReport } from "./load.ts";
+import { readReport } from "./queries.ts";
 import { readReceipt } from "./receipt.ts";
 import { writeReason } from "./reasons.ts";
 import { saveCells } from "./save.ts";
 import { requestApproval, sendBack, submitReport } from "./submit.ts";
-import { findTarget } from "./target.ts";
+import { findTarget, isWithheld } from "./target.ts";
 import { readTasks } from "./tasks.ts";
 
 const writing = reportAddress.extend({ opId });
@@ -49,6 +51,8 @@ export const reportsRouter = router({
     .input(reportAddress.extend({ field: fieldCode, row: rowKey }))
     .query(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.read", input);
+      const { state } = await readReport(ctx.db, input.unitId, input.periodId);
+      if (isWithheld(ctx.actor, input.unitId, state)) throw new Problem("not-found", {});
       return readCellHistory(ctx.db, target, input);
     }),
 

@@ -1,7 +1,8 @@
-import type { Permission } from "@cchc/domain/access/permissions";
-import { formByCode } from "@cchc/domain/form/catalogue";
+import { type Permission, unitsFor } from "@cchc/domain/access/permissions";
+import { formByVersion } from "@cchc/domain/form/catalogue";
 import type { Form } from "@cchc/domain/form/form";
 import type { PeriodExtension } from "@cchc/domain/period/period";
+import type { ReportState } from "@cchc/domain/report/workflow";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { Actor } from "../auth/actor.ts";
 import { readExtension, readPeriod, type StoredPeriod } from "../periods/queries.ts";
@@ -24,6 +25,24 @@ export interface ReportAddress {
 }
 
 /**
+ * Whether the person works in the unit itself. Whoever looks from above sees what was handed in,
+ * never a draft.
+ */
+export function worksIn({ grants }: Actor, unitId: string): boolean {
+  return unitsFor(grants, "report.read").some(
+    (scope) => scope.reach === "unit" && scope.unitId === unitId,
+  );
+}
+
+/** States in which the figures are the commune's own. */
+const unseen: readonly ReportState[] = ["draft", "awaiting_approval"];
+
+/** Whether the figures of a report in this state are kept from the person. */
+export function isWithheld(actor: Actor, unitId: string, state: ReportState): boolean {
+  return unseen.includes(state) && !worksIn(actor, unitId);
+}
+
+/**
  * Finds the report's surroundings for somebody who holds the permission there.
  * @throws Problem `not-found` where the period or the unit is unknown or out of scope.
  */
@@ -37,5 +56,5 @@ export async function findTarget(
   const tree = await services.trees.at(period.to);
   requireUnit(actor, permission, tree, unitId);
   const extension = await readExtension(services.db, periodId, unitId);
-  return { unitId, period, extension, tree, form: formByCode(period.form, period.to) };
+  return { unitId, period, extension, tree, form: formByVersion(period.form, period.formVersion) };
 }

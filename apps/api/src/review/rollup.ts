@@ -1,5 +1,6 @@
 import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { type KeptRate, rollUpKept, type RolledRate } from "@cchc/domain/rollup/rollup";
+import { packRates } from "@cchc/domain/rollup/packed";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { Services } from "../services.ts";
@@ -15,6 +16,11 @@ export interface RollUpRow {
   readonly kind: string;
   /** Communes that owe a report in this row. */
   readonly submitters: number;
+}
+
+/** A roll-up for sending: the rates of each column packed. */
+export function packRollUp({ rows, columns }: RollUp) {
+  return { rows, columns: columns.map((one) => ({ ...one, rates: packRates(one.rates) })) };
 }
 
 /** One indicator over the rows, position by position, and over the node as a whole. */

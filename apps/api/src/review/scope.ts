@@ -1,5 +1,5 @@
 import type { Form } from "@cchc/domain/form/form";
-import { formByCode } from "@cchc/domain/form/catalogue";
+import { formByVersion } from "@cchc/domain/form/catalogue";
 import { expectedSubmitters } from "@cchc/domain/period/period";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
@@ -57,7 +57,7 @@ export async function findNode(
     periods,
     nodeId,
     tree,
-    form: formByCode(period.form, period.to),
+    form: formByVersion(period.form, period.formVersion),
     submitters: below.filter((unit) => owner.has(unit.unitId)),
     periodOf: (unitId) => owner.get(unitId),
   };

@@ -51,6 +51,19 @@ export function formOn(forms: readonly Form[], code: string, onDay: Day): Form {
 }
 
 /**
+ * One version of a form: a report stays on the version that its period was opened with.
+ * @throws {FormError} where there is no such version
+ */
+export function formByVersion(code: string, version: number): Form {
+  const form = FORMS.find((one) => one.code === code && one.version === version);
+  if (form !== undefined) return form;
+  throw new FormError(
+    "form_unknown",
+    `Không có mẫu báo cáo mang mã "${code}", phiên bản ${version}.`,
+  );
+}
+
+/**
  * The form of that code that is in force on a day (a period's closing day).
  * @throws {FormError} before a form's first day and after its last: never another year's by default.
  */

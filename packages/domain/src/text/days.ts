@@ -1,6 +1,8 @@
+import { addDays as addCalendarDays } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { formatISO } from "date-fns/formatISO";
+import { parseISO } from "date-fns/parseISO";
 import type { Day } from "../report/cell.ts";
-
-const msPerDay = 86_400_000;
 
 /**
  * Vietnam has kept UTC+7 without summer time since 1975: adding it is exact for every instant the
@@ -8,29 +10,20 @@ const msPerDay = 86_400_000;
  */
 const vietnamOffsetMs = 7 * 3_600_000;
 
-/** Midnight UTC of a day, in milliseconds; `NaN` when the text is no calendar day. */
-function msOf(text: string): number {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return Number.NaN;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  // Some engines roll 30 February over to March: only a text that comes back unchanged is a day.
-  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text ? Number.NaN : ms;
-}
-
-function dayMs(day: Day): number {
-  const ms = msOf(day);
-  if (Number.isNaN(ms)) throw new RangeError(`not a calendar day: ${JSON.stringify(day)}`);
-  return ms;
+/** The start of a day where the program runs; reckoning with days there crosses no time zone. */
+function dateOf(day: Day): Date {
+  if (!isDay(day)) throw new RangeError(`not a calendar day: ${JSON.stringify(day)}`);
+  return parseISO(day);
 }
 
 /** Whether the text is a day of the calendar written `2023-11-30`. */
 export function isDay(text: string): boolean {
-  return !Number.isNaN(msOf(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parseISO(text).getTime());
 }
 
 /** The day `count` days later (earlier when negative). Throws RangeError when `day` is no day. */
 export function addDays(day: Day, count: number): Day {
-  return new Date(dayMs(day) + count * msPerDay).toISOString().slice(0, 10);
+  return formatISO(addCalendarDays(dateOf(day), count), { representation: "date" });
 }
 
 /** The following day. */
@@ -45,12 +38,12 @@ export function previousDay(day: Day): Day {
 
 /** Whole days from `from` to `to`; 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((dayMs(to) - dayMs(from)) / msPerDay);
+  return differenceInCalendarDays(dateOf(to), dateOf(from));
 }
 
 /** `"2023-11-30"` as `30/11/2023`. */
 export function formatDay(day: Day): string {
-  dayMs(day);
+  dateOf(day);
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }
 
@@ -59,7 +52,7 @@ export function formatDay(day: Day): string {
  * leading 0, the other months have none. Source: Nghị định 30/2020/NĐ-CP, phụ lục I.
  */
 export function formatDayLong(day: Day): string {
-  dayMs(day);
+  dateOf(day);
   const month = Number(day.slice(5, 7));
   const monthText = month <= 2 ? `0${month}` : `${month}`;
   return `ngày ${day.slice(8, 10)} tháng ${monthText} năm ${day.slice(0, 4)}`;

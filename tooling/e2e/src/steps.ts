@@ -1,0 +1,43 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { accounts } from "@cchc/demo/accounts";
+
+export type Person = keyof typeof accounts;
+
+/** Signs in on the app's own page. */
+export async function signIn(page: Page, person: Person, path = "/dang-nhap"): Promise<void> {
+  const { username, password } = accounts[person];
+  await page.goto(path);
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu").fill(password);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+}
+
+/** WCAG 2.2 AA: nothing found, in the light and in the dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
+    expect(found, `${page.url()} ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Keeps a picture of the page as people see it, for whoever looks at the run's results. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `results/pictures/${name}.png` });
+}
+
+/** The page never scrolls sideways, whatever its width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider, page.url()).toBeLessThanOrEqual(0);
+}
