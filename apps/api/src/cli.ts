@@ -4,6 +4,7 @@ import { createAccount, hashPassword } from "./accounts/accounts.ts";
 import { findBrokenLink } from "./audit/audit.ts";
 import { readEnv } from "./env.ts";
 import { once } from "./operation/once.ts";
+import { recomputeKept } from "./reports/recompute.ts";
 import { checkout, logLine, main, runServer } from "./run.ts";
 import { countryId, ensureCountry } from "./units/country.ts";
 import { type OpenServices, openServices } from "./server.ts";
@@ -13,6 +14,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
   serve                                   chạy máy chủ (không nạp dữ liệu minh họa)
   create-admin --username <tên> [--unit <mã đơn vị>] [--name <họ tên>]
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
+  recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
   verify-audit                            kiểm tra chuỗi nhật ký có bị sửa không
 `;
 
@@ -47,6 +49,11 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
         return createAccount(tx, { username, name, passwordHash, grants }, stamp);
       });
       console.log(`Tên đăng nhập: ${username}\nMật khẩu:      ${password}`);
+    }),
+  recompute: () =>
+    withServices(async ({ services }) => {
+      const reports = await recomputeKept(services);
+      console.log(`Đã tính lại tỷ lệ và mức đầy đủ của ${reports} báo cáo từ số liệu đã lưu.`);
     }),
   "verify-audit": () =>
     withServices(async ({ services }) => {

@@ -64,7 +64,7 @@ export async function once<Result>(
     });
     await tx
       .updateTable("operation")
-      .set({ result: JSON.stringify(result) })
+      .set({ result: JSON.stringify(result ?? null) })
       .where("id", "=", operation.id)
       .execute();
     return result;

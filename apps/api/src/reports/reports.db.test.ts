@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { findBrokenLink } from "../audit/audit.ts";
+import { recomputeKept } from "./recompute.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
 
 const address = { unitId: "ward", periodId: "annual-2023" };
@@ -247,6 +248,22 @@ describe("a commune enters, hands in, and the level above sees it", () => {
       cells,
     });
     expect(open.status).toBe(200);
+  });
+
+  test("kept results can be written again from the values and come out the same", async () => {
+    const kept = () =>
+      world.services.db
+        .selectFrom("report_indicator")
+        .selectAll()
+        .where("state", "!=", "missing")
+        .orderBy("unit_id")
+        .orderBy("indicator_code")
+        .execute();
+    const before = await kept();
+    await world.services.db.deleteFrom("report_indicator").execute();
+    expect(await recomputeKept(world.services)).toBeGreaterThanOrEqual(2);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await kept()).toEqual(before);
   });
 
   test("an altered history is found", async () => {
