@@ -139,24 +139,32 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
           <p>{report.returned.reason}</p>
         </Notice>
       )}
-      <FindingList read={read} href={(phan, key) => `${href({ phan })}#o-${key}`} />
-      <TabLinks
-        label="Lĩnh vực"
-        tabs={read.form.areas.map((each) => ({
-          href: href({ phan: each.code }),
-          label: shortArea(each),
-          current: each.code === area?.code,
-        }))}
-      />
-      {area !== undefined && (
-        <AreaFigures
-          read={read}
-          area={area}
-          closingDay={report.period.to}
-          returned={report.returned.cells}
-          marking={canReturn ? marking : undefined}
-          target={hash.startsWith("o-") ? hash.slice(2) : undefined}
-        />
+      {report.withheld ? (
+        <Notice title="Đơn vị chưa nộp báo cáo này">
+          <p>Số liệu đang nhập chỉ đơn vị thấy; cơ quan thẩm định xem được sau khi đơn vị nộp.</p>
+        </Notice>
+      ) : (
+        <>
+          <FindingList read={read} href={(phan, key) => `${href({ phan })}#o-${key}`} />
+          <TabLinks
+            label="Lĩnh vực"
+            tabs={read.form.areas.map((each) => ({
+              href: href({ phan: each.code }),
+              label: shortArea(each),
+              current: each.code === area?.code,
+            }))}
+          />
+          {area !== undefined && (
+            <AreaFigures
+              read={read}
+              area={area}
+              closingDay={report.period.to}
+              returned={report.returned.cells}
+              marking={canReturn ? marking : undefined}
+              target={hash.startsWith("o-") ? hash.slice(2) : undefined}
+            />
+          )}
+        </>
       )}
       <ActionBar
         report={report}

@@ -229,11 +229,13 @@ interface CellProps {
 function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellProps): ReactNode {
   const tone = cell.heat === undefined ? "" : ` c-heat-${cell.heat}`;
   const state =
-    cell.state === "none"
-      ? " c-is-none"
-      : cell.state === "missing"
-        ? " c-is-unknown c-hatched"
-        : "";
+    cell.state === "stated"
+      ? " a-stated"
+      : cell.state === "none"
+        ? " c-is-none"
+        : cell.state === "missing"
+          ? " c-is-unknown c-hatched"
+          : "";
   const unit = column?.unit === "%" && cell.state === "value" ? " %" : "";
   const label = `${name}, ${column?.name ?? ""}: ${cell.text}${unit}${cell.detail === "" ? "" : `; ${cell.detail}`}`;
   return (
