@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { sql } from "kysely";
 import type { Services } from "@cchc/api/services";
 
@@ -9,6 +9,8 @@ export interface Machine {
   readonly system: string;
   readonly node: string;
   readonly postgres: string;
+  /** Of the last minute, when it was asked: much above 1 before a run says that others were at work. */
+  readonly load: number;
   /** What makes a commit durable, as the server runs. */
   readonly durability: Readonly<Record<string, string>>;
 }
@@ -28,6 +30,7 @@ export async function describeMachine({ db }: Services): Promise<Machine> {
     system: `${type()} ${release()}`,
     node: process.version,
     postgres: version,
+    load: Math.round((loadavg()[0] ?? 0) * 100) / 100,
     durability,
   };
 }

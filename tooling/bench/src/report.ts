@@ -56,7 +56,7 @@ export function printTables(result: Result): string {
   return [
     `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, PostgreSQL ${postgres} (${settings.join(", ")})`,
     `Data: ${data.communes} communes, ${data.handedIn} reports handed in, ${data.values} values, written in ${data.seconds.toFixed(1)} s`,
-    "The load comes from this machine: client, server and database share its cores.",
+    `The load comes from this machine: client, server and database share its cores. Load average after filling: ${machine.load}.`,
     "",
     table(
       ["Milliseconds", "runs", "p50", "p95", "p99", "max", "budget", "", "note"],
