@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import type { Field } from "@cchc/domain/form/form";
+import { formatInstant } from "@cchc/domain/text/days";
+import { cellKey } from "@cchc/domain/report/cell";
+import { Button } from "@cchc/ui/button";
+import { GridMessage } from "@cchc/ui/figures-grid";
+import { spokenText } from "./typed.ts";
+import type { CellView, Workbook } from "./workbook.ts";
+import { focusCell } from "./grid-focus.ts";
+
+/** What stands at a cell, and how loud. */
+export interface CellMessage {
+  readonly key: string;
+  readonly tone: "wrong" | "doubt";
+  readonly body: ReactNode;
+}
+
+export interface MessageInput {
+  readonly workbook: Workbook;
+  readonly field: Field;
+  readonly cell: string;
+  readonly view: CellView;
+  readonly returned: string | undefined;
+}
+
+/** Everything to say under a cell: what was refused, who was first, what came back, what checks found. */
+export function messagesOf(input: MessageInput): readonly CellMessage[] {
+  const { workbook, field, cell, view, returned } = input;
+  const found: CellMessage[] = [];
+  if (returned !== undefined) {
+    const body = <p>Cấp trên trả lại: {returned === "" ? "xem lại ô này" : returned}</p>;
+    found.push({ key: "tra-lai", tone: "doubt", body });
+  }
+  if (view.refused !== undefined) {
+    const body = <Refused workbook={workbook} cell={cell} refused={view.refused} />;
+    found.push({ key: "tu-choi", tone: "wrong", body });
+  }
+  if (view.clash !== undefined) {
+    const body = <Clashing workbook={workbook} field={field} cell={cell} clash={view.clash} />;
+    found.push({ key: "xung-dot", tone: "wrong", body });
+  }
+  for (const { check, kind, severity, cells, message } of view.findings) {
+    const [first] = cells;
+    const here = first !== undefined && cellKey(first.field, first.row) === cell;
+    if (!here || severity === "info" || kind === "required") continue;
+    const tone = severity === "hard" ? "wrong" : "doubt";
+    found.push({ key: check, tone, body: <p>{message}</p> });
+  }
+  return found;
+}
+
+/** Rows under a row; one table row for all that a cell has to say. */
+export function CellMessages(props: {
+  id: string;
+  span: number;
+  messages: readonly CellMessage[];
+}): ReactNode {
+  const { id, span, messages } = props;
+  if (messages.length === 0) return null;
+  const tone = messages.some((message) => message.tone === "wrong") ? "wrong" : "doubt";
+  return (
+    <GridMessage id={id} tone={tone} span={span}>
+      {messages.map(({ key, body }) => (
+        <div key={key}>{body}</div>
+      ))}
+    </GridMessage>
+  );
+}
+
+interface RefusedProps {
+  workbook: Workbook;
+  cell: string;
+  refused: NonNullable<CellView["refused"]>;
+}
+
+function Refused({ workbook, cell, refused }: RefusedProps): ReactNode {
+  const { suggestion } = refused;
+  return (
+    <div className="c-row">
+      <p>{refused.message}</p>
+      {suggestion !== undefined && (
+        <Button
+          small
+          onClick={() => {
+            workbook.type(cell, suggestion);
+            focusCell(cell);
+          }}
+        >
+          Dùng {suggestion}
+        </Button>
+      )}
+      <Button
+        small
+        tone="quiet"
+        onClick={() => {
+          workbook.forget(cell);
+          focusCell(cell);
+        }}
+      >
+        Bỏ số vừa gõ
+      </Button>
+    </div>
+  );
+}
+
+interface ClashingProps {
+  workbook: Workbook;
+  field: Field;
+  cell: string;
+  clash: NonNullable<CellView["clash"]>;
+}
+
+function Clashing({ workbook, field, cell, clash }: ClashingProps): ReactNode {
+  const { theirs, mine } = clash;
+  const words = (value: typeof mine): string =>
+    value === null ? "(trống)" : spokenText(field.kind, field.unit, value);
+  return (
+    <div className="c-row">
+      <p>
+        {theirs.by} vừa ghi <strong>{words(theirs.cell)}</strong> lúc {formatInstant(theirs.at)};
+        bạn gõ <strong>{words(mine)}</strong>. Giữ giá trị nào?
+      </p>
+      <Button small onClick={() => workbook.decide(cell, "mine")}>
+        Giữ của tôi
+      </Button>
+      <Button small onClick={() => workbook.decide(cell, "theirs")}>
+        Giữ của {theirs.by}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { memo, type ReactNode } from "react";
+import type { Field } from "@cchc/domain/form/form";
+import { cellKey } from "@cchc/domain/report/cell";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { Button } from "@cchc/ui/button";
+import { columnClass, GridRow, type GridColumn } from "@cchc/ui/figures-grid";
+import { Icon } from "@cchc/ui/icon";
+import { useCell, useDerived } from "../report/open-report.ts";
+import { cellId } from "./cell-id.ts";
+import { CellMessages, messagesOf } from "./cell-messages.tsx";
+import { EntryCell } from "./entry-cell.tsx";
+import { focusCell } from "./grid-focus.ts";
+import { mayEdit } from "./may-edit.ts";
+import { useSheet } from "./sheet.ts";
+import { typedText } from "./typed.ts";
+
+export interface FigureRowProps {
+  field: Field;
+  /** The columns of earlier periods, in the order of the workbook's past. */
+  earlier: readonly GridColumn[];
+  span: number;
+}
+
+/** One figure: what it is, the cell to type in, what else can be said, what it was before. */
+export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNode {
+  const { field, earlier, span } = props;
+  const sheet = useSheet();
+  const { report, workbook } = sheet;
+  const key = cellKey(field.code);
+  const view = useCell(workbook, key);
+  const open = mayEdit(report, field, key);
+  const returned = sheet.returned.get(key);
+  const messages = messagesOf({ workbook, field, cell: key, view, returned });
+  const messageId = `${cellId(key)}-noi`;
+  return (
+    <>
+      <GridRow
+        label={field.label}
+        hint={
+          <>
+            {field.unit}
+            {field.required && <span title="Bắt buộc trả lời"> · bắt buộc</span>}
+            {view.cell?.note !== undefined && ` · ${view.cell.note}`}
+          </>
+        }
+        hasMessage={messages.length > 0}
+      >
+        <td className="c-entry">
+          <EntryCell
+            workbook={workbook}
+            field={field}
+            cell={key}
+            view={view}
+            open={open}
+            label={field.unit === "" ? field.label : `${field.label}, ${field.unit}`}
+            describedBy={messages.length > 0 ? messageId : undefined}
+            onNavigate={(direction) => sheet.move(key, direction)}
+            onPasteBlock={(rows) => sheet.paste(key, rows)}
+            onFocus={() => sheet.explain({ kind: "cell", key })}
+          />
+        </td>
+        <td className="w-tools">
+          <span className="w-tools-row">
+            <Button
+              small
+              tone="quiet"
+              aria-label={`Trả lời khác, ghi chú: ${field.label}`}
+              title="Không phát sinh, chưa có số liệu, ghi chú…"
+              disabled={!open}
+              onClick={() => sheet.openDialog("answer", key)}
+            >
+              <Icon name="dots" />
+            </Button>
+            {open && <Offer cell={key} />}
+          </span>
+        </td>
+        {earlier.map((column, at) => (
+          <td key={column.key} className={columnClass(column)}>
+            {typedText(field.kind, workbook.past[at]?.cells.get(key))}
+          </td>
+        ))}
+      </GridRow>
+      <CellMessages id={messageId} span={span} messages={messages} />
+    </>
+  );
+});
+
+/** A figure that follows from others; only a press writes it. */
+function Offer({ cell }: { cell: string }): ReactNode {
+  const { workbook } = useSheet();
+  const offer = useDerived(workbook).proposals.get(cell);
+  if (offer === undefined) return null;
+  return (
+    <Button
+      small
+      title={offer.words}
+      onClick={() => {
+        workbook.write([
+          { key: cell, cell: { state: "entered", value: offer.value, qualifier: "exact" } },
+        ]);
+        focusCell(cell);
+      }}
+    >
+      Lấy {formatCount(offer.value)}
+      <span className="c-sr"> ({offer.words})</span>
+    </Button>
+  );
+}

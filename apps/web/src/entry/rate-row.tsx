@@ -1,0 +1,47 @@
+import { memo, type ReactNode } from "react";
+import { evaluate } from "@cchc/domain/indicator/evaluate";
+import type { Indicator } from "@cchc/domain/indicator/indicator";
+import { columnClass, type GridColumn } from "@cchc/ui/figures-grid";
+import { useDerived } from "../report/open-report.ts";
+import { rateText } from "./explain.ts";
+import { useSheet } from "./sheet.ts";
+
+export interface RateRowProps {
+  indicator: Indicator;
+  earlier: readonly GridColumn[];
+}
+
+/** A rate that follows from the figures above it; pressing it says why. */
+export const RateRow = memo(function RateRow({ indicator, earlier }: RateRowProps): ReactNode {
+  const { workbook, explain } = useSheet();
+  const rate = useDerived(workbook).rates.find((one) => one.indicator === indicator);
+  const result = rate?.result;
+  const show = (): void => explain({ kind: "rate", code: indicator.code });
+  return (
+    <tr className="w-rate">
+      <th scope="row">
+        <button type="button" className="w-link" onClick={show} onFocus={show}>
+          {indicator.label}
+        </button>
+      </th>
+      <td className="c-num c-derived">
+        {result !== undefined && rateText(result)}
+        {result?.state === "stated" && <span className="c-unit">{result.mark}</span>}
+      </td>
+      <td className="w-tools" />
+      {earlier.map((column, at) => {
+        const past = workbook.past[at];
+        return (
+          <td key={column.key} className={columnClass(column)}>
+            {past === undefined ? "" : pastRate(indicator, past.cells)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function pastRate(indicator: Indicator, cells: Parameters<typeof evaluate>[1]): string {
+  const result = evaluate(indicator, cells);
+  return result.state === "missing" ? "" : rateText(result);
+}
