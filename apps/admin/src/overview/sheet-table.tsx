@@ -96,24 +96,27 @@ export function SheetTable(props: SheetTableProps): ReactNode {
   }
 
   const tabStop = active ?? { row: 0, column: 0 };
-  const cellAt = (cell: SheetCell, row: number, column: number, name: string): ReactNode => (
-    <Cell
-      key={columns[column]?.code ?? column}
-      cell={cell}
-      name={name}
-      column={columns[column]}
-      spot={`${row}.${column}`}
-      stop={tabStop.row === row && tabStop.column === column}
-      chosen={
-        props.chosen?.column === columns[column]?.code &&
-        props.chosen?.row === (rows[row]?.id ?? "")
-      }
-      explains={props.onExplain !== undefined}
-      onFocus={() => setActive({ row, column })}
-      onKeyDown={(event) => move(event, row, column)}
-      onClick={() => explain(row, column)}
-    />
-  );
+  const cellAt = (cell: SheetCell, row: number, column: number, name: string): ReactNode =>
+    printing ? (
+      <PaperCell key={columns[column]?.code ?? column} cell={cell} />
+    ) : (
+      <Cell
+        key={columns[column]?.code ?? column}
+        cell={cell}
+        name={name}
+        column={columns[column]}
+        spot={`${row}.${column}`}
+        stop={tabStop.row === row && tabStop.column === column}
+        chosen={
+          props.chosen?.column === columns[column]?.code &&
+          props.chosen?.row === (rows[row]?.id ?? "")
+        }
+        explains={props.onExplain !== undefined}
+        onFocus={() => setActive({ row, column })}
+        onKeyDown={(event) => move(event, row, column)}
+        onClick={() => explain(row, column)}
+      />
+    );
 
   return (
     <div
@@ -227,19 +230,10 @@ interface CellProps {
 }
 
 function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellProps): ReactNode {
-  const tone = cell.heat === undefined ? "" : ` c-heat-${cell.heat}`;
-  const state =
-    cell.state === "stated"
-      ? " a-stated"
-      : cell.state === "none"
-        ? " c-is-none"
-        : cell.state === "missing"
-          ? " c-is-unknown c-hatched"
-          : "";
   const unit = column?.unit === "%" && cell.state === "value" ? " %" : "";
   const label = `${name}, ${column?.name ?? ""}: ${cell.text}${unit}${cell.detail === "" ? "" : `; ${cell.detail}`}`;
   return (
-    <td className={`c-num a-cell${tone}${state}${chosen ? " a-chosen" : ""}`}>
+    <td className={`c-num a-cell ${toneClass(cell)}${chosen ? " a-chosen" : ""}`}>
       <button
         type="button"
         className="a-rate"
@@ -256,6 +250,22 @@ function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellP
       </button>
     </td>
   );
+}
+
+const stateClasses = {
+  value: "",
+  stated: "a-stated",
+  none: "c-is-none",
+  missing: "c-is-unknown c-hatched",
+} as const;
+
+function toneClass({ state, heat }: SheetCell): string {
+  return heat === undefined ? stateClasses[state] : `c-heat-${heat}`;
+}
+
+/** A cell on paper: the figure alone. Buttons for a whole country take the browser too long. */
+function PaperCell({ cell }: { cell: SheetCell }): ReactNode {
+  return <td className={`c-num a-cell ${toneClass(cell)}`}>{cell.text}</td>;
 }
 
 function StandingCell({ row }: { row: SheetRow }): ReactNode {
