@@ -17,8 +17,8 @@ function typed(code: keyof typeof wardFigures, value: number): string {
 }
 
 function cell(page: Page, code: string) {
-  const label = fieldOf(form, code)?.label ?? code;
-  return page.getByRole("main").getByRole("textbox", { name: label, exact: true });
+  const { label, unit } = fieldOf(form, code) ?? { label: code, unit: "" };
+  return page.getByRole("main").getByRole("textbox", { name: `${label}, ${unit}`, exact: true });
 }
 
 async function enter(page: Page, code: string, text: string): Promise<void> {

@@ -28,8 +28,8 @@ export function ReportPage(): ReactNode {
     <ReportFrame title={period.name} report={report} workbook={workbook}>
       <div className="c-column c-stack-wide">
         <PageHead
-          title={`${workbook.form.name}, ${period.name}`}
-          lead={`Số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}. Hạn nộp ${formatDay(period.due)}.`}
+          title={period.name}
+          lead={`${workbook.form.name}. Số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}, hạn nộp ${formatDay(period.due)}.`}
         />
         <Returned report={report} workbook={workbook} />
         <Areas report={report} workbook={workbook} />
