@@ -1,8 +1,9 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type KeyboardEvent,
+  lazy,
   type ReactNode,
-  useEffect,
+  Suspense,
+  useCallback,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,6 +14,7 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { usePrinting } from "../frame/printing.ts";
 import type { Order, SheetCell, SheetColumn, SheetRow } from "./sheet.ts";
 import { standingWords } from "./standing.ts";
+import type { RowScroller } from "./windowed-rows.tsx";
 
 /** Place of a cell: a row's id (`""` for the total) and a column's code. */
 export interface Spot {
@@ -40,6 +42,13 @@ export interface SheetTableProps {
 /** Above this many rows only those in sight are drawn; paper gets all of them. */
 const windowAbove = 300;
 
+/** How many rows stand there while the windowing itself is still on its way. */
+const atFirst = 40;
+
+const WindowedRows = lazy(() =>
+  import("./windowed-rows.tsx").then((module) => ({ default: module.WindowedRows })),
+);
+
 /** Rows by columns, every cell a figure that explains itself; arrows move, Enter explains. */
 export function SheetTable(props: SheetTableProps): ReactNode {
   const { caption, columns, rows, totals, order, onOrder } = props;
@@ -48,24 +57,12 @@ export function SheetTable(props: SheetTableProps): ReactNode {
   const windowed = rows.length > windowAbove && !printing;
   const [active, setActive] = useState<{ row: number; column: number }>();
   const wantsFocus = useRef(false);
-  const virtual = useVirtualizer({
-    count: windowed ? rows.length : 0,
-    getScrollElement: () => box.current,
-    estimateSize: () => 33,
-    overscan: 16,
-    scrollPaddingStart: 90,
-    scrollPaddingEnd: 48,
-  });
-  const items = virtual.getVirtualItems();
-  const shown = windowed ? items.flatMap(({ index }) => rows[index] ?? []) : rows;
-  const first = windowed ? (items[0]?.index ?? 0) : 0;
-  const before = windowed ? (items[0]?.start ?? 0) : 0;
-  const after = windowed ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const scroller = useRef<RowScroller>(null);
   const standings = rows.some((row) => row.standing !== undefined);
   const width = columns.length + (standings ? 2 : 1);
   const lastRow = totals === undefined ? rows.length - 1 : rows.length;
 
-  useLayoutEffect(() => {
+  const focusActive = useCallback((): void => {
     if (!wantsFocus.current || active === undefined) return;
     const cell = box.current?.querySelector<HTMLElement>(
       `[data-spot="${active.row}.${active.column}"]`,
@@ -73,19 +70,15 @@ export function SheetTable(props: SheetTableProps): ReactNode {
     if (cell == null) return;
     wantsFocus.current = false;
     cell.focus();
-  });
-
-  // A sorted or sifted table begins again at its top.
-  useEffect(() => {
-    setActive(undefined);
-  }, [rows, columns]);
+  }, [active]);
+  useLayoutEffect(focusActive);
 
   function move(event: KeyboardEvent<HTMLElement>, row: number, column: number): void {
     const to = destination(event, { row, column }, { lastRow, lastColumn: columns.length - 1 });
     if (to === undefined) return;
     event.preventDefault();
     wantsFocus.current = true;
-    if (windowed && to.row < rows.length) virtual.scrollToIndex(to.row);
+    if (windowed && to.row < rows.length) scroller.current?.scrollTo(to.row);
     setActive(to);
     if (props.chosen !== undefined) explain(to.row, to.column);
   }
@@ -95,7 +88,9 @@ export function SheetTable(props: SheetTableProps): ReactNode {
     if (code !== undefined) props.onExplain?.({ row: rows[row]?.id ?? "", column: code });
   }
 
-  const tabStop = active ?? { row: 0, column: 0 };
+  // A sifted table may have lost the place of the last focus: it begins again at its top.
+  const kept = active !== undefined && active.row <= lastRow && active.column < columns.length;
+  const tabStop = kept ? active : { row: 0, column: 0 };
   const cellAt = (cell: SheetCell, row: number, column: number, name: string): ReactNode =>
     printing ? (
       <PaperCell key={columns[column]?.code ?? column} cell={cell} />
@@ -117,6 +112,24 @@ export function SheetTable(props: SheetTableProps): ReactNode {
         onClick={() => explain(row, column)}
       />
     );
+
+  const line = (index: number, measure?: (element: HTMLElement | null) => void): ReactNode => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    return (
+      <tr key={row.id} aria-rowindex={index + 2} data-index={index} ref={measure}>
+        <th scope="row">
+          <Link href={props.rowHref(row)}>{row.name}</Link>
+          {row.parent !== null && <span className="c-unit">{row.parent}</span>}
+          {row.submitters !== undefined && (
+            <span className="c-unit">{row.submitters} xã, phường</span>
+          )}
+        </th>
+        {row.standing !== undefined && <StandingCell row={row} />}
+        {row.cells.map((cell, column) => cellAt(cell, index, column, row.name))}
+      </tr>
+    );
+  };
 
   return (
     <div
@@ -147,26 +160,20 @@ export function SheetTable(props: SheetTableProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Spacer height={before} width={width} />}
-          {shown.map((row, at) => (
-            <tr
-              key={row.id}
-              aria-rowindex={first + at + 2}
-              data-index={first + at}
-              ref={windowed ? virtual.measureElement : undefined}
-            >
-              <th scope="row">
-                <Link href={props.rowHref(row)}>{row.name}</Link>
-                {row.parent !== null && <span className="c-unit">{row.parent}</span>}
-                {row.submitters !== undefined && (
-                  <span className="c-unit">{row.submitters} xã, phường</span>
-                )}
-              </th>
-              {row.standing !== undefined && <StandingCell row={row} />}
-              {row.cells.map((cell, column) => cellAt(cell, first + at, column, row.name))}
-            </tr>
-          ))}
-          {after > 0 && <Spacer height={after} width={width} />}
+          {windowed ? (
+            <Suspense fallback={rows.slice(0, atFirst).map((_row, index) => line(index))}>
+              <WindowedRows
+                box={box}
+                count={rows.length}
+                width={width}
+                row={line}
+                scroller={scroller}
+                onDrawn={focusActive}
+              />
+            </Suspense>
+          ) : (
+            rows.map((_row, index) => line(index))
+          )}
         </tbody>
         {totals !== undefined && (
           <tfoot>
@@ -275,14 +282,6 @@ function StandingCell({ row }: { row: SheetRow }): ReactNode {
     <td className="a-standing">
       <StateMark tone={tone}>{text}</StateMark>
     </td>
-  );
-}
-
-function Spacer({ height, width }: { height: number; width: number }): ReactNode {
-  return (
-    <tr className="a-spacer" aria-hidden="true">
-      <td colSpan={width} style={{ height, padding: 0 }} />
-    </tr>
   );
 }
 
