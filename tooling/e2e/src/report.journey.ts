@@ -27,9 +27,7 @@ async function enter(page: Page, code: string, text: string): Promise<void> {
   await input.press("Enter");
 }
 
-const areas = new Set(
-  Object.keys(wardFigures).flatMap((code) => fieldOf(form, code)?.area ?? []),
-);
+const areas = new Set(Object.keys(wardFigures).flatMap((code) => fieldOf(form, code)?.area ?? []));
 
 test("a ward enters its year, hands it in, and the city sees it, sends two cells back and takes it in", async ({
   page,

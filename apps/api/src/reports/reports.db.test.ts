@@ -252,11 +252,7 @@ describe("a commune enters, hands in, and the level above sees it", () => {
 
   test("kept results can be written again from the values and come out the same", async () => {
     const kept = () =>
-      world.services.db
-        .selectFrom("report_rates")
-        .selectAll()
-        .orderBy("unit_id")
-        .execute();
+      world.services.db.selectFrom("report_rates").selectAll().orderBy("unit_id").execute();
     const before = await kept();
     await world.services.db.deleteFrom("report_rates").execute();
     expect(await recomputeKept(world.services)).toBeGreaterThanOrEqual(2);
