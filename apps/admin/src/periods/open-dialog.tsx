@@ -5,7 +5,7 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
-import { api } from "../api.ts";
+import { api, failureOf } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import type { PeriodRow } from "../overview/place.ts";
@@ -182,7 +182,13 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
             onChange={(lock) => set({ lock })}
           />
         </div>
-        {create.isError && <Refusal error={create.error} />}
+        {create.isError && (
+          <Refusal error={create.error}>
+            {failureOf(create.error).code === "not-found" && (
+              <p>Địa bàn có thể không còn vào ngày cuối kỳ: hãy chọn năm khác.</p>
+            )}
+          </Refusal>
+        )}
       </form>
     </Dialog>
   );
