@@ -57,7 +57,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
   app.on(["GET", "POST"], "/api/auth/*", (c) =>
     services.auth.handler(withClientAddress(c, clientIpHeader)),
   );
-  app.use("/trpc/*", bodyLimit({ maxSize: bodyBytes }), noStore);
+  app.use("/trpc/*", compress(), bodyLimit({ maxSize: bodyBytes }), noStore);
   app.use(
     "/trpc/*",
     trpcServer({

@@ -12,7 +12,7 @@ const form = formByCode("annual", "2023-11-30");
 const report = `/bao-cao/${unitIds.ward}/${periodIds.annual2023}`;
 
 /** The figure as an officer types it: `1.059`, `99,53`. */
-function typed(code: keyof typeof wardFigures, value: number): string {
+function typed(code: string, value: number): string {
   return fieldOf(form, code)?.kind === "rate" ? formatHundredths(value) : formatCount(value);
 }
 
@@ -49,9 +49,7 @@ test("a ward enters its year, hands it in, and the city sees it, sends two cells
   for (const area of areas) {
     await page.goto(`${report}/${area}`);
     for (const [code, value] of Object.entries(wardFigures)) {
-      const known = Object.keys(wardFigures).find((one) => one === code);
-      if (known === undefined || fieldOf(form, code)?.area !== area) continue;
-      await enter(page, code, typed(code as keyof typeof wardFigures, value));
+      if (fieldOf(form, code)?.area === area) await enter(page, code, typed(code, value));
     }
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
   }

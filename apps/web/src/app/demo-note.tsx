@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { DemoBanner } from "@cchc/ui/demo-banner";
 
-/** Says on every screen and paper that the figures are invented. */
+/** Says on every screen and paper of such a period that it holds invented figures. */
 export function DemoNote(): ReactNode {
   return (
-    <p className="c-demo" role="note">
-      Số liệu minh họa: dùng để xem thử, không phải số liệu của đơn vị có thật.
-    </p>
+    <DemoBanner>
+      Kỳ này có tên đơn vị và số liệu được dựng để trình bày, không dùng làm căn cứ.
+    </DemoBanner>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Field } from "@cchc/domain/form/form";
+import { fieldsRead } from "@cchc/domain/indicator/catalogue";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
 import { FiguresGrid, type GridColumn, GridGroup } from "@cchc/ui/figures-grid";
 import { FigureRow } from "./figure-row.tsx";
@@ -9,6 +10,8 @@ import type { Workbook } from "./workbook.ts";
 /** A group of figures with the rates that can be reckoned once it is filled. */
 export interface Group {
   readonly name: string;
+  /** The unit that all its figures share; empty where they differ. */
+  readonly unit: string;
   readonly fields: readonly Field[];
   readonly rates: readonly Indicator[];
 }
@@ -17,13 +20,22 @@ export interface Group {
 export function groupsOf(fields: readonly Field[], rates: readonly Indicator[]): readonly Group[] {
   const names = [...new Set(fields.map(({ group }) => group))];
   const groupOf = new Map(fields.map(({ code, group }) => [code, names.indexOf(group)]));
-  const placeOf = ({ numerator, denominator }: Indicator): number =>
-    Math.max(...[...numerator, ...denominator].map((code) => groupOf.get(code) ?? -1));
-  return names.map((name, at) => ({
-    name,
-    fields: fields.filter(({ group }) => group === name),
-    rates: rates.filter((rate) => placeOf(rate) === at),
-  }));
+  // A rate made of another area's figures alone stands at the end.
+  const placeOf = (rate: Indicator): number => {
+    const places = fieldsRead(rate).flatMap((code) => groupOf.get(code) ?? []);
+    return places.length === 0 ? names.length - 1 : Math.max(...places);
+  };
+  return names.map((name, at) => {
+    const own = fields.filter(({ group }) => group === name);
+    const units = new Set(own.map(({ unit }) => unit));
+    const [unit = ""] = units;
+    return {
+      name,
+      unit: units.size === 1 ? unit : "",
+      fields: own,
+      rates: rates.filter((rate) => placeOf(rate) === at),
+    };
+  });
 }
 
 /** At most three earlier periods: the last one stays on narrow screens too. */
@@ -60,9 +72,18 @@ export function AreaGrid({ title, workbook, groups }: AreaGridProps): ReactNode 
     >
       {groups.map((group) => (
         <Fragment key={group.name}>
-          <GridGroup span={span}>{group.name}</GridGroup>
+          <GridGroup span={span}>
+            {group.name}
+            {group.unit !== "" && <span className="w-unit">, đơn vị: {group.unit}</span>}
+          </GridGroup>
           {group.fields.map((field) => (
-            <FigureRow key={field.code} field={field} earlier={earlier} span={span} />
+            <FigureRow
+              key={field.code}
+              field={field}
+              earlier={earlier}
+              span={span}
+              showUnit={group.unit === ""}
+            />
           ))}
           {group.rates.map((indicator) => (
             <RateRow key={indicator.code} indicator={indicator} earlier={earlier} />

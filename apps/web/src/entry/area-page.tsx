@@ -1,28 +1,27 @@
 import { useParams, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { areaLabel } from "@cchc/domain/form/areas";
-import { fieldOf, fieldsInArea, rowName, tableOf } from "@cchc/domain/form/form";
+import { type AreaCode, fieldOf, fieldsInArea, rowName, tableOf } from "@cchc/domain/form/form";
 import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { cellKey, cellRef } from "@cchc/domain/report/cell";
 import { completenessSentence } from "@cchc/domain/report/completeness";
 import { Button, LinkButton } from "@cchc/ui/button";
-import { ErrorSummary } from "@cchc/ui/error-summary";
-import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
-import { Toasts, type ToastMessage } from "@cchc/ui/toast";
 import { NotFound } from "../app/states.tsx";
 import { useDerived, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { AreaGrid, groupsOf } from "./area-grid.tsx";
+import { AreaNotes } from "./area-notes.tsx";
 import { CellDialog } from "./cell-dialog.tsx";
-import { cellId } from "./cell-id.ts";
 import { DomainTable } from "./domain-table.tsx";
 import { fill, filledWords } from "./fill.ts";
-import { focusCell } from "./grid-focus.ts";
+import { focusAfter, focusCell, focusInput } from "./grid-focus.ts";
 import { HistoryDialog } from "./history-dialog.tsx";
-import { returnedReasons, whyClosed } from "./may-edit.ts";
+import { mayEdit, mayEditKey, returnedReasons } from "./may-edit.ts";
+import { useMenuKey } from "./menu-key.ts";
 import { landInList } from "./paste.ts";
+import { type Said, SaidToast } from "./said.tsx";
 import { type Focused, type Sheet, SheetContext } from "./sheet.ts";
 import { TextAnswer } from "./texts.tsx";
 import { useUndoKeys } from "./undo-keys.ts";
@@ -39,7 +38,7 @@ export function AreaPage(): ReactNode {
 }
 
 interface AreaSheetProps {
-  area: Parameters<typeof fieldsInArea>[1];
+  area: AreaCode;
   report: OpenedReport;
   workbook: Workbook;
 }
@@ -49,9 +48,10 @@ type OpenDialog = { readonly kind: "answer" | "history"; readonly key: string };
 function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
   const { form } = workbook;
   const [focused, setFocused] = useState<Focused>();
-  const [whyOpen, setWhyOpen] = useState(true);
+  // On a narrow screen the panel would cover the grid before anything is asked.
+  const [whyOpen, setWhyOpen] = useState(() => matchMedia("(min-width: 1101px)").matches);
   const [dialog, setDialog] = useState<OpenDialog>();
-  const [toasts, setToasts] = useState<readonly ToastMessage[]>([]);
+  const [said, setSaid] = useState<Said>();
   const fields = useMemo(() => fieldsInArea(form, area), [form, area]);
   const figures = useMemo(() => fields.filter(({ kind }) => kind !== "text"), [fields]);
   const texts = fields.filter(({ kind }) => kind === "text");
@@ -67,24 +67,33 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
     fields.some(({ code }) => table.fields.includes(code)),
   );
 
+  const mayEditArea = fields.some((field) => mayEdit(report, field, cellKey(field.code)));
+
   const sheet = useMemo((): Sheet => {
     const keys = groups.flatMap((group) => group.fields.map(({ code }) => cellKey(code)));
-    const say = (text: string, tone: ToastMessage["tone"], undoing: boolean): void => {
-      const action = { label: "Hoàn tác", run: () => void workbook.undo() };
-      setToasts([{ key: text, tone, text, ...(undoing ? { action } : {}) }]);
-    };
     const pasted: Sheet["pasted"] = (landings, beyond) => {
       const filled = fill(report, workbook, { landings, beyond });
       const whole = filled.refused.length + filled.closed + filled.beyond === 0;
-      say(filledWords(filled), whole ? "settled" : "doubt", filled.good > 0);
       const [first] = filled.refused;
-      if (first !== undefined) focusCell(first);
+      const say = (): void =>
+        setSaid({
+          tone: whole ? "settled" : "doubt",
+          text: filledWords(filled),
+          undoing: filled.good > 0,
+          cells: workbook.cells(),
+        });
+      if (first === undefined) say();
+      else focusAfter(say, first);
     };
     return {
       report,
       workbook,
       returned: returnedReasons(report),
       explain: setFocused,
+      ask: (what) => {
+        setFocused(what);
+        setWhyOpen(true);
+      },
       move: (key, direction) => {
         if (direction === "left" || direction === "right") return;
         const next = keys[keys.indexOf(key) + (direction === "down" ? 1 : -1)];
@@ -104,11 +113,13 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
   useUndoKeys(workbook, (key, again) => {
     if (focusCell(key)) return;
     const label = fieldOf(form, cellRef(key).field)?.label ?? key;
-    const text = `${again ? "Đã làm lại" : "Đã hoàn tác"} ô “${label}” ở phần khác.`;
-    setToasts([{ key: text, tone: "settled", text }]);
+    const text = `${again ? "Đã làm lại" : "Đã hoàn tác"} ô “${label}”, không nằm trên trang này.`;
+    setSaid({ tone: "settled", text, undoing: false, cells: workbook.cells() });
+  });
+  useMenuKey(workbook, (key) => {
+    if (mayEditKey(report, form, key)) setDialog({ kind: "answer", key });
   });
 
-  const closed = whyClosed(report, area);
   return (
     <ReportFrame
       title={areaLabel(area)}
@@ -116,7 +127,9 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
       workbook={workbook}
       crumbs={[{ label: areaLabel(area) }]}
       aside={
-        whyOpen && <WhyAside sheet={sheet} focused={focused} onClose={() => setWhyOpen(false)} />
+        whyOpen ? (
+          <WhyAside sheet={sheet} focused={focused} onClose={() => setWhyOpen(false)} />
+        ) : undefined
       }
     >
       <SheetContext value={sheet}>
@@ -127,8 +140,8 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
             whyOpen={whyOpen}
             onWhy={() => setWhyOpen(true)}
           />
-          {closed !== undefined && <Notice title={closed} />}
-          <Standing area={area} workbook={workbook} />
+          <AreaNotes area={area} report={report} workbook={workbook} />
+          {mayEditArea && <KeysLine />}
           {groups.length > 0 && (
             <AreaGrid title={areaLabel(area)} workbook={workbook} groups={groups} />
           )}
@@ -145,16 +158,13 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
           )}
           <Neighbours area={area} report={report} workbook={workbook} />
         </div>
-        <Toasts messages={toasts} onDismiss={() => setToasts([])} />
+        <SaidToast workbook={workbook} said={said} onDismiss={() => setSaid(undefined)} />
         {dialog !== undefined && (
           <CellWindow
             dialog={dialog}
             report={report}
             workbook={workbook}
-            onClose={() => {
-              setDialog(undefined);
-              focusCell(dialog.key);
-            }}
+            onClose={() => void focusAfter(() => setDialog(undefined), dialog.key)}
           />
         )}
       </SheetContext>
@@ -166,10 +176,12 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
 function useArrival(): void {
   const hash = useRouterState({ select: (state) => state.location.hash });
   useEffect(() => {
-    if (hash === "") return;
-    const cell = document.getElementById(decodeURIComponent(hash));
-    cell?.scrollIntoView({ block: "center" });
-    cell?.focus({ preventScroll: true });
+    if (hash === "") return undefined;
+    const id = decodeURIComponent(hash);
+    if (focusInput(id, "center")) return undefined;
+    // A row of the table may only be drawn because of the link.
+    const frame = requestAnimationFrame(() => void focusInput(id, "center"));
+    return () => cancelAnimationFrame(frame);
   }, [hash]);
 }
 
@@ -195,23 +207,26 @@ function AreaHead({ area, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode 
   );
 }
 
-/** What does not agree in this area, each line leading to its cell. */
-function Standing({ area, workbook }: { area: string; workbook: Workbook }): ReactNode {
-  const { findings } = useDerived(workbook);
-  const hard = findings.filter(
-    ({ severity, kind, cells }) =>
-      severity === "hard" &&
-      kind !== "required" &&
-      cells.some(({ field }) => fieldOf(workbook.form, field)?.area === area),
-  );
+const keys: readonly (readonly [string, string])[] = [
+  ["Enter ↓", "ô sau"],
+  ["↑", "ô trước"],
+  ["Esc", "lấy lại số cũ"],
+  ["Ctrl+Z", "hoàn tác"],
+  ["Ctrl+Y", "làm lại"],
+  ["Ctrl+V", "dán cả khối từ Excel"],
+  ["Shift+F2", "không phát sinh, chưa có số liệu, ghi chú"],
+];
+
+/** Which keys do what, in one line. */
+function KeysLine(): ReactNode {
   return (
-    <ErrorSummary
-      title={`Có ${hard.length} chỗ chưa khớp`}
-      items={hard.map(({ check, message, cells: [first] }) => {
-        const key = first === undefined ? "" : cellKey(first.field, first.row);
-        return { key: `${check} ${key}`, text: message, href: `#${cellId(key)}` };
-      })}
-    />
+    <p className="w-keys c-no-print">
+      {keys.map(([key, words]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {words}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -247,11 +262,7 @@ function Neighbours({ area, report, workbook }: AreaSheetProps): ReactNode {
   const address = addressOf(report);
   return (
     <nav className="c-row c-no-print" aria-label="Phần trước, phần sau">
-      {after === undefined ? (
-        <LinkButton href={pathOf(address, "kiem-tra")} tone="primary">
-          Kiểm tra và nộp
-        </LinkButton>
-      ) : (
+      {after !== undefined && (
         <LinkButton href={pathOf(address, after.code)} tone="primary">
           Tiếp: {after.label}
         </LinkButton>
@@ -259,6 +270,12 @@ function Neighbours({ area, report, workbook }: AreaSheetProps): ReactNode {
       {before !== undefined && (
         <LinkButton href={pathOf(address, before.code)}>Trước: {before.label}</LinkButton>
       )}
+      <LinkButton
+        href={pathOf(address, "kiem-tra")}
+        tone={after === undefined ? "primary" : "secondary"}
+      >
+        Kiểm tra và nộp
+      </LinkButton>
       <LinkButton href={pathOf(address)} tone="quiet">
         Về danh sách phần
       </LinkButton>

@@ -6,7 +6,7 @@ import { Button } from "@cchc/ui/button";
 import { GridMessage } from "@cchc/ui/figures-grid";
 import { spokenText } from "./typed.ts";
 import type { CellView, Workbook } from "./workbook.ts";
-import { focusCell } from "./grid-focus.ts";
+import { focusAfter } from "./grid-focus.ts";
 
 /** What stands at a cell, and how loud. */
 export interface CellMessage {
@@ -82,8 +82,7 @@ function Refused({ workbook, cell, refused }: RefusedProps): ReactNode {
         <Button
           small
           onClick={() => {
-            workbook.type(cell, suggestion);
-            focusCell(cell);
+            focusAfter(() => void workbook.type(cell, suggestion), cell);
           }}
         >
           Dùng {suggestion}
@@ -93,8 +92,7 @@ function Refused({ workbook, cell, refused }: RefusedProps): ReactNode {
         small
         tone="quiet"
         onClick={() => {
-          workbook.forget(cell);
-          focusCell(cell);
+          focusAfter(() => workbook.forget(cell), cell);
         }}
       >
         Bỏ số vừa gõ
@@ -120,10 +118,10 @@ function Clashing({ workbook, field, cell, clash }: ClashingProps): ReactNode {
         {theirs.by} vừa ghi <strong>{words(theirs.cell)}</strong> lúc {formatInstant(theirs.at)};
         bạn gõ <strong>{words(mine)}</strong>. Giữ giá trị nào?
       </p>
-      <Button small onClick={() => workbook.decide(cell, "mine")}>
+      <Button small onClick={() => void focusAfter(() => workbook.decide(cell, "mine"), cell)}>
         Giữ của tôi
       </Button>
-      <Button small onClick={() => workbook.decide(cell, "theirs")}>
+      <Button small onClick={() => void focusAfter(() => workbook.decide(cell, "theirs"), cell)}>
         Giữ của {theirs.by}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { Field } from "@cchc/domain/form/form";
-import { cellKey } from "@cchc/domain/report/cell";
+import { type Cell, cellKey } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { columnClass, GridRow, type GridColumn } from "@cchc/ui/figures-grid";
@@ -9,7 +9,7 @@ import { useCell, useDerived } from "../report/open-report.ts";
 import { cellId } from "./cell-id.ts";
 import { CellMessages, messagesOf } from "./cell-messages.tsx";
 import { EntryCell } from "./entry-cell.tsx";
-import { focusCell } from "./grid-focus.ts";
+import { focusAfter } from "./grid-focus.ts";
 import { mayEdit } from "./may-edit.ts";
 import { useSheet } from "./sheet.ts";
 import { typedText } from "./typed.ts";
@@ -19,11 +19,13 @@ export interface FigureRowProps {
   /** The columns of earlier periods, in the order of the workbook's past. */
   earlier: readonly GridColumn[];
   span: number;
+  /** The group's heading does not name one unit for all. */
+  showUnit: boolean;
 }
 
 /** One figure: what it is, the cell to type in, what else can be said, what it was before. */
 export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNode {
-  const { field, earlier, span } = props;
+  const { field, earlier, span, showUnit } = props;
   const sheet = useSheet();
   const { report, workbook } = sheet;
   const key = cellKey(field.code);
@@ -36,13 +38,7 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
     <>
       <GridRow
         label={field.label}
-        hint={
-          <>
-            {field.unit}
-            {field.required && <span title="Bắt buộc trả lời"> · bắt buộc</span>}
-            {view.cell?.note !== undefined && ` · ${view.cell.note}`}
-          </>
-        }
+        hint={<Hint field={field} showUnit={showUnit} cell={view.cell} />}
         hasMessage={messages.length > 0}
       >
         <td className="c-entry">
@@ -85,6 +81,26 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
   );
 });
 
+interface HintProps {
+  field: Field;
+  showUnit: boolean;
+  cell: Cell | undefined;
+}
+
+/** Unit, whether an answer must still come, and the officer's own remark. */
+function Hint({ field, showUnit, cell }: HintProps): ReactNode {
+  const words = [
+    ...(showUnit && field.unit !== "" ? [field.unit] : []),
+    ...(field.required && cell === undefined ? ["bắt buộc"] : []),
+  ];
+  return (
+    <>
+      <span className="c-nowrap">{words.join(" · ")}</span>
+      {cell?.note !== undefined && <span className="w-note">Ghi chú: {cell.note}</span>}
+    </>
+  );
+}
+
 /** A figure that follows from others; only a press writes it. */
 function Offer({ cell }: { cell: string }): ReactNode {
   const { workbook } = useSheet();
@@ -95,10 +111,8 @@ function Offer({ cell }: { cell: string }): ReactNode {
       small
       title={offer.words}
       onClick={() => {
-        workbook.write([
-          { key: cell, cell: { state: "entered", value: offer.value, qualifier: "exact" } },
-        ]);
-        focusCell(cell);
+        const now: Cell = { state: "entered", value: offer.value, qualifier: "exact" };
+        focusAfter(() => workbook.write([{ key: cell, cell: now }]), cell);
       }}
     >
       Lấy {formatCount(offer.value)}

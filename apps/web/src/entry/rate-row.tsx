@@ -13,14 +13,19 @@ export interface RateRowProps {
 
 /** A rate that follows from the figures above it; pressing it says why. */
 export const RateRow = memo(function RateRow({ indicator, earlier }: RateRowProps): ReactNode {
-  const { workbook, explain } = useSheet();
+  const { workbook, explain, ask } = useSheet();
   const rate = useDerived(workbook).rates.find((one) => one.indicator === indicator);
   const result = rate?.result;
-  const show = (): void => explain({ kind: "rate", code: indicator.code });
+  const what = { kind: "rate", code: indicator.code } as const;
   return (
     <tr className="w-rate">
       <th scope="row">
-        <button type="button" className="w-link" onClick={show} onFocus={show}>
+        <button
+          type="button"
+          className="w-link"
+          onClick={() => ask(what)}
+          onFocus={() => explain(what)}
+        >
           {indicator.label}
         </button>
       </th>

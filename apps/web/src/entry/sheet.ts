@@ -13,7 +13,10 @@ export interface Sheet {
   readonly report: OpenedReport;
   readonly workbook: Workbook;
   readonly returned: ReadonlyMap<string, string>;
+  /** Follows the focus; a panel that was closed stays closed. */
   readonly explain: (what: Focused) => void;
+  /** Somebody asks: the panel opens. */
+  readonly ask: (what: Focused) => void;
   /** From a cell of the list to its neighbour. */
   readonly move: (key: string, direction: Direction) => void;
   /** A block pasted at a cell of the list. */

@@ -1,26 +1,16 @@
 import { useEffect, useEffectEvent } from "react";
-import { rowsIn } from "@cchc/domain/checks/run";
+import { flushSync } from "react-dom";
 import { fieldOf } from "@cchc/domain/form/form";
-import { cellKey, cellRef } from "@cchc/domain/report/cell";
-import { cellId } from "./cell-id.ts";
+import { cellRef } from "@cchc/domain/report/cell";
+import { cellOfInput } from "./cell-of-input.ts";
 import { typedText } from "./typed.ts";
 import type { Workbook } from "./workbook.ts";
-
-/** The cell an input of the page belongs to. */
-function keyOfInput({ form, cells }: Workbook, id: string): string | undefined {
-  const offered = form.tables.flatMap(({ rows }) => rows.map(({ key }) => key));
-  const rows = ["", ...offered, ...rowsIn(cells())];
-  for (const { code } of form.fields) {
-    for (const row of rows) if (cellId(cellKey(code, row)) === id) return cellKey(code, row);
-  }
-  return undefined;
-}
 
 /** Whether letters are being typed that no cell has yet: those the browser undoes itself. */
 function isTyping(workbook: Workbook, target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   if (!(target instanceof HTMLInputElement)) return false;
-  const key = keyOfInput(workbook, target.id);
+  const key = cellOfInput(workbook, target.id);
   if (key === undefined) return true;
   const kind = fieldOf(workbook.form, cellRef(key).field)?.kind ?? "text";
   const { refused, cell } = workbook.view(key);
@@ -39,7 +29,7 @@ export function useUndoKeys(
     if ((letter !== "z" && !again) || document.querySelector("dialog[open]") !== null) return;
     if (isTyping(workbook, event.target)) return;
     event.preventDefault();
-    const key = again ? workbook.redo() : workbook.undo();
+    const key = flushSync(() => (again ? workbook.redo() : workbook.undo()));
     if (key !== undefined) onDone(key, again);
   });
   useEffect(() => {

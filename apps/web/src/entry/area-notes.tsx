@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { type AreaCode, fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
+import { cellKey, cellRef } from "@cchc/domain/report/cell";
+import { ErrorSummary, type SummaryItem } from "@cchc/ui/error-summary";
+import { Notice } from "@cchc/ui/notice";
+import { useDerived } from "../report/open-report.ts";
+import { cellId } from "./cell-id.ts";
+import { mayEditKey, returnedReasons, whyClosed } from "./may-edit.ts";
+import type { OpenedReport, Workbook } from "./workbook.ts";
+
+export interface AreaNotesProps {
+  area: AreaCode;
+  report: OpenedReport;
+  workbook: Workbook;
+}
+
+/** Above the grid: what may be changed here, what came back, what does not agree. */
+export function AreaNotes(props: AreaNotesProps): ReactNode {
+  return (
+    <>
+      <Closed {...props} />
+      <Returned {...props} />
+      <Disagreeing {...props} />
+    </>
+  );
+}
+
+function Closed({ area, report }: AreaNotesProps): ReactNode {
+  if (report.withheld) {
+    return <Notice title="Số liệu nháp chỉ đơn vị lập báo cáo xem được, cho đến khi nộp." />;
+  }
+  const closed = whyClosed(report, area);
+  return closed === undefined ? null : <Notice title={closed} />;
+}
+
+function Returned({ area, report, workbook }: AreaNotesProps): ReactNode {
+  const { form } = workbook;
+  if (report.editing.cells === "all" || report.editing.cells === "none") return null;
+  const items = [...returnedReasons(report)].flatMap(([key, reason]): SummaryItem[] => {
+    const { field: code, row } = cellRef(key);
+    const field = fieldOf(form, code);
+    if (field?.area !== area || !mayEditKey(report, form, key)) return [];
+    const table = tableOf(form, code);
+    const name =
+      row === "" || table === undefined ? field.label : `${field.label}, ${rowName(table, row)}`;
+    const text = reason === "" ? name : `${name}: ${reason}`;
+    return [{ key, text, href: `#${cellId(key)}` }];
+  });
+  if (items.length === 0) {
+    return <Notice title="Cấp trên không trả lại ô nào của phần này: chỉ xem." />;
+  }
+  return (
+    <ErrorSummary
+      tone="doubt"
+      title={`Cấp trên trả lại ${items.length} ô của phần này; chỉ những ô đó mở để sửa`}
+      items={items}
+    />
+  );
+}
+
+function Disagreeing({ area, workbook }: AreaNotesProps): ReactNode {
+  const { findings } = useDerived(workbook);
+  const hard = findings.filter(
+    ({ severity, kind, cells }) =>
+      severity === "hard" &&
+      kind !== "required" &&
+      cells.some(({ field }) => fieldOf(workbook.form, field)?.area === area),
+  );
+  return (
+    <ErrorSummary
+      title={`Có ${hard.length} chỗ chưa khớp`}
+      items={hard.map(({ check, message, cells: [first] }) => {
+        const key = first === undefined ? "" : cellKey(first.field, first.row);
+        return { key: `${check} ${key}`, text: message, href: `#${cellId(key)}` };
+      })}
+    />
+  );
+}
