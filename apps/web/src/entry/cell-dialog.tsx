@@ -116,13 +116,7 @@ export function CellDialog({ workbook, field, cell, label, onClose }: CellDialog
               }}
             />
           )}
-          <TextInput
-            label={field.unit === "" ? "Giá trị" : `Giá trị (${field.unit})`}
-            short
-            value={text}
-            error={problem}
-            onChange={(event) => setText(event.target.value)}
-          />
+          <Value field={field} text={text} problem={problem} onChange={setText} />
         </div>
       )}
       {answer !== "absent" && (
@@ -144,5 +138,47 @@ export function CellDialog({ workbook, field, cell, label, onClose }: CellDialog
         </>
       )}
     </Dialog>
+  );
+}
+
+interface ValueProps {
+  field: Field;
+  text: string;
+  problem: string | undefined;
+  onChange: (text: string) => void;
+}
+
+const yesOrNo = ["", "Có", "Không"].map((value) => ({ value, label: value || "Chọn…" }));
+
+function Value({ field, text, problem, onChange }: ValueProps): ReactNode {
+  const shared = { label: field.unit === "" ? "Giá trị" : `Giá trị (${field.unit})`, value: text };
+  if (field.kind === "yesno") {
+    return (
+      <Select
+        {...shared}
+        short
+        choices={yesOrNo}
+        error={problem}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  }
+  if (field.kind === "text") {
+    return (
+      <TextField
+        {...shared}
+        rows={4}
+        error={problem}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...shared}
+      short
+      error={problem}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

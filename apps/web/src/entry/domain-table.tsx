@@ -1,3 +1,4 @@
+import { useRouterState } from "@tanstack/react-router";
 import { Fragment, memo, type ReactNode, useState } from "react";
 import { type Field, fieldOf, rowName, type Table } from "@cchc/domain/form/form";
 import { cellKey, type RowKey } from "@cchc/domain/report/cell";
@@ -15,6 +16,7 @@ import { mayEdit } from "./may-edit.ts";
 import { landInTable } from "./paste.ts";
 import { useSheet } from "./sheet.ts";
 import { typedText } from "./typed.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** The rows of the table: those offered, then those the unit added. */
 function useRows(table: Table, added: readonly RowKey[]): readonly RowKey[] {
@@ -27,18 +29,28 @@ function useRows(table: Table, added: readonly RowKey[]): readonly RowKey[] {
 /** Dossiers by lĩnh vực, behind one press: many cells, for those who keep them apart. */
 export function DomainTable({ table }: { table: Table }): ReactNode {
   const { workbook } = useSheet();
-  const [open, setOpen] = useState(() => rowsIn(workbook.cells()).length > 0);
+  const hash = useRouterState({ select: ({ location }) => decodeURIComponent(location.hash) });
+  const [pressed, setPressed] = useState<{ open: boolean; hash: string }>();
+  const [used] = useState(() => rowsIn(workbook.cells()).length > 0);
+  // What was pressed holds until a link leads somewhere else.
+  const open = pressed?.hash === hash ? pressed.open : used || leadsInto(workbook, table, hash);
   return (
     <section className="c-stack w-section">
       <div className="c-row">
         <h2>{table.label}</h2>
-        <Button small aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button small aria-expanded={open} onClick={() => setPressed({ open: !open, hash })}>
           {open ? "Thu gọn" : "Nhập theo lĩnh vực"}
         </Button>
       </div>
       {open && <Rows table={table} />}
     </section>
   );
+}
+
+/** Whether a link leads to a cell of the table; the totals of the list above have ids of their own. */
+function leadsInto({ form }: Workbook, table: Table, hash: string): boolean {
+  if (form.fields.some(({ code }) => cellId(cellKey(code)) === hash)) return false;
+  return table.fields.some((code) => hash.startsWith(`${cellId(cellKey(code))}-`));
 }
 
 function Rows({ table }: { table: Table }): ReactNode {
@@ -139,10 +151,12 @@ interface DomainCellProps {
 }
 
 function DomainCell({ field, row, name, move, paste }: DomainCellProps): ReactNode {
-  const { report, workbook, explain } = useSheet();
+  const sheet = useSheet();
+  const { report, workbook, explain } = sheet;
   const key = cellKey(field.code, row);
   const view = useCell(workbook, key);
-  const spoken = view.refused !== undefined || view.clash !== undefined || view.findings.length > 0;
+  const returned = sheet.returned.get(key);
+  const spoken = messagesOf({ workbook, field, cell: key, view, returned }).length > 0;
   return (
     <td className="c-entry">
       <EntryCell
@@ -221,7 +235,7 @@ function AddRow(props: { taken: readonly string[]; onAdd: (row: RowKey) => void 
       <TextInput
         label="Thêm lĩnh vực"
         line
-        maxLength={120}
+        maxLength={80}
         value={name}
         error={problem}
         onChange={(event) => setName(event.target.value)}

@@ -1,13 +1,15 @@
 import { fieldOf, type Form, rowName, tableOf } from "@cchc/domain/form/form";
 import type { Evaluation, RateInput } from "@cchc/domain/indicator/evaluate";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
-import { cellKey, cellRef } from "@cchc/domain/report/cell";
+import { cellKey, type CellRef, cellRef } from "@cchc/domain/report/cell";
 import { formatInstant } from "@cchc/domain/text/days";
 import { formatCount, formatRate } from "@cchc/domain/text/numbers";
 import type { Explanation, ExplanationLine } from "@cchc/ui/why-panel";
-import { cellId } from "./cell-id.ts";
 import { qualifierLabels, spokenText } from "./typed.ts";
 import type { Workbook } from "./workbook.ts";
+
+/** Where a cell is entered. */
+export type HrefOf = (ref: CellRef) => string;
 
 /** What a rate reads as in the grid: the figure, or the word that stands in its place. */
 export function rateText(result: Evaluation): string {
@@ -28,12 +30,12 @@ function nameOf(form: Form, code: string): string {
   return field?.shortLabel ?? field?.label ?? code;
 }
 
-function inputLine(form: Form, input: RateInput): ExplanationLine {
+function inputLine(form: Form, input: RateInput, hrefOf: HrefOf): ExplanationLine {
   const field = fieldOf(form, input.field);
   const line = {
-    key: `${input.role} ${input.field}`,
+    key: input.field,
     label: nameOf(form, input.field),
-    href: `#${cellId(cellKey(input.field, input.row))}`,
+    ...(field === undefined ? {} : { href: hrefOf(input) }),
   };
   switch (input.state) {
     case "entered": {
@@ -58,7 +60,11 @@ function sumLine(key: string, label: string, sum: number | undefined): Explanati
 }
 
 /** Why a rate is what it is. */
-export function explainRate(form: Form, indicator: Indicator, result: Evaluation): Explanation {
+export function explainRate(
+  form: Form,
+  { indicator, result }: { readonly indicator: Indicator; readonly result: Evaluation },
+  hrefOf: HrefOf,
+): Explanation {
   const { because } = result;
   const rounding =
     result.state === "computed" ? "Làm tròn nửa lên, hai chữ số thập phân." : undefined;
@@ -73,7 +79,9 @@ export function explainRate(form: Form, indicator: Indicator, result: Evaluation
     formula: because.rule,
     inputs: because.inputs
       .filter(({ role, state }) => role !== "stated" || state !== "absent")
-      .map((input) => inputLine(form, input)),
+      // A figure above and below the line is one figure.
+      .filter(({ field }, at, all) => all.findIndex((one) => one.field === field) === at)
+      .map((input) => inputLine(form, input, hrefOf)),
     intermediate:
       result.state === "missing"
         ? undefined
@@ -87,7 +95,11 @@ export function explainRate(form: Form, indicator: Indicator, result: Evaluation
 }
 
 /** What a cell is, what it must equal, where it rests, who wrote it. */
-export function explainCell(workbook: Workbook, key: string): Explanation | undefined {
+export function explainCell(
+  workbook: Workbook,
+  key: string,
+  hrefOf: HrefOf,
+): Explanation | undefined {
   const { form } = workbook;
   const { field: code, row } = cellRef(key);
   const field = fieldOf(form, code);
@@ -113,7 +125,7 @@ export function explainCell(workbook: Workbook, key: string): Explanation | unde
         key: part,
         label: nameOf(form, part),
         value: value === undefined ? "chưa nhập" : spokenText(own.kind, own.unit, value),
-        href: `#${cellId(cellKey(part, row))}`,
+        href: hrefOf({ field: part, row }),
       };
     }),
     rule: field.help,

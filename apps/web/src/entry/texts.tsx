@@ -12,7 +12,7 @@ import { saveWords } from "@cchc/ui/cell-state";
 
 /** An answer in words: several lines, saved on leaving the field. */
 export const TextAnswer = memo(function TextAnswer({ field }: { field: Field }): ReactNode {
-  const { report, workbook, returned, explain } = useSheet();
+  const { report, workbook, returned, explain, openDialog } = useSheet();
   const key = cellKey(field.code);
   const view = useCell(workbook, key);
   const [draft, setDraft] = useState<string>();
@@ -40,6 +40,16 @@ export const TextAnswer = memo(function TextAnswer({ field }: { field: Field }):
           setDraft(undefined);
         }}
       />
+      {open && (
+        <Button
+          small
+          tone="quiet"
+          aria-label={`Trả lời khác, ghi chú: ${field.label}`}
+          onClick={() => openDialog("answer", key)}
+        >
+          Trả lời khác, ghi chú…
+        </Button>
+      )}
       {view.clash !== undefined && (
         <div className="c-row">
           <p className="c-tone-wrong">
