@@ -16,6 +16,8 @@ interface Identity {
   readonly total: Field;
   readonly parts: readonly Field[];
   readonly severity: "hard" | "soft";
+  /** What the parts together are called; "các phần cộng lại" where the advice names them. */
+  readonly partsName?: string;
   /** Appended to the sentence of a breach. */
   readonly advice: string;
   readonly why: string;
@@ -78,7 +80,7 @@ function checkRow(identity: Identity, { form, cells }: CheckInput, row: RowKey):
   // A tenth either way is still about the figure.
   if (complete && holds(total, bound, sum, total / 10)) return [];
   const named = `${quoted(identity.total)}${where} đang là ${qualifierPrefix(said)}${withUnit(total, identity.total.unit)}`;
-  const apart = complete ? "các phần cộng lại" : "riêng các phần đã nhập cộng lại đã";
+  const apart = complete ? (identity.partsName ?? "các phần cộng lại") : "riêng các phần đã nhập cộng lại đã";
   const gap = sum === total ? "" : `, lệch ${formatCount(Math.abs(sum - total))}`;
   return [
     {
@@ -153,6 +155,7 @@ function balance(form: Form): readonly Check[] {
       total,
       parts,
       severity: "soft",
+      partsName: "số đã giải quyết cộng số đang giải quyết",
       advice: "sửa ô ghi sai, hoặc ghi lý do nếu có hồ sơ trả lại, rút hồ sơ",
       why: "Hồ sơ tiếp nhận thì hoặc đã giải quyết, hoặc đang giải quyết (Thông tư 01/2020/TT-VPCP, Biểu II.06a, cột 3 = cột 7 + cột 11); hồ sơ trả lại hoặc rút làm hai vế lệch nhau.",
     }),
