@@ -208,8 +208,8 @@ function AreaHead({ area, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode 
 }
 
 const keys: readonly (readonly [string, string])[] = [
-  ["Enter ↓", "ô sau"],
-  ["↑", "ô trước"],
+  ["Enter", "ô sau"],
+  ["Shift+Enter", "ô trước"],
   ["Esc", "lấy lại số cũ"],
   ["Ctrl+Z", "hoàn tác"],
   ["Ctrl+Y", "làm lại"],
