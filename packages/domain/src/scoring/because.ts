@@ -1,0 +1,184 @@
+import type { Points, Rule, Share, SourceKind } from "../criteria/rule.ts";
+import type { LegalSource } from "../form/form.ts";
+import type { Day } from "../report/cell.ts";
+import {
+  ABSENT,
+  DIRECT,
+  type Columns,
+  ENTERED,
+  INVALID,
+  NONE,
+  NOT_APPLICABLE,
+  type Port,
+  STATED,
+  UNKNOWN,
+} from "./columns.ts";
+import type { CompiledLeaf, CompiledSet } from "./compile.ts";
+import { dayFrom } from "./deadline-tiers.ts";
+import type { Branch, Outcome } from "./outcome.ts";
+
+/** What was read of one input. */
+export type InputRead =
+  | { readonly state: "count"; readonly value: number }
+  | { readonly state: "ratio"; readonly numerator: number; readonly denominator: number }
+  /** Stated without counts, hundredths of a percent. */
+  | { readonly state: "stated"; readonly rate: Share }
+  | { readonly state: "answer"; readonly value: boolean }
+  | { readonly state: "day"; readonly day: Day }
+  | { readonly state: "option"; readonly code: string }
+  | { readonly state: "claim"; readonly points: Points }
+  | { readonly state: "none" | "unknown" | "absent" | "invalid" | "not-applicable" };
+
+/** One input of a leaf, as it went into its points. */
+export type LeafInput = InputRead & {
+  readonly role: Port["role"];
+  readonly from: SourceKind;
+  /** Where to enter it: the field's or indicator's code, or the leaf's where it was given there. */
+  readonly code: string;
+  readonly label: string;
+};
+
+/** Why a leaf has the points it has, as data: screens, sheets and receipts draw it. */
+export interface Because {
+  readonly set: string;
+  readonly version: number;
+  readonly rule: Rule;
+  readonly max: Points;
+  readonly source: LegalSource;
+  readonly branch: Branch;
+  readonly inputs: readonly LeafInput[];
+  /** The ratio scored, where the rule has one and it fits an exact number. */
+  readonly numerator?: number;
+  readonly denominator?: number;
+  /** Place of the band, tier, option or grade in the rule. */
+  readonly index?: number;
+  /** Code of the leaf that knocked this one out; its own branch is lost to that. */
+  readonly knockedOutBy?: string;
+}
+
+/** One leaf of one unit. 0 is a score; missing and not applicable have none. */
+export type LeafResult =
+  | {
+      readonly state: "scored";
+      readonly leaf: string;
+      readonly points: Points;
+      readonly because: Because;
+    }
+  | {
+      readonly state: "missing" | "not-applicable";
+      readonly leaf: string;
+      readonly because: Because;
+    };
+
+function entered(port: Port, a: number, b: number): InputRead {
+  switch (port.expect) {
+    case "count":
+      return { state: "count", value: a };
+    case "rate":
+      return { state: "ratio", numerator: a, denominator: b };
+    case "yes-no":
+      return { state: "answer", value: a === 1 };
+    case "day":
+      return { state: "day", day: dayFrom(a) };
+    case "option":
+      return { state: "option", code: port.options?.[a] ?? "" };
+    case "flag":
+      return { state: "count", value: a };
+    case "claim":
+      return { state: "claim", points: a };
+  }
+}
+
+const OTHER = {
+  [ABSENT]: { state: "absent" },
+  [NONE]: { state: "none" },
+  [UNKNOWN]: { state: "unknown" },
+  [NOT_APPLICABLE]: { state: "not-applicable" },
+  [INVALID]: { state: "invalid" },
+} as const;
+
+function readInput(port: Port, state: number, a: number, b: number): InputRead {
+  if (state === ENTERED) return entered(port, a, b);
+  if (state === STATED) return { state: "stated", rate: a };
+  return state === NONE || state === UNKNOWN || state === NOT_APPLICABLE || state === INVALID
+    ? OTHER[state]
+    : OTHER[ABSENT];
+}
+
+/** The inputs that mattered: an alternative that was not used is not listed. */
+function inputsOf(leaf: CompiledLeaf, columns: Columns, at: number): readonly LeafInput[] {
+  const { ports, base } = leaf;
+  const inputs: LeafInput[] = [];
+  let filled = 0;
+  for (let pass = 0; pass < 2 && inputs.length === 0; pass += 1) {
+    for (let port = 0; port < ports.length; port += 1) {
+      const about = ports[port];
+      if (about === undefined) continue;
+      const cell = (base + port) * columns.units + at;
+      const stored = columns.state[cell] ?? ABSENT;
+      const state = stored & ~DIRECT;
+      if (pass === 0 && state === ABSENT) continue;
+      // Second pass: nothing at all was given, so everything the rule could read is asked for.
+      if (pass === 1 && about.role === "claim" && ports.length > 2) continue;
+      const { from, label } = about.source;
+      const direct = (stored & DIRECT) !== 0;
+      const read = readInput(about, state, columns.a[cell] ?? 0, columns.b[cell] ?? 0);
+      const code = direct ? leaf.code : about.source.code;
+      inputs.push({ ...read, role: about.role, from: direct ? "declared" : from, code, label });
+      filled += 1;
+    }
+  }
+  return filled === ports.length || inputs.some(({ role }) => role === "input" || role === "claim")
+    ? inputs
+    : withGaps(leaf, columns, at, inputs);
+}
+
+/** Sums and lists that are partly answered also name what is still to come. */
+function withGaps(
+  { ports, base }: CompiledLeaf,
+  columns: Columns,
+  at: number,
+  given: readonly LeafInput[],
+): readonly LeafInput[] {
+  const owed = ports.filter(
+    (port, place) =>
+      port.role !== "claim" &&
+      port.role !== "input" &&
+      (columns.state[(base + place) * columns.units + at] ?? ABSENT) === ABSENT,
+  );
+  const asked = owed.map(({ role, source: { from, code, label } }): LeafInput => {
+    return { state: "absent", role, from, code, label };
+  });
+  return [...given, ...asked];
+}
+
+/** Puts an outcome into words' data: which inputs, which branch, which rule, by which paper. */
+export function explain(
+  { set }: CompiledSet,
+  leaf: CompiledLeaf,
+  outcome: Outcome,
+  columns: Columns,
+  at: number,
+  knockedOutBy?: string,
+): LeafResult {
+  const { max, rule, source, code } = leaf.leaf;
+  const because = {
+    set: set.id,
+    version: set.version,
+    rule,
+    max,
+    source,
+    branch: outcome.branch,
+    inputs: inputsOf(leaf, columns, at),
+  };
+  if (outcome.state !== "scored") return { state: outcome.state, leaf: code, because };
+  const { numerator, denominator, index } = outcome;
+  const full: Because = {
+    ...because,
+    ...(numerator === undefined || denominator === undefined ? {} : { numerator, denominator }),
+    ...(index === undefined ? {} : { index }),
+    ...(knockedOutBy === undefined ? {} : { branch: "knocked-out", knockedOutBy }),
+  };
+  const points = knockedOutBy === undefined ? outcome.points : 0;
+  return { state: "scored", leaf: code, points, because: full };
+}

@@ -1,0 +1,187 @@
+import type { Source } from "../criteria/rule.ts";
+import type { InputValue, InputValues } from "../criteria/value.ts";
+import { daysBetween, isDay } from "../text/days.ts";
+
+/** States of a stored input; `DIRECT` is added where the value was given under the leaf's code. */
+export const ABSENT = 0;
+export const ENTERED = 1;
+export const NONE = 2;
+export const UNKNOWN = 3;
+export const NOT_APPLICABLE = 4;
+/** A rate without its counts: `a` in hundredths of a percent. */
+export const STATED = 5;
+/** Something was given that this rule cannot read. */
+export const INVALID = 6;
+export const DIRECT = 8;
+
+/** What a port takes, and what it stores in `a` and `b`. */
+export type Expect =
+  /** a: the count. */
+  | "count"
+  /** a: numerator, b: denominator; stated rates in `a`. */
+  | "rate"
+  /** a: 1 for yes. */
+  | "yes-no"
+  /** a: days since 1970-01-01. */
+  | "day"
+  /** a: place of the code among the port's options. */
+  | "option"
+  /** a: 1 for yes, or the count. */
+  | "flag"
+  /** a: hundredths claimed, b: 1 with a reason. */
+  | "claim";
+
+/** One input of a leaf's rule. */
+export interface Port {
+  readonly role: "claim" | "input" | "numerator" | "minus" | "denominator" | "since" | "part";
+  readonly source: Source;
+  readonly expect: Expect;
+  readonly options?: readonly string[];
+  /** Member of `counts` or `items` that feeds it. */
+  readonly part?: string;
+  /** A value under the leaf's own code comes first. */
+  readonly direct: boolean;
+}
+
+/** Where the ports of one leaf lie. */
+export interface LeafPorts {
+  readonly code: string;
+  readonly ports: readonly Port[];
+  readonly base: number;
+  readonly parted: boolean;
+}
+
+/** The inputs of many units: port × unit, in columns. */
+export interface Columns {
+  readonly units: number;
+  readonly state: Uint8Array;
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+}
+
+const EPOCH = "1970-01-01";
+
+interface Stored {
+  state: number;
+  a: number;
+  b: number;
+}
+
+function whole(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function store(into: Stored, state: number, a = 0, b = 0): void {
+  into.state = state;
+  into.a = a;
+  into.b = b;
+}
+
+function storeCount(into: Stored, value: unknown): void {
+  if (whole(value)) store(into, ENTERED, value);
+  else store(into, INVALID);
+}
+
+const STATES = { none: NONE, unknown: UNKNOWN, "not-applicable": NOT_APPLICABLE } as const;
+
+function storeText(port: Port, text: string, into: Stored): void {
+  const place = port.options?.indexOf(text) ?? -1;
+  if (port.expect === "option" && place !== -1) store(into, ENTERED, place);
+  else if (port.expect === "day" && isDay(text)) store(into, ENTERED, daysBetween(EPOCH, text));
+  else store(into, INVALID);
+}
+
+/** Writes one value as its port stores it. */
+function storeValue(port: Port, value: InputValue, parted: boolean, into: Stored): void {
+  const { expect } = port;
+  if (typeof value === "number") {
+    if (expect === "count" || expect === "flag") storeCount(into, value);
+    else store(into, INVALID);
+  } else if (typeof value === "boolean") {
+    if (expect === "yes-no" || expect === "flag") store(into, ENTERED, value ? 1 : 0);
+    else store(into, INVALID);
+  } else if (typeof value === "string") storeText(port, value, into);
+  else if ("numerator" in value) {
+    if (expect === "rate" && whole(value.numerator) && whole(value.denominator)) {
+      store(into, ENTERED, value.numerator, value.denominator);
+    } else store(into, INVALID);
+  } else if ("rate" in value) {
+    store(into, expect === "rate" && whole(value.rate) ? STATED : INVALID, value.rate);
+  } else if ("value" in value) storeValue(port, value.value, parted, into);
+  else if ("state" in value) store(into, STATES[value.state]);
+  else if ("claim" in value) store(into, ABSENT);
+  else if (port.part !== undefined) storePart(port.part, value, into);
+  else store(into, parted ? ABSENT : INVALID);
+}
+
+type Parts = Extract<InputValue, { readonly counts: unknown } | { readonly items: unknown }>;
+
+function storePart(part: string, value: Parts, into: Stored): void {
+  if ("items" in value) store(into, ENTERED, value.items.includes(part) ? 1 : 0);
+  else storeCount(into, value.counts[part] ?? 0);
+}
+
+function isClaim(
+  value: InputValue | undefined,
+): value is { readonly claim: number; readonly reason?: string } {
+  return typeof value === "object" && "claim" in value;
+}
+
+function storeClaim(value: InputValue | undefined, into: Stored): void {
+  store(into, ABSENT);
+  if (isClaim(value)) {
+    const reason = value.reason !== undefined && value.reason.trim() !== "";
+    if (Number.isSafeInteger(value.claim)) store(into, ENTERED, value.claim, reason ? 1 : 0);
+    else store(into, INVALID);
+  } else if (typeof value === "object" && "state" in value && value.state === "not-applicable") {
+    store(into, NOT_APPLICABLE);
+  }
+}
+
+const scratch: Stored = { state: ABSENT, a: 0, b: 0 };
+
+function own(values: InputValues, code: string): InputValue | undefined {
+  return Object.hasOwn(values, code) ? values[code] : undefined;
+}
+
+/** Whether a value given under the leaf's code reaches this port. */
+function reaches(port: Port, value: InputValue): boolean {
+  if (typeof value !== "object" || isClaim(value)) return port.part === undefined;
+  if ("counts" in value || "items" in value || "state" in value) return true;
+  return port.part === undefined;
+}
+
+function storePort(leaf: LeafPorts, port: Port, values: InputValues): void {
+  const given = own(values, leaf.code);
+  if (port.role === "claim") {
+    // Counts and a claim can stand side by side: the claim then has a code of its own.
+    const beside = own(values, port.source.code);
+    return storeClaim(isClaim(beside) ? beside : given, scratch);
+  }
+  if (port.direct && given !== undefined && !isClaim(given) && reaches(port, given)) {
+    storeValue(port, given, leaf.parted, scratch);
+    if (scratch.state !== ABSENT) scratch.state |= DIRECT;
+    return;
+  }
+  const value = port.source.code === leaf.code ? undefined : own(values, port.source.code);
+  if (value === undefined) store(scratch, ABSENT);
+  else storeValue(port, value, leaf.parted, scratch);
+}
+
+/** Empty columns for so many ports and units. */
+export function emptyColumns(ports: number, units: number): Columns {
+  const size = ports * units;
+  const a = new Float64Array(size);
+  return { units, state: new Uint8Array(size), a, b: new Float64Array(size) };
+}
+
+/** Writes the ports of one leaf of one unit. */
+export function fillLeaf(columns: Columns, leaf: LeafPorts, at: number, values: InputValues): void {
+  for (const [offset, port] of leaf.ports.entries()) {
+    storePort(leaf, port, values);
+    const cell = (leaf.base + offset) * columns.units + at;
+    columns.state[cell] = scratch.state;
+    columns.a[cell] = scratch.a;
+    columns.b[cell] = scratch.b;
+  }
+}
