@@ -38,8 +38,8 @@ export function groupsOf(fields: readonly Field[], rates: readonly Indicator[]):
   });
 }
 
-/** At most three earlier periods: the last one stays on narrow screens too. */
-const mostEarlier = 3;
+/** At most two earlier periods: the names of the figures need the room. */
+const mostEarlier = 2;
 
 export function earlierColumns(workbook: Workbook): readonly GridColumn[] {
   return workbook.past.slice(0, mostEarlier).map(({ period }, at) => ({

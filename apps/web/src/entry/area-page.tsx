@@ -136,6 +136,7 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
         <div className="c-stack-wide">
           <AreaHead
             area={area}
+            report={report}
             workbook={workbook}
             whyOpen={whyOpen}
             onWhy={() => setWhyOpen(true)}
@@ -185,14 +186,13 @@ function useArrival(): void {
   }, [hash]);
 }
 
-interface AreaHeadProps {
-  area: AreaSheetProps["area"];
-  workbook: Workbook;
+interface AreaHeadProps extends AreaSheetProps {
   whyOpen: boolean;
   onWhy: () => void;
 }
 
-function AreaHead({ area, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode {
+function AreaHead({ area, report, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode {
+  const handedIn = report.state === "submitted" || report.state === "received";
   const own = useDerived(workbook).areas.find((one) => one.area === area);
   return (
     <PageHead
@@ -200,7 +200,7 @@ function AreaHead({ area, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode 
       lead={
         own === undefined
           ? undefined
-          : `${completenessSentence(own, false)}. Đã trả lời ${own.answered}/${own.fields} ô.`
+          : `${completenessSentence(own, handedIn)}. Đã trả lời ${own.answered}/${own.fields} ô.`
       }
       actions={!whyOpen && <Button onClick={onWhy}>Vì sao?</Button>}
     />

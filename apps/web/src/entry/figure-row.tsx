@@ -57,16 +57,17 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
         </td>
         <td className="w-tools">
           <span className="w-tools-row">
-            <Button
-              small
-              tone="quiet"
-              aria-label={`Trả lời khác, ghi chú: ${field.label}`}
-              title="Không phát sinh, chưa có số liệu, ghi chú…"
-              disabled={!open}
-              onClick={() => sheet.openDialog("answer", key)}
-            >
-              <Icon name="dots" />
-            </Button>
+            {open && (
+              <Button
+                small
+                tone="quiet"
+                aria-label={`Trả lời khác, ghi chú: ${field.label}`}
+                title="Không phát sinh, chưa có số liệu, ghi chú…"
+                onClick={() => sheet.openDialog("answer", key)}
+              >
+                <Icon name="dots" />
+              </Button>
+            )}
             {open && <Offer cell={key} />}
           </span>
         </td>
