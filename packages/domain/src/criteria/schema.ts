@@ -184,7 +184,7 @@ const leaf = z
  * A criteria set as it is exported and imported: the shape only. Whether its bands, maxima and
  * examples hold together is `checkSet`. Unknown members are refused, so a misspelt one is seen.
  */
-export const criteriaSetSchema: z.ZodType<CriteriaSet, unknown> = z.strictObject({
+export const criteriaSetSchema: z.ZodType<CriteriaSet> = z.strictObject({
   id: code,
   version: z.int().min(1),
   name: text(500),

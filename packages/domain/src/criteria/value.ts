@@ -1,11 +1,11 @@
-import type { Day, Qualifier } from "../report/cell.ts";
+import type { Qualifier } from "../report/cell.ts";
 import type { Points, Share } from "./rule.ts";
 
 /**
  * What is known of one input, as plain JSON:
  * - a number: a count, whole and ≥ 0; with a qualifier where the source was not exact
  * - `true`/`false`: Có, Không
- * - a text: a {@link Day} or the code of an option or grade
+ * - a text: a day (`"2023-11-30"`) or the code of an option or grade
  * - numerator and denominator: whole counts ≥ 0
  * - `rate`: stated without counts, in hundredths of a percent; kept as stated
  * - `counts`: by grade, answer or part; parts not named are 0
@@ -16,7 +16,6 @@ import type { Points, Share } from "./rule.ts";
 export type InputValue =
   | number
   | boolean
-  | Day
   | string
   | { readonly value: number; readonly qualifier: Qualifier }
   | { readonly numerator: number; readonly denominator: number }
