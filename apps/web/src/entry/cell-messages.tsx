@@ -115,14 +115,16 @@ function Clashing({ workbook, field, cell, clash }: ClashingProps): ReactNode {
   return (
     <div className="c-row">
       <p>
-        {theirs.by} vừa ghi <strong>{words(theirs.cell)}</strong> lúc {formatInstant(theirs.at)};
-        bạn gõ <strong>{words(mine)}</strong>. Giữ giá trị nào?
+        <span>
+          {theirs.by} vừa ghi <strong>{words(theirs.cell)}</strong> lúc {formatInstant(theirs.at)};
+          bạn gõ <strong>{words(mine)}</strong>. Giữ giá trị nào?
+        </span>
       </p>
       <Button small onClick={() => void focusAfter(() => workbook.decide(cell, "mine"), cell)}>
         Giữ của tôi
       </Button>
       <Button small onClick={() => void focusAfter(() => workbook.decide(cell, "theirs"), cell)}>
-        Giữ của {theirs.by}
+        Lấy giá trị mới
       </Button>
     </div>
   );

@@ -60,7 +60,7 @@ export const TextAnswer = memo(function TextAnswer({ field }: { field: Field }):
             Giữ của tôi
           </Button>
           <Button small onClick={() => workbook.decide(key, "theirs")}>
-            Giữ của người kia
+            Lấy giá trị mới
           </Button>
         </div>
       )}
