@@ -101,6 +101,7 @@ export function CellInput(props: CellInputProps): ReactNode {
         aria-describedby={described === "" ? undefined : described}
         aria-invalid={finding === "wrong" || undefined}
         aria-required={props.needed}
+        data-typing={draft !== undefined || undefined}
         readOnly={locked}
         value={draft ?? text}
         onChange={(event) => {

@@ -2,16 +2,24 @@ import { createServer } from "node:net";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
+import { createAccount, hashPassword } from "@cchc/api/accounts/accounts";
 import { readEnv } from "@cchc/api/env";
 import { listen, openServices } from "@cchc/api/server";
 import { temporaryFolder } from "@cchc/db/test-server";
+import type { Role } from "@cchc/domain/access/roles";
+import { demoPassword } from "@cchc/demo/accounts";
 import { loadDemo } from "@cchc/demo/load";
+import { writeAt } from "@cchc/demo/writing";
 
 const root = join(import.meta.dirname, "../../..");
 
 /** The whole product with its demonstration data, on a database of its own. */
 export interface Product {
   readonly url: string;
+  /** A person of one journey's own, so that journeys do not meet in one report; the demo password. */
+  readonly hire: (username: string, role: Role, unitId: string) => Promise<void>;
+  /** What a server does to a session that was open too long. */
+  readonly endSessions: (username: string) => Promise<void>;
 }
 
 /** Starts what `npm start` starts, on a free port and a throw-away data folder. */
@@ -28,7 +36,28 @@ export const test = base.extend<object, { product: Product }>({
         web: join(root, "apps/web/dist"),
         admin: join(root, "apps/admin/dist"),
       });
-      await use({ url: server.url });
+      const { services } = opened;
+      await use({
+        url: server.url,
+        hire: async (username, role, unitId) => {
+          const passwordHash = await hashPassword(services.auth, demoPassword);
+          const grants = [{ role, unitId, areas: undefined }];
+          const person = { username, name: `Người dùng ${username}`, passwordHash, grants };
+          const when = { instant: "2026-01-05T08:00+07:00", name: `hire ${username}` };
+          await writeAt(services, when, async (tx, stamp) => {
+            await createAccount(tx, person, stamp);
+            return {};
+          });
+        },
+        endSessions: async (username) => {
+          await services.db
+            .deleteFrom("auth_session")
+            .where("userId", "in", (users) =>
+              users.selectFrom("auth_user").select("id").where("username", "=", username),
+            )
+            .execute();
+        },
+      });
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,13 +1,31 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { Dialog } from "@cchc/ui/dialog";
 import { sessionBack, useGateClosed } from "./gate.ts";
 import { meOptions, useMe } from "./me.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
+function onTyping(listener: () => void): () => void {
+  document.addEventListener("focusout", listener);
+  document.addEventListener("keyup", listener);
+  return () => {
+    document.removeEventListener("focusout", listener);
+    document.removeEventListener("keyup", listener);
+  };
+}
+
+/** Whether a figure is half typed: a window that took the keyboard now would cut it in two. */
+function useHalfTyped(): boolean {
+  return useSyncExternalStore(
+    onTyping,
+    () => document.activeElement?.hasAttribute("data-typing") ?? false,
+  );
+}
+
 /** Over whatever page is open when the session ends: sign in again and go on where one was. */
 export function SignInDialog(): ReactNode {
   const closed = useGateClosed();
+  const halfTyped = useHalfTyped();
   const me = useMe();
   const queries = useQueryClient();
   const back = async (): Promise<void> => {
@@ -22,7 +40,7 @@ export function SignInDialog(): ReactNode {
   };
   return (
     <Dialog
-      open={closed}
+      open={closed && !halfTyped}
       title="Phiên làm việc đã hết"
       onClose={() => {
         // Without a session nothing can be saved: the window stays until somebody signs in.

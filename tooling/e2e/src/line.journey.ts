@@ -1,0 +1,90 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { demoPassword } from "@cchc/demo/accounts";
+import { periodIds } from "@cchc/demo/periods";
+import { type Product, test } from "./product.ts";
+import { cell, expectAccessible, picture, windowOf } from "./steps.ts";
+
+const unitId = "mh-phuong-quang-khe";
+const procedures = `/bao-cao/${unitId}/${periodIds.annual2026}/procedures`;
+
+interface Desk {
+  readonly browser: Browser;
+  readonly product: Product;
+}
+
+async function officer({ browser, product }: Desk, username: string): Promise<Page> {
+  await product.hire(username, "officer", unitId);
+  const page = await windowOf(browser, product.url, username);
+  await page.goto(procedures);
+  return page;
+}
+
+const satisfied = "survey.ballots.satisfied";
+
+test("a session that ends while typing loses nothing", async ({ browser, product }) => {
+  const page = await officer({ browser, product }, "het-phien");
+  const early = cell(page, "tthc.resolved.early");
+  await early.fill("411");
+  await product.endSessions("het-phien");
+  await early.press("Enter");
+  await page.keyboard.type("17");
+  await page.keyboard.press("Enter");
+
+  const dialog = page.getByRole("dialog", { name: "Phiên làm việc đã hết" });
+  await expect(dialog).toBeVisible();
+  await expect(page.getByText("2 ô chưa lưu, chờ đăng nhập lại")).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "30-het-phien");
+  await dialog.getByLabel("Mật khẩu").fill("sai-mat-khau");
+  await dialog.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(dialog.getByRole("alert")).not.toBeEmpty();
+  await dialog.getByLabel("Mật khẩu").fill(demoPassword);
+  await dialog.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await page.reload();
+  await expect(early).toHaveValue("411");
+  await expect(cell(page, "tthc.resolved.on_time")).toHaveValue("17");
+});
+
+test("a line that drops says so, keeps what is typed and sends it", async ({
+  browser,
+  product,
+}) => {
+  const page = await officer({ browser, product }, "mat-mang");
+  const late = cell(page, "tthc.resolved.late");
+  await expect(late).toBeVisible();
+  await page.context().setOffline(true);
+  await late.fill("3");
+  await late.press("Enter");
+  await expect(page.getByText(/^Mất kết nối: 1 ô chưa lưu/)).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "31-mat-ket-noi");
+  await page.context().setOffline(false);
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await page.reload();
+  await expect(late).toHaveValue("3");
+});
+
+test("two people write one cell: both are shown, a person decides", async ({
+  browser,
+  product,
+}) => {
+  const first = await officer({ browser, product }, "nguoi-mot");
+  const second = await officer({ browser, product }, "nguoi-hai");
+  await expect(cell(second, satisfied)).toHaveValue("");
+  await cell(first, satisfied).fill("51");
+  await cell(first, satisfied).press("Enter");
+  await expect(first.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await cell(second, satisfied).fill("52");
+  await cell(second, satisfied).press("Enter");
+  await expect(second.getByText(/Người dùng nguoi-mot vừa ghi 51 phiếu/)).toBeVisible();
+  await expectAccessible(second);
+  await picture(second, "32-hai-nguoi");
+  await second.getByRole("button", { name: "Giữ của tôi" }).click();
+  await expect(second.getByText(/vừa ghi 51 phiếu/)).toBeHidden();
+  await expect(cell(second, satisfied)).toBeFocused();
+  await expect(second.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await first.reload();
+  await expect(cell(first, satisfied)).toHaveValue("52");
+});
