@@ -108,4 +108,19 @@ describe("figures that follow from others", () => {
       }
     },
   );
+
+  test("a lĩnh vực that was only begun does not outbid the parts of the total", () => {
+    const cells = new Map([
+      ...cellsOf({
+        "tthc.received.online": 1049,
+        "tthc.received.direct": 9,
+        "tthc.received.carried": 1,
+      }),
+      ["tthc.received.total#land", entered(10)] as const,
+    ]);
+    const offer = proposals(ANNUAL_FORM, cells, ["land"]).find(
+      ({ cell }) => cell.field === "tthc.received.total" && cell.row === "",
+    );
+    expect(offer).toMatchObject({ rule: "sum-of-parts", value: 1059 });
+  });
 });

@@ -108,16 +108,17 @@ function fromRows(form: Form, cells: Cells, rows: readonly RowKey[]): Proposal[]
 
 /**
  * Figures that follow from what was entered, for absent cells only: a total from its parts, a
- * missing part from its total, the total row from its lĩnh vực. At most one per cell, rows first.
+ * missing part from its total, the total row from its lĩnh vực. At most one per cell: a sum of its
+ * own parts goes before lĩnh vực that may have only been begun.
  */
 export function proposals(form: Form, cells: Cells, rows: readonly RowKey[]): readonly Proposal[] {
   const found = new Map<string, Proposal>();
   const offered = [
-    ...fromRows(form, cells, rows),
     ...sumsOf(form).flatMap((sum) => {
       const repeats = [sum.total, ...sum.parts].every((field) => tableOf(form, field.code));
       return ["", ...(repeats ? rows : [])].flatMap((row) => fromSum(sum, cells, row));
     }),
+    ...fromRows(form, cells, rows),
   ];
   for (const proposal of offered) {
     const key = `${proposal.cell.field}#${proposal.cell.row}`;
