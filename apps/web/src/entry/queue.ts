@@ -95,6 +95,8 @@ export function createQueue(options: QueueOptions): Queue {
     for (const write of writes) rest.delete(keyOf(write));
     waiting = rest;
     batches = [{ opId: options.makeId(), writes }];
+    // Kept with its id before it leaves: after a reload it still counts once.
+    kept();
   };
 
   const settleSaved = (batch: Batch, result: Saved): void => {
@@ -138,7 +140,8 @@ export function createQueue(options: QueueOptions): Queue {
       return;
     }
     enter("sending");
-    const outcome = await options.send(batch);
+    // Whatever went wrong on the way, the batch is still here: saving never stops in silence.
+    const outcome = await options.send(batch).catch((): Outcome => ({ kind: "unreachable" }));
     if (outcome.kind === "saved" || outcome.kind === "refused") {
       attempt = 0;
       enter("idle");
