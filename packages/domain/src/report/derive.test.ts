@@ -119,7 +119,7 @@ describe("figures that follow from others", () => {
       ["tthc.received.total#land", entered(10)] as const,
     ]);
     const offer = proposals(ANNUAL_FORM, cells, ["land"]).find(
-      ({ cell }) => cell.field === "tthc.received.total" && cell.row === "",
+      (one) => one.cell.field === "tthc.received.total" && one.cell.row === "",
     );
     expect(offer).toMatchObject({ rule: "sum-of-parts", value: 1059 });
   });
