@@ -6,6 +6,7 @@ import { readEnv } from "./env.ts";
 import { once } from "./operation/once.ts";
 import { recomputeKept } from "./reports/recompute.ts";
 import { checkout, logLine, main, runServer } from "./run.ts";
+import { scoringCommands, scoringUsage } from "./scoring/commands.ts";
 import { countryId, ensureCountry } from "./units/country.ts";
 import { type OpenServices, openServices } from "./server.ts";
 
@@ -16,7 +17,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
   recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
   verify-audit                            kiểm tra chuỗi nhật ký có bị sửa không
-`;
+${scoringUsage}`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: async () => {
@@ -81,6 +82,13 @@ async function withServices(work: (opened: OpenServices) => Promise<void>): Prom
 
 main(async () => {
   const [name = "", ...args] = process.argv.slice(2);
+  const scoring = scoringCommands[name];
+  if (scoring !== undefined) {
+    const { text, ok } = await scoring(args);
+    console.log(text);
+    if (!ok) process.exitCode = 1;
+    return;
+  }
   const command = commands[name];
   if (command === undefined) {
     console.log(usage);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "../text/days.ts";
 import { unitKinds } from "../unit/unit.ts";
 import type { CriteriaSet } from "./set.ts";
+import type { InputValue } from "./value.ts";
 
 const text = (most: number) => z.string().min(1).max(most);
 const code = z.string().regex(/^[\p{L}\d][\p{L}\d._-]{0,63}$/u);
@@ -131,7 +132,8 @@ const rule = z
   .meta({ id: "rule" });
 
 const whole = z.int().min(0);
-const value = z
+/** One input value, as plain JSON. */
+export const inputValueSchema: z.ZodType<InputValue> = z
   .union([
     whole,
     z.boolean(),
@@ -152,7 +154,7 @@ const value = z
   ])
   .meta({ id: "value" });
 
-const values = z.record(z.string(), value);
+const values = z.record(z.string(), inputValueSchema);
 const year = z.int().min(2000).max(2100).exactOptional();
 const policy = z.enum(["rescale", "stop"]);
 

@@ -105,51 +105,45 @@ function readInput(port: Port, state: number, a: number, b: number): InputRead {
     : OTHER[ABSENT];
 }
 
-/** The inputs that mattered: an alternative that was not used is not listed. */
-function inputsOf(leaf: CompiledLeaf, columns: Columns, at: number): readonly LeafInput[] {
-  const { ports, base } = leaf;
-  const inputs: LeafInput[] = [];
-  let filled = 0;
-  for (let pass = 0; pass < 2 && inputs.length === 0; pass += 1) {
-    for (let port = 0; port < ports.length; port += 1) {
-      const about = ports[port];
-      if (about === undefined) continue;
-      const cell = (base + port) * columns.units + at;
-      const stored = columns.state[cell] ?? ABSENT;
-      const state = stored & ~DIRECT;
-      if (pass === 0 && state === ABSENT) continue;
-      // Second pass: nothing at all was given, so everything the rule could read is asked for.
-      if (pass === 1 && about.role === "claim" && ports.length > 2) continue;
-      const { from, label } = about.source;
-      const direct = (stored & DIRECT) !== 0;
-      const read = readInput(about, state, columns.a[cell] ?? 0, columns.b[cell] ?? 0);
-      const code = direct ? leaf.code : about.source.code;
-      inputs.push({ ...read, role: about.role, from: direct ? "declared" : from, code, label });
-      filled += 1;
-    }
+/** Whether an unfilled port is only another way to feed the leaf: nobody is asked for it. */
+function isAlternative(leaf: CompiledLeaf, port: Port, outcome: Outcome): boolean {
+  if (port.role === "claim") {
+    return !outcome.branch.startsWith("claim") && outcome.branch !== "reason-needed";
   }
-  return filled === ports.length || inputs.some(({ role }) => role === "input" || role === "claim")
-    ? inputs
-    : withGaps(leaf, columns, at, inputs);
+  if (port.source.code !== leaf.code) return false;
+  return leaf.ports.some(({ role, source }) => role !== "claim" && source.code !== leaf.code);
 }
 
-/** Sums and lists that are partly answered also name what is still to come. */
-function withGaps(
-  { ports, base }: CompiledLeaf,
+/** What was read; where points are missing, also what is still asked for. */
+function inputsOf(
+  leaf: CompiledLeaf,
+  outcome: Outcome,
   columns: Columns,
   at: number,
-  given: readonly LeafInput[],
 ): readonly LeafInput[] {
-  const owed = ports.filter(
-    (port, place) =>
-      port.role !== "claim" &&
-      port.role !== "input" &&
-      (columns.state[(base + place) * columns.units + at] ?? ABSENT) === ABSENT,
-  );
-  const asked = owed.map(({ role, source: { from, code, label } }): LeafInput => {
-    return { state: "absent", role, from, code, label };
-  });
-  return [...given, ...asked];
+  const { ports, base } = leaf;
+  const inputs: LeafInput[] = [];
+  for (let port = 0; port < ports.length; port += 1) {
+    const about = ports[port];
+    if (about === undefined) continue;
+    const cell = (base + port) * columns.units + at;
+    const stored = columns.state[cell] ?? ABSENT;
+    const { from, label } = about.source;
+    const { role } = about;
+    if (stored === ABSENT) {
+      if (outcome.state !== "missing" || isAlternative(leaf, about, outcome)) continue;
+      const { code } = about.source;
+      if (inputs.some((input) => input.code === code && input.state === "absent")) continue;
+      inputs.push({ state: "absent", role, from, code, label });
+      continue;
+    }
+    const direct = (stored & DIRECT) !== 0;
+    const a = columns.a[cell] ?? 0;
+    const read = readInput(about, stored & ~DIRECT, a, columns.b[cell] ?? 0);
+    const code = direct ? leaf.code : about.source.code;
+    inputs.push({ ...read, role, from: direct ? "declared" : from, code, label });
+  }
+  return inputs;
 }
 
 /** Puts an outcome into words' data: which inputs, which branch, which rule, by which paper. */
@@ -169,7 +163,7 @@ export function explain(
     max,
     source,
     branch: outcome.branch,
-    inputs: inputsOf(leaf, columns, at),
+    inputs: inputsOf(leaf, outcome, columns, at),
   };
   if (outcome.state !== "scored") return { state: outcome.state, leaf: code, because };
   const { numerator, denominator, index } = outcome;

@@ -103,8 +103,10 @@ export function rankIntervals(
   const intervals: RankInterval[] = units.map(({ unit }) => ({ unit, best: 0, worst: 0 }));
   for (const group of groups(units, options)) {
     const mine = group.flatMap((place) => units[place] ?? []);
-    const lowest = Float64Array.from(mine, (unit) => unit.lowest).sort();
-    const highest = Float64Array.from(mine, (unit) => unit.highest).sort();
+    const lowest = Float64Array.from(mine, (unit) => unit.lowest);
+    const highest = Float64Array.from(mine, (unit) => unit.highest);
+    lowest.sort();
+    highest.sort();
     for (const place of group) {
       const unit = units[place];
       if (unit === undefined) continue;

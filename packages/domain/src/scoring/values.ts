@@ -1,9 +1,9 @@
 import type { InputValue, InputValues } from "../criteria/value.ts";
 import { evaluateAll } from "../indicator/evaluate.ts";
 import type { Evaluation } from "../indicator/evaluate.ts";
-import { indicatorsOn } from "../indicator/catalogue.ts";
+import { INDICATORS, indicatorsOn } from "../indicator/catalogue.ts";
 import type { Form } from "../form/form.ts";
-import { type Cells, type Day, cellRef } from "../report/cell.ts";
+import { type Cell, type Cells, type Day, cellRef } from "../report/cell.ts";
 
 function fromEvaluation(evaluation: Evaluation): InputValue | undefined {
   switch (evaluation.state) {
@@ -40,4 +40,29 @@ export function valuesFromCells(form: Form, cells: Cells, closing: Day): InputVa
     if (value !== undefined) values[evaluation.indicator] = value;
   }
   return values;
+}
+
+function toCell(value: InputValue): Cell | undefined {
+  if (typeof value !== "object") return { state: "entered", value, qualifier: "exact" };
+  if ("rate" in value) return { state: "entered", value: value.rate, qualifier: "exact" };
+  if ("value" in value) return { state: "entered", ...value };
+  return "state" in value && value.state !== "not-applicable" ? { state: value.state } : undefined;
+}
+
+/**
+ * Values with the indicators that their fields give, where those were not given themselves: whoever
+ * feeds `tthc.resolved.*` need not feed the on-time rate.
+ */
+export function withIndicators(values: InputValues): InputValues {
+  const cells = new Map<string, Cell>();
+  for (const [code, value] of Object.entries(values)) {
+    const cell = toCell(value);
+    if (cell !== undefined) cells.set(code, cell);
+  }
+  const found: Record<string, InputValue> = {};
+  for (const evaluation of evaluateAll(INDICATORS, cells)) {
+    const value = fromEvaluation(evaluation);
+    if (value !== undefined) found[evaluation.indicator] = value;
+  }
+  return { ...found, ...values };
 }
