@@ -1,22 +1,19 @@
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { fieldsInArea, rowName, tableOf } from "@cchc/domain/form/form";
-import { cellKey, cellRef } from "@cchc/domain/report/cell";
 import { actionRules } from "@cchc/domain/report/workflow";
 import { LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
-import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { PrintButton } from "@cchc/ui/print-button";
-import { spokenText } from "../entry/typed.ts";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
 import { actionsOf } from "../report/actions.ts";
-import { cellHref, standingOf } from "../report/lines.ts";
+import { standingOf } from "../report/lines.ts";
 import { useDerived, useReport, useSaving } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { useMe } from "../session/me.ts";
+import { AllFigures } from "./all-figures.tsx";
 import { Reasons } from "./reasons.tsx";
 
 /** Every figure once more, what must be mended or explained, then one step at a time. */
@@ -37,7 +34,7 @@ export function CheckPage(): ReactNode {
           actions={<PrintButton />}
         />
         <InTheWay report={report} workbook={workbook} />
-        <Figures report={report} workbook={workbook} />
+        <AllFigures report={report} workbook={workbook} />
         <Steps report={report} workbook={workbook} />
       </div>
     </ReportFrame>
@@ -62,74 +59,6 @@ function InTheWay({ report, workbook }: Props): ReactNode {
       )}
     </>
   );
-}
-
-function Figures({ report, workbook }: Props): ReactNode {
-  const { form } = workbook;
-  useDerived(workbook);
-  const cells = workbook.cells();
-  const address = addressOf(report);
-  const rows = [...cells].map(([key]) => cellRef(key)).filter(({ row }) => row !== "");
-  return form.areas.map((area) => {
-    const fields = fieldsInArea(form, area.code);
-    const table = form.tables.find((one) => fields.some(({ code }) => one.fields.includes(code)));
-    const inTable = rows.filter(({ field }) => table?.fields.includes(field));
-    return (
-      <section key={area.code}>
-        <div className="c-row">
-          <h2>{area.label}</h2>
-          <Link href={pathOf(address, area.code)}>
-            Sửa<span className="c-sr"> phần {area.label}</span>
-          </Link>
-        </div>
-        <dl className="c-facts">
-          {fields.map((field) => {
-            const cell = cells.get(cellKey(field.code));
-            return (
-              <div key={field.code}>
-                <dt>{field.label}</dt>
-                <dd>
-                  {cell === undefined ? (
-                    <Link href={cellHref(form, address, { field: field.code, row: "" })}>
-                      {field.required ? "Chưa trả lời, bắt buộc" : "Chưa trả lời"}
-                      <span className="c-sr">: {field.label}</span>
-                    </Link>
-                  ) : (
-                    spokenText(field.kind, field.unit, cell)
-                  )}
-                  {cell?.note !== undefined && <span className="c-quiet"> ({cell.note})</span>}
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
-        {table !== undefined && inTable.length > 0 && (
-          <details>
-            <summary>
-              {table.label}: {new Set(inTable.map(({ row }) => row)).size} lĩnh vực
-            </summary>
-            <dl className="c-facts">
-              {inTable.map((ref) => {
-                const field = fields.find(({ code }) => code === ref.field);
-                const owner = tableOf(form, ref.field);
-                if (field === undefined || owner === undefined) return null;
-                return (
-                  <div key={cellKey(ref.field, ref.row)}>
-                    <dt>
-                      {rowName(owner, ref.row)}: {field.shortLabel ?? field.label}
-                    </dt>
-                    <dd>
-                      {spokenText(field.kind, field.unit, cells.get(cellKey(ref.field, ref.row)))}
-                    </dd>
-                  </div>
-                );
-              })}
-            </dl>
-          </details>
-        )}
-      </section>
-    );
-  });
 }
 
 function Steps({ report, workbook }: Props): ReactNode {

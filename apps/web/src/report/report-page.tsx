@@ -94,7 +94,7 @@ function Areas({ report, workbook }: Props): ReactNode {
               wrong > 0 ? (
                 <Mark tone="wrong">{`${wrong} chỗ chưa khớp`}</Mark>
               ) : (
-                <Mark tone={done ? "settled" : "none"}>
+                <Mark tone={handedIn || done ? "settled" : area.answered > 0 ? "accent" : "plain"}>
                   {handedIn
                     ? "Đã nộp"
                     : completenessSentence(area, false).replace(", chưa nộp", "")}

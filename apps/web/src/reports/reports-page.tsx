@@ -13,6 +13,7 @@ import { StateMark } from "../report/state-mark.tsx";
 export function ReportsPage(): ReactNode {
   const { data } = useSuspenseQuery(tasksOptions);
   const units = [...new Set(data.tasks.map(({ unit }) => unit.name))];
+  const several = units.length > 1;
   const years = [...new Set(data.tasks.map(({ period }) => period.year))].sort((a, b) => b - a);
   return (
     <Workspace
@@ -28,14 +29,30 @@ export function ReportsPage(): ReactNode {
             <p>Cấp trên mở kỳ báo cáo; kỳ đã mở hiện ở đây.</p>
           </div>
         )}
-        {years.map((year) => (
-          <Year
-            key={year}
-            year={year}
-            tasks={data.tasks.filter(({ period }) => period.year === year)}
-            several={units.length > 1}
-          />
-        ))}
+        {years.length > 0 && (
+          <div className="c-table-box">
+            <table className="c-table">
+              <thead>
+                <tr>
+                  <th scope="col">Báo cáo</th>
+                  {several && <th scope="col">Đơn vị</th>}
+                  <th scope="col">Kỳ số liệu</th>
+                  <th scope="col">Hạn nộp</th>
+                  <th scope="col">Trạng thái</th>
+                  <th scope="col">Biên nhận</th>
+                </tr>
+              </thead>
+              {years.map((year) => (
+                <Year
+                  key={year}
+                  year={year}
+                  tasks={data.tasks.filter(({ period }) => period.year === year)}
+                  several={several}
+                />
+              ))}
+            </table>
+          </div>
+        )}
       </div>
     </Workspace>
   );
@@ -50,44 +67,33 @@ interface YearProps {
 function Year({ year, tasks, several }: YearProps): ReactNode {
   const sorted = [...tasks].sort((a, b) => (a.period.to < b.period.to ? 1 : -1));
   return (
-    <section className="c-stack">
-      <h2>Năm {year}</h2>
-      <div className="c-table-box">
-        <table className="c-table">
-          <thead>
-            <tr>
-              <th scope="col">Báo cáo</th>
-              {several && <th scope="col">Đơn vị</th>}
-              <th scope="col">Kỳ số liệu</th>
-              <th scope="col">Hạn nộp</th>
-              <th scope="col">Trạng thái</th>
-              <th scope="col">Biên nhận</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((task) => (
-              <tr key={`${task.unit.id}/${task.period.id}`}>
-                <th scope="row">
-                  <Link href={reportPath(task)}>{task.period.name}</Link>
-                </th>
-                {several && <td>{task.unit.name}</td>}
-                <td className="c-nowrap">
-                  {formatDay(task.period.from)} – {formatDay(task.period.to)}
-                </td>
-                <td>
-                  <span className="c-nowrap">{formatDay(task.due)}</span>
-                  <span className="c-unit">{deadlineWords(task)}</span>
-                </td>
-                <td>
-                  <StateMark state={task.state} />
-                </td>
-                <td>{receiptLink(task)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <tbody>
+      <tr className="c-group">
+        <th scope="rowgroup" colSpan={several ? 6 : 5}>
+          Năm {year}
+        </th>
+      </tr>
+      {sorted.map((task) => (
+        <tr key={`${task.unit.id}/${task.period.id}`}>
+          <th scope="row">
+            <Link href={reportPath(task)}>{task.period.name}</Link>
+          </th>
+          {several && <td>{task.unit.name}</td>}
+          <td>
+            <span className="c-nowrap">{formatDay(task.period.from)} –</span>{" "}
+            <span className="c-nowrap">{formatDay(task.period.to)}</span>
+          </td>
+          <td>
+            <span className="c-nowrap">{formatDay(task.due)}</span>
+            <span className="c-unit">{deadlineWords(task)}</span>
+          </td>
+          <td>
+            <StateMark state={task.state} />
+          </td>
+          <td className="c-nowrap">{receiptLink(task)}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }
 
