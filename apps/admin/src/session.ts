@@ -42,7 +42,10 @@ export function ownUnits(me: Me, permission: Permission): readonly { id: string;
 
 export type SignInOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "credentials" | "too-many" | "unreachable" | "other" };
+  | {
+      readonly ok: false;
+      readonly reason: "credentials" | "closed" | "too-many" | "unreachable" | "other";
+    };
 
 async function post(path: string, body: unknown): Promise<Response> {
   return fetch(path, {
@@ -63,7 +66,9 @@ export async function signIn(username: string, password: string): Promise<SignIn
   }
   if (answer.ok) {
     queryClient.clear();
-    return { ok: true };
+    // The password is right, and still nobody is there: the account was closed.
+    const me = await loadMe().catch(() => undefined);
+    return me === null ? { ok: false, reason: "closed" } : { ok: true };
   }
   if (answer.status === 429) return { ok: false, reason: "too-many" };
   if (answer.status >= 500) return { ok: false, reason: "other" };

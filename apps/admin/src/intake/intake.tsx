@@ -171,8 +171,8 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
         </table>
       </div>
       <p className="c-hint c-no-print">
-        Khi đang ở trong danh sách: <kbd>j</kbd> hoặc <kbd>↓</kbd> xuống, <kbd>k</kbd> hoặc{" "}
-        <kbd>↑</kbd> lên, <kbd>Enter</kbd> mở báo cáo.
+        Khi đang ở trong danh sách: <kbd>j</kbd> hoặc mũi tên xuống sang dòng sau, <kbd>k</kbd> hoặc
+        mũi tên lên về dòng trước, <kbd>Enter</kbd> mở báo cáo.
       </p>
     </>
   );

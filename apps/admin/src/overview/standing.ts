@@ -1,3 +1,4 @@
+import { formatCount } from "@cchc/domain/text/numbers";
 import type { Timeliness } from "@cchc/domain/period/period";
 import type { ReportState } from "@cchc/domain/report/workflow";
 import type { Filter } from "./search.ts";
@@ -37,7 +38,7 @@ const begun: Readonly<Record<"draft" | "awaiting_approval" | "none", string>> = 
 /** In a few words, with what matters most first. */
 export function standingWords(standing: Standing): StandingWords {
   const { state, timeliness } = standing;
-  const late = timeliness.state === "late" ? ` muộn ${timeliness.days} ngày` : "";
+  const late = timeliness.state === "late" ? ` muộn ${formatCount(timeliness.days)} ngày` : "";
   if (state === "received")
     return { text: late === "" ? "Đã tiếp nhận" : `Đã tiếp nhận, nộp${late}`, tone: "settled" };
   if (state === "submitted")
@@ -46,7 +47,7 @@ export function standingWords(standing: Standing): StandingWords {
   const where = begun[state ?? "none"];
   if (timeliness.state !== "overdue")
     return { text: where, tone: state === null ? "plain" : "accent" };
-  return { text: `Quá hạn ${timeliness.days} ngày, ${where.toLowerCase()}`, tone: "wrong" };
+  return { text: `Quá hạn ${formatCount(timeliness.days)} ngày, ${where.toLowerCase()}`, tone: "wrong" };
 }
 
 /** Late first: what a reviewer looks at next stands on top. */

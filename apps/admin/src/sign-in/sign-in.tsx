@@ -12,6 +12,7 @@ type Refusal = Extract<SignInOutcome, { ok: false }>["reason"];
 
 const refusals: Readonly<Record<Refusal, string>> = {
   credentials: "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
+  closed: "Tài khoản này đã đóng: hãy hỏi người quản trị.",
   "too-many": "Bạn đã thử quá nhiều lần: hãy đợi một phút rồi thử lại.",
   unreachable: "Không nối được với máy chủ. Kiểm tra đường truyền rồi thử lại.",
   other: "Máy chủ đang gặp lỗi: hãy thử lại sau ít phút.",

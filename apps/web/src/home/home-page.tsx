@@ -57,7 +57,7 @@ export function HomePage(): ReactNode {
           </ul>
         )}
         {missed.length > 0 && (
-          <section>
+          <section className="c-stack">
             <h2>Đã quá hạn và đã khóa</h2>
             <ul className="c-tasks">
               {missed.map((task) => (
@@ -67,7 +67,7 @@ export function HomePage(): ReactNode {
           </section>
         )}
         {done.length > 0 && (
-          <section>
+          <section className="c-stack">
             <h2>Đã nộp gần đây</h2>
             <ul className="c-tasks">
               {done.map((task) => (

@@ -1,3 +1,4 @@
+import { formatCount } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
 
 export type Task = Outputs["reports"]["tasks"]["tasks"][number];
@@ -51,11 +52,11 @@ export function progressOf({ areas }: Pick<Task, "areas">): {
 export function deadlineWords({ timeliness }: Pick<Task, "timeliness">): string {
   switch (timeliness.state) {
     case "not_due":
-      return timeliness.days === 0 ? "Hạn hôm nay" : `Còn ${timeliness.days} ngày`;
+      return timeliness.days === 0 ? "Hạn hôm nay" : `Còn ${formatCount(timeliness.days)} ngày`;
     case "overdue":
-      return `Quá hạn ${timeliness.days} ngày`;
+      return `Quá hạn ${formatCount(timeliness.days)} ngày`;
     case "late":
-      return `Nộp muộn ${timeliness.days} ngày`;
+      return `Nộp muộn ${formatCount(timeliness.days)} ngày`;
     case "on_time":
       return "Nộp đúng hạn";
   }

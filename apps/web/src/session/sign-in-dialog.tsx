@@ -1,8 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { errorSentence } from "@cchc/domain/text/messages";
 import { Dialog } from "@cchc/ui/dialog";
 import { sessionBack, useGateClosed } from "./gate.ts";
 import { meOptions, useMe } from "./me.ts";
+import { closedAccount } from "./sign-in.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 function onTyping(listener: () => void): () => void {
@@ -28,15 +30,18 @@ export function SignInDialog(): ReactNode {
   const halfTyped = useHalfTyped();
   const me = useMe();
   const queries = useQueryClient();
-  const back = async (): Promise<void> => {
-    const now = await queries.fetchQuery({ ...meOptions, staleTime: 0 });
-    if (now?.username !== me.username) {
+  const back = async (): Promise<string | undefined> => {
+    const now = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);
+    if (now === undefined) return errorSentence("unavailable", {});
+    if (now === null) return closedAccount;
+    if (now.username !== me.username) {
       // Somebody else: nothing of the first person's page may stay.
       location.assign("/");
-      return;
+      return undefined;
     }
     sessionBack();
-    await queries.invalidateQueries();
+    void queries.invalidateQueries();
+    return undefined;
   };
   return (
     <Dialog
@@ -49,7 +54,7 @@ export function SignInDialog(): ReactNode {
       <p>
         Đăng nhập lại để tiếp tục. Số liệu đang nhập vẫn còn nguyên trên trang và sẽ được gửi ngay.
       </p>
-      <SignInForm username={me.username} onSignedIn={() => void back()} />
+      <SignInForm username={me.username} onSignedIn={back} />
     </Dialog>
   );
 }

@@ -1,13 +1,13 @@
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
-import type { Failure } from "../api.ts";
 import { signIn } from "./sign-in.ts";
 
 export interface SignInFormProps {
   /** The name to start with: who was signed in before. */
   username?: string | undefined;
-  onSignedIn: () => void;
+  /** Goes on; what stands in the way, where something still does. */
+  onSignedIn: () => Promise<string | undefined>;
 }
 
 /** Name, password, one button. */
@@ -15,7 +15,7 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
   const errorId = useId();
   const [name, setName] = useState(username);
   const [password, setPassword] = useState("");
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -23,18 +23,18 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
     if (busy) return;
     setBusy(true);
     const refused = await signIn(name, password);
+    const sentence = refused === null ? await onSignedIn() : refused.message;
     setBusy(false);
-    setFailure(refused);
-    if (refused === null) onSignedIn();
-    else setPassword("");
+    setFailure(sentence);
+    if (sentence !== undefined) setPassword("");
   };
 
   return (
     <form className="c-stack" onSubmit={submit} noValidate>
       <div role="alert" id={errorId}>
-        {failure !== null && (
+        {failure !== undefined && (
           <div className="c-notice c-notice-wrong">
-            <p>{failure.message}</p>
+            <p>{failure}</p>
           </div>
         )}
       </div>

@@ -4,16 +4,19 @@ import type { ReactNode } from "react";
 import { PlainPage } from "@cchc/ui/page";
 import { safePath } from "./safe-path.ts";
 import { meOptions } from "./me.ts";
+import { closedAccount } from "./sign-in.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export function SignInPage(): ReactNode {
   const router = useRouter();
   const queries = useQueryClient();
   const onward = safePath(new URLSearchParams(router.state.location.searchStr).get("tiep"));
-  const enter = async (): Promise<void> => {
+  const enter = async (): Promise<string | undefined> => {
     queries.clear();
-    await queries.fetchQuery({ ...meOptions, staleTime: 0 });
+    const me = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);
+    if (me === null) return closedAccount;
     router.history.replace(onward);
+    return undefined;
   };
   return (
     <PlainPage place="Xã, phường">
@@ -23,7 +26,7 @@ export function SignInPage(): ReactNode {
           Dùng tài khoản do người quản trị cấp. Số liệu đang nhập dở trên máy này sẽ được gửi tiếp
           sau khi đăng nhập.
         </p>
-        <SignInForm onSignedIn={() => void enter()} />
+        <SignInForm onSignedIn={enter} />
         <p className="c-small c-quiet">
           Quên mật khẩu? Hãy hỏi người quản trị của cơ quan cấp trên.{" "}
           <a href="/admin">Trang của cơ quan cấp trên</a>
