@@ -86,7 +86,11 @@ const ONE: { readonly [K in RuleKind]: Rule & { readonly kind: K } } = {
   },
   "manual-with-reason": { kind: "manual-with-reason", zero: "manual", reason: "required" },
   "knock-out": { kind: "knock-out", zero: "full", input: source, at: 2, scope: "area" },
-  "sum-with-cap": { kind: "sum-with-cap", zero: "zero", parts: [part("a", 10), part("b", 50, 100)] },
+  "sum-with-cap": {
+    kind: "sum-with-cap",
+    zero: "zero",
+    parts: [part("a", 10), part("b", 50, 100)],
+  },
   "bonus-penalty": {
     kind: "bonus-penalty",
     zero: "zero",

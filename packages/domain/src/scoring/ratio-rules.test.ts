@@ -96,10 +96,7 @@ describe("linear", () => {
     ]);
     expect(outcomeOf(summed, 100, { a: 5, b: 4, d: 10 })).toEqual(["missing", "not-entered"]);
     expect(outcomeOf(summed, 100, { d: 0 })).toEqual([0, "zero-none"]);
-    expect(outcomeOf(summed, 100, { a: 5, b: 4, c: 1, d: 10, L: of(1, 2) })).toEqual([
-      50,
-      "ratio",
-    ]);
+    expect(outcomeOf(summed, 100, { a: 5, b: 4, c: 1, d: 10, L: of(1, 2) })).toEqual([50, "ratio"]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Because, LeafInput, LeafResult } from "./because.ts";
 import type { Branch } from "./outcome.ts";
 
 function ratioText({ numerator, denominator, inputs }: Because): string {
-  if (numerator === undefined || denominator === undefined) return "tỷ lệ đã tính";
+  if (numerator === undefined || denominator === undefined) return "Tỷ lệ đã tính";
   const stated = inputs.find((input) => input.state === "stated");
   if (stated?.state === "stated") return `${formatRate(stated.rate)} (chưa có tử số)`;
   return `${formatCount(numerator)} ÷ ${formatCount(denominator)}`;
@@ -66,13 +66,11 @@ const WORDS: Readonly<Record<Branch, Say>> = {
   "declared-not-applicable": () => "Đơn vị không thuộc đối tượng của mục này.",
   "knocked-out": ({ knockedOutBy = "" }) => `Mất điểm do vi phạm ở mục ${knockedOutBy}.`,
   "not-entered": ({ inputs }) => `Chưa có số liệu ${without(inputs)}: hãy nhập để tính điểm.`,
-  unusable: ({ inputs }) =>
-    `Số liệu không đúng loại quy tắc cần ${without(inputs)}: hãy nhập lại.`,
+  unusable: ({ inputs }) => `Số liệu không đúng loại quy tắc cần ${without(inputs)}: hãy nhập lại.`,
   "no-band": () => "Giá trị không thuộc bậc nào: hãy báo người soạn bộ tiêu chí.",
   "claim-needed": () => "Cần cán bộ chấm điểm mục này.",
   "reason-needed": () => "Đã có điểm tự chấm nhưng chưa ghi lý do: hãy ghi lý do.",
-  "claim-outside": ({ max }) =>
-    `Điểm tự chấm phải từ 0 đến ${formatHundredths(max)}: hãy sửa lại.`,
+  "claim-outside": ({ max }) => `Điểm tự chấm phải từ 0 đến ${formatHundredths(max)}: hãy sửa lại.`,
   "not-applicable-refused": () => "Mục này không cho phép khai không áp dụng: hãy nhập số liệu.",
   "year-needed": () => "Chưa biết năm chấm điểm: hãy nêu năm để xét thời hạn.",
 };

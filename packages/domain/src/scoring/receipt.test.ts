@@ -1,0 +1,98 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { REFERENCE_SET } from "../criteria/set-reference.ts";
+import { SET_766 } from "../criteria/set-766.ts";
+import { canonicalText } from "./canonical.ts";
+import { type Receipt, makeReceipt, verifyReceipt } from "./receipt.ts";
+import { receiptSchema } from "./schema.ts";
+
+/** Stands in for SHA-256: as long, and another for another text; the API's tests use the real one. */
+const hash = async (text: string): Promise<string> =>
+  [1, 2, 3, 4, 5, 6, 7, 8]
+    .map((seed) => {
+      let sum = Math.imul(seed, 2_166_136_261);
+      for (let at = 0; at < text.length; at += 1) {
+        sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619);
+      }
+      return (sum >>> 0).toString(16).padStart(8, "0");
+    })
+    .join("");
+
+const inputs = {
+  unit: "Phường Trần Hưng Đạo",
+  values: {
+    "4.1": { numerator: 872, denominator: 1059 },
+    "4.bs": { numerator: 0, denominator: 0 },
+  },
+};
+
+describe("a receipt", () => {
+  test.prop([fc.nat(5000), fc.nat(5000)])("verifies after a journey through JSON", async (n, d) => {
+    const values = { "4.1": { numerator: n, denominator: d } };
+    const made = await makeReceipt(SET_766, { unit: "u", values }, { year: 2023, hash });
+    const read = receiptSchema.parse(JSON.parse(JSON.stringify(made)));
+    expect(await verifyReceipt(read, hash)).toEqual([]);
+  });
+
+  test("is the same whatever the order of the inputs", async () => {
+    const turned = { values: { "4.bs": inputs.values["4.bs"], "4.1": inputs.values["4.1"] } };
+    const a = await makeReceipt(SET_766, inputs, { hash });
+    const b = await makeReceipt(SET_766, { ...turned, unit: inputs.unit }, { hash });
+    expect(a.code).toBe(b.code);
+    expect((await makeReceipt(SET_766, inputs, { year: 2023, hash })).code).not.toBe(a.code);
+  });
+
+  test("this one never changes: whoever changes the arithmetic raises the engine's version", async () => {
+    const { code, resultHash } = await makeReceipt(SET_766, inputs, { hash });
+    expect([code.slice(0, 12), resultHash.slice(0, 12)]).toMatchInlineSnapshot(`
+      [
+        "595cc36c1371",
+        "cb38b3b5d409",
+      ]
+    `);
+  });
+
+  const forged: readonly [string, (receipt: Receipt) => Receipt, string[]][] = [
+    ["another engine", (r) => ({ ...r, engine: "so-cchc/score/0" }), ["engine"]],
+    ["another year", (r) => ({ ...r, year: 2020 }), ["code"]],
+    [
+      "a changed input",
+      (r) => ({
+        ...r,
+        data: {
+          ...r.data,
+          inputs: { ...inputs, values: { "4.1": { numerator: 1059, denominator: 1059 } } },
+        },
+      }),
+      ["inputs-hash", "recomputed"],
+    ],
+    [
+      "a changed result",
+      (r) => {
+        const totals = { ...r.data.result.totals, points: 9999 };
+        return { ...r, data: { ...r.data, result: { ...r.data.result, totals } } };
+      },
+      ["result-hash", "recomputed"],
+    ],
+    [
+      "another set",
+      (r) => ({ ...r, data: { ...r.data, set: REFERENCE_SET } }),
+      ["set-hash", "set-name", "recomputed"],
+    ],
+  ];
+  test.each(forged)("%s is found", async (_name, forge, flaws) => {
+    const receipt = await makeReceipt(SET_766, inputs, { year: 2023, hash });
+    expect(await verifyReceipt(forge(receipt), hash)).toEqual(flaws);
+  });
+
+  test("a forger who mends every hash is still found by recomputing", async () => {
+    const receipt = await makeReceipt(SET_766, inputs, { hash });
+    const totals = { ...receipt.data.result.totals, points: 9999 };
+    const result = { ...receipt.data.result, totals };
+    const resultHash = await hash(canonicalText(result));
+    const { engine, set, inputsHash } = receipt;
+    const code = await hash(canonicalText({ engine, set, inputsHash, resultHash }));
+    const mended = { ...receipt, resultHash, code, data: { ...receipt.data, result } };
+    expect(await verifyReceipt(mended, hash)).toEqual(["recomputed"]);
+  });
+});
