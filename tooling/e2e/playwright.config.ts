@@ -12,6 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [["list"], ["junit", { outputFile: "results/junit.xml" }]],
   use: {
+    actionTimeout: 15_000,
     launchOptions: launchOptions(),
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 import { createAccount, hashPassword } from "@cchc/api/accounts/accounts";
 import { readEnv } from "@cchc/api/env";
 import { listen, openServices } from "@cchc/api/server";
@@ -22,8 +22,15 @@ export interface Product {
   readonly endSessions: (username: string) => Promise<void>;
 }
 
+interface Windows {
+  /** Of somebody who has signed in: `username` as in the demonstration or hired. */
+  readonly windowOf: (username: string) => Promise<Page>;
+  /** Of somebody who has not. */
+  readonly emptyWindow: () => Promise<Page>;
+}
+
 /** Starts what `npm start` starts, on a free port and a throw-away data folder. */
-export const test = base.extend<object, { product: Product }>({
+export const test = base.extend<Windows, { product: Product }>({
   product: [
     async ({}, use) => {
       const folder = temporaryFolder();
@@ -64,6 +71,23 @@ export const test = base.extend<object, { product: Product }>({
     { scope: "worker", timeout: 120_000 },
   ],
   baseURL: async ({ product }, use) => use(product.url),
+  emptyWindow: async ({ browser }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push(context);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+  windowOf: async ({ emptyWindow }, use) =>
+    use(async (username) => {
+      const page = await emptyWindow();
+      const data = { username, password: demoPassword };
+      const answer = await page.request.post("/api/auth/sign-in/username", { data });
+      expect(answer.status(), `${username} signs in`).toBe(200);
+      return page;
+    }),
 });
 
 function report(line: { level: string; event: string; detail?: string }): void {

@@ -7,7 +7,7 @@ import { wardFigures } from "@cchc/demo/seed-ward";
 import { unitIds } from "@cchc/demo/unit-ids";
 import { periodIds } from "@cchc/demo/periods";
 import { test } from "./product.ts";
-import { cell, expectAccessible, picture, signIn, windowOf } from "./steps.ts";
+import { cell, expectAccessible, picture, signIn } from "./steps.ts";
 
 const form = formByCode("annual", "2023-11-30");
 const report = `/bao-cao/${unitIds.ward}/${periodIds.annual2023}`;
@@ -27,8 +27,7 @@ const areas = new Set(Object.keys(wardFigures).flatMap((code) => fieldOf(form, c
 
 test("a ward enters its year, hands it in, and the city sees it, sends two cells back and takes it in", async ({
   page,
-  browser,
-  product,
+  windowOf,
 }) => {
   test.setTimeout(180_000);
   await page.goto("/");
@@ -74,12 +73,15 @@ test("a ward enters its year, hands it in, and the city sees it, sends two cells
   await expectAccessible(page);
 
   // The reviewer drills from a rate to the cells behind it, and from there into the report.
-  const city = await windowOf(browser, product.url, accounts.cityReviewer.username);
+  const city = await windowOf(accounts.cityReviewer.username);
   await city.goto(`/admin/tong-quan?ky=${periodIds.annual2023}`);
   const row = city.getByRole("row", { name: /Phường Trần Hưng Đạo/ });
   await expect(row).toContainText("100,00");
   await picture(city, "6-tong-quan");
-  await row.getByRole("button", { name: /Đúng hạn|đúng hạn/ }).first().click();
+  await row
+    .getByRole("button", { name: /Đúng hạn|đúng hạn/ })
+    .first()
+    .click();
   const why = city.getByRole("complementary", { name: "Vì sao?" });
   await expect(why).toContainText("1.059");
   await expect(why).toContainText("1.054");

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, expect, type Locator, type Page } from "@playwright/test";
-import { accounts, demoPassword } from "@cchc/demo/accounts";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { accounts } from "@cchc/demo/accounts";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { fieldOf } from "@cchc/domain/form/form";
 
@@ -14,20 +14,6 @@ export async function signIn(page: Page, person: Person, path = "/dang-nhap"): P
   await page.getByLabel("Mật khẩu").fill(password);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
-}
-
-/** A window of somebody who has signed in; `username` as in the demonstration or hired. */
-export async function windowOf(
-  browser: Browser,
-  url: string,
-  username: string,
-  viewport = { width: 1366, height: 768 },
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, viewport });
-  const data = { username, password: demoPassword };
-  const answer = await context.request.post("/api/auth/sign-in/username", { data });
-  expect(answer.status(), `${username} signs in`).toBe(200);
-  return context.newPage();
 }
 
 const form = formByCode("annual", "2023-11-30");

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { demoPassword } from "@cchc/demo/accounts";
 import { periodIds } from "@cchc/demo/periods";
 import { test } from "./product.ts";
-import { cell, expectAccessible, picture, windowOf } from "./steps.ts";
+import { cell, expectAccessible, picture } from "./steps.ts";
 
 const unitId = "mh-phuong-binh-van";
 const page2026 = `/bao-cao/${unitId}/${periodIds.annual2026}`;
@@ -57,11 +57,11 @@ test("from the sign-in to a saved figure without a mouse", async ({ page, produc
 });
 
 test("a block from Excel, taken back and done again; answers that are no figure", async ({
-  browser,
   product,
+  windowOf,
 }) => {
   await product.hire("dan-khoi", "officer", unitId);
-  const page = await windowOf(browser, product.url, "dan-khoi");
+  const page = await windowOf("dan-khoi");
   await page.goto(`${page2026}/procedures`);
 
   // Labels copied along are left aside; an English figure is asked back, the others are written.
