@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import type { Finding } from "@cchc/domain/checks/check";
 import { type AreaCode, fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
 import { cellKey, cellRef } from "@cchc/domain/report/cell";
+import { Button } from "@cchc/ui/button";
 import { ErrorSummary, type SummaryItem } from "@cchc/ui/error-summary";
 import { Notice } from "@cchc/ui/notice";
 import { useDerived } from "../report/open-report.ts";
 import { cellId } from "./cell-id.ts";
+import { focusCell } from "./grid-focus.ts";
 import { mayEditKey, returnedReasons, whyClosed } from "./may-edit.ts";
 import type { OpenedReport, Workbook } from "./workbook.ts";
 
@@ -14,13 +17,15 @@ export interface AreaNotesProps {
   workbook: Workbook;
 }
 
-/** Above the grid: what may be changed here, what came back, what does not agree. */
+/**
+ * Above the grid: what may be changed here, what came back. What does not agree stands below it:
+ * nothing above the hands may come and go while one types.
+ */
 export function AreaNotes(props: AreaNotesProps): ReactNode {
   return (
     <>
       <Closed {...props} />
       <Returned {...props} />
-      <Disagreeing {...props} />
     </>
   );
 }
@@ -58,14 +63,30 @@ function Returned({ area, report, workbook }: AreaNotesProps): ReactNode {
   );
 }
 
-function Disagreeing({ area, workbook }: AreaNotesProps): ReactNode {
-  const { findings } = useDerived(workbook);
-  const hard = findings.filter(
+function disagreeing(area: AreaCode, { form }: Workbook, findings: readonly Finding[]): Finding[] {
+  return findings.filter(
     ({ severity, kind, cells }) =>
       severity === "hard" &&
       kind !== "required" &&
-      cells.some(({ field }) => fieldOf(workbook.form, field)?.area === area),
+      cells.some(({ field }) => fieldOf(form, field)?.area === area),
   );
+}
+
+/** In the header line, always in sight: how much does not agree, and the way to the first cell. */
+export function DisagreeingCount({ area, workbook }: AreaNotesProps): ReactNode {
+  const hard = disagreeing(area, workbook, useDerived(workbook).findings);
+  const cell = hard[0]?.cells[0];
+  if (cell === undefined) return null;
+  return (
+    <Button small tone="danger" onClick={() => focusCell(cellKey(cell.field, cell.row))}>
+      {hard.length} chỗ chưa khớp
+    </Button>
+  );
+}
+
+/** The same as a list below the grid, each line leading to its cell. */
+export function DisagreeingList({ area, workbook }: AreaNotesProps): ReactNode {
+  const hard = disagreeing(area, workbook, useDerived(workbook).findings);
   return (
     <ErrorSummary
       title={`Có ${hard.length} chỗ chưa khớp`}

@@ -12,7 +12,7 @@ import { useDerived, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { AreaGrid, groupsOf } from "./area-grid.tsx";
-import { AreaNotes } from "./area-notes.tsx";
+import { AreaNotes, DisagreeingCount, DisagreeingList } from "./area-notes.tsx";
 import { CellDialog } from "./cell-dialog.tsx";
 import { DomainTable } from "./domain-table.tsx";
 import { fill, filledWords } from "./fill.ts";
@@ -126,6 +126,7 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
       report={report}
       workbook={workbook}
       crumbs={[{ label: areaLabel(area) }]}
+      actions={<DisagreeingCount area={area} report={report} workbook={workbook} />}
       aside={
         whyOpen ? (
           <WhyAside sheet={sheet} focused={focused} onClose={() => setWhyOpen(false)} />
@@ -157,6 +158,7 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
               ))}
             </section>
           )}
+          <DisagreeingList area={area} report={report} workbook={workbook} />
           <Neighbours area={area} report={report} workbook={workbook} />
         </div>
         <SaidToast workbook={workbook} said={said} onDismiss={() => setSaid(undefined)} />

@@ -38,7 +38,7 @@ function withRemarks(cell: Cell, note: string, source: string): Cell {
 export function CellDialog({ workbook, field, cell, label, onClose }: CellDialogProps): ReactNode {
   const name = useId();
   const now = workbook.cells().get(cell);
-  const [answer, setAnswer] = useState<Answer>(now?.state ?? "absent");
+  const [answer, setAnswer] = useState<Answer>(now?.state ?? "entered");
   const [text, setText] = useState(
     now?.state === "entered" ? typedText(field.kind, { ...now, qualifier: "exact" }) : "",
   );
@@ -101,7 +101,7 @@ export function CellDialog({ workbook, field, cell, label, onClose }: CellDialog
         {choice("entered", "Có giá trị")}
         {choice("none", "Không phát sinh")}
         {choice("unknown", "Chưa có số liệu")}
-        {choice("absent", "Xóa câu trả lời, để trống")}
+        {now !== undefined && choice("absent", "Xóa câu trả lời, để trống")}
       </fieldset>
       {answer === "entered" && (
         <div className="c-row w-top">

@@ -18,11 +18,13 @@ export interface ReportFrameProps {
   crumbs?: readonly Crumb[];
   children: ReactNode;
   aside?: ReactNode;
+  /** In the header line, always in sight. */
+  actions?: ReactNode;
 }
 
 /** The frame of every page about one report: which unit, which period, what state, saved when. */
 export function ReportFrame(props: ReportFrameProps): ReactNode {
-  const { title, report, workbook, crumbs = [], children, aside } = props;
+  const { title, report, workbook, crumbs = [], children, aside, actions } = props;
   const { areas } = useDerived(workbook);
   const complete = areas.every(({ missing }) => missing.length === 0);
   const trail: readonly Crumb[] = [
@@ -41,6 +43,7 @@ export function ReportFrame(props: ReportFrameProps): ReactNode {
         period: report.period.name,
         state: <StateMark state={report.state} complete={complete} />,
         saved: <SavedLine report={report} workbook={workbook} />,
+        actions,
       }}
       banner={report.period.illustration && <DemoNote />}
       aside={aside}
