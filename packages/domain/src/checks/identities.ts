@@ -40,6 +40,8 @@ function unchecked(
   row: RowKey,
 ): Finding {
   const missing = reads.filter(({ amount }) => inSum(amount) === undefined);
+  const alone = missing.every(({ field }) => field === identity.total);
+  const lacking = quotedList(missing.map(({ field }) => field));
   return {
     check: identity.code,
     kind: "identity",
@@ -49,7 +51,9 @@ function unchecked(
       row,
     ),
     figures: [],
-    message: `Chưa đối chiếu được ${quoted(identity.total)}${where}: cần thêm ${quotedList(missing.map(({ field }) => field))}.`,
+    message: alone
+      ? `Nhập ${lacking}${where} để đối chiếu với các phần đã có.`
+      : `Chưa đối chiếu được ${quoted(identity.total)}${where}: cần thêm ${lacking}.`,
     why: identity.why,
   };
 }
@@ -80,7 +84,9 @@ function checkRow(identity: Identity, { form, cells }: CheckInput, row: RowKey):
   // A tenth either way is still about the figure.
   if (complete && holds(total, bound, sum, total / 10)) return [];
   const named = `${quoted(identity.total)}${where} đang là ${qualifierPrefix(said)}${withUnit(total, identity.total.unit)}`;
-  const apart = complete ? (identity.partsName ?? "các phần cộng lại") : "riêng các phần đã nhập cộng lại đã";
+  const apart = complete
+    ? (identity.partsName ?? "các phần cộng lại")
+    : "riêng các phần đã nhập cộng lại đã";
   const gap = sum === total ? "" : `, lệch ${formatCount(Math.abs(sum - total))}`;
   return [
     {
