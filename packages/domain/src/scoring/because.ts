@@ -156,23 +156,22 @@ export function explain(
   knockedOutBy?: string,
 ): LeafResult {
   const { max, rule, source, code } = leaf.leaf;
-  const because = {
+  const struck = outcome.state === "scored" && knockedOutBy !== undefined;
+  const because: { -readonly [K in keyof Because]: Because[K] } = {
     set: set.id,
     version: set.version,
     rule,
     max,
     source,
-    branch: outcome.branch,
+    branch: struck ? "knocked-out" : outcome.branch,
     inputs: inputsOf(leaf, outcome, columns, at),
   };
   if (outcome.state !== "scored") return { state: outcome.state, leaf: code, because };
   const { numerator, denominator, index } = outcome;
-  const full: Because = {
-    ...because,
-    ...(numerator === undefined || denominator === undefined ? {} : { numerator, denominator }),
-    ...(index === undefined ? {} : { index }),
-    ...(knockedOutBy === undefined ? {} : { branch: "knocked-out", knockedOutBy }),
-  };
+  if (numerator !== undefined) because.numerator = numerator;
+  if (denominator !== undefined) because.denominator = denominator;
+  if (index !== undefined) because.index = index;
+  if (knockedOutBy !== undefined) because.knockedOutBy = knockedOutBy;
   const points = knockedOutBy === undefined ? outcome.points : 0;
-  return { state: "scored", leaf: code, points, because: full };
+  return { state: "scored", leaf: code, points, because };
 }

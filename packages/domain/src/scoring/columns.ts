@@ -151,12 +151,17 @@ function reaches(port: Port, value: InputValue): boolean {
   return port.part === undefined;
 }
 
-function storePort(leaf: LeafPorts, port: Port, values: InputValues): void {
-  const given = own(values, leaf.code);
+function storePort(
+  leaf: LeafPorts,
+  port: Port,
+  values: InputValues,
+  given: InputValue | undefined,
+): void {
   if (port.role === "claim") {
     // Counts and a claim can stand side by side: the claim then has a code of its own.
     const beside = own(values, port.source.code);
-    return storeClaim(isClaim(beside) ? beside : given, scratch);
+    storeClaim(isClaim(beside) ? beside : given, scratch);
+    return;
   }
   if (port.direct && given !== undefined && !isClaim(given) && reaches(port, given)) {
     storeValue(port, given, leaf.parted, scratch);
@@ -177,11 +182,13 @@ export function emptyColumns(ports: number, units: number): Columns {
 
 /** Writes the ports of one leaf of one unit. */
 export function fillLeaf(columns: Columns, leaf: LeafPorts, at: number, values: InputValues): void {
-  for (const [offset, port] of leaf.ports.entries()) {
-    storePort(leaf, port, values);
-    const cell = (leaf.base + offset) * columns.units + at;
+  const given = own(values, leaf.code);
+  let cell = leaf.base * columns.units + at;
+  for (const port of leaf.ports) {
+    storePort(leaf, port, values, given);
     columns.state[cell] = scratch.state;
     columns.a[cell] = scratch.a;
     columns.b[cell] = scratch.b;
+    cell += columns.units;
   }
 }
