@@ -7,7 +7,7 @@ import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import { readActor } from "./auth/actor.ts";
+import { createActorReader } from "./auth/actor.ts";
 import { appRouter } from "./router.ts";
 import type { Services } from "./services.ts";
 import type { Context } from "./trpc.ts";
@@ -27,6 +27,7 @@ const bodyBytes = 1024 * 1024;
 /** One origin: the API under `/trpc` and `/api`, the reviewers' app under `/admin`, the communes' at `/`. */
 export function createApp({ services, web, admin, clientIpHeader }: AppOptions): Hono {
   const app = new Hono();
+  const readActor = createActorReader(services.auth, services.db);
   app.use(requestId());
   app.use(
     secureHeaders({
@@ -64,7 +65,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
       router: appRouter,
       createContext: async (_options, c): Promise<Context & Record<string, unknown>> => ({
         ...services,
-        actor: await readActor(services.auth, services.db, c.req.raw.headers),
+        actor: await readActor(c.req.raw.headers),
         requestId: c.get("requestId"),
       }),
     }),

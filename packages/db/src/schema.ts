@@ -19,8 +19,7 @@ export interface Database {
   report: ReportTable;
   report_value: ReportValueTable;
   report_reason: ReportReasonTable;
-  report_rates: ReportRatesTable;
-  report_area: ReportAreaTable;
+  report_kept: ReportKeptTable;
   submission: SubmissionTable;
   returned_cell: ReturnedCellTable;
   operation: OperationTable;
@@ -38,6 +37,8 @@ export interface Database {
 
 /** Written by the program's clock, never by the database's. */
 type Instant = ColumnType<Date, Date, Date>;
+/** Read as the value, written as its JSON text. */
+type Json<T> = ColumnType<T, string, string>;
 
 /** What a unit was called, what it was and whom it belonged to, from a day to a day. */
 export interface UnitVersionTable {
@@ -149,30 +150,23 @@ export interface ReportReasonTable {
   updated_at: Instant;
 }
 
-/** Kept rates of one report, written with the values that they come from, position by position. */
-export interface ReportRatesTable {
+/** Kept results of one report, written with the values that they come from. */
+export interface ReportKeptTable {
   unit_id: string;
   period_id: string;
-  /** Codes, in catalogue order. */
-  indicators: string[];
-  /** A letter each: computed, stated, none, missing. */
+  /** Codes in catalogue order, a space between. */
+  indicators: string;
+  /** A letter for each indicator: computed, stated, none, missing. */
   states: string;
-  /** Null where the rate was not computed. */
-  numerators: (number | null)[];
-  denominators: (number | null)[];
-  /** Stated rates, in hundredths of a percent. */
-  stated: (number | null)[];
-}
-
-/** Kept completeness of one area of one report. */
-export interface ReportAreaTable {
-  unit_id: string;
-  period_id: string;
-  area_code: string;
-  required: number;
-  required_answered: number;
-  fields: number;
-  answered: number;
+  /** For each indicator; null where the rate was not computed. */
+  numerators: Json<(number | null)[]>;
+  denominators: Json<(number | null)[]>;
+  /** Stated rates in hundredths of a percent, by indicator. */
+  stated: Json<Readonly<Record<string, number>>>;
+  /** Codes in report order, a space between. */
+  areas: string;
+  /** For each area: how many of the required fields are answered, and how many of all. */
+  completeness: Json<[required: number, all: number][]>;
 }
 
 /** A report as it was handed in: unchangeable, with the text its hash is taken from. */
@@ -206,7 +200,7 @@ export interface OperationTable {
   user_id: string;
   name: string;
   input_hash: string;
-  result: ColumnType<unknown, string, string>;
+  result: Json<unknown>;
   at: Instant;
 }
 

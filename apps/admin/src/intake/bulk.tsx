@@ -13,6 +13,7 @@ import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { usePlace } from "../overview/place.ts";
+import { readOverview } from "../overview/rows.ts";
 import { formLabel } from "../text/labels.ts";
 import { readReport, type SeenFinding, warnings, warningWords } from "./facts.ts";
 import { StandingText } from "./intake.tsx";
@@ -37,7 +38,7 @@ export function BulkAccept(): ReactNode {
   const overview = useQuery(
     api.review.overview.queryOptions(
       { periodId: period?.id ?? "", nodeId: nodeId ?? "" },
-      { enabled: period !== undefined && nodeId !== undefined },
+      { enabled: period !== undefined && nodeId !== undefined, select: readOverview },
     ),
   );
   const rows = queueOf(overview.data?.rows ?? [], "can-xem", "").slice(0, most);

@@ -14,6 +14,7 @@ import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { periodChoices, usePlace } from "../overview/place.ts";
+import { readOverview } from "../overview/rows.ts";
 import { PlaceHead } from "../overview/place-bar.tsx";
 import { standingWords } from "../overview/standing.ts";
 import { may, ownUnits } from "../session.ts";
@@ -34,6 +35,7 @@ export function Intake(): ReactNode {
       {
         enabled: period !== undefined && nodeId !== undefined,
         placeholderData: keepPreviousData,
+        select: readOverview,
       },
     ),
   );

@@ -1,9 +1,9 @@
-import type { Outputs } from "../api.ts";
+import type { OverviewRow } from "../overview/rows.ts";
 import { isLate, type Standing, urgency } from "../overview/standing.ts";
 import { searchKey } from "@cchc/domain/text/search-key";
 import type { IntakeFilter } from "./search.ts";
 
-export type QueueRow = Outputs["review"]["overview"]["rows"][number];
+export type QueueRow = OverviewRow;
 
 const tests: Readonly<Record<IntakeFilter, (row: QueueRow) => boolean>> = {
   "can-xem": ({ state }) => state === "submitted",

@@ -15,6 +15,7 @@ import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { usePlace } from "../overview/place.ts";
+import { readOverview } from "../overview/rows.ts";
 import { formLabel, shortArea } from "../text/labels.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { AreaFigures } from "./area-figures.tsx";
@@ -61,7 +62,11 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
   const overview = useQuery(
     api.review.overview.queryOptions(
       { periodId: period?.id ?? "", nodeId: nodeId ?? "" },
-      { enabled: period !== undefined && nodeId !== undefined, staleTime: 15_000 },
+      {
+        enabled: period !== undefined && nodeId !== undefined,
+        select: readOverview,
+        staleTime: 15_000,
+      },
     ),
   );
   const read = useMemo(() => readReport(report), [report]);

@@ -1,10 +1,9 @@
 import { AREAS } from "@cchc/domain/form/areas";
 import { formatCount } from "@cchc/domain/text/numbers";
-import type { Outputs } from "../api.ts";
 import { shortArea } from "../text/labels.ts";
+import type { OverviewRow } from "./rows.ts";
 import type { SheetCell, SheetColumn } from "./sheet.ts";
 
-export type OverviewRow = Outputs["review"]["overview"]["rows"][number];
 type AreaCount = OverviewRow["areas"][number];
 
 const nothing: SheetCell = { state: "missing", text: "Chưa nhập", sort: 0, detail: "" };
@@ -49,7 +48,7 @@ export function areaSheet(rows: readonly OverviewRow[]): {
     });
     return {
       ...cell,
-      detail: `${cell.detail}; ${counts.length}/${rows.length} xã, phường đã bắt đầu`,
+      detail: `${cell.detail}; ${counts.filter(({ answered }) => answered > 0).length}/${rows.length} xã, phường đã bắt đầu`,
     };
   });
   return {

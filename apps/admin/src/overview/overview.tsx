@@ -11,6 +11,7 @@ import { formLabel } from "../text/labels.ts";
 import { headline, tallyOf } from "./headline.ts";
 import { periodChoices, usePlace } from "./place.ts";
 import { PlaceHead } from "./place-bar.tsx";
+import { readOverview } from "./rows.ts";
 import { type OverviewSearch, type View, views } from "./search.ts";
 import { SheetView } from "./sheet-view.tsx";
 import { StandingBar } from "./standing-bar.tsx";
@@ -40,6 +41,7 @@ export function Overview(): ReactNode {
     api.review.overview.queryOptions(place, {
       enabled: period !== undefined && nodeId !== undefined,
       placeholderData: keepPreviousData,
+      select: readOverview,
       staleTime: 15_000,
     }),
   );

@@ -46,7 +46,13 @@ test("coverageWords names only what there is", () => {
 });
 
 describe("areaCell", () => {
-  const count = { area: "procedures", required: 4, requiredAnswered: 3, fields: 20, answered: 12 };
+  const count = {
+    area: "procedures",
+    required: 4,
+    requiredAnswered: 3,
+    fields: 20,
+    answered: 12,
+  } as const;
 
   test("counts required fields where there are any, else all", () => {
     expect(areaCell(count)).toMatchObject({ text: "3/4", sort: 0.75, heat: 3 });

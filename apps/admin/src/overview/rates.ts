@@ -42,29 +42,8 @@ export function coverageWords({ units, counted, stated, none, missing }: Coverag
   return parts.join(", ");
 }
 
-/** Rates that communes stated without counts, hundredths of a percent, by {@link statedKey}. */
-export type StatedRates = ReadonlyMap<string, number>;
-
-export function statedKey(indicator: string, unitId: string): string {
-  return `${indicator} ${unitId}`;
-}
-
-/** The indicators of a set that some single row only states. */
-export function statedIndicators(
-  rollUp: RollUp,
-  set: ColumnSet,
-  closingDay: string,
-): readonly string[] {
-  return rollUp.columns
-    .filter(({ indicator, rates }) => {
-      const known = indicatorByCode(indicator, closingDay);
-      return known !== undefined && inColumnSet(set, known) && rates.stated.some((n) => n > 0);
-    })
-    .map(({ indicator }) => indicator);
-}
-
 /** One rate as a cell. `stated`: hundredths of a percent of a commune that gave no counts. */
-export function rateCell(rate: RolledRate, stated?: number | null): SheetCell {
+export function rateCell(rate: RolledRate, stated?: number): SheetCell {
   const { coverage } = rate;
   const single = coverage.units === 1;
   if (rate.state === "computed") {
@@ -102,7 +81,6 @@ export function rateSheet(
   rollUp: RollUp,
   set: ColumnSet,
   closingDay: string,
-  stated: StatedRates = new Map(),
 ): {
   columns: readonly SheetColumn[];
   cells: readonly (readonly SheetCell[])[];
@@ -113,9 +91,8 @@ export function rateSheet(
     return indicator !== undefined && inColumnSet(set, indicator) ? [{ column, indicator }] : [];
   });
   const byColumn = chosen.map(({ column }) => {
-    const cells = unpackRates(column.rates).map((rate, index) =>
-      rateCell(rate, stated.get(statedKey(column.indicator, rollUp.rows[index]?.unitId ?? ""))),
-    );
+    const stated = new Map(column.stated.map(([row, hundredths]) => [row, hundredths]));
+    const cells = unpackRates(column.rates).map((rate, index) => rateCell(rate, stated.get(index)));
     const steps = heatSteps(cells.map((cell) => (cell.state === "value" ? cell.sort : undefined)));
     return cells.map((cell, index): SheetCell => {
       const heat = steps[index];

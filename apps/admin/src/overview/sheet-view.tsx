@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { searchKey } from "@cchc/domain/text/search-key";
@@ -14,14 +14,8 @@ import { download, fileName, toCsv } from "../text/csv.ts";
 import { areaSheet } from "./areas.ts";
 import type { Change } from "./overview.tsx";
 import type { PeriodRow } from "./place.ts";
-import {
-  rateCell,
-  rateSheet,
-  type RollUp,
-  statedIndicators,
-  statedKey,
-  type StatedRates,
-} from "./rates.ts";
+import { rateCell, rateSheet, type RollUp } from "./rates.ts";
+import type { OverviewData } from "./rows.ts";
 import {
   type ColumnSet,
   columnSetLabel,
@@ -44,7 +38,7 @@ export interface SheetViewProps {
   view: "chi-tieu" | "linh-vuc";
   place: Place;
   period: PeriodRow;
-  overview: Outputs["review"]["overview"];
+  overview: OverviewData;
 }
 
 /** The roll-up as a table: communes (or the units below) by indicators or by areas. */
@@ -65,22 +59,10 @@ export function SheetView(props: SheetViewProps): ReactNode {
     }),
   );
   const set = search.cot ?? "chinh";
-  const named =
-    by === "xa" && rollUp.data !== undefined && rollUp.data.rows.length <= mostStated
-      ? statedIndicators(rollUp.data, set, period.to)
-      : [];
-  const stated = useQueries({
-    queries: named.map((indicator) =>
-      api.review.drill.queryOptions({ ...place, indicator }, { staleTime: 60_000 }),
-    ),
-    combine: statedOf,
-  });
   const sheet = useMemo(
     () =>
-      view === "linh-vuc"
-        ? areasOf(overview)
-        : ratesOf(overview, rollUp.data, set, period.to, stated),
-    [view, overview, rollUp.data, set, period.to, stated],
+      view === "linh-vuc" ? areasOf(overview) : ratesOf(overview, rollUp.data, set, period.to),
+    [view, overview, rollUp.data, set, period.to],
   );
   const order = { by: search.sap ?? "ten", direction: search.chieu ?? "tang" } as const;
   const sift = { filter: search.loc ?? "tat-ca", search: search.tim ?? "" };
@@ -200,24 +182,6 @@ export function SheetView(props: SheetViewProps): ReactNode {
   );
 }
 
-/** Above this many rows stated rates are named without their figure: looking them up costs too much. */
-const mostStated = 400;
-
-type DrillResult = { readonly data: Outputs["review"]["drill"] | undefined };
-
-/** The figures of rates that were stated without counts, out of the cells behind them. */
-function statedOf(results: readonly DrillResult[]): StatedRates {
-  return new Map(
-    results.flatMap(({ data }) =>
-      (data?.units ?? []).flatMap(({ unitId, result }) =>
-        data !== undefined && result.state === "stated"
-          ? [[statedKey(data.indicator, unitId), result.hundredths] as const]
-          : [],
-      ),
-    ),
-  );
-}
-
 /** The node's years under a column head, drawn small. */
 function years(trend: Outputs["review"]["trend"] | undefined, code: string): ReactNode {
   if (trend === undefined || trend.length < 2) return null;
@@ -278,7 +242,7 @@ function Legend({
   );
 }
 
-function areasOf(overview: Outputs["review"]["overview"]): Sheet {
+function areasOf(overview: OverviewData): Sheet {
   const { columns, cells, totals } = areaSheet(overview.rows);
   return {
     columns,
@@ -296,14 +260,13 @@ function areasOf(overview: Outputs["review"]["overview"]): Sheet {
 }
 
 function ratesOf(
-  overview: Outputs["review"]["overview"],
+  overview: OverviewData,
   rollUp: RollUp | undefined,
   set: ColumnSet,
   closingDay: string,
-  stated: StatedRates,
 ): Sheet | undefined {
   if (rollUp === undefined) return undefined;
-  const { columns, cells, totals } = rateSheet(rollUp, set, closingDay, stated);
+  const { columns, cells, totals } = rateSheet(rollUp, set, closingDay);
   const known = new Map(overview.rows.map((row) => [row.unitId, row]));
   return {
     columns,

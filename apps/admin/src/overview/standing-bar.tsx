@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { formatDay } from "@cchc/domain/text/days";
 import { Bar, type BarPart } from "@cchc/ui/bar";
-import type { OverviewRow } from "./areas.ts";
 import type { Tally } from "./headline.ts";
+import type { OverviewRow } from "./rows.ts";
 
 const parts: readonly (Omit<BarPart, "count" | "text"> & { key: keyof Tally })[] = [
   { key: "onTime", label: "nộp đúng hạn", tone: "settled" },
@@ -21,9 +21,10 @@ export interface StandingBarProps {
 
 /** Timeliness as one bar, completeness in its sentence. */
 export function StandingBar({ tally, due, rows }: StandingBarProps): ReactNode {
+  const started = rows.filter(({ areas }) => areas.some(({ answered }) => answered > 0));
   const count = (pick: "required" | "requiredAnswered"): number =>
-    rows.reduce((sum, { areas }) => sum + areas.reduce((all, area) => all + area[pick], 0), 0);
-  const begun = rows.filter(({ areas }) => areas.length > 0).length;
+    started.reduce((sum, { areas }) => sum + areas.reduce((all, area) => all + area[pick], 0), 0);
+  const begun = started.length;
   const required = count("required");
   const filled =
     required === 0

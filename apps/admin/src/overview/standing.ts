@@ -47,7 +47,10 @@ export function standingWords(standing: Standing): StandingWords {
   const where = begun[state ?? "none"];
   if (timeliness.state !== "overdue")
     return { text: where, tone: state === null ? "plain" : "accent" };
-  return { text: `Quá hạn ${formatCount(timeliness.days)} ngày, ${where.toLowerCase()}`, tone: "wrong" };
+  return {
+    text: `Quá hạn ${formatCount(timeliness.days)} ngày, ${where.toLowerCase()}`,
+    tone: "wrong",
+  };
 }
 
 /** Late first: what a reviewer looks at next stands on top. */

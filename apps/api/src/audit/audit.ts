@@ -28,17 +28,7 @@ export async function appendAudit(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await tx
-    .insertInto("audit_head")
-    .values({ unit_id: stamp.unitId, seq: 0, hash: chainStart })
-    .onConflict((c) => c.column("unit_id").doNothing())
-    .execute();
-  const head = await tx
-    .selectFrom("audit_head")
-    .select(["seq", "hash"])
-    .where("unit_id", "=", stamp.unitId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const head = await takeHead(tx, stamp.unitId);
   let { seq, hash } = head;
   const rows = entries.map((entry) => {
     seq += 1;
@@ -57,12 +47,29 @@ export async function appendAudit(
     hash = linkHash(row);
     return { ...row, hash };
   });
-  await tx.insertInto("audit").values(rows).execute();
   await tx
+    .with("linked", (db) => db.insertInto("audit").values(rows))
     .updateTable("audit_head")
     .set({ seq, hash })
     .where("unit_id", "=", stamp.unitId)
     .execute();
+}
+
+/** Locks the head of a chain, which begins with its first entry. */
+async function takeHead(tx: Transaction<Database>, unitId: string) {
+  const locked = tx
+    .selectFrom("audit_head")
+    .select(["seq", "hash"])
+    .where("unit_id", "=", unitId)
+    .forUpdate();
+  const head = await locked.executeTakeFirst();
+  if (head !== undefined) return head;
+  await tx
+    .insertInto("audit_head")
+    .values({ unit_id: unitId, seq: 0, hash: chainStart })
+    .onConflict((c) => c.column("unit_id").doNothing())
+    .execute();
+  return locked.executeTakeFirstOrThrow();
 }
 
 interface Link {

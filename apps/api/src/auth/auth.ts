@@ -14,6 +14,9 @@ export interface AuthOptions {
 /** Shortest password: NIST SP 800-63B-4 asks for 15 where it is the only factor, 8 at the least. */
 export const passwordLength = { min: 10, max: 128 } as const;
 
+/** How long a session lasts, and after how long a visit makes it last anew. */
+export const sessionSeconds = { lifetime: 14 * 24 * 60 * 60, renewedAfter: 24 * 60 * 60 } as const;
+
 /** Names people sign in with: lower-case letters, digits, dot, hyphen, underscore. */
 export const usernamePattern: RegExp = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
@@ -36,8 +39,8 @@ export function createAuth({ db, secret, origin, clientIpHeader }: AuthOptions) 
     },
     session: {
       modelName: "auth_session",
-      expiresIn: 14 * 24 * 60 * 60,
-      updateAge: 24 * 60 * 60,
+      expiresIn: sessionSeconds.lifetime,
+      updateAge: sessionSeconds.renewedAfter,
     },
     account: { modelName: "auth_account" },
     verification: { modelName: "auth_verification" },

@@ -33,18 +33,29 @@ export async function readPeriods(db: Kysely<Database>): Promise<StoredPeriod[]>
   return rows.map(toPeriod);
 }
 
-export async function readExtension(
-  db: Kysely<Database>,
-  periodId: string,
-  unitId: string,
-): Promise<PeriodExtension | undefined> {
+/**
+ * What every request about one report asks first, in one query: the period, more time that the unit
+ * was given, and the revision of the units.
+ * @throws Problem `not-found`
+ */
+export async function readPeriodOfUnit(db: Kysely<Database>, periodId: string, unitId: string) {
   const row = await db
-    .selectFrom("period_extension")
-    .selectAll()
-    .where("period_id", "=", periodId)
-    .where("unit_id", "=", unitId)
+    .selectFrom("period")
+    .leftJoin("period_extension as more", (join) =>
+      join.onRef("more.period_id", "=", "period.id").on("more.unit_id", "=", unitId),
+    )
+    .selectAll("period")
+    .select(["more.due_day as moreDue", "more.lock_day as moreLock", "more.reason as moreReason"])
+    .select((eb) =>
+      eb.selectFrom("revision").select("n").where("name", "=", "units").as("revision"),
+    )
+    .where("period.id", "=", periodId)
     .executeTakeFirst();
-  return row === undefined ? undefined : toExtension(row);
+  if (row === undefined) throw new Problem("not-found", {});
+  const { moreDue: due, moreLock: lock, moreReason: reason, revision } = row;
+  const given = due !== null && lock !== null && reason !== null;
+  const extension = given ? { periodId, unitId, due, lock, reason } : undefined;
+  return { period: toPeriod(row), extension, revision: revision ?? 0 };
 }
 
 export function toExtension(row: Selectable<PeriodExtensionTable>): PeriodExtension {

@@ -24,22 +24,23 @@ export async function readPast(
   unitId: string,
   period: StoredPeriod,
 ): Promise<StoredPast[]> {
-  const earlier = (await readPeriods(db)).filter(
-    (other) => other.form === period.form && other.to < period.from,
-  );
-  if (earlier.length === 0) return [];
-  const rows = await db
-    .selectFrom("report_value")
-    .select(["period_id", "field_code", "row_key", "state", "amount", "content"])
-    .select(["qualifier", "note", "source"])
-    .where("unit_id", "=", unitId)
-    .where(
-      "period_id",
-      "in",
-      earlier.map((other) => other.id),
-    )
-    .where("state", "!=", "cleared")
-    .execute();
+  const [periods, rows] = await Promise.all([
+    readPeriods(db),
+    db
+      .selectFrom("report_value")
+      .select(["period_id", "field_code", "row_key", "state", "amount", "content"])
+      .select(["qualifier", "note", "source"])
+      .where("unit_id", "=", unitId)
+      .where("period_id", "in", (eb) =>
+        eb
+          .selectFrom("period")
+          .select("id")
+          .where("form_code", "=", period.form)
+          .where("to_day", "<", period.from),
+      )
+      .where("state", "!=", "cleared")
+      .execute(),
+  ]);
   const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));
   const byPeriod = new Map<string, Map<string, Cell>>();
   for (const row of rows) {
@@ -50,7 +51,7 @@ export async function readPast(
     cells.set(cellKey(row.field_code, row.row_key), cell);
     byPeriod.set(row.period_id, cells);
   }
-  return earlier
+  return periods
     .flatMap((other) => {
       const cells = byPeriod.get(other.id);
       return cells === undefined ? [] : [{ period: other, cells }];

@@ -33,8 +33,8 @@ export async function recomputeKept({
           .forUpdate()
           .execute();
         const cells = toCells(await readCells(tx, form, unitId, period.id));
-        const fields = form.fields.map((field) => field.code);
-        await keepResults(tx, { unitId, period, form, tree, extension: undefined }, cells, fields);
+        const target = { unitId, period, form, tree, extension: undefined };
+        await keepResults(tx, target, cells).execute();
       });
       count += 1;
     }

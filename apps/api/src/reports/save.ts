@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import type { QueryCreator, Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { editableAreas } from "@cchc/domain/access/permissions";
 import { type Field, fieldOf, hasCell } from "@cchc/domain/form/form";
@@ -77,7 +77,6 @@ export async function saveCells(
     else throw new Problem("bad-input", {});
   }
   if (accepted.length > 0) {
-    await writeValues(tx, target, accepted, stamp, channel);
     await appendAudit(
       tx,
       { ...stamp, unitId },
@@ -88,20 +87,21 @@ export async function saveCells(
       if (cell === null) cells.delete(cellKey(field, row));
       else cells.set(cellKey(field, row), cell);
     }
-    await keepResults(
-      tx,
-      target,
-      cells,
-      accepted.map(({ field }) => field),
-    );
+    // One statement: each way to the database and back costs as much as the writing.
+    await tx
+      .with("written", (db) => writeValues(db, target, accepted, stamp, channel))
+      .with("kept", (db) => keepResults(db, target, cells))
+      .updateTable("report")
+      .set({ version: report.version + 1, updated_by: stamp.userId, updated_at: stamp.at })
+      .where("unit_id", "=", unitId)
+      .where("period_id", "=", period.id)
+      .execute();
   }
-  const reportVersion = accepted.length > 0 ? report.version + 1 : report.version;
-  if (accepted.length > 0) await touchReport(tx, target, reportVersion, stamp);
   return {
     saved: accepted.map(({ field, row, version }) => ({ field, row, version: version + 1 })),
     conflicts,
     at: stamp.at,
-    reportVersion,
+    reportVersion: accepted.length > 0 ? report.version + 1 : report.version,
   };
 }
 
@@ -111,6 +111,14 @@ export async function lockReport(
   { unitId, period }: ReportTarget,
   stamp: OperationStamp,
 ): Promise<StoredReport> {
+  const locked = tx
+    .selectFrom("report")
+    .selectAll()
+    .where("unit_id", "=", unitId)
+    .where("period_id", "=", period.id)
+    .forUpdate();
+  const row = await locked.executeTakeFirst();
+  if (row !== undefined) return toReport(row);
   await tx
     .insertInto("report")
     .values({
@@ -123,14 +131,7 @@ export async function lockReport(
     })
     .onConflict((c) => c.doNothing())
     .execute();
-  const row = await tx
-    .selectFrom("report")
-    .selectAll()
-    .where("unit_id", "=", unitId)
-    .where("period_id", "=", period.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return toReport(row);
+  return toReport(await locked.executeTakeFirstOrThrow());
 }
 
 async function requireWritable(
@@ -180,14 +181,14 @@ function tidy(target: ReportTarget, write: CellWrite): CellWrite {
   return { ...write, cell: { ...cell, ...remarks, value } };
 }
 
-async function writeValues(
-  tx: Transaction<Database>,
+function writeValues(
+  db: QueryCreator<Database>,
   { unitId, period }: ReportTarget,
   writes: readonly CellWrite[],
   stamp: OperationStamp,
   channel: Channel,
-): Promise<void> {
-  await tx
+) {
+  return db
     .insertInto("report_value")
     .values(
       writes.map(({ field, row, version, cell }) => ({
@@ -215,8 +216,7 @@ async function writeValues(
         updated_by: eb.ref("excluded.updated_by"),
         updated_at: eb.ref("excluded.updated_at"),
       })),
-    )
-    .execute();
+    );
 }
 
 /** How the history of a cell is found in the audit. */
@@ -235,18 +235,4 @@ function auditEntry(
     before: standing.get(cellKey(field, row))?.cell ?? null,
     after: cell,
   };
-}
-
-async function touchReport(
-  tx: Transaction<Database>,
-  { unitId, period }: ReportTarget,
-  version: number,
-  stamp: OperationStamp,
-): Promise<void> {
-  await tx
-    .updateTable("report")
-    .set({ version, updated_by: stamp.userId, updated_at: stamp.at })
-    .where("unit_id", "=", unitId)
-    .where("period_id", "=", period.id)
-    .execute();
 }

@@ -5,7 +5,7 @@ import type { PeriodExtension } from "@cchc/domain/period/period";
 import type { ReportState } from "@cchc/domain/report/workflow";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { Actor } from "../auth/actor.ts";
-import { readExtension, readPeriod, type StoredPeriod } from "../periods/queries.ts";
+import { readPeriodOfUnit, type StoredPeriod } from "../periods/queries.ts";
 import type { Services } from "../services.ts";
 import { requireUnit } from "../units/scope.ts";
 
@@ -52,9 +52,8 @@ export async function findTarget(
   permission: Permission,
   { unitId, periodId }: ReportAddress,
 ): Promise<ReportTarget> {
-  const period = await readPeriod(services.db, periodId);
-  const tree = await services.trees.at(period.to);
+  const { period, extension, revision } = await readPeriodOfUnit(services.db, periodId, unitId);
+  const tree = await services.trees.at(period.to, revision);
   requireUnit(actor, permission, tree, unitId);
-  const extension = await readExtension(services.db, periodId, unitId);
   return { unitId, period, extension, tree, form: formByVersion(period.form, period.formVersion) };
 }

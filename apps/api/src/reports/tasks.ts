@@ -1,3 +1,7 @@
+import type { Selectable } from "kysely";
+import type { ReportKeptTable } from "@cchc/db/schema";
+import { formByVersion } from "@cchc/domain/form/catalogue";
+import { fieldsInArea, type Form } from "@cchc/domain/form/form";
 import { deadlineFor, isOpen, timeliness } from "@cchc/domain/period/period";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
@@ -14,10 +18,14 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
     .filter((scope) => scope.reach === "unit")
     .map((scope) => scope.unitId);
   if (units.length === 0 || !can(actor.grants, "report.read")) return { today, tasks: [] };
-  const [periods, reports, areas, extensions, submissions] = await Promise.all([
+  const [periods, reports, kept, extensions, submissions] = await Promise.all([
     readPeriods(db),
     db.selectFrom("report").selectAll().where("unit_id", "in", units).execute(),
-    db.selectFrom("report_area").selectAll().where("unit_id", "in", units).execute(),
+    db
+      .selectFrom("report_kept")
+      .select(["unit_id", "period_id", "areas", "completeness"])
+      .where("unit_id", "in", units)
+      .execute(),
     db.selectFrom("period_extension").selectAll().where("unit_id", "in", units).execute(),
     db
       .selectFrom("submission")
@@ -67,17 +75,21 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
           submission === undefined
             ? null
             : { id: submission.id, code: submission.code, at: submission.submitted_at },
-        areas: areas
-          .filter((area) => area.period_id === period.id && area.unit_id === unitId)
-          .map((area) => ({
-            area: area.area_code,
-            required: area.required,
-            requiredAnswered: area.required_answered,
-            fields: area.fields,
-            answered: area.answered,
-          })),
+        areas: kept
+          .filter((one) => one.period_id === period.id && one.unit_id === unitId)
+          .flatMap((one) => areasOf(formByVersion(period.form, period.formVersion), one)),
       });
     }
   }
   return { today, tasks };
+}
+
+function areasOf(form: Form, kept: Pick<Selectable<ReportKeptTable>, "areas" | "completeness">) {
+  const order = kept.areas.split(" ");
+  return form.areas.map(({ code: area }) => {
+    const fields = fieldsInArea(form, area);
+    const [requiredAnswered, answered] = kept.completeness[order.indexOf(area)] ?? [0, 0];
+    const required = fields.filter((field) => field.required).length;
+    return { area, required, requiredAnswered, fields: fields.length, answered };
+  });
 }

@@ -5,72 +5,97 @@ import type { ReportState } from "@cchc/domain/report/workflow";
 /** The states whose figures count above: a draft is the commune's own until it is handed in. */
 export const handedIn: readonly ReportState[] = ["submitted", "received"];
 
-/** The kept rates of many reports: of each unit a list, in the order of `indicators`. */
+/** The kept rates of many reports of a period: of each unit a list, in the order of `indicators`. */
 export interface KeptRatesOfUnits {
+  readonly periodId: string;
   readonly indicators: readonly string[];
   readonly units: readonly string[];
-  /** A letter for each indicator; see `keptRates`. */
+  /** A letter for each indicator; see `stateLetters`. */
   readonly states: readonly string[];
   readonly numerators: readonly (readonly (number | null)[])[];
   readonly denominators: readonly (readonly (number | null)[])[];
+  /** Stated rates in hundredths of a percent, by indicator. */
+  readonly stated: readonly Readonly<Record<string, number>>[];
 }
 
 /**
- * The kept rates of a period, one query whatever the number of units; a row for each list of
- * indicators in use. Columns come as JSON text: parsing thousands of rows is what would cost.
+ * The kept rates of periods, one query whatever the number of units; a row for each period and list
+ * of indicators in use. Columns come as JSON text: parsing thousands of rows is what would cost.
  */
 export async function readKeptRates(
   db: Kysely<Database>,
   periodIds: readonly string[],
 ): Promise<KeptRatesOfUnits[]> {
   if (periodIds.length === 0) return [];
-  return db
-    .selectFrom("report_rates as kept")
+  const sets = await db
+    .selectFrom("report_kept as kept")
     .innerJoin("report", (join) =>
       join
         .onRef("report.unit_id", "=", "kept.unit_id")
         .onRef("report.period_id", "=", "kept.period_id"),
     )
     .select([
+      "kept.period_id as periodId",
       "indicators",
       sql<string[]>`json_agg(kept.unit_id)`.as("units"),
       sql<string[]>`json_agg(kept.states)`.as("states"),
       sql<(number | null)[][]>`json_agg(numerators)`.as("numerators"),
       sql<(number | null)[][]>`json_agg(denominators)`.as("denominators"),
+      sql<Record<string, number>[]>`json_agg(stated)`.as("stated"),
     ])
     .where("kept.period_id", "in", periodIds)
     .where("report.state", "in", handedIn)
-    .groupBy("indicators")
+    .groupBy(["kept.period_id", "indicators"])
     .execute();
+  return sets.map((set) => ({ ...set, indicators: set.indicators.split(" ") }));
 }
 
-/** Kept completeness of one area over many units, position by position. */
-export interface AreaColumn {
-  readonly area: string;
+/** The reports of many units in a period, position by position. */
+export interface ReportsOfUnits {
+  readonly periodId: string;
+  /** Null for reports without any figure. */
+  readonly areas: readonly string[] | null;
   readonly units: readonly string[];
-  readonly required: readonly number[];
-  readonly requiredAnswered: readonly number[];
-  readonly fields: readonly number[];
-  readonly answered: readonly number[];
+  readonly states: readonly ReportState[];
+  /** Instants as ISO texts. */
+  readonly updatedAt: readonly string[];
+  readonly submittedAt: readonly (string | null)[];
+  /** Of the submission. */
+  readonly codes: readonly (string | null)[];
+  /** For each of `areas`: how many required fields are answered, and how many of all. */
+  readonly completeness: readonly (readonly (readonly [number, number])[] | null)[];
 }
 
-/** Completeness of a period's reports as columns, one query. */
-export async function readAreaColumns(
+/** Where the reports of periods stand, as columns, one query. */
+export async function readReports(
   db: Kysely<Database>,
   periodIds: readonly string[],
-): Promise<AreaColumn[]> {
+): Promise<ReportsOfUnits[]> {
   if (periodIds.length === 0) return [];
-  return db
-    .selectFrom("report_area")
+  const sets = await db
+    .selectFrom("report")
+    .leftJoin("submission", (join) =>
+      join
+        .onRef("submission.unit_id", "=", "report.unit_id")
+        .onRef("submission.id", "=", "report.submission_id"),
+    )
+    .leftJoin("report_kept as kept", (join) =>
+      join
+        .onRef("kept.unit_id", "=", "report.unit_id")
+        .onRef("kept.period_id", "=", "report.period_id"),
+    )
     .select([
-      "area_code as area",
-      sql<string[]>`json_agg(unit_id)`.as("units"),
-      sql<number[]>`json_agg(required)`.as("required"),
-      sql<number[]>`json_agg(required_answered)`.as("requiredAnswered"),
-      sql<number[]>`json_agg(fields)`.as("fields"),
-      sql<number[]>`json_agg(answered)`.as("answered"),
+      "report.period_id as periodId",
+      "areas",
+      sql<string[]>`json_agg(report.unit_id)`.as("units"),
+      sql<ReportState[]>`json_agg(report.state)`.as("states"),
+      sql<string[]>`json_agg(report.updated_at)`.as("updatedAt"),
+      sql<(string | null)[]>`json_agg(submission.submitted_at)`.as("submittedAt"),
+      sql<(string | null)[]>`json_agg(submission.code)`.as("codes"),
+      sql<([number, number][] | null)[]>`json_agg(completeness)`.as("completeness"),
     ])
-    .where("period_id", "in", periodIds)
-    .groupBy("area_code")
+    .where("report.period_id", "in", periodIds)
+    .groupBy(["report.period_id", "areas"])
     .execute();
+  return sets.map((set) => ({ ...set, areas: set.areas?.split(" ") ?? null }));
 }

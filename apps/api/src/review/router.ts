@@ -14,7 +14,7 @@ import { allowed, router } from "../trpc.ts";
 import { drillInto } from "./drill.ts";
 import { readOverview } from "./overview.ts";
 import { acceptReport, returnReport } from "./review.ts";
-import { packRollUp, rollUpNode } from "./rollup.ts";
+import { rollUpNode } from "./rollup.ts";
 import { findNode } from "./scope.ts";
 import { readTrend } from "./trend.ts";
 
@@ -37,7 +37,7 @@ export const reviewRouter = router({
   rollUp: allowed("review.read")
     .input(nodeAddress.extend({ by: z.enum(["children", "submitters"]) }))
     .query(async ({ ctx, input }) =>
-      packRollUp(await rollUpNode(ctx, await findNode(ctx, ctx.actor, input), input.by)),
+      rollUpNode(ctx, await findNode(ctx, ctx.actor, input), input.by),
     ),
 
   /** The cells behind one rate of a node. */

@@ -4,7 +4,8 @@ import { expectedSubmitters } from "@cchc/domain/period/period";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
-import { readPeriod, readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
 import { requireUnit } from "../units/scope.ts";
 
@@ -35,10 +36,12 @@ export async function findNode(
   actor: Actor,
   { periodId, nodeId }: ReviewAddress,
 ): Promise<ReviewNode> {
-  const period = await readPeriod(db, periodId);
+  const all = await readPeriods(db);
+  const period = all.find((one) => one.id === periodId);
+  if (period === undefined) throw new Problem("not-found", {});
   const tree = await trees.at(period.to);
   requireUnit(actor, "review.read", tree, nodeId);
-  const periods = (await readPeriods(db)).filter(
+  const periods = all.filter(
     (other) =>
       other.form === period.form &&
       other.kind === period.kind &&

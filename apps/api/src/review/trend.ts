@@ -25,7 +25,7 @@ export async function readTrend(services: Services, actor: Actor, node: ReviewNo
   for (const [year, periodId] of latest) {
     const then = await findNode(services, actor, { periodId, nodeId });
     if (then.submitters.length === 0) continue;
-    const { columns } = await rollUpNode(services, then, "submitters");
+    const { columns } = await rollUpNode(services, then, "children");
     points.push({
       year,
       periodId,

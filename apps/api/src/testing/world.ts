@@ -96,17 +96,20 @@ export async function createWorld() {
   }
 
   async function signIn(username: string): Promise<Client> {
+    return client(await cookieOf(username));
+  }
+
+  async function cookieOf(username: string): Promise<string> {
     const response = await app.request("/api/auth/sign-in/username", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ username, password }),
     });
     if (response.status !== 200) throw new Error(`sign-in: ${await response.text()}`);
-    const cookie = response.headers
+    return response.headers
       .getSetCookie()
       .map((line) => line.split(";")[0])
       .join("; ");
-    return client(cookie);
   }
 
   function client(cookie = ""): Client {
@@ -139,6 +142,7 @@ export async function createWorld() {
     account,
     signedIn,
     signIn,
+    cookieOf,
     client,
     setClock: (instant: string) => {
       clock = new Date(instant);

@@ -7,7 +7,8 @@ import { readVersions } from "./queries.ts";
 
 /** The tree of any day, kept in memory until a unit changes, whichever process changed it. */
 export interface UnitTrees {
-  at(day: Day): Promise<UnitTree>;
+  /** `revision`: that of the units, where the caller has just read it (0: none). */
+  at(day: Day, revision?: number): Promise<UnitTree>;
 }
 
 /** Days whose trees are kept at once; a server reads a few periods, not every day. */
@@ -18,8 +19,8 @@ export function createUnitTrees(db: Kysely<Database>): UnitTrees {
   let versions: readonly UnitVersion[] = [];
   const trees = new Map<Day, UnitTree>();
   return {
-    async at(day) {
-      const current = await readRevision(db);
+    async at(day, read) {
+      const current = read ?? (await readRevision(db));
       if (current !== revision) {
         versions = await readVersions(db);
         revision = current;

@@ -62,35 +62,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("updated_at", "timestamptz", (c) => c.notNull())
     .addPrimaryKeyConstraint("report_reason_pk", ["unit_id", "period_id", "check_code", "cell_key"])
     .execute();
-  // One row a report: read for a whole country at once, where a row an indicator costs four times.
+  // One row a report, with lists as JSON text: a country's are put together as they lie, where arrays
+  // of numbers would be written out anew, and rows of their own read one by one.
   await db.schema
-    .createTable("report_rates")
+    .createTable("report_kept")
     .addColumn("unit_id", "text", (c) => c.notNull())
     .addColumn("period_id", "text", (c) => c.notNull())
-    .addColumn("indicators", sql`text[]`, (c) => c.notNull())
+    .addColumn("indicators", "text", (c) => c.notNull())
     .addColumn("states", "text", (c) => c.notNull())
-    .addColumn("numerators", sql`bigint[]`, (c) => c.notNull())
-    .addColumn("denominators", sql`bigint[]`, (c) => c.notNull())
-    .addColumn("stated", sql`integer[]`, (c) => c.notNull())
-    .addPrimaryKeyConstraint("report_rates_pk", ["period_id", "unit_id"])
+    .addColumn("numerators", "json", (c) => c.notNull())
+    .addColumn("denominators", "json", (c) => c.notNull())
+    .addColumn("stated", "json", (c) => c.notNull())
+    .addColumn("areas", "text", (c) => c.notNull())
+    .addColumn("completeness", "json", (c) => c.notNull())
+    .addPrimaryKeyConstraint("report_kept_pk", ["period_id", "unit_id"])
     .addCheckConstraint(
-      "report_rates_aligned",
-      sql`length(states) = cardinality(indicators)
-        and cardinality(numerators) = cardinality(indicators)
-        and cardinality(denominators) = cardinality(indicators)
-        and cardinality(stated) = cardinality(indicators)`,
+      "report_kept_aligned",
+      sql`length(states) = cardinality(string_to_array(indicators, ' '))
+        and json_array_length(numerators) = length(states)
+        and json_array_length(denominators) = length(states)
+        and json_typeof(stated) = 'object'
+        and json_array_length(completeness) = cardinality(string_to_array(areas, ' '))`,
     )
-    .execute();
-  await db.schema
-    .createTable("report_area")
-    .addColumn("unit_id", "text", (c) => c.notNull())
-    .addColumn("period_id", "text", (c) => c.notNull())
-    .addColumn("area_code", "text", (c) => c.notNull())
-    .addColumn("required", "integer", (c) => c.notNull())
-    .addColumn("required_answered", "integer", (c) => c.notNull())
-    .addColumn("fields", "integer", (c) => c.notNull())
-    .addColumn("answered", "integer", (c) => c.notNull())
-    .addPrimaryKeyConstraint("report_area_pk", ["period_id", "unit_id", "area_code"])
     .execute();
   await db.schema
     .createTable("submission")

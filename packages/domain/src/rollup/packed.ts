@@ -1,50 +1,149 @@
-import { type RolledRate, rolledFrom } from "./rollup.ts";
+import { type Coverage, type KeptRate, type RolledRate, rolledFrom } from "./rollup.ts";
+
+/** A letter for the state of one unit's rate. */
+export const stateLetters: Readonly<Record<KeptRate["state"], "c" | "s" | "n" | "m">> = {
+  computed: "c",
+  stated: "s",
+  none: "n",
+  missing: "m",
+};
 
 /**
- * Rolled rates for sending, as columns of whole numbers, position by position: a seventh of the
- * size of a list of objects. Numerators and denominators are 0 where the rate is not computed.
+ * Rolled rates for sending, as columns of whole numbers, position by position: a small part of the
+ * size of a list of objects.
  */
 export interface PackedRates {
   readonly numerators: readonly number[];
   readonly denominators: readonly number[];
-  readonly counted: readonly number[];
-  readonly stated: readonly number[];
-  readonly none: readonly number[];
-  readonly missing: readonly number[];
+  /** A letter a rate ({@link stateLetters}) where behind every rate stands exactly one unit. */
+  readonly coverage: string | PackedCoverage;
 }
 
-/** Packs rates; {@link unpackRates} gives them back. */
-export function packRates(rates: readonly RolledRate[]): PackedRates {
+type Count = Exclude<keyof Coverage, "units">;
+
+/** How many units stand behind each rate, position by position. */
+export type PackedCoverage = Readonly<Record<Count, readonly number[]>>;
+
+/** One indicator over rows of units, added up unit by unit. */
+export interface RateColumn {
+  /**
+   * Adds one unit's kept rate to a row: a letter of {@link stateLetters}, and its counts where it
+   * was computed, else 0 and 0.
+   * @throws {RangeError} for a row that is not there, or a sum past `Number.MAX_SAFE_INTEGER`
+   */
+  add(row: number, letter: string, numerator: number, denominator: number): void;
+  /** The rates of the rows so far; {@link unpackRates} gives them as `rollUpKept` would. */
+  pack(): PackedRates;
+  /** The rate of all rows together, from their sums. */
+  total(): RolledRate;
+}
+
+/** A column of `rows` rows without units. Makes no object a unit: a country is added in a moment. */
+export function createRateColumn(rows: number): RateColumn {
+  // One place more, at the end, for all rows together.
+  const zeros = (): number[] => Array.from({ length: rows + 1 }, () => 0);
+  const numerators = zeros();
+  const denominators = zeros();
+  const coverage = { counted: zeros(), stated: zeros(), none: zeros(), missing: zeros() };
+  let letters = "";
+  let inOrder = true;
+  const bump = (column: number[], row: number, by: number): void => {
+    raise(column, row, by);
+    raise(column, rows, by);
+  };
+  const first = <T>(column: readonly T[]): readonly T[] => column.slice(0, rows);
   return {
-    numerators: rates.map((rate) => (rate.state === "computed" ? rate.numerator : 0)),
-    denominators: rates.map((rate) => (rate.state === "computed" ? rate.denominator : 0)),
-    counted: rates.map((rate) => rate.coverage.counted),
-    stated: rates.map((rate) => rate.coverage.stated),
-    none: rates.map((rate) => rate.coverage.none),
-    missing: rates.map((rate) => rate.coverage.missing),
+    add(row, letter, numerator, denominator) {
+      if (row >= rows) throw new RangeError(`no row ${row}`);
+      inOrder &&= row === letters.length;
+      letters += letter;
+      bump(coverage[countOf(letter)], row, 1);
+      if (letter !== stateLetters.computed) return;
+      bump(numerators, row, numerator);
+      bump(denominators, row, denominator);
+    },
+    pack: () => ({
+      numerators: first(numerators),
+      denominators: first(denominators),
+      coverage:
+        inOrder && letters.length === rows
+          ? letters
+          : {
+              counted: first(coverage.counted),
+              stated: first(coverage.stated),
+              none: first(coverage.none),
+              missing: first(coverage.missing),
+            },
+    }),
+    total: () => rateAt(numerators, denominators, coverage, rows),
   };
 }
+
+function raise(column: number[], place: number, by: number): void {
+  const sum = (column[place] ?? Number.NaN) + by;
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`sum cannot be kept exactly: ${sum}`);
+  column[place] = sum;
+}
+
+function countOf(letter: string): Count {
+  switch (letter) {
+    case stateLetters.computed:
+      return "counted";
+    case stateLetters.stated:
+      return "stated";
+    case stateLetters.none:
+      return "none";
+    default:
+      return "missing";
+  }
+}
+
+const nobody = { counted: 0, stated: 0, none: 0, missing: 0 } as const;
 
 /**
- * The rates that {@link packRates} packed.
- * @throws {RangeError} when the columns are not of one length
+ * The rates of a packed column.
+ * @throws {RangeError} when its parts are not of one length
  */
-export function unpackRates(packed: PackedRates): readonly RolledRate[] {
-  const at = (column: readonly number[], index: number): number => {
-    const value = column[index];
-    if (value === undefined || column.length !== packed.counted.length) {
-      throw new RangeError("columns of different lengths");
-    }
-    return value;
-  };
-  return packed.counted.map((counted, index) => {
-    const stated = at(packed.stated, index);
-    const none = at(packed.none, index);
-    const missing = at(packed.missing, index);
-    return rolledFrom({
-      numerator: at(packed.numerators, index),
-      denominator: at(packed.denominators, index),
-      coverage: { units: counted + stated + none + missing, counted, stated, none, missing },
-    });
+export function unpackRates({
+  numerators,
+  denominators,
+  coverage,
+}: PackedRates): readonly RolledRate[] {
+  if (typeof coverage !== "string") {
+    const { length } = coverage.counted;
+    requireLengths(length, numerators, denominators, ...Object.values(coverage));
+    return numerators.map((_, index) => rateAt(numerators, denominators, coverage, index));
+  }
+  requireLengths(coverage.length, numerators, denominators);
+  return Array.from(coverage, (letter, index) =>
+    rolledFrom({
+      numerator: numerators[index] ?? 0,
+      denominator: denominators[index] ?? 0,
+      coverage: { ...nobody, units: 1, [countOf(letter)]: 1 },
+    }),
+  );
+}
+
+function rateAt(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  packed: PackedCoverage,
+  index: number,
+): RolledRate {
+  const at = (column: readonly number[]): number => column[index] ?? 0;
+  const counted = at(packed.counted);
+  const stated = at(packed.stated);
+  const none = at(packed.none);
+  const missing = at(packed.missing);
+  return rolledFrom({
+    numerator: at(numerators),
+    denominator: at(denominators),
+    coverage: { units: counted + stated + none + missing, counted, stated, none, missing },
   });
+}
+
+function requireLengths(length: number, ...columns: readonly (readonly number[])[]): void {
+  if (columns.some((column) => column.length !== length)) {
+    throw new RangeError("columns of different lengths");
+  }
 }

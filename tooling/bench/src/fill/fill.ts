@@ -5,14 +5,12 @@ import { sha256 } from "@cchc/api/canonical";
 import { once } from "@cchc/api/operation/once";
 import { createPeriod } from "@cchc/api/periods/write";
 import { toColumns } from "@cchc/api/reports/cells";
-import { keptRates } from "@cchc/api/reports/kept";
+import { keptResults } from "@cchc/api/reports/kept";
 import type { Services } from "@cchc/api/services";
 import { countryId, ensureCountry, touchUnits } from "@cchc/api/units/country";
 import type { Database } from "@cchc/db/schema";
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
-import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { cellRef, type Cells } from "@cchc/domain/report/cell";
-import { completenessByArea } from "@cchc/domain/report/completeness";
 import { reportContent } from "@cchc/domain/report/content";
 import { inventCells } from "./cells.ts";
 import { insertRows } from "./columns.ts";
@@ -116,25 +114,13 @@ async function writeReports(db: Kysely<Database>, reports: readonly Report[]): P
     }),
   );
   await insertRows(db, "report_value", values);
-  const indicators = indicatorsFor(ANNUAL_FORM, closingDay);
-  const rates = addressed.map(({ at: place, cells }) => ({
-    ...place,
-    ...keptRates(indicators, cells),
-  }));
-  await db.insertInto("report_rates").values(rates).execute();
   await insertRows(
     db,
-    "report_area",
-    addressed.flatMap(({ at: place, cells }) =>
-      completenessByArea(ANNUAL_FORM, cells).map((one) => ({
-        ...place,
-        area_code: one.area,
-        required: one.required,
-        required_answered: one.requiredAnswered,
-        fields: one.fields,
-        answered: one.answered,
-      })),
-    ),
+    "report_kept",
+    addressed.map(({ at: place, cells }) => ({
+      ...place,
+      ...keptResults(ANNUAL_FORM, closingDay, cells),
+    })),
   );
   await writeSubmissions(db, reports, at);
   return values.length;

@@ -132,15 +132,18 @@ async function sumValues({ db }: Services): Promise<ReadonlyMap<string, Sums>> {
 async function sumKept({ db }: Services): Promise<ReadonlyMap<string, Sums>> {
   const { rows } = await sql<SumsRow>`
     select rate.indicator,
-      coalesce(sum(rate.numerator), 0) as numerator,
-      coalesce(sum(rate.denominator), 0) as denominator,
+      coalesce(sum(rate.numerator::bigint), 0) as numerator,
+      coalesce(sum(rate.denominator::bigint), 0) as denominator,
       count(*) filter (where substr(kept.states, rate.at::integer, 1) = 'c') as counted,
       count(*) filter (where substr(kept.states, rate.at::integer, 1) = 's') as stated,
       count(*) filter (where substr(kept.states, rate.at::integer, 1) = 'n') as none
-    from report_rates as kept
+    from report_kept as kept
     join report using (unit_id, period_id)
-    cross join unnest(kept.indicators, kept.numerators, kept.denominators)
-      with ordinality as rate (indicator, numerator, denominator, at)
+    cross join rows from (
+      string_to_table(kept.indicators, ' '),
+      json_array_elements_text(kept.numerators),
+      json_array_elements_text(kept.denominators)
+    ) with ordinality as rate (indicator, numerator, denominator, at)
     where period_id = ${period.id} and report.state in ('submitted', 'received')
     group by rate.indicator`.execute(db);
   return toSums(rows);
