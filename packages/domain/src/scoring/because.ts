@@ -1,6 +1,6 @@
 import type { Points, Rule, Share, SourceKind } from "../criteria/rule.ts";
 import type { LegalSource } from "../form/form.ts";
-import type { Day } from "../report/cell.ts";
+import type { Day, Qualifier } from "../report/cell.ts";
 import {
   ABSENT,
   DIRECT,
@@ -12,6 +12,7 @@ import {
   type Port,
   STATED,
   UNKNOWN,
+  qualifiers,
 } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
 import { dayFrom } from "./deadline-tiers.ts";
@@ -19,7 +20,8 @@ import type { Branch, Outcome } from "./outcome.ts";
 
 /** What was read of one input. */
 export type InputRead =
-  | { readonly state: "count"; readonly value: number }
+  /** `qualifier` where the source was not exact: the count scored is the one it names. */
+  | { readonly state: "count"; readonly value: number; readonly qualifier?: Qualifier }
   | { readonly state: "ratio"; readonly numerator: number; readonly denominator: number }
   /** Stated without counts, hundredths of a percent. */
   | { readonly state: "stated"; readonly rate: Share }
@@ -70,10 +72,15 @@ export type LeafResult =
       readonly because: Because;
     };
 
+function counted(value: number, place: number): InputRead {
+  const qualifier = place > 0 ? qualifiers[place] : undefined;
+  return qualifier === undefined ? { state: "count", value } : { state: "count", value, qualifier };
+}
+
 function entered(port: Port, a: number, b: number): InputRead {
   switch (port.expect) {
     case "count":
-      return { state: "count", value: a };
+      return counted(a, b);
     case "rate":
       return { state: "ratio", numerator: a, denominator: b };
     case "yes-no":
@@ -83,7 +90,7 @@ function entered(port: Port, a: number, b: number): InputRead {
     case "option":
       return { state: "option", code: port.options?.[a] ?? "" };
     case "flag":
-      return { state: "count", value: a };
+      return counted(a, b);
     case "claim":
       return { state: "claim", points: a };
   }

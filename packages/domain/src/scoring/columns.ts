@@ -1,5 +1,6 @@
 import type { Source } from "../criteria/rule.ts";
 import type { InputValue, InputValues } from "../criteria/value.ts";
+import type { Qualifier } from "../report/cell.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 
 /** States of a stored input; `DIRECT` is added where the value was given under the leaf's code. */
@@ -16,7 +17,7 @@ export const DIRECT = 8;
 
 /** What a port takes, and what it stores in `a` and `b`. */
 export type Expect =
-  /** a: the count. */
+  /** a: the count, b: place of its qualifier in `qualifiers`. */
   | "count"
   /** a: numerator, b: denominator; stated rates in `a`. */
   | "rate"
@@ -58,6 +59,16 @@ export interface Columns {
   readonly a: Float64Array;
   readonly b: Float64Array;
 }
+
+/** How sure a count is, by its place; `exact` is 0. */
+export const qualifiers: readonly Qualifier[] = [
+  "exact",
+  "nearly",
+  "above",
+  "about",
+  "at-least",
+  "at-most",
+];
 
 const EPOCH = "1970-01-01";
 
@@ -107,8 +118,10 @@ function storeValue(port: Port, value: InputValue, parted: boolean, into: Stored
     } else store(into, INVALID);
   } else if ("rate" in value) {
     store(into, expect === "rate" && whole(value.rate) ? STATED : INVALID, value.rate);
-  } else if ("value" in value) storeValue(port, value.value, parted, into);
-  else if ("state" in value) store(into, STATES[value.state]);
+  } else if ("value" in value) {
+    storeValue(port, value.value, parted, into);
+    into.b = qualifiers.indexOf(value.qualifier);
+  } else if ("state" in value) store(into, STATES[value.state]);
   else if ("claim" in value) store(into, ABSENT);
   else if (port.part !== undefined) storePart(port.part, value, into);
   else store(into, parted ? ABSENT : INVALID);

@@ -182,6 +182,13 @@ test("per item with a cap: below, at, above", () => {
   ]);
 });
 
+test("a figure that is not exact keeps its qualifier in the reason", () => {
+  const leaf = leafOf(ONE["per-item-with-cap"], 200);
+  const { because } = resultOf(leaf, { s: { value: 3, qualifier: "nearly" } });
+  expect(because.inputs).toMatchObject([{ state: "count", value: 3, qualifier: "nearly" }]);
+  expect(resultOf(leaf, { s: 3 }).because.inputs[0]).not.toHaveProperty("qualifier");
+});
+
 test("a checklist needs every answer", () => {
   run("checklist", 100, [
     [{ items: ["a"] }, [25, "listed"]],
