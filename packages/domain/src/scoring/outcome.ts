@@ -51,11 +51,13 @@ export type Outcome =
     }
   | { readonly state: "missing" | "not-applicable"; readonly branch: Branch };
 
+/** Points in hundredths without a ratio; `index` is the place of the band, tier or option. */
 export function scored(points: Points, branch: Branch, index?: number): Outcome {
   const numerator = undefined;
   return { state: "scored", points, branch, numerator, denominator: undefined, index };
 }
 
+/** Points in hundredths from a ratio of whole numbers, which the reason then shows. */
 export function scoredRatio(
   points: Points,
   branch: Branch,
@@ -66,9 +68,12 @@ export function scoredRatio(
   return { state: "scored", points, branch, numerator, denominator, index };
 }
 
+/** An input is absent or "chưa có số liệu". */
 export const NOT_ENTERED: Outcome = { state: "missing", branch: "not-entered" };
+/** An input was given that the rule cannot read. */
 export const UNUSABLE: Outcome = { state: "missing", branch: "unusable" };
 
+/** No points yet, and why. */
 export function missing(branch: Branch): Outcome {
   return { state: "missing", branch };
 }
