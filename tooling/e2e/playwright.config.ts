@@ -6,7 +6,9 @@ export default defineConfig({
   testMatch: "*.journey.ts",
   outputDir: "results/artifacts",
   globalSetup: "./src/setup.ts",
-  workers: 1,
+  // Each worker has a product and a database of its own; no journey needs another one's traces.
+  workers: 2,
+  fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

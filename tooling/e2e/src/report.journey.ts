@@ -183,9 +183,9 @@ async function handIn(page: Page, number: string): Promise<void> {
   await page.getByRole("button", { name: "Trình lãnh đạo" }).click();
   await expect(page.getByText("Chờ lãnh đạo duyệt").first()).toBeVisible();
   await page.goto(`${report}/kiem-tra`);
-  await page.getByRole("link", { name: "Duyệt và nộp" }).click();
+  await page.getByRole("link", { name: "Nộp báo cáo" }).click();
   await page.getByLabel("Số", { exact: true }).fill(number);
-  await page.getByRole("button", { name: "Duyệt và nộp" }).click();
+  await page.getByRole("button", { name: "Nộp báo cáo" }).click();
   await expect(page.getByRole("heading", { name: "Biên nhận nộp báo cáo" })).toBeVisible();
   await expect(page.getByText(/^ĐÃ NỘP \d\d:\d\d ngày/)).toBeVisible();
 }

@@ -101,7 +101,7 @@ test("from the province of 2023 down to its district and back, each row in the t
 
 test("reports are taken in together after a preview", async ({ windowOf }) => {
   const page = await windowOf(cityReviewer.username);
-  await page.goto(`/admin/tiep-nhan?ky=${periodIds.annual2024}`);
+  await page.goto(`/admin/tiep-nhan?ky=${periodIds.annual2023}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("chờ tiếp nhận");
   await page.getByRole("link", { name: "Tiếp nhận hàng loạt…" }).click();
   await expect(page.getByRole("table")).toBeVisible();

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatDay, previousDay } from "@cchc/domain/text/days";
 import { fullName, unitKindLabels, unitTypes } from "@cchc/domain/unit/unit";
@@ -122,27 +122,19 @@ function Kin({ unit, successions, href }: KinProps): ReactNode {
   const others = successions.filter(
     ({ predecessorId, successorId }) => predecessorId !== successorId,
   );
-  const days = [...new Set(others.flatMap(({ on }) => [previousDay(on), on]))];
-  const names = useQueries({
-    queries: days.map((day) => api.units.tree.queryOptions({ day }, { staleTime: 300_000 })),
-    combine: (results) =>
-      new Map(
-        results.flatMap(({ data }) => data?.map(({ id, name }) => [id, name] as const) ?? []),
-      ),
-  });
   if (others.length === 0) return null;
   return (
     <>
       <h3>Kế thừa</h3>
       <ul className="a-kin">
-        {others.map(({ predecessorId, successorId, on, kind, decision }) => {
+        {others.map(({ predecessorId, successorId, on, kind, decision, ...names }) => {
           const came = successorId === unit.id;
           const other = came ? predecessorId : successorId;
           return (
             <li key={`${predecessorId} ${successorId} ${on}`}>
               {came ? "Từ " : "Thành "}
               <Link href={href(other, came ? previousDay(on) : on)}>
-                {names.get(other) ?? other}
+                {came ? names.predecessorName : names.successorName}
               </Link>
               <span className="c-unit">
                 {words[kind] ?? kind}, {formatDay(on)}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { unitChangeSchema } from "@cchc/domain/unit/schema";
+import { previousDay } from "@cchc/domain/text/days";
+import type { UnitTree } from "@cchc/domain/unit/tree";
 import { fullName } from "@cchc/domain/unit/unit";
 import { once } from "../operation/once.ts";
 import { day, opId, unitId } from "../reports/input.ts";
@@ -7,6 +9,12 @@ import { allowed, router } from "../trpc.ts";
 import { changeUnits } from "./change.ts";
 import { readInvented, readSuccessions, readUnitHistory } from "./queries.ts";
 import { requireUnit, scopeRoots } from "./scope.ts";
+
+/** Relatives may lie outside what the asking person sees; their names are no secret. */
+function nameIn(tree: UnitTree, id: string): string {
+  const unit = tree.get(id);
+  return unit === undefined ? id : fullName(unit);
+}
 
 export const unitsRouter = router({
   /** The units at and below the signed-in person's own, on a day. */
@@ -37,7 +45,7 @@ export const unitsRouter = router({
       });
     }),
 
-  /** What one unit was over time, and what it came from and became. */
+  /** What one unit was over time, and what it came from and became, by the names of those days. */
   history: allowed("unit.read")
     .input(z.object({ unitId, day }))
     .query(async ({ ctx, input }) => {
@@ -46,7 +54,18 @@ export const unitsRouter = router({
         readUnitHistory(ctx.db, input.unitId),
         readSuccessions(ctx.db, input.unitId),
       ]);
-      return { versions, successions };
+      const named = successions.map(async (one) => {
+        const [before, after] = await Promise.all([
+          ctx.trees.at(previousDay(one.on)),
+          ctx.trees.at(one.on),
+        ]);
+        return {
+          ...one,
+          predecessorName: nameIn(before, one.predecessorId),
+          successorName: nameIn(after, one.successorId),
+        };
+      });
+      return { versions, successions: await Promise.all(named) };
     }),
 
   /** Founds, renames, moves, merges, splits or abolishes units from a day on, all or nothing. */

@@ -1,3 +1,4 @@
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button, LinkButton } from "@cchc/ui/button";
@@ -18,6 +19,7 @@ export function Waiting(): ReactNode {
 /** A page that could not be drawn: what is safe, and what to do. */
 export function Failed({ error, reset }: ErrorComponentProps): ReactNode {
   const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
   return (
     <PlainPage>
       <div className="c-stack" role="alert">
@@ -28,6 +30,8 @@ export function Failed({ error, reset }: ErrorComponentProps): ReactNode {
           <Button
             tone="primary"
             onClick={() => {
+              // Without it the failure kept from the first try is thrown again, unasked.
+              queries.reset();
               reset();
               void router.invalidate();
             }}

@@ -41,8 +41,7 @@ export async function signIn(username: string, password: string): Promise<Failur
 }
 
 /** Said to whoever gives the right password of an account that nobody may use any more. */
-export const closedAccount =
-  "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.";
+export const closedAccount = "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.";
 
 /** Ends the session; false when the server could not be reached. */
 export async function signOut(): Promise<boolean> {
