@@ -29,7 +29,6 @@ test("a ward enters its year, hands it in, and the city sees it, sends two cells
   page,
   windowOf,
 }) => {
-  test.setTimeout(180_000);
   await page.goto("/");
   await expect(page).toHaveURL(/dang-nhap/);
   await expectAccessible(page);

@@ -104,7 +104,7 @@ test("reports are taken in together after a preview", async ({ windowOf }) => {
   await page.goto(`/admin/tiep-nhan?ky=${periodIds.annual2023}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("chờ tiếp nhận");
   await page.getByRole("link", { name: "Tiếp nhận hàng loạt…" }).click();
-  await expect(page.getByRole("table")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Tiếp nhận hàng loạt" })).toBeVisible();
   await expect(page.getByText(/^Đang kiểm tra số liệu/)).toHaveCount(0);
   const ticked = await page.getByRole("checkbox", { checked: true }).count();
   expect(ticked).toBeGreaterThan(0);
