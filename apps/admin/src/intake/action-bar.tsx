@@ -2,11 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { canOn } from "@cchc/domain/access/permissions";
+import { tiedCells } from "@cchc/domain/checks/tied";
 import { fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
-import { cellRef } from "@cchc/domain/report/cell";
+import { type CellRef, cellKey, cellRef } from "@cchc/domain/report/cell";
 import { Button } from "@cchc/ui/button";
 import { Confirm, Dialog } from "@cchc/ui/dialog";
-import { TextField } from "@cchc/ui/field";
+import { Check, TextField } from "@cchc/ui/field";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
@@ -85,9 +86,9 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
           busy={sendBack.isPending}
           error={sendBack.isError ? sendBack.error : undefined}
           onClose={() => setStep(undefined)}
-          onSend={(reason) => {
+          onSend={(reason, tied) => {
             if (step === undefined) return;
-            const cells = returnedCells(marking.marks);
+            const cells = returnedCells(marking.marks, tied);
             sendBack.mutate({ ...address, opId: step.opId, reason, cells });
           }}
         />
@@ -111,9 +112,9 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
           busy={reopen.isPending}
           error={reopen.isError ? reopen.error : undefined}
           onClose={() => setStep(undefined)}
-          onSend={(reason) => {
+          onSend={(reason, tied) => {
             if (step === undefined) return;
-            const cells = returnedCells(marking.marks);
+            const cells = returnedCells(marking.marks, tied);
             reopen.mutate({ ...address, opId: step.opId, reason, cells });
           }}
         />
@@ -138,7 +139,8 @@ interface ReturnDialogProps {
   busy: boolean;
   error: unknown;
   onClose: () => void;
-  onSend: (reason: string) => void;
+  /** `tied`: the totals that go along with the marked cells. */
+  onSend: (reason: string, tied: readonly CellRef[]) => void;
 }
 
 /** Which cells go back with which reasons, and one reason for the whole. */
@@ -146,7 +148,13 @@ function ReturnDialog(props: ReturnDialogProps): ReactNode {
   const { open, title, action, read, marking, busy, error, onClose, onSend } = props;
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  const [together, setTogether] = useState(true);
   const cells = [...marking.marks];
+  const tied = tiedCells(
+    read.form,
+    cells.map(([key]) => cellRef(key)),
+  );
+  const sent = together ? tied : [];
   const lacking = cells.some(([, text]) => text.trim() === "");
   return (
     <Dialog
@@ -161,7 +169,7 @@ function ReturnDialog(props: ReturnDialogProps): ReactNode {
             busy={busy ? "Đang gửi…" : undefined}
             onClick={() => {
               setTried(true);
-              if (reason.trim() !== "" && !lacking) onSend(reason.trim());
+              if (reason.trim() !== "" && !lacking) onSend(reason.trim(), sent);
             }}
           >
             {action}
@@ -173,7 +181,7 @@ function ReturnDialog(props: ReturnDialogProps): ReactNode {
       <p>
         {cells.length === 0
           ? "Chưa đánh dấu ô nào: đơn vị sẽ sửa được mọi ô rồi phải trình, nộp lại."
-          : `Đơn vị chỉ sửa được ${cells.length} ô dưới đây rồi phải trình, nộp lại.`}
+          : `Đơn vị chỉ sửa được ${cells.length + sent.length} ô dưới đây rồi phải trình, nộp lại.`}
       </p>
       {cells.map(([key, text]) => (
         <TextField
@@ -187,6 +195,20 @@ function ReturnDialog(props: ReturnDialogProps): ReactNode {
           onChange={(event) => marking.mark(key, event.target.value)}
         />
       ))}
+      {tied.length > 0 && (
+        <div className="c-stack">
+          <p>
+            Các ô cùng phép cộng nên mở kèm:{" "}
+            {tied.map(({ field, row }) => `“${cellName(read, cellKey(field, row))}”`).join(", ")}.
+          </p>
+          <Check
+            label="Mở kèm các ô này"
+            hint="để đơn vị sửa được tổng khi số thành phần đổi"
+            checked={together}
+            onChange={(event) => setTogether(event.target.checked)}
+          />
+        </div>
+      )}
       <TextField
         label="Lý do chung"
         rows={3}

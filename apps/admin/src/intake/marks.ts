@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { cellRef } from "@cchc/domain/report/cell";
+import { type CellRef, cellRef } from "@cchc/domain/report/cell";
 
 /** Cells to send back, by `cellKey`, each with its reason (may still be empty). */
 export type Marks = ReadonlyMap<string, string>;
@@ -50,7 +50,13 @@ export function useMarks(report: string): {
   };
 }
 
-/** The marks as the server takes them. */
-export function returnedCells(marks: Marks): { field: string; row: string; reason: string }[] {
-  return [...marks].map(([key, reason]) => ({ ...cellRef(key), reason: reason.trim() }));
+/** The marks as the server takes them, with the totals that are opened along with them. */
+export function returnedCells(
+  marks: Marks,
+  tied: readonly CellRef[] = [],
+): { field: string; row: string; reason: string }[] {
+  return [
+    ...[...marks].map(([key, reason]) => ({ ...cellRef(key), reason: reason.trim() })),
+    ...tied.map(({ field, row }) => ({ field, row, reason: "Mở kèm vì cùng phép cộng" })),
+  ];
 }
