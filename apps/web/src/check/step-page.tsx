@@ -55,7 +55,7 @@ export function StepPage(): ReactNode {
 
 const consequences: Partial<Record<ReportAction, string>> = {
   request_approval:
-    "Số liệu sẽ khóa lại để lãnh đạo xem. Lãnh đạo duyệt và nộp, hoặc chuyển về nháp để sửa tiếp.",
+    "Số liệu khóa lại để lãnh đạo xem và ký. Ký xong thì ghi số, ký hiệu, ngày ký của văn bản rồi nộp; cần sửa thì chuyển về nháp.",
   submit:
     "Báo cáo được gửi lên cấp trên kèm số, ký hiệu và ngày ký của văn bản. Sau khi nộp, chỉ sửa được khi cấp trên trả lại.",
   send_back: "Báo cáo trở về nháp, công chức lại nhập và sửa được.",

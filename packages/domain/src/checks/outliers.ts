@@ -15,6 +15,9 @@ export interface OutlierRule {
   readonly distance: number;
 }
 
+/** One or two earlier reports are little to go by: only a wrong order of magnitude stands out. */
+export const FEW_REPORTS_RULE: OutlierRule = { enough: 1, factor: 8, distance: 50 };
+
 /** A unit resembles itself from year to year. */
 export const HISTORY_RULE: OutlierRule = { enough: 3, factor: 3, distance: 20 };
 
@@ -51,11 +54,12 @@ function farFrom(
   field: Field,
   value: number,
   baseline: Baseline | undefined,
-  side: { readonly code: string; readonly rule: OutlierRule; readonly words: string },
+  side: { readonly code: string; readonly rules: readonly OutlierRule[]; readonly words: string },
 ): readonly Finding[] {
   const usual = baseline?.get(field.code);
-  if (usual === undefined || usual.count < side.rule.enough) return [];
-  if (!isFarOff(value, usual.median, side.rule)) return [];
+  if (usual === undefined) return [];
+  const rule = side.rules.find(({ enough }) => usual.count >= enough);
+  if (rule === undefined || !isFarOff(value, usual.median, rule)) return [];
   const middle = Math.round(usual.median);
   return [
     {
@@ -65,7 +69,7 @@ function farFrom(
       cells: refs([field.code]),
       figures: [figure(field, value), { ...figure(field, middle), name: `Trung vị ${side.words}` }],
       message: `${quoted(field)} là ${withUnit(value, field.unit)}, cách xa mức thường thấy ${formatCount(middle)} ${side.words}: kiểm tra thừa, thiếu chữ số hoặc ghi lý do.`,
-      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo): gấp hoặc kém từ ${formatCount(side.rule.factor)} lần trở lên.`,
+      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo): gấp hoặc kém từ ${formatCount(rule.factor)} lần trở lên.`,
     },
   ];
 }
@@ -81,8 +85,12 @@ export function outlierChecks(form: Form): readonly Check[] {
       const amount = amountAt(cells, field.code);
       if (amount.state !== "entered") return [];
       const { value } = amount;
-      const own = { code: "history", rule: HISTORY_RULE, words: "của các kỳ trước" };
-      const others = { code: "peers", rule: PEER_RULE, words: "của các đơn vị cùng cấp" };
+      const own = {
+        code: "history",
+        rules: [HISTORY_RULE, FEW_REPORTS_RULE],
+        words: "của các kỳ trước",
+      };
+      const others = { code: "peers", rules: [PEER_RULE], words: "của các đơn vị cùng cấp" };
       return [
         ...farFrom(field, value, context.history, own),
         ...farFrom(field, value, context.peers, others),

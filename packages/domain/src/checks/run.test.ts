@@ -216,13 +216,21 @@ describe("figures far from the usual", () => {
   });
 
   test.each([
-    [2, 0],
-    [3, 1],
-    [4, 1],
-  ])("with %i earlier years", (years, count) => {
-    const past = Array.from({ length: years }, () => cellsOf({ "documents.checked": 18 }));
+    [0, 18, 189, 0],
+    // One or two years: eight times and a distance of fifty.
+    [1, 18, 144, 1],
+    [2, 18, 144, 1],
+    [2, 18, 143, 0],
+    [2, 7, 56, 0],
+    [2, 7, 57, 1],
+    // Three years and more: three times.
+    [3, 18, 54, 1],
+    [3, 18, 53, 0],
+    [4, 18, 189, 1],
+  ])("with %i earlier years of %i, now %i: %i", (years, usual, value, count) => {
+    const past = Array.from({ length: years }, () => cellsOf({ "documents.checked": usual }));
     const history = baselineOf(past, comparedFields(ANNUAL_FORM));
-    const found = find({ "documents.checked": 189 }, "outlier.history.documents.checked", {
+    const found = find({ "documents.checked": value }, "outlier.history.documents.checked", {
       history,
     });
     expect(found).toHaveLength(count);

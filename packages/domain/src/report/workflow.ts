@@ -55,7 +55,7 @@ const naming = { reason: true, signing: false, namesCells: true } as const;
 export const actionRules: Readonly<Record<ReportAction, ActionRule>> = {
   request_approval: { ...plain, permission: "report.request_approval", label: "Trình lãnh đạo" },
   send_back: { ...plain, permission: "report.send_back", label: "Chuyển về nháp" },
-  submit: { ...plain, permission: "report.submit", label: "Duyệt và nộp", signing: true },
+  submit: { ...plain, permission: "report.submit", label: "Nộp báo cáo", signing: true },
   return: { ...naming, permission: "review.return", label: "Trả lại" },
   accept: { ...plain, permission: "review.accept", label: "Tiếp nhận" },
   reopen: { ...naming, permission: "review.reopen", label: "Mở lại để sửa" },

@@ -41,33 +41,33 @@ export interface RateColumn {
 /** A column of `rows` rows without units. Makes no object a unit: a country is added in a moment. */
 export function createRateColumn(rows: number): RateColumn {
   // One place more, at the end, for all rows together.
-  const zeros = (): number[] => Array.from({ length: rows + 1 }, () => 0);
+  const zeros = (): number[] => Array<number>(rows + 1).fill(0);
   const numerators = zeros();
   const denominators = zeros();
   const coverage = { counted: zeros(), stated: zeros(), none: zeros(), missing: zeros() };
-  let letters = "";
+  const letters: string[] = [];
   let inOrder = true;
-  const bump = (column: number[], row: number, by: number): void => {
-    raise(column, row, by);
-    raise(column, rows, by);
-  };
-  const first = <T>(column: readonly T[]): readonly T[] => column.slice(0, rows);
+  const first = (column: readonly number[]): readonly number[] => column.slice(0, rows);
   return {
     add(row, letter, numerator, denominator) {
-      if (row >= rows) throw new RangeError(`no row ${row}`);
+      if (!(row >= 0 && row < rows)) throw new RangeError(`no row ${row}`);
       inOrder &&= row === letters.length;
-      letters += letter;
-      bump(coverage[countOf(letter)], row, 1);
+      letters.push(letter);
+      const count = coverage[countOf(letter)];
+      raise(count, row, 1);
+      raise(count, rows, 1);
       if (letter !== stateLetters.computed) return;
-      bump(numerators, row, numerator);
-      bump(denominators, row, denominator);
+      raise(numerators, row, numerator);
+      raise(numerators, rows, numerator);
+      raise(denominators, row, denominator);
+      raise(denominators, rows, denominator);
     },
     pack: () => ({
       numerators: first(numerators),
       denominators: first(denominators),
       coverage:
         inOrder && letters.length === rows
-          ? letters
+          ? letters.join("")
           : {
               counted: first(coverage.counted),
               stated: first(coverage.stated),
@@ -80,7 +80,7 @@ export function createRateColumn(rows: number): RateColumn {
 }
 
 function raise(column: number[], place: number, by: number): void {
-  const sum = (column[place] ?? Number.NaN) + by;
+  const sum = (column[place] ?? 0) + by;
   if (!Number.isSafeInteger(sum)) throw new RangeError(`sum cannot be kept exactly: ${sum}`);
   column[place] = sum;
 }
