@@ -13,10 +13,12 @@ export interface OutlierRule {
   readonly factor: number;
   /** Small figures jump about: below this distance from the median nothing is far off. */
   readonly distance: number;
+  /** Only figures that are too large: a figure that shrinks may have a good reason. */
+  readonly above?: true;
 }
 
-/** One or two earlier reports are little to go by: only a wrong order of magnitude stands out. */
-export const FEW_REPORTS_RULE: OutlierRule = { enough: 1, factor: 8, distance: 50 };
+/** One or two earlier reports are little to go by: only a digit too many stands out. */
+export const FEW_REPORTS_RULE: OutlierRule = { enough: 1, factor: 8, distance: 50, above: true };
 
 /** A unit resembles itself from year to year. */
 export const HISTORY_RULE: OutlierRule = { enough: 3, factor: 3, distance: 20 };
@@ -27,7 +29,8 @@ export const PEER_RULE: OutlierRule = { enough: 8, factor: 20, distance: 100 };
 /** Whether a figure is at least `factor` times the median or at most a `factor`-th of it. */
 export function isFarOff(value: number, median: number, rule: OutlierRule): boolean {
   if (median <= 0 || Math.abs(value - median) < rule.distance) return false;
-  return value >= median * rule.factor || value * rule.factor <= median;
+  if (value >= median * rule.factor) return true;
+  return rule.above !== true && value * rule.factor <= median;
 }
 
 /** Fields whose size is compared: counts that a report cannot do without, and their like. */

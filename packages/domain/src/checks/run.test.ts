@@ -223,6 +223,7 @@ describe("figures far from the usual", () => {
     [2, 18, 143, 0],
     [2, 7, 56, 0],
     [2, 7, 57, 1],
+    [2, 418, 9, 0],
     // Three years and more: three times.
     [3, 18, 54, 1],
     [3, 18, 53, 0],

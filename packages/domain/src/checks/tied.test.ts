@@ -22,7 +22,10 @@ describe("cells that come back together", () => {
 
   test("a cell that is part of nothing stands alone; what was asked about is not repeated", () => {
     expect(fieldsTiedTo("documents.checked")).toEqual([]);
-    const both = ["tthc.resolved.early", "tthc.resolved.total"].map((field) => ({ field, row: "" }));
+    const both = ["tthc.resolved.early", "tthc.resolved.total"].map((field) => ({
+      field,
+      row: "",
+    }));
     expect(tiedCells(ANNUAL_FORM, both)).toEqual([]);
   });
 });
