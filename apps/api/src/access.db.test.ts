@@ -15,6 +15,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     changes: [{ kind: "rename", on: "2024-06-01", unitId, name: "Tên mới" }],
   }),
   "periods.list": () => undefined,
+  "periods.extensions": () => ({ periodId: "annual-2023" }),
   "periods.create": (rootId) => ({
     opId: randomUUID(),
     form: "annual",

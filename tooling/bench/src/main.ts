@@ -13,6 +13,7 @@ import { measureRollUp, measureRollUpOverHttp } from "./measure/rollup.ts";
 import { measureSave } from "./measure/save.ts";
 import { makePlace, type Place } from "./place.ts";
 import { printTables, type Result } from "./report.ts";
+import { cleanUpWhenInterrupted, untilStopped } from "./stopping.ts";
 import { startServer } from "./server.ts";
 import type { Measure } from "./stats.ts";
 
@@ -53,13 +54,21 @@ async function measure(place: Place, runs: number): Promise<Result> {
     }
   });
   const cell = measureChangedCell(runs * 20);
-  const open = (share: boolean) =>
-    openServices({ env: place.env, checkout: root, log: () => undefined, share });
+  const open = async (share: boolean) => {
+    const opened = await openServices({
+      env: place.env,
+      checkout: root,
+      log: () => undefined,
+      share,
+    });
+    return { services: opened.services, close: untilStopped(() => opened.close()) };
+  };
   log("filling the database");
   const filling = await open(false);
   const data = await fillCountry(filling.services);
   await filling.close();
   const server = await startServer(place.env);
+  const stopServer = untilStopped(() => server.stop());
   try {
     const beside = await open(true);
     try {
@@ -89,7 +98,7 @@ async function measure(place: Place, runs: number): Promise<Result> {
       await beside.close();
     }
   } finally {
-    await server.stop();
+    await stopServer();
   }
 }
 
@@ -107,6 +116,7 @@ if (values.help || !Number.isSafeInteger(runs) || runs < 1) {
   process.exit(values.help ? 0 : 2);
 }
 const place = await makePlace(values.url ?? process.env["DATABASE_URL"]);
+const interrupted = cleanUpWhenInterrupted(() => place.remove());
 try {
   const result = await measure(place, runs);
   console.log(printTables(result));
@@ -118,6 +128,9 @@ try {
     console.error("Figures differ or were not measured: see “equal”, “unmeasured” above.");
     process.exitCode = 1;
   }
+} catch (error) {
+  // What broke because everything is being stopped is no news.
+  if (!interrupted.now) throw error;
 } finally {
-  await place.remove();
+  if (!interrupted.now) await place.remove();
 }

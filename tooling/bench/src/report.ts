@@ -48,6 +48,20 @@ function percent(hundredths: number | null): string {
   return hundredths === null ? "-" : (hundredths / 100).toFixed(2);
 }
 
+/** How many of the promised budgets hold, and which do not. */
+function budgetSentence({ measures, firstLoads }: Result): string {
+  const promised = [
+    ...measures.map((measure) => ({ name: measure.name, met: within(measure) })),
+    ...firstLoads.flatMap(({ app, scriptBytes, styleBytes, budget }) => [
+      { name: `${app}: JS`, met: scriptBytes <= budget.scriptBytes },
+      { name: `${app}: CSS`, met: styleBytes <= budget.styleBytes },
+    ]),
+  ].filter(({ met }) => met !== undefined);
+  const missed = promised.filter(({ met }) => met === false).map(({ name }) => name);
+  const met = `${promised.length - missed.length} of ${promised.length} budgets met`;
+  return missed.length === 0 ? `${met}.` : `${met}; missed: ${missed.join("; ")}.`;
+}
+
 /** Everything measured, for people. */
 export function printTables(result: Result): string {
   const { machine, data, measures, firstLoads, figures, unmeasured, changedCellRight } = result;
@@ -89,6 +103,8 @@ export function printTables(result: Result): string {
       ]),
     ),
     ...unmeasured.map((why) => `NOT MEASURED: ${why}`),
+    "",
+    budgetSentence(result),
     "",
     `One changed cell: the quick way ${changedCellRight ? "finds what" : "DIFFERS FROM what"} the full way finds.`,
     table(

@@ -30,9 +30,11 @@ export function periodChoices(periods: readonly PeriodRow[], current?: string): 
   return shown.map(({ id, name, form }) => ({ value: id, label: name, group: formLabel(form) }));
 }
 
-/** The newest period that has closed, else the newest of all. */
+/** The newest period with reports handed in, else the newest that has closed, else the newest of all. */
 export function defaultPeriod(periods: readonly PeriodRow[], today: string): PeriodRow | undefined {
   return (
+    periods.find(({ form, handedIn }) => form === "annual" && handedIn > 0) ??
+    periods.find(({ handedIn }) => handedIn > 0) ??
     periods.find(({ form, to }) => form === "annual" && to <= today) ??
     periods.find(({ to }) => to <= today) ??
     periods[0]

@@ -33,6 +33,31 @@ export async function readPeriods(db: Kysely<Database>): Promise<StoredPeriod[]>
   return rows.map(toPeriod);
 }
 
+/** How many reports of each period were handed in; periods without any are left out. */
+export async function countHandedIn(db: Kysely<Database>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("report")
+    .select((eb) => ["period_id", eb.fn.countAll<number>().as("count")])
+    .where("state", "in", ["submitted", "received"])
+    .groupBy("period_id")
+    .execute();
+  return new Map(rows.map((row) => [row.period_id, row.count]));
+}
+
+/** Who was given more time in a period, and why. */
+export async function readExtensions(
+  db: Kysely<Database>,
+  periodId: string,
+): Promise<PeriodExtension[]> {
+  const rows = await db
+    .selectFrom("period_extension")
+    .selectAll()
+    .where("period_id", "=", periodId)
+    .orderBy("unit_id")
+    .execute();
+  return rows.map(toExtension);
+}
+
 /**
  * What every request about one report asks first, in one query: the period, more time that the unit
  * was given, and the revision of the units.

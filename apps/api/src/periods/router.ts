@@ -3,12 +3,13 @@ import { z } from "zod";
 import { isFormCode } from "@cchc/domain/form/catalogue";
 import { periodKinds } from "@cchc/domain/period/period";
 import { todayInVietnam } from "@cchc/domain/text/days";
+import { fullName } from "@cchc/domain/unit/unit";
 import { once } from "../operation/once.ts";
 import { day, opId, periodId, unitId, writtenText } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
 import { holds, requireUnit, scopeRoots } from "../units/scope.ts";
-import { readPeriod, readPeriods } from "./queries.ts";
+import { countHandedIn, readExtensions, readPeriod, readPeriods } from "./queries.ts";
 import { createPeriod, extendPeriod, movePeriod } from "./write.ts";
 
 const days = z.object({ due: day, lock: day });
@@ -16,7 +17,7 @@ const days = z.object({ due: day, lock: day });
 export const periodsRouter = router({
   /** The periods that concern the signed-in person's units, latest first. */
   list: allowed("period.read").query(async ({ ctx }) => {
-    const periods = await readPeriods(ctx.db);
+    const [periods, handedIn] = await Promise.all([readPeriods(ctx.db), countHandedIn(ctx.db)]);
     const seen = [];
     for (const period of periods) {
       const tree = await ctx.trees.at(period.to);
@@ -39,8 +40,25 @@ export const periodsRouter = router({
     return seen.map((period) => ({
       ...period,
       rootName: names.get(period.rootId) ?? period.rootId,
+      /** Reports submitted or received, of all the period's communes. */
+      handedIn: handedIn.get(period.id) ?? 0,
     }));
   }),
+
+  /** The units within reach that were given more time in a period, and why. */
+  extensions: allowed("period.read")
+    .input(z.object({ periodId }))
+    .query(async ({ ctx, input }) => {
+      const period = await readPeriod(ctx.db, input.periodId);
+      const tree = await ctx.trees.at(period.to);
+      const extensions = await readExtensions(ctx.db, input.periodId);
+      return extensions
+        .filter(({ unitId: id }) => holds(ctx.actor, "period.read", tree, id))
+        .map(({ unitId: id, due, lock, reason }) => {
+          const unit = tree.get(id);
+          return { unitId: id, name: unit === undefined ? id : fullName(unit), due, lock, reason };
+        });
+    }),
 
   /** Opens a period for the communes below a node. */
   create: allowed("period.manage")

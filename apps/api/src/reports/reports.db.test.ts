@@ -242,6 +242,16 @@ describe("a commune enters, hands in, and the level above sees it", () => {
       reason: "Thay người phụ trách",
     });
     expect(extended.status).toBe(200);
+    const listed = { unitId: late.unitId, due: "2024-01-10", reason: "Thay người phụ trách" };
+    for (const seeing of [leader, neighbour]) {
+      const { data } = await seeing.query("periods.extensions", { periodId: late.periodId });
+      expect(data).toEqual([expect.objectContaining(listed)]);
+    }
+    const { data: periods } = await leader.query("periods.list");
+    expect(periods).toMatchObject([{ id: "annual-2023", handedIn: 1 }]);
+    const elsewhere = await world.signedIn("noi-khac", "officer", "far");
+    const others = await elsewhere.query("periods.extensions", { periodId: late.periodId });
+    expect(others.data).toEqual([]);
     const open = await neighbour.mutate("reports.saveCells", {
       opId: randomUUID(),
       ...late,

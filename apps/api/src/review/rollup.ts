@@ -44,29 +44,44 @@ export async function rollUpNode(
     node.periods.map((one) => one.id),
   );
   const rows = by === "submitters" ? eachOf(node.submitters) : childrenOf(node);
+  const columns = indicatorsFor(node.form, node.period.to).map(({ code }) => ({
+    code,
+    sums: createRateColumn(rows.list.length),
+    stated: [] as [row: number, hundredths: number][],
+  }));
+  // Where each set keeps each column; -1 where it has none.
+  const positions = new Map(
+    stored.map((set) => [set, columns.map(({ code }) => set.indicators.indexOf(code))]),
+  );
   const places = placesOf(node, stored);
-  const columns = indicatorsFor(node.form, node.period.to).map(({ code }) => {
-    const column = createRateColumn(rows.list.length);
-    const stated: [number, number][] = [];
-    const at = new Map(stored.map((set) => [set, set.indicators.indexOf(code)]));
-    for (const [index, row] of rows.of.entries()) {
-      const place = places[index];
-      const position = place === undefined ? -1 : (at.get(place.set) ?? -1);
-      if (place === undefined || position === -1) {
-        column.add(row, stateLetters.missing, 0, 0);
-        continue;
-      }
-      const { set, index: unit } = place;
-      const letter = set.states[unit]?.charAt(position) ?? stateLetters.missing;
-      const numerator = set.numerators[unit]?.[position] ?? 0;
-      const denominator = set.denominators[unit]?.[position] ?? 0;
-      column.add(row, letter, numerator, denominator);
-      const hundredths = set.stated[unit]?.[code];
-      if (by === "submitters" && hundredths !== undefined) stated.push([row, hundredths]);
+  for (const [submitter, row] of rows.of.entries()) {
+    const place = places[submitter];
+    const at = place && positions.get(place.set);
+    const states = place?.set.states[place.index] ?? "";
+    const numerators = place?.set.numerators[place.index] ?? [];
+    const denominators = place?.set.denominators[place.index] ?? [];
+    for (let index = 0; index < columns.length; index += 1) {
+      const position = at?.[index] ?? -1;
+      const letter = states[position] ?? stateLetters.missing;
+      columns[index]?.sums.add(row, letter, numerators[position] ?? 0, denominators[position] ?? 0);
     }
-    return { indicator: code, rates: column.pack(), stated, total: column.total() };
-  });
-  return { rows: rows.list, columns };
+    if (by === "children" || place === undefined) continue;
+    const stated = place.set.stated[place.index];
+    for (const code in stated) {
+      const hundredths = stated[code];
+      const column = columns.find((one) => one.code === code);
+      if (hundredths !== undefined) column?.stated.push([row, hundredths]);
+    }
+  }
+  return {
+    rows: rows.list,
+    columns: columns.map(({ code, sums, stated }) => ({
+      indicator: code,
+      rates: sums.pack(),
+      stated,
+      total: sums.total(),
+    })),
+  };
 }
 
 interface Rows {
