@@ -72,14 +72,24 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
   const sheet = useMemo((): Sheet => {
     const keys = groups.flatMap((group) => group.fields.map(({ code }) => cellKey(code)));
     const pasted: Sheet["pasted"] = (landings, beyond) => {
+      const before = workbook.cells();
       const filled = fill(report, workbook, { landings, beyond });
+      // The same figures pasted once more write nothing: there is no step to take back.
+      const wrote = workbook.cells() !== before;
       const whole = filled.refused.length + filled.closed + filled.beyond === 0;
       const [first] = filled.refused;
       const say = (): void =>
         setSaid({
           tone: whole ? "settled" : "doubt",
           text: filledWords(filled),
-          undoing: filled.good > 0,
+          ...(!wrote && filled.refused.length === 0
+            ? {}
+            : {
+                action: {
+                  label: first === undefined ? "Hoàn tác" : "Bỏ cả khối vừa dán",
+                  run: () => workbook.takeBack(filled.refused, wrote),
+                },
+              }),
           cells: workbook.cells(),
         });
       if (first === undefined) say();
@@ -114,7 +124,7 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
     if (focusCell(key)) return;
     const label = fieldOf(form, cellRef(key).field)?.label ?? key;
     const text = `${again ? "Đã làm lại" : "Đã hoàn tác"} ô “${label}”, không nằm trên trang này.`;
-    setSaid({ tone: "settled", text, undoing: false, cells: workbook.cells() });
+    setSaid({ tone: "settled", text, cells: workbook.cells() });
   });
   useMenuKey(workbook, (key) => {
     if (mayEditKey(report, form, key)) setDialog({ kind: "answer", key });

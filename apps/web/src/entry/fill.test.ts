@@ -53,7 +53,7 @@ function opened(editing: Partial<OpenedReport["editing"]> = {}) {
   return { report, workbook };
 }
 
-test("a column fills downwards, one step to undo, and asks back what it cannot read", () => {
+test("a column fills downwards and asks back what it cannot read; undo takes the newest first", () => {
   const { report, workbook } = opened();
   const block = [["1.059"], ["1,049"], ["9"], ["1"], ["7"]];
   const filled = fill(report, workbook, landInList(block, received, "tthc.received.total"));
@@ -66,8 +66,32 @@ test("a column fills downwards, one step to undo, and asks back what it cannot r
   expect(filledWords(filled)).toBe(
     "Đã điền 3 ô từ khối vừa dán. 1 ô chưa nhận: xem câu hỏi tại ô. 1 ô của khối thừa ra ngoài bảng.",
   );
-  workbook.undo();
+  expect(workbook.undo()).toBe("tthc.received.online");
+  expect(workbook.refusals()).toEqual([]);
+  expect(workbook.cells().size).toBe(3);
+  expect(workbook.undo()).toBe("tthc.received.total");
   expect(workbook.cells().size).toBe(0);
+});
+
+test("all refused texts of a block go in one step, and earlier good work stays", () => {
+  const { report, workbook } = opened();
+  workbook.type("tthc.received.carried", "1");
+  fill(report, workbook, landInList([["1,049"], ["x"]], received, "tthc.received.total"));
+  expect(workbook.refusals()).toHaveLength(2);
+  expect(workbook.undo()).toBe("tthc.received.total");
+  expect(workbook.refusals()).toEqual([]);
+  expect([...workbook.cells().keys()]).toEqual(["tthc.received.carried"]);
+});
+
+test("a block is taken back whole, whatever was typed and refused after it", () => {
+  const { report, workbook } = opened();
+  workbook.type("tthc.received.carried", "1");
+  const landed = landInList([["1.059"], ["1,049"]], received, "tthc.received.total");
+  const filled = fill(report, workbook, landed);
+  workbook.type("tthc.received.direct", "x");
+  workbook.takeBack(filled.refused, filled.good > 0);
+  expect(workbook.refusals()).toEqual(["tthc.received.direct"]);
+  expect([...workbook.cells().keys()]).toEqual(["tthc.received.carried"]);
 });
 
 test("labels copied along with the figures are passed over", () => {

@@ -36,7 +36,7 @@ export function fill(
     good.push({ key, cell: keepRemarks(typed.cell, workbook.cells().get(key)) });
   }
   if (good.length > 0) workbook.write(good);
-  for (const { key, text } of bad) workbook.type(key, text);
+  workbook.refuse(bad);
   return { good: good.length, refused: bad.map(({ key }) => key), closed, beyond };
 }
 

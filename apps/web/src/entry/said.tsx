@@ -7,7 +7,8 @@ import type { Workbook } from "./workbook.ts";
 export interface Said {
   readonly tone: ToastMessage["tone"];
   readonly text: string;
-  readonly undoing: boolean;
+  /** One press that takes it back. */
+  readonly action?: { readonly label: string; readonly run: () => void };
   readonly cells: Cells;
 }
 
@@ -17,13 +18,20 @@ export interface SaidProps {
   onDismiss: () => void;
 }
 
-/** Stands until the next change: "Hoàn tác" always means the step it speaks of. */
+/** Stands until the next change: its button always means the step it speaks of. */
 export function SaidToast({ workbook, said, onDismiss }: SaidProps): ReactNode {
   const cells = useSyncExternalStore(workbook.subscribe, workbook.cells);
-  const action = { label: "Hoàn tác", run: () => void workbook.undo() };
-  const messages =
-    said === undefined || said.cells !== cells
-      ? []
-      : [{ key: said.text, tone: said.tone, text: said.text, ...(said.undoing ? { action } : {}) }];
+  const press = (run: () => void) => (): void => {
+    run();
+    // Forgetting texts changes no cell: the notice would stand on.
+    onDismiss();
+  };
+  const messages: ToastMessage[] = [];
+  if (said !== undefined && said.cells === cells) {
+    const { tone, text, action } = said;
+    const button =
+      action === undefined ? {} : { action: { label: action.label, run: press(action.run) } };
+    messages.push({ key: text, tone, text, ...button });
+  }
   return <Toasts messages={messages} onDismiss={onDismiss} />;
 }

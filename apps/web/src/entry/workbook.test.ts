@@ -223,3 +223,30 @@ test("a cell whose state did not change is the same object: its row is not drawn
   workbook.type(total, "6");
   expect(workbook.view("documents.checked")).toBe(before);
 });
+
+test("undo takes refused texts back one by one, newest first, then the last write", () => {
+  const { workbook } = opened([], accept);
+  workbook.type(total, "5");
+  workbook.type("tthc.received.online", "x");
+  workbook.type("tthc.received.direct", "y");
+  expect(workbook.undo()).toBe("tthc.received.direct");
+  expect(workbook.undo()).toBe("tthc.received.online");
+  expect(workbook.cells().get(total)).toMatchObject({ value: 5 });
+  expect(workbook.undo()).toBe(total);
+  expect(workbook.undo()).toBeUndefined();
+});
+
+test("a refused text older than the last write is not what undo takes back first", () => {
+  const { workbook } = opened([], accept);
+  workbook.type("tthc.received.online", "x");
+  workbook.type(total, "5");
+  expect(workbook.undo()).toBe(total);
+  expect(workbook.refusals()).toEqual(["tthc.received.online"]);
+});
+
+test("a refused text that was mended is passed over by undo", () => {
+  const { workbook } = opened([], accept);
+  workbook.type(total, "x");
+  workbook.forget(total);
+  expect(workbook.undo()).toBeUndefined();
+});

@@ -69,13 +69,20 @@ export interface Workbook {
   readonly refusals: () => readonly string[];
   /** Reads what was typed into a cell; what cannot be taken stays beside it with a question. */
   readonly type: (key: string, text: string) => Typed;
+  /** Keeps texts that were not taken at their cells, each with its question, as one step back. */
+  readonly refuse: (texts: readonly { key: string; text: string }[]) => void;
   /** Writes cells as one step that can be undone. */
   readonly write: (cells: readonly { key: string; cell: Cell | undefined }[]) => void;
   /** Forgets a text that was not taken; the saved value shows again. */
   readonly forget: (key: string) => void;
   readonly decide: (key: string, keep: "mine" | "theirs") => void;
-  /** The key of the first cell it changed; undefined when there is nothing to undo. */
+  /**
+   * Takes the newest back: texts not taken since the last write first, then the last write.
+   * The key of the first cell it changed; undefined when there is nothing to undo.
+   */
   readonly undo: () => string | undefined;
+  /** Takes a whole block back: its texts that were not taken and, where it wrote, the last write. */
+  readonly takeBack: (refused: readonly string[], wrote: boolean) => void;
   readonly redo: () => string | undefined;
   /** Takes in what the server has now; cells still being written keep their value. */
   readonly receive: (report: OpenedReport) => void;
@@ -98,6 +105,8 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   let clashes = new Map<string, Clash>();
   const fresh = new Set<string>();
   let steps: Steps = noSteps;
+  /** What was not taken since the last write, by block or single text, the newest last. */
+  let asked: readonly (readonly string[])[] = [];
   let savedAt: string | undefined;
   let derived: Derived | undefined;
   let unsentKeys: ReadonlySet<string> = new Set();
@@ -202,6 +211,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   const replay = (found: ReturnType<typeof undo>): string | undefined => {
     if (found === undefined) return undefined;
     steps = found.steps;
+    asked = [];
     send(found.write.map(({ key, after }) => ({ key, cell: after })));
     return found.write[0]?.key;
   };
@@ -218,7 +228,43 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       return;
     }
     steps = remember(steps, step);
+    asked = [];
     send(step.map(({ key, after }) => ({ key, cell: after })));
+  };
+
+  const refuse: Workbook["refuse"] = (texts) => {
+    const next = new Map(refused);
+    const kept = texts.flatMap(({ key, text }) => {
+      const typed = readTyped(fieldOf(form, cellRef(key).field)?.kind ?? "text", text);
+      if (typed.kind !== "refused") return [];
+      const { message, suggestion } = typed;
+      next.set(key, { text, message, ...(suggestion === undefined ? {} : { suggestion }) });
+      return [key];
+    });
+    if (kept.length === 0) return;
+    refused = next;
+    asked = [...asked, kept];
+    keep();
+    tell();
+  };
+
+  const forget = (keys: readonly string[]): void => {
+    for (const key of keys) refused = without(refused, key);
+    keep();
+    tell();
+  };
+
+  /** The newest texts that are still asked back; those settled since are passed over. */
+  const forgetNewest = (): string | undefined => {
+    while (asked.length > 0) {
+      const still = asked.at(-1)?.filter((key) => refused.has(key)) ?? [];
+      asked = asked.slice(0, -1);
+      if (still.length > 0) {
+        forget(still);
+        return still[0];
+      }
+    }
+    return undefined;
   };
 
   const saveState = (key: string): SaveState => {
@@ -270,14 +316,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       const field: Field | undefined = fieldOf(form, cellRef(key).field);
       const typed = readTyped(field?.kind ?? "text", text);
       if (typed.kind === "refused") {
-        const { message, suggestion } = typed;
-        refused = new Map(refused).set(key, {
-          text,
-          message,
-          ...(suggestion === undefined ? {} : { suggestion }),
-        });
-        keep();
-        tell();
+        refuse([{ key, text }]);
         return typed;
       }
       const cell = typed.kind === "empty" ? undefined : keepRemarks(typed.cell, cells.get(key));
@@ -285,11 +324,8 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       return typed;
     },
     write,
-    forget: (key) => {
-      refused = without(refused, key);
-      keep();
-      tell();
-    },
+    refuse,
+    forget: (key) => forget([key]),
     decide: (key, kept) => {
       const clash = clashes.get(key);
       if (clash === undefined) return;
@@ -300,7 +336,11 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
         tell();
       }
     },
-    undo: () => replay(undo(steps)),
+    undo: () => forgetNewest() ?? replay(undo(steps)),
+    takeBack: (keys, wrote) => {
+      forget(keys);
+      if (wrote) replay(undo(steps));
+    },
     redo: () => replay(redo(steps)),
     receive,
     resume: (draft) => {
