@@ -23,10 +23,13 @@ export interface EntryCellProps {
   onFocus: () => void;
 }
 
-function saveOf({ save }: CellView, open: boolean): CellSave {
+/** A tick says that all is well: not where a check asks back, nor where nothing stands. */
+function saveOf(view: CellView, open: boolean): CellSave {
+  const { save } = view;
   if (save === "conflict" || save === "failed") return save;
   if (!open) return "locked";
   if (save === "none") return "idle";
+  if (save === "saved" && (view.cell === undefined || findingOf(view) !== undefined)) return "idle";
   return save === "waiting" ? "saving" : save;
 }
 

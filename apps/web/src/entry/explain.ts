@@ -133,6 +133,6 @@ export function explainCell(
     by:
       by === undefined || at === undefined
         ? undefined
-        : `${by} ghi lúc ${formatInstant(at)}${cell?.source === undefined ? "" : `. Nguồn: ${cell.source}`}`,
+        : `${by} ${cell === undefined ? "xóa" : "ghi"} lúc ${formatInstant(at)}${cell?.source === undefined ? "" : `. Nguồn: ${cell.source}`}`,
   };
 }
