@@ -20,19 +20,35 @@ export interface ReasonsProps {
 /** What may stand when somebody says why. */
 export function Reasons({ report, lines }: ReasonsProps): ReactNode {
   const heading = useId();
+  const kept = (line: FindingLine): boolean => keptReason(report, line) !== "";
+  const settled = lines.filter(kept);
+  const open = lines.filter((line) => !kept(line));
   return (
     <section className="c-summary c-summary-doubt c-stack" aria-labelledby={heading}>
-      <h2 id={heading}>Cần sửa hoặc ghi lý do ({lines.length})</h2>
-      {lines.map((line) => (
-        <Reason key={line.key} report={report} line={line} />
-      ))}
+      <h2 id={heading}>
+        {open.length > 0
+          ? `Cần sửa hoặc ghi lý do (${open.length})`
+          : `Đã ghi lý do (${settled.length})`}
+      </h2>
+      {[
+        ...open.map((line) => <Reason key={line.key} report={report} line={line} />),
+        ...(open.length > 0 && settled.length > 0
+          ? [<h3 key="da-ghi">Đã ghi lý do ({settled.length})</h3>]
+          : []),
+        ...settled.map((line) => <Reason key={line.key} report={report} line={line} />),
+      ]}
     </section>
   );
 }
 
+function keptReason(report: OpenedReport, { reason }: FindingLine): string {
+  const { check, cell } = reason;
+  return report.reasons.find((one) => one.check === check && one.cell === cell)?.reason ?? "";
+}
+
 function Reason({ report, line }: { report: OpenedReport; line: FindingLine }): ReactNode {
   const { check, cell } = line.reason;
-  const kept = report.reasons.find((one) => one.check === check && one.cell === cell)?.reason ?? "";
+  const kept = keptReason(report, line);
   const [text, setText] = useState(kept);
   const queries = useQueryClient();
   const address = addressOf(report);

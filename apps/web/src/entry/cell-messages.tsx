@@ -2,10 +2,14 @@ import type { ReactNode } from "react";
 import type { Field } from "@cchc/domain/form/form";
 import { formatInstant } from "@cchc/domain/text/days";
 import { cellKey } from "@cchc/domain/report/cell";
+import { reasonKey } from "@cchc/domain/checks/context";
+import type { Finding } from "@cchc/domain/checks/check";
 import { Button } from "@cchc/ui/button";
 import { GridMessage } from "@cchc/ui/figures-grid";
+import { Link } from "@cchc/ui/link";
+import { addressOf, pathOf } from "../report/paths.ts";
 import { spokenText } from "./typed.ts";
-import type { CellView, Workbook } from "./workbook.ts";
+import type { CellView, OpenedReport, Workbook } from "./workbook.ts";
 import { focusAfter } from "./grid-focus.ts";
 
 /** What stands at a cell, and how loud. */
@@ -16,6 +20,7 @@ export interface CellMessage {
 }
 
 export interface MessageInput {
+  readonly report: OpenedReport;
   readonly workbook: Workbook;
   readonly field: Field;
   readonly cell: string;
@@ -25,7 +30,7 @@ export interface MessageInput {
 
 /** Everything to say under a cell: what was refused, who was first, what came back, what checks found. */
 export function messagesOf(input: MessageInput): readonly CellMessage[] {
-  const { workbook, field, cell, view, returned } = input;
+  const { report, workbook, field, cell, view, returned } = input;
   const found: CellMessage[] = [];
   if (returned !== undefined) {
     const body = <p>Cấp trên trả lại: {returned === "" ? "xem lại ô này" : returned}</p>;
@@ -39,14 +44,37 @@ export function messagesOf(input: MessageInput): readonly CellMessage[] {
     const body = <Clashing workbook={workbook} field={field} cell={cell} clash={view.clash} />;
     found.push({ key: "xung-dot", tone: "wrong", body });
   }
-  for (const { check, kind, severity, cells, message } of view.findings) {
+  for (const finding of view.findings) {
+    const { check, kind, severity, cells, message } = finding;
     const [first] = cells;
     const here = first !== undefined && cellKey(first.field, first.row) === cell;
     if (!here || severity === "info" || kind === "required") continue;
-    const tone = severity === "hard" ? "wrong" : "doubt";
-    found.push({ key: check, tone, body: <p>{message}</p> });
+    if (severity === "hard") found.push({ key: check, tone: "wrong", body: <p>{message}</p> });
+    else {
+      const body = <Doubtful report={report} finding={finding} />;
+      found.push({ key: check, tone: "doubt", body });
+    }
   }
   return found;
+}
+
+/** May stand when somebody says why: where to say it, or that it is said. */
+function Doubtful({ report, finding }: { report: OpenedReport; finding: Finding }): ReactNode {
+  const own = reasonKey(finding);
+  const explained = report.reasons.some(
+    ({ check, cell }) => check === own.check && cell === own.cell,
+  );
+  const handedIn = report.state === "submitted" || report.state === "received";
+  return (
+    <div className="c-row">
+      <p>{explained ? `${finding.message} Đã ghi lý do.` : finding.message}</p>
+      {!explained && !handedIn && (
+        <Link href={pathOf(addressOf(report), "kiem-tra")}>
+          Ghi lý do<span className="c-sr"> cho: {finding.message}</span>
+        </Link>
+      )}
+    </div>
+  );
 }
 
 /** Rows under a row; one table row for all that a cell has to say. */

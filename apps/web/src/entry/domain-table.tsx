@@ -156,7 +156,7 @@ function DomainCell({ field, row, name, move, paste }: DomainCellProps): ReactNo
   const key = cellKey(field.code, row);
   const view = useCell(workbook, key);
   const returned = sheet.returned.get(key);
-  const spoken = messagesOf({ workbook, field, cell: key, view, returned }).length > 0;
+  const spoken = messagesOf({ report, workbook, field, cell: key, view, returned }).length > 0;
   return (
     <td className="c-entry">
       <EntryCell
@@ -184,10 +184,17 @@ function DomainMessages({
   row: RowKey;
   span: number;
 }): ReactNode {
-  const { workbook, returned } = useSheet();
+  const { report, workbook, returned } = useSheet();
   const key = cellKey(field.code, row);
   const view = useCell(workbook, key);
-  const messages = messagesOf({ workbook, field, cell: key, view, returned: returned.get(key) });
+  const messages = messagesOf({
+    report,
+    workbook,
+    field,
+    cell: key,
+    view,
+    returned: returned.get(key),
+  });
   return <CellMessages id={`${cellId(key)}-noi`} span={span} messages={messages} />;
 }
 

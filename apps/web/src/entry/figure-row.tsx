@@ -32,7 +32,7 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
   const view = useCell(workbook, key);
   const open = mayEdit(report, field, key);
   const returned = sheet.returned.get(key);
-  const messages = messagesOf({ workbook, field, cell: key, view, returned });
+  const messages = messagesOf({ report, workbook, field, cell: key, view, returned });
   const messageId = `${cellId(key)}-noi`;
   return (
     <>
