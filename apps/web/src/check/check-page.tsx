@@ -8,7 +8,7 @@ import { PageHead } from "@cchc/ui/page";
 import { PrintButton } from "@cchc/ui/print-button";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
 import { actionsOf } from "../report/actions.ts";
-import { standingOf } from "../report/lines.ts";
+import { standingOf, standingSentence } from "../report/lines.ts";
 import { useDerived, useReport, useSaving } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
@@ -34,8 +34,8 @@ export function CheckPage(): ReactNode {
           actions={<PrintButton />}
         />
         <InTheWay report={report} workbook={workbook} />
-        <AllFigures report={report} workbook={workbook} />
         <Steps report={report} workbook={workbook} />
+        <AllFigures report={report} workbook={workbook} />
       </div>
     </ReportFrame>
   );
@@ -63,12 +63,14 @@ function InTheWay({ report, workbook }: Props): ReactNode {
 
 function Steps({ report, workbook }: Props): ReactNode {
   const me = useMe();
-  const { findings } = useDerived(workbook);
+  const { findings, areas } = useDerived(workbook);
   const { unsent } = useSaving(workbook);
   const address = addressOf(report);
   const actions = actionsOf(me, report).filter((action) => action !== "reopen");
-  const { hard, unexplained } = standingOf(workbook.form, address, findings, report.reasons);
-  const met = hard.length + unexplained === 0;
+  const standing = standingOf(workbook.form, address, findings, report.reasons);
+  const met = standing.hard.length + standing.unexplained === 0;
+  const fields = areas.reduce((sum, area) => sum + area.fields, 0);
+  const answered = areas.reduce((sum, area) => sum + area.answered, 0);
   if (actions.length === 0) return null;
   return (
     <section className="c-stack c-no-print">
@@ -79,7 +81,12 @@ function Steps({ report, workbook }: Props): ReactNode {
           title={`Còn ${unsent} ô chưa lưu được lên máy chủ: đợi lưu xong rồi tiếp tục.`}
         />
       )}
-      {!met && <p>Sửa hoặc giải thích các mục ở đầu trang, bước tiếp theo sẽ mở ra.</p>}
+      <p>
+        Đã trả lời {answered}/{fields} ô.{" "}
+        {met
+          ? "Xem lại từng số ở dưới rồi tiếp tục."
+          : `${standingSentence(standing)} Xong thì bước tiếp theo mở ra tại đây.`}
+      </p>
       <div className="c-row">
         {actions.map((action) =>
           action === "send_back" || (met && unsent === 0) ? (
