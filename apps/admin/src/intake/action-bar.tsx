@@ -181,7 +181,7 @@ function ReturnDialog(props: ReturnDialogProps): ReactNode {
       <p>
         {cells.length === 0
           ? "Chưa đánh dấu ô nào: đơn vị sẽ sửa được mọi ô rồi phải trình, nộp lại."
-          : `Đơn vị chỉ sửa được ${cells.length + sent.length} ô dưới đây rồi phải trình, nộp lại.`}
+          : `Đơn vị chỉ sửa được ${cells.length} ô dưới đây${sent.length === 0 ? "" : ` và ${sent.length} ô mở kèm`} rồi phải trình, nộp lại.`}
       </p>
       {cells.map(([key, text]) => (
         <TextField
