@@ -1,6 +1,7 @@
 import type { FormCode } from "@cchc/domain/form/form";
 import type { PeriodKind } from "@cchc/domain/period/period";
 import { defaultWindow, dueDefault, periodName } from "@cchc/domain/period/window";
+import { addDays } from "@cchc/domain/text/days";
 import { dayText, readDay } from "../text/day-field.tsx";
 import { kindsOf } from "./labels.ts";
 
@@ -20,19 +21,32 @@ export interface PeriodDraft {
 
 type Span = Pick<PeriodDraft, "form" | "kind" | "year" | "month" | "rootId">;
 
+/** Days after the due day in which late reports and corrections are still taken, unless changed. */
+const graceDays = 45;
+
 /** The draft with the name and days usually meant by form, kind and year; all can be changed. */
 export function offered(span: Span): PeriodDraft {
   const { kind, year, month } = span;
   const window = defaultWindow(kind, year, month);
-  const due = dayText(dueDefault(kind, year, month));
+  const due = dueDefault(kind, year, month);
   return {
     ...span,
     name: periodName(kind, year, month),
     from: dayText(window?.from),
     to: dayText(window?.to),
-    due,
-    lock: due,
+    due: dayText(due),
+    lock: dayText(due === undefined ? undefined : addDays(due, graceDays)),
   };
+}
+
+/** The draft with another due day; a lock day that was only offered follows it. */
+export function withDue(draft: PeriodDraft, due: string): PeriodDraft {
+  const before = readDay(draft.due).day;
+  const now = readDay(due).day;
+  const lock = readDay(draft.lock).day;
+  const offeredLock = before === undefined ? undefined : addDays(before, graceDays);
+  const follows = now !== undefined && (lock === undefined || lock === offeredLock);
+  return { ...draft, due, ...(follows ? { lock: dayText(addDays(now, graceDays)) } : {}) };
 }
 
 /** Another form brings its own usual span. */

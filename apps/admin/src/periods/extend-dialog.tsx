@@ -102,7 +102,7 @@ export function ExtendDialog({ period, onClose }: ExtendDialogProps): ReactNode 
         />
         <DayField
           label="Ngày khóa mới"
-          hint="sau ngày này đơn vị không sửa được"
+          hint="đến hết ngày này đơn vị vẫn nộp muộn và sửa báo cáo bị trả lại được"
           value={lock}
           tried={tried || problems.lock !== undefined}
           error={problems.lock}

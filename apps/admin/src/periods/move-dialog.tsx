@@ -43,7 +43,7 @@ export function MoveDialog({ period, onClose }: MoveDialogProps): ReactNode {
   return (
     <Dialog
       open
-      title={`Dời hạn của ${period.name}`}
+      title={`Đổi hạn chung của ${period.name}`}
       onClose={onClose}
       footer={
         <>
@@ -53,7 +53,7 @@ export function MoveDialog({ period, onClose }: MoveDialogProps): ReactNode {
             tone="primary"
             busy={move.isPending ? "Đang lưu…" : undefined}
           >
-            Dời hạn
+            Đổi hạn chung
           </Button>
           <Button onClick={onClose}>Quay lại</Button>
         </>
@@ -73,7 +73,7 @@ export function MoveDialog({ period, onClose }: MoveDialogProps): ReactNode {
         />
         <DayField
           label="Ngày khóa"
-          hint="sau ngày này không sửa được"
+          hint="đến hết ngày này vẫn nộp muộn và sửa báo cáo bị trả lại được"
           value={lock}
           tried={tried || problems.lock !== undefined}
           error={problems.lock}

@@ -1,17 +1,18 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { periodKinds } from "@cchc/domain/period/period";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Field } from "@cchc/ui/field";
-import { Select } from "@cchc/ui/select";
+import { type Choice, Select } from "@cchc/ui/select";
 import { api, failureOf } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import type { PeriodRow } from "../overview/place.ts";
+import type { UnitRow } from "../units/forest.ts";
 import { DayField, readDay } from "../text/day-field.tsx";
 import { formChoices } from "../text/labels.ts";
-import { offered, orderProblems, type PeriodDraft, withForm } from "./draft.ts";
+import { offered, orderProblems, type PeriodDraft, withDue, withForm } from "./draft.ts";
 import { kindLabels, kindsOf } from "./labels.ts";
 
 export interface OpenDialogProps {
@@ -43,11 +44,20 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
       },
     }),
   );
+  const tree = useQuery(
+    api.units.tree.queryOptions(
+      { day: readDay(draft.to).day ?? today },
+      { staleTime: 60_000, placeholderData: keepPreviousData },
+    ),
+  );
+  const places = placesOf(roots, tree.data ?? []);
+  // Another closing day may know no such place: then it is the person's own again.
+  const rootId = places.find(({ value }) => value === draft.rootId)?.value ?? roots[0]?.id ?? "";
   const problems = orderProblems(draft);
   const years = Array.from({ length: 8 }, (_, index) => Number(today.slice(0, 4)) + 1 - index);
   const same = existing.some(
     (period) =>
-      period.form === draft.form && period.name === draft.name && period.rootId === draft.rootId,
+      period.form === draft.form && period.name === draft.name && period.rootId === rootId,
   );
   const set = (next: Partial<PeriodDraft>): void => setDraft({ ...draft, ...next });
 
@@ -60,7 +70,7 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
     const complete = from !== undefined && to !== undefined && due !== undefined;
     if (!complete || lock === undefined || Object.keys(problems).length > 0) return;
     if (draft.name.trim() === "" || same) return;
-    const { form, year, kind, name, rootId } = draft;
+    const { form, year, kind, name } = draft;
     create.mutate({ opId, form, year, kind, name: name.trim(), rootId, from, to, due, lock });
   }
 
@@ -95,14 +105,6 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
               if (chosen !== undefined) setDraft(withForm(draft, chosen.value));
             }}
           />
-          {roots.length > 1 && (
-            <Select
-              label="Địa bàn"
-              choices={roots.map(({ id, name }) => ({ value: id, label: name }))}
-              value={draft.rootId}
-              onChange={(event) => set({ rootId: event.target.value })}
-            />
-          )}
           <Select
             short
             label="Loại kỳ"
@@ -135,6 +137,13 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
             onChange={(event) => setDraft(offered({ ...draft, year: Number(event.target.value) }))}
           />
         </div>
+        <Select
+          label="Áp dụng cho địa bàn"
+          hint="mọi xã, phường trong địa bàn này sẽ có kỳ để nộp"
+          choices={places}
+          value={rootId}
+          onChange={(event) => set({ rootId: event.target.value })}
+        />
         <Field
           label="Tên kỳ"
           value={draft.name}
@@ -171,11 +180,11 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
             value={draft.due}
             tried={tried || problems.due !== undefined}
             error={problems.due}
-            onChange={(due) => set({ due })}
+            onChange={(due) => setDraft(withDue(draft, due))}
           />
           <DayField
             label="Ngày khóa"
-            hint="sau ngày này không sửa được"
+            hint="đến hết ngày này vẫn nộp muộn và sửa báo cáo bị trả lại được"
             value={draft.lock}
             tried={tried || problems.lock !== undefined}
             error={problems.lock}
@@ -192,4 +201,20 @@ export function OpenDialog({ roots, today, existing, onClose }: OpenDialogProps)
       </form>
     </Dialog>
   );
+}
+
+/** Where a period may apply: the person's own units first, then the provinces and districts below. */
+function placesOf(roots: OpenDialogProps["roots"], units: readonly UnitRow[]): readonly Choice[] {
+  const own = new Set(roots.map(({ id }) => id));
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  const below = units.filter(
+    ({ id, kind }) => !own.has(id) && (kind === "province" || kind === "district"),
+  );
+  return [
+    ...roots.map(({ id, name }) => ({ value: id, label: name })),
+    ...below.map(({ id, name, parentId }) => {
+      const above = parentId === null ? undefined : names.get(parentId);
+      return { value: id, label: above === undefined ? name : `${name} (${above})` };
+    }),
+  ];
 }

@@ -172,15 +172,19 @@ function PeriodLine({ period, today, manageable, onMove, onExtend }: PeriodLineP
         <td className="c-no-print">
           {period.manageable && (
             <div className="a-buttons">
-              <Button small aria-label={`Dời hạn ${period.name}`} onClick={() => onMove(period)}>
-                Dời hạn…
+              <Button
+                small
+                aria-label={`Đổi hạn chung ${period.name}`}
+                onClick={() => onMove(period)}
+              >
+                Đổi hạn chung…
               </Button>
               <Button
                 small
-                aria-label={`Gia hạn ${period.name} cho một xã, phường`}
+                aria-label={`Gia hạn cho một đơn vị: ${period.name}`}
                 onClick={() => onExtend(period)}
               >
-                Gia hạn…
+                Gia hạn cho một đơn vị…
               </Button>
             </div>
           )}
