@@ -24,7 +24,7 @@ const Spread = lazy(() => import("./spread.tsx").then((module) => ({ default: mo
 
 const viewLabels: Readonly<Record<View, string>> = {
   "chi-tieu": "Xã, phường × chỉ tiêu",
-  "linh-vuc": "Xã, phường × lĩnh vực",
+  "linh-vuc": "Xã, phường × nội dung CCHC",
   "dien-bien": "Diễn biến qua các năm",
   "phan-bo": "Phân bố",
 };
