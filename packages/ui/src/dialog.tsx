@@ -12,8 +12,11 @@ export interface DialogProps {
   /** Buttons; the first one is the answer most people give. */
   footer?: ReactNode;
   wide?: boolean;
-  /** Esc, the cross, or the browser. The opener gets the focus back by itself. */
-  onClose: () => void;
+  /**
+   * Esc, the cross, or the browser. The opener gets the focus back by itself. Absent: the window
+   * stays until its question is answered.
+   */
+  onClose?: (() => void) | undefined;
 }
 
 /** The browser's own modal window: it keeps the focus inside and gives it back. */
@@ -38,10 +41,13 @@ export function Dialog({ open, title, children, footer, wide, onClose }: DialogP
       onCancel={(event) => {
         // The state above decides; otherwise window and state could disagree.
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
-      onClose={() => {
-        if (open) onClose();
+      onClose={(event) => {
+        if (!open) return;
+        // Browsers close on a second Esc without asking.
+        if (onClose === undefined) event.currentTarget.showModal();
+        else onClose();
       }}
     >
       {open && (
@@ -50,9 +56,11 @@ export function Dialog({ open, title, children, footer, wide, onClose }: DialogP
             <h2 id={heading} tabIndex={-1}>
               {title}
             </h2>
-            <Button small tone="quiet" onClick={onClose} aria-label="Đóng">
-              <Icon name="cross" />
-            </Button>
+            {onClose !== undefined && (
+              <Button small tone="quiet" onClick={onClose} aria-label="Đóng">
+                <Icon name="cross" />
+              </Button>
+            )}
           </div>
           <div className="c-dialog-body c-stack">{children}</div>
           {footer != null && <div className="c-dialog-foot">{footer}</div>}

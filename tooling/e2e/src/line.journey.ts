@@ -43,6 +43,9 @@ test("a session that ends while typing loses nothing", async ({ product, windowO
   const dialog = page.getByRole("dialog", { name: "Phiên làm việc đã hết" });
   await expect(dialog).toBeVisible();
   await expect(page.getByText("2 ô chưa lưu, chờ đăng nhập lại")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await picture(page, "30-het-phien");
   await dialog.getByLabel("Mật khẩu").fill("sai-mat-khau");

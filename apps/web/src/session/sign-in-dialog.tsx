@@ -44,13 +44,8 @@ export function SignInDialog(): ReactNode {
     return undefined;
   };
   return (
-    <Dialog
-      open={closed && !halfTyped}
-      title="Phiên làm việc đã hết"
-      onClose={() => {
-        // Without a session nothing can be saved: the window stays until somebody signs in.
-      }}
-    >
+    // Without a session nothing can be saved: the window stays until somebody signs in.
+    <Dialog open={closed && !halfTyped} title="Phiên làm việc đã hết">
       <p>
         Đăng nhập lại để tiếp tục. Số liệu đang nhập vẫn còn nguyên trên trang và sẽ được gửi ngay.
       </p>

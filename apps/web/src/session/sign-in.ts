@@ -43,6 +43,41 @@ export async function signIn(username: string, password: string): Promise<Failur
 /** Said to whoever gives the right password of an account that nobody may use any more. */
 export const closedAccount = "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.";
 
+/** Says why a password was not changed, or null when it was. Every other session ends with it. */
+export async function changePassword(
+  currentPassword: string,
+  newPassword: string,
+): Promise<string | null> {
+  const response = await post("change-password", {
+    currentPassword,
+    newPassword,
+    revokeOtherSessions: true,
+  });
+  if (response === undefined || response.status >= 500) return errorSentence("unavailable", {});
+  if (response.ok) return null;
+  if (response.status === 401) {
+    return "Phiên làm việc đã hết: đăng nhập lại rồi đổi mật khẩu.";
+  }
+  if (response.status === 429) {
+    return errorSentence("too-many-requests", { waitSeconds: waitOf(response) });
+  }
+  const code = await codeOf(response);
+  if (code === "INVALID_PASSWORD") return "Mật khẩu đang dùng chưa đúng: gõ lại.";
+  if (code === "PASSWORD_TOO_SHORT") return "Mật khẩu mới quá ngắn: đặt dài hơn.";
+  if (code === "PASSWORD_TOO_LONG") return "Mật khẩu mới quá dài: đặt ngắn hơn.";
+  return "Chưa đổi được mật khẩu: kiểm tra lại mật khẩu đang dùng rồi thử lại.";
+}
+
+async function codeOf(response: Response): Promise<unknown> {
+  try {
+    const body: unknown = await response.json();
+    return body !== null && typeof body === "object" && "code" in body ? body.code : undefined;
+  } catch {
+    // Whatever stands between answered without words: the general sentence is said.
+    return undefined;
+  }
+}
+
 /** Ends the session; false when the server could not be reached. */
 export async function signOut(): Promise<boolean> {
   const response = await post("sign-out", {});
