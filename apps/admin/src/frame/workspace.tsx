@@ -7,6 +7,7 @@ import { PlainPage } from "@cchc/ui/page";
 import { belongsHere, may, type Me, signOut } from "../session.ts";
 import { FrameProvider } from "./frame-state.tsx";
 import { base, hrefTo, type Path } from "./paths.ts";
+import { textOf } from "./search.ts";
 
 const route = getRouteApi("/workspace");
 
@@ -35,14 +36,32 @@ const entries: readonly Entry[] = [
   },
 ];
 
+/** Screens about a period and a node of the tree. */
+const reviewed: ReadonlySet<Path> = new Set<Path>(["/tong-quan", "/tiep-nhan"]);
+
+/** The period and node last looked at, so that they stay from one screen to the other. */
+function useKeptPlace(): { readonly ky: string | undefined; readonly nut: string | undefined } {
+  const { pathname, search } = useLocation();
+  const [kept, setKept] = useState<ReturnType<typeof useKeptPlace>>({
+    ky: undefined,
+    nut: undefined,
+  });
+  const raw = { ...search };
+  const here = [...reviewed].some((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const place = here ? { ky: textOf(raw, "ky"), nut: textOf(raw, "nut") } : kept;
+  if (place.ky !== kept.ky || place.nut !== kept.nut) setKept(place);
+  return place;
+}
+
 export function Workspace(): ReactNode {
   const { me } = route.useRouteContext();
   const { pathname } = useLocation();
+  const place = useKeptPlace();
   if (!belongsHere(me)) return <NothingHere me={me} />;
   const nav: readonly NavItem[] = entries
     .filter(({ shown }) => shown(me))
     .map(({ path, label, group }) => ({
-      href: hrefTo(path),
+      href: reviewed.has(path) ? hrefTo(path, place) : hrefTo(path),
       label,
       group,
       current: pathname === path || pathname.startsWith(`${path}/`),
