@@ -2,11 +2,14 @@ import {
   createContext,
   type ReactNode,
   useContext,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useState,
 } from "react";
 import { createPortal } from "react-dom";
+import { Toasts, type ToastMessage } from "@cchc/ui/toast";
+import { newOperationId } from "../operation-id.ts";
 
 /** What the open screen says in the header line. */
 export interface ScreenFacts {
@@ -21,6 +24,7 @@ interface FrameState {
   readonly setFacts: (facts: ScreenFacts | undefined) => void;
   readonly aside: HTMLElement | null;
   readonly setAsideLabel: (label: string | undefined) => void;
+  readonly tell: (text: string) => void;
 }
 
 const FrameContext = createContext<FrameState | undefined>(undefined);
@@ -39,14 +43,33 @@ export interface FrameProviderProps {
   }) => ReactNode;
 }
 
+/** How long a message of something done stays unless closed or followed by another. */
+const messageMs = 15_000;
+
 /** Lets the screen inside fill the header line and the panel of the frame around it. */
 export function FrameProvider({ children }: FrameProviderProps): ReactNode {
   const [facts, setFacts] = useState<ScreenFacts>();
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const [asideLabel, setAsideLabel] = useState<string>();
-  const value = useMemo(() => ({ setFacts, aside, setAsideLabel }), [aside]);
+  const [message, setMessage] = useState<ToastMessage>();
+  const value = useMemo(() => {
+    const tell = (text: string): void =>
+      setMessage({ key: newOperationId(), tone: "settled", text });
+    return { setFacts, aside, setAsideLabel, tell };
+  }, [aside]);
+  useEffect(() => {
+    if (message === undefined) return;
+    const timer = setTimeout(() => setMessage(undefined), messageMs);
+    return () => clearTimeout(timer);
+  }, [message]);
   return (
-    <FrameContext value={value}>{children({ facts, asideLabel, asideRef: setAside })}</FrameContext>
+    <FrameContext value={value}>
+      {children({ facts, asideLabel, asideRef: setAside })}
+      <Toasts
+        messages={message === undefined ? [] : [message]}
+        onDismiss={() => setMessage(undefined)}
+      />
+    </FrameContext>
   );
 }
 
@@ -58,6 +81,11 @@ export function Facts({ unit, period, state, illustration }: ScreenFacts): React
   }, [setFacts, unit, period, state, illustration]);
   useLayoutEffect(() => () => setFacts(undefined), [setFacts]);
   return null;
+}
+
+/** Says that something was done, on whatever screen the person is by then. */
+export function useTell(): (text: string) => void {
+  return useFrame().tell;
 }
 
 /** Content of the right-hand panel; the panel is there as long as this is. */

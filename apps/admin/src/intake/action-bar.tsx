@@ -21,7 +21,8 @@ export interface ActionBarProps {
   report: OpenReport;
   read: ReadReport;
   marking: ReturnType<typeof useMarks>;
-  onDone: () => void;
+  /** `done`: what was done, a sentence without its full stop. */
+  onDone: (done: string) => void;
 }
 
 type Step = "accept" | "return" | "reopen";
@@ -31,15 +32,30 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
   const { me } = workspace.useRouteContext();
   const queries = useQueryClient();
   const [step, setStep] = useState<{ readonly kind: Step; readonly opId: string }>();
-  const refresh = async (): Promise<void> => {
+  const refresh = async (done: string): Promise<void> => {
     setStep(undefined);
-    onDone();
+    onDone(done);
     await queries.invalidateQueries({ queryKey: api.review.pathKey() });
     await queries.invalidateQueries({ queryKey: api.reports.pathKey() });
   };
-  const accept = useMutation(api.review.accept.mutationOptions({ onSuccess: refresh }));
-  const sendBack = useMutation(api.review.return.mutationOptions({ onSuccess: refresh }));
-  const reopen = useMutation(api.review.reopen.mutationOptions({ onSuccess: refresh }));
+  const { name } = report.unit;
+  const accept = useMutation(
+    api.review.accept.mutationOptions({
+      onSuccess: () => refresh(`Đã tiếp nhận báo cáo của ${name}`),
+    }),
+  );
+  const sendBack = useMutation(
+    api.review.return.mutationOptions({
+      onSuccess: (_done, { cells }) =>
+        refresh(`Đã trả lại báo cáo của ${name} (${openedWords(cells?.length)})`),
+    }),
+  );
+  const reopen = useMutation(
+    api.review.reopen.mutationOptions({
+      onSuccess: (_done, { cells }) =>
+        refresh(`Đã mở lại báo cáo của ${name} để sửa (${openedWords(cells?.length)})`),
+    }),
+  );
   const address = { unitId: report.unit.id, periodId: report.period.id };
   const begin = (kind: Step): void => {
     accept.reset();
@@ -122,6 +138,10 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
     );
   }
   return null;
+}
+
+function openedWords(count = 0): string {
+  return count === 0 ? "mọi ô" : `${count} ô`;
 }
 
 function holdsReopen(me: Parameters<typeof grantsOf>[0]): boolean {

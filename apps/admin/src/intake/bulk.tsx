@@ -8,7 +8,7 @@ import { Confirm } from "@cchc/ui/dialog";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
 import { api, failureOf } from "../api.ts";
-import { Facts } from "../frame/frame-state.tsx";
+import { Facts, useTell } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { newOperationId } from "../operation-id.ts";
@@ -78,11 +78,15 @@ function Preview({
 }): ReactNode {
   const queries = useQueryClient();
   const navigate = route.useNavigate();
+  const tell = useTell();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<string>();
   const accept = useMutation(
     api.review.accept.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (_done, { reports: taken }) => {
+        tell(
+          `Đã tiếp nhận ${formatCount(taken.length)} báo cáo. Đang xem các báo cáo đã tiếp nhận.`,
+        );
         await queries.invalidateQueries({ queryKey: api.review.pathKey() });
         await queries.invalidateQueries({ queryKey: api.reports.pathKey() });
         await navigate({ to: "/tiep-nhan", search: { ...search, loc: "tiep-nhan" } });

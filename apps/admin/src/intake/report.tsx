@@ -10,7 +10,7 @@ import { PageHead } from "@cchc/ui/page";
 import { Notice } from "@cchc/ui/notice";
 import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
-import { Facts } from "../frame/frame-state.tsx";
+import { Facts, useTell } from "../frame/frame-state.tsx";
 import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
@@ -58,6 +58,7 @@ function Unknown(): ReactNode {
 
 function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSearch }): ReactNode {
   const navigate = route.useNavigate();
+  const tell = useTell();
   const { period, nodeId } = usePlace(search);
   const overview = useQuery(
     api.review.overview.queryOptions(
@@ -175,8 +176,10 @@ function ReadingRoom({ report, search }: { report: OpenReport; search: ReportSea
         report={report}
         read={read}
         marking={marking}
-        onDone={() => {
+        onDone={(done) => {
           marking.clear();
+          const place = after === undefined ? "" : ` Đang mở báo cáo tiếp theo: ${after.name}.`;
+          tell(`${done}.${place}`);
           if (after === undefined) return;
           void navigate({ search: (old) => ({ ...old, dv: after.unitId, bc: after.periodId }) });
         }}
