@@ -9,6 +9,7 @@ import { PrintButton } from "@cchc/ui/print-button";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
 import { actionsOf } from "../report/actions.ts";
 import { standingOf, standingSentence } from "../report/lines.ts";
+import { formWithPeriod } from "../report/names.ts";
 import { useDerived, useReport, useSaving } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
@@ -30,7 +31,7 @@ export function CheckPage(): ReactNode {
       <div className="c-column c-stack-wide">
         <PageHead
           title="Kiểm tra và nộp"
-          lead={`${workbook.form.name}, ${report.period.name}. Xem lại từng số trước khi trình hoặc nộp.`}
+          lead={`${formWithPeriod(workbook.form.name, report.period.name)}. Xem lại từng số trước khi trình hoặc nộp.`}
           actions={<PrintButton />}
         />
         <InTheWay report={report} workbook={workbook} />

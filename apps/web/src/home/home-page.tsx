@@ -7,6 +7,7 @@ import { api } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { readDraft } from "../entry/drafts.ts";
+import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
 import { useMe } from "../session/me.ts";
 import {
@@ -114,7 +115,7 @@ function TaskLine({ task, several }: { task: Task; several: boolean }): ReactNod
     <li>
       <p className="c-task-title">
         <Link href={reportPath(task)}>
-          {task.period.name}
+          {reportLabel(task.period)}
           {several && ` – ${task.unit.name}`}
         </Link>
       </p>
@@ -139,7 +140,7 @@ function MissedLine({ task }: { task: Task }): ReactNode {
   return (
     <li>
       <p className="c-task-title">
-        <Link href={reportPath(task)}>{task.period.name}</Link>
+        <Link href={reportPath(task)}>{reportLabel(task.period)}</Link>
       </p>
       <p className="c-task-why">
         Kỳ đã khóa từ sau ngày {formatDay(task.lock)}: cần nộp thì đề nghị cấp trên gia hạn.
@@ -156,7 +157,7 @@ export function DoneLine({ task }: { task: Task }): ReactNode {
   return (
     <li>
       <p className="c-task-title">
-        <Link href={reportPath(task)}>{task.period.name}</Link>
+        <Link href={reportPath(task)}>{reportLabel(task.period)}</Link>
       </p>
       {task.submission !== null && (
         <p className="c-task-why">Mã biên nhận {task.submission.code}</p>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { areaLabel } from "@cchc/domain/form/areas";
 import { fieldOf } from "@cchc/domain/form/form";
 import { cellKey } from "@cchc/domain/report/cell";
-import { completenessSentence } from "@cchc/domain/report/completeness";
+import type { AreaCompleteness } from "@cchc/domain/report/completeness";
 import { formatDay } from "@cchc/domain/text/days";
 import { LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
@@ -15,6 +15,7 @@ import type { OpenedReport, Workbook } from "../entry/workbook.ts";
 import { useMe } from "../session/me.ts";
 import { actionsOf } from "./actions.ts";
 import { cellHref, standingOf, standingSentence } from "./lines.ts";
+import { formWithPeriod } from "./names.ts";
 import { useDerived, useReport } from "./open-report.ts";
 import { addressOf, pathOf, receiptPath } from "./paths.ts";
 import { ReportFrame } from "./report-frame.tsx";
@@ -29,7 +30,7 @@ export function ReportPage(): ReactNode {
       <div className="c-column c-stack-wide">
         <PageHead
           title={period.name}
-          lead={`${workbook.form.name}. Số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}, hạn nộp ${formatDay(period.due)}.`}
+          lead={`${formWithPeriod(workbook.form.name, period.name)}. Số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}, hạn nộp ${formatDay(period.due)}.`}
         />
         <Returned report={report} workbook={workbook} />
         <Areas report={report} workbook={workbook} />
@@ -84,26 +85,35 @@ function Areas({ report, workbook }: Props): ReactNode {
               finding.kind !== "required" &&
               finding.cells.some(({ field }) => fieldOf(workbook.form, field)?.area === area.area),
           ).length;
-          const done = area.missing.length === 0;
           return {
             key: area.area,
             title: areaLabel(area.area),
             href: pathOf(address, area.area),
-            why: `Đã trả lời ${area.answered}/${area.fields} ô`,
+            // An area without required cells says the same as its state.
+            why: area.required > 0 ? `Đã trả lời ${area.answered}/${area.fields} ô` : undefined,
             state:
               wrong > 0 ? (
                 <Mark tone="wrong">{`${wrong} chỗ chưa khớp`}</Mark>
               ) : (
-                <Mark tone={handedIn || done ? "settled" : area.answered > 0 ? "accent" : "plain"}>
-                  {handedIn
-                    ? "Đã nộp"
-                    : completenessSentence(area, false).replace(", chưa nộp", "")}
-                </Mark>
+                <AreaMark area={area} handedIn={handedIn} />
               ),
           };
         })}
     />
   );
+}
+
+/** A tick only where something had to be answered and is. */
+function AreaMark({ area, handedIn }: { area: AreaCompleteness; handedIn: boolean }): ReactNode {
+  const { required, answered, fields, missing } = area;
+  if (handedIn) return <Mark tone="settled">Đã nộp</Mark>;
+  if (missing.length > 0) {
+    return (
+      <Mark tone={answered > 0 ? "accent" : "plain"}>{`Còn ${missing.length} ô bắt buộc`}</Mark>
+    );
+  }
+  if (required > 0) return <Mark tone="settled">Đủ ô bắt buộc</Mark>;
+  return answered > 0 ? `Đã trả lời ${answered}/${fields} ô` : "Không có ô bắt buộc";
 }
 
 function NextStep({ report, workbook }: Props): ReactNode {

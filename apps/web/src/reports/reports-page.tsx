@@ -7,6 +7,7 @@ import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { reportPath, tasksOptions } from "../home/home-page.tsx";
 import { deadlineWords, type Task } from "../home/order.ts";
+import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
 
 /** Every report of the unit, by year, latest first. */
@@ -76,7 +77,7 @@ function Year({ year, tasks, several }: YearProps): ReactNode {
       {sorted.map((task) => (
         <tr key={`${task.unit.id}/${task.period.id}`}>
           <th scope="row">
-            <Link href={reportPath(task)}>{task.period.name}</Link>
+            <Link href={reportPath(task)}>{reportLabel(task.period)}</Link>
           </th>
           {several && <td>{task.unit.name}</td>}
           <td>
