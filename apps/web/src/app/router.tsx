@@ -79,10 +79,16 @@ const receipt = createRoute({
   component: lazyRouteComponent(() => import("../receipt/receipt-page.tsx"), "ReceiptPage"),
 });
 
+const password = createRoute({
+  getParentRoute: () => inside,
+  path: "/mat-khau",
+  component: lazyRouteComponent(() => import("../session/password-page.tsx"), "PasswordPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([home, reports, report, check, step, area, receipt]),
+    inside.addChildren([home, reports, report, check, step, area, receipt, password]),
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Failed,

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { roleLabels } from "@cchc/domain/access/roles";
 import { Button } from "@cchc/ui/button";
 import { AppFrame, type HeaderFacts } from "@cchc/ui/frame";
+import { Link } from "@cchc/ui/link";
 import { api } from "../api.ts";
 import { meOptions, useMe } from "../session/me.ts";
 import { signOut } from "../session/sign-in.ts";
@@ -63,6 +64,8 @@ function WhoIsHere(): ReactNode {
         <strong>{me.name}</strong>
         <br />
         <span className="c-quiet">{roles.join(", ")}</span>
+        <br />
+        <Link href="/mat-khau">Đổi mật khẩu</Link>
       </p>
       <Button small onClick={() => void leave()}>
         Đăng xuất
