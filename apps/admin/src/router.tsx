@@ -95,6 +95,12 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import("./accounts/accounts.tsx"), "Accounts"),
 });
 
+const passwordRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/mat-khau",
+  component: lazyRouteComponent(() => import("./password/password-page.tsx"), "PasswordPage"),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -107,6 +113,7 @@ export const router = createRouter({
       periodsRoute,
       unitsRoute,
       accountsRoute,
+      passwordRoute,
     ]),
   ]),
   basepath: base,

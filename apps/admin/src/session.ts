@@ -86,3 +86,33 @@ export async function signOut(): Promise<boolean> {
   queryClient.clear();
   return true;
 }
+
+export type PasswordOutcome =
+  | "changed"
+  | "current"
+  | "refused"
+  | "signed-out"
+  | "too-many"
+  | "unreachable"
+  | "other";
+
+/** Changes the password of whoever is signed in; `current`: the one given as theirs is wrong. */
+export async function changePassword(
+  currentPassword: string,
+  newPassword: string,
+): Promise<PasswordOutcome> {
+  let answer: Response;
+  try {
+    const body = { currentPassword, newPassword, revokeOtherSessions: true };
+    answer = await post("/api/auth/change-password", body);
+  } catch {
+    // The line is down: nothing was asked of the server.
+    return "unreachable";
+  }
+  if (answer.ok) return "changed";
+  if (answer.status === 401) return "signed-out";
+  if (answer.status === 429) return "too-many";
+  if (answer.status >= 500) return "other";
+  const said = await answer.text().catch(() => "");
+  return said.includes("INVALID_PASSWORD") ? "current" : "refused";
+}

@@ -12,6 +12,7 @@ export type Path =
   | "/ky-bao-cao"
   | "/don-vi"
   | "/tai-khoan"
+  | "/mat-khau"
   | "/dang-nhap";
 
 /** The whole address of a screen, for links. */

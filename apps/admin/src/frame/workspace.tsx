@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { DemoBanner } from "@cchc/ui/demo-banner";
 import { AppFrame, type NavItem } from "@cchc/ui/frame";
+import { Link } from "@cchc/ui/link";
 import { PlainPage } from "@cchc/ui/page";
 import { belongsHere, may, type Me, signOut } from "../session.ts";
 import { FrameProvider } from "./frame-state.tsx";
@@ -93,7 +94,11 @@ export function Workspace(): ReactNode {
 function Foot({ me }: { me: Me }): ReactNode {
   return (
     <>
-      <p>{me.name}</p>
+      <p>
+        {me.name}
+        <br />
+        <Link href={hrefTo("/mat-khau")}>Đổi mật khẩu</Link>
+      </p>
       <SignOut />
     </>
   );
