@@ -3,7 +3,9 @@ import { type Area, type Field, fieldsInArea, rowName, type Table } from "@cchc/
 import { type Evaluation, evaluate } from "@cchc/domain/indicator/evaluate";
 import { type Cell, cellKey, cellRef, type RowKey } from "@cchc/domain/report/cell";
 import { Link } from "@cchc/ui/link";
+import { isDoubtfulRate } from "../entry/derived.ts";
 import { rateText } from "../entry/explain.ts";
+import { Disagreeing } from "../entry/rate-row.tsx";
 import { spokenText, typedText } from "../entry/typed.ts";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
 import { cellHref } from "../report/lines.ts";
@@ -41,7 +43,8 @@ function AreaFigures({ area, fields, report, workbook }: AreaProps): ReactNode {
   const cells = workbook.cells();
   const address = addressOf(report);
   const [last] = workbook.past;
-  const rates = useDerived(workbook).rates.filter(({ indicator }) => indicator.area === area.code);
+  const derived = useDerived(workbook);
+  const rates = derived.rates.filter(({ indicator }) => indicator.area === area.code);
   const isShown = (field: Field): boolean => field.required || cells.has(cellKey(field.code));
   const figures = fields.filter((field) => field.kind !== "text" && isShown(field));
   const words = fields.filter((field) => field.kind === "text" && isShown(field));
@@ -99,6 +102,7 @@ function AreaFigures({ area, fields, report, workbook }: AreaProps): ReactNode {
                     <td className="c-num c-derived">
                       {rateText(result)}
                       {result.state === "stated" && <span className="c-unit">{result.mark}</span>}
+                      {isDoubtfulRate(derived.findings, result) && <Disagreeing />}
                     </td>
                     {last !== undefined && (
                       <td className="c-num c-quiet">

@@ -55,6 +55,18 @@ export function findingsByCell(
   return index;
 }
 
+/** Whether a rate rests on a figure that must be mended, or says more than all of it. */
+export function isDoubtfulRate(findings: readonly Finding[], result: Evaluation): boolean {
+  if (result.state !== "computed" && result.state !== "stated") return false;
+  if (result.hundredths > 10_000) return true;
+  const byCell = findingsByCell(findings);
+  return result.because.inputs.some(({ field, row }) =>
+    byCell
+      .get(cellKey(field, row))
+      ?.some(({ severity, kind }) => severity === "hard" && kind !== "required"),
+  );
+}
+
 export function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
   return (
     a.length === b.length &&

@@ -38,7 +38,16 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
     <>
       <GridRow
         label={field.label}
-        hint={<Hint field={field} showUnit={showUnit} cell={view.cell} />}
+        hint={
+          <>
+            <Hint field={field} showUnit={showUnit} cell={view.cell} />
+            {open && (
+              <span className="w-offer-narrow">
+                <Offer cell={key} />
+              </span>
+            )}
+          </>
+        }
         hasMessage={messages.length > 0}
       >
         <td className="c-entry">
@@ -68,7 +77,11 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
                 <Icon name="dots" />
               </Button>
             )}
-            {open && <Offer cell={key} />}
+            {open && (
+              <span className="w-offer-wide">
+                <Offer cell={key} />
+              </span>
+            )}
           </span>
         </td>
         {earlier.map((column, at) => (

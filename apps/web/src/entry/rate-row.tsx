@@ -3,6 +3,7 @@ import { evaluate } from "@cchc/domain/indicator/evaluate";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
 import { columnClass, type GridColumn } from "@cchc/ui/figures-grid";
 import { useDerived } from "../report/open-report.ts";
+import { isDoubtfulRate } from "./derived.ts";
 import { rateText } from "./explain.ts";
 import { useSheet } from "./sheet.ts";
 
@@ -14,7 +15,8 @@ export interface RateRowProps {
 /** A rate that follows from the figures above it; pressing it says why. */
 export const RateRow = memo(function RateRow({ indicator, earlier }: RateRowProps): ReactNode {
   const { workbook, explain, ask } = useSheet();
-  const rate = useDerived(workbook).rates.find((one) => one.indicator === indicator);
+  const { rates, findings } = useDerived(workbook);
+  const rate = rates.find((one) => one.indicator === indicator);
   const result = rate?.result;
   const what = { kind: "rate", code: indicator.code } as const;
   return (
@@ -32,6 +34,7 @@ export const RateRow = memo(function RateRow({ indicator, earlier }: RateRowProp
       <td className="c-num c-derived">
         {result !== undefined && rateText(result)}
         {result?.state === "stated" && <span className="c-unit">{result.mark}</span>}
+        {result !== undefined && isDoubtfulRate(findings, result) && <Disagreeing />}
       </td>
       <td className="w-tools" />
       {earlier.map((column, at) => {
@@ -45,6 +48,11 @@ export const RateRow = memo(function RateRow({ indicator, earlier }: RateRowProp
     </tr>
   );
 });
+
+/** Under a rate that may not be read as one yet. */
+export function Disagreeing(): ReactNode {
+  return <span className="c-unit c-small c-tone-doubt">chưa khớp</span>;
+}
 
 function pastRate(indicator: Indicator, cells: Parameters<typeof evaluate>[1]): string {
   const result = evaluate(indicator, cells);
