@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Draft, type DraftStore, keepDraft, readDraft } from "./drafts.ts";
+import { type Draft, type DraftStore, keepDraft, keepsAnyDraft, readDraft } from "./drafts.ts";
 
 function memory(): DraftStore & { readonly size: () => number } {
   const kept = new Map<string, string>();
@@ -59,4 +59,18 @@ test("a closed or full storage is said, not thrown", () => {
   };
   expect(keepDraft(store, address, draft)).toBe(false);
   expect(readDraft(store, address)).toBeUndefined();
+});
+
+test("whether anything is kept, whosever it is, without what others keep", () => {
+  const keys: string[] = ["theme", "cchc.theme"];
+  const store = {
+    get length() {
+      return keys.length;
+    },
+    key: (at: number) => keys[at] ?? null,
+  };
+  expect(keepsAnyDraft(store)).toBe(false);
+  const own = memory();
+  keepDraft({ ...own, setItem: (key) => void keys.push(key) }, address, draft);
+  expect(keepsAnyDraft(store)).toBe(true);
 });

@@ -37,6 +37,18 @@ export function keepDraft(store: DraftStore, address: DraftAddress, draft: Draft
   }
 }
 
+/** Whether this computer keeps anything unsent, whosever it is. */
+export function keepsAnyDraft(store: Pick<Storage, "length" | "key">): boolean {
+  try {
+    return Array.from({ length: store.length }, (_, at) => store.key(at)).some((key) =>
+      key?.startsWith(`${encodeURIComponent(prefix)}/`),
+    );
+  } catch {
+    // Closed storage keeps nothing.
+    return false;
+  }
+}
+
 /** The draft kept earlier; undefined where there is none, or nobody can read it any more. */
 export function readDraft(store: DraftStore, address: DraftAddress): Draft | undefined {
   try {

@@ -21,6 +21,10 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
+    if (name.trim() === "" || password === "") {
+      setFailure("Nhập tên đăng nhập và mật khẩu.");
+      return;
+    }
     setBusy(true);
     const refused = await signIn(name, password);
     const sentence = refused === null ? await onSignedIn() : refused.message;

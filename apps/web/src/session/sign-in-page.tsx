@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { PlainPage } from "@cchc/ui/page";
+import { keepsAnyDraft } from "../entry/drafts.ts";
 import { safePath } from "./safe-path.ts";
 import { meOptions } from "./me.ts";
 import { closedAccount } from "./sign-in.ts";
@@ -11,6 +12,7 @@ export function SignInPage(): ReactNode {
   const router = useRouter();
   const queries = useQueryClient();
   const onward = safePath(new URLSearchParams(router.state.location.searchStr).get("tiep"));
+  const [unsent] = useState(() => keepsAnyDraft(localStorage));
   const enter = async (): Promise<string | undefined> => {
     queries.clear();
     const me = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);
@@ -23,8 +25,8 @@ export function SignInPage(): ReactNode {
       <div className="c-stack">
         <h1>Đăng nhập</h1>
         <p className="c-quiet">
-          Dùng tài khoản do người quản trị cấp. Số liệu đang nhập dở trên máy này sẽ được gửi tiếp
-          sau khi đăng nhập.
+          Dùng tài khoản do người quản trị cấp.
+          {unsent && " Số liệu đang nhập dở trên máy này sẽ được gửi tiếp sau khi đăng nhập."}
         </p>
         <SignInForm onSignedIn={enter} />
         <p className="c-small c-quiet">
