@@ -160,7 +160,9 @@ export function DoneLine({ task }: { task: Task }): ReactNode {
         <Link href={reportPath(task)}>{reportLabel(task.period)}</Link>
       </p>
       {task.submission !== null && (
-        <p className="c-task-why">Mã biên nhận {task.submission.code}</p>
+        <p className="c-task-why">
+          Mã biên nhận <span className="c-nowrap">{task.submission.code}</span>
+        </p>
       )}
       <p className="c-task-due">{deadlineWords(task)}</p>
       <p className="c-task-state">

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
@@ -9,12 +9,25 @@ import { PrintButton } from "@cchc/ui/print-button";
 import { api } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
+import { PrintedAt } from "./printed-at.tsx";
+import { deadlineWords } from "../home/order.ts";
 import { pathOf } from "../report/paths.ts";
+
+/** `Nộp đúng hạn`, where the unit's list of reports still shows this submission. */
+function useTimeliness(submissionId: string): string | undefined {
+  const { data } = useQuery(api.reports.tasks.queryOptions());
+  const task = data?.tasks.find(({ submission }) => submission?.id === submissionId);
+  const state = task?.timeliness.state;
+  return task !== undefined && (state === "on_time" || state === "late")
+    ? deadlineWords(task)
+    : undefined;
+}
 
 /** What proves that the report was handed in, for the screen and for paper. */
 export function ReceiptPage(): ReactNode {
   const address = useParams({ from: "/trong/bien-nhan/$unitId/$periodId/$submissionId" });
   const { data } = useSuspenseQuery(api.reports.receipt.queryOptions(address));
+  const timeliness = useTimeliness(address.submissionId);
   const { unit, period, code, at, by, number, symbol, signedDay, contentHash } = data;
   return (
     <Workspace
@@ -35,12 +48,14 @@ export function ReceiptPage(): ReactNode {
             },
             { name: "Văn bản", value: `Số ${number}/${symbol} ngày ${formatDay(signedDay)}` },
             { name: "Người nộp", value: by },
+            ...(timeliness === undefined ? [] : [{ name: "Thời hạn", value: timeliness }]),
             { name: "Mã nội dung (SHA-256)", value: <code>{contentHash}</code> },
           ]}
         >
           <p className="c-quiet">
             Mã nội dung đổi nếu một số nào trong báo cáo đổi: hai bản cùng mã là cùng một báo cáo.
           </p>
+          <PrintedAt />
         </Receipt>
         <div className="c-row c-no-print">
           <LinkButton href="/" tone="primary">
