@@ -33,8 +33,32 @@ describe("rateCell", () => {
   test("a stated rate keeps its figure and its mark", () => {
     expect(rateCell(rollUpKept([{ state: "stated" }]), 9953)).toMatchObject({
       state: "stated",
-      text: "99,53 (chưa có tử số)",
+      text: "99,53*",
       sort: 9953,
+    });
+  });
+
+  test("in a file the value is a number or empty, the reason stands beside it", () => {
+    const computed = rollUpKept([{ state: "computed", numerator: 1054, denominator: 1059 }]);
+    expect(rateCell(computed).file).toEqual({
+      value: "99,53",
+      above: "1054",
+      below: "1059",
+      note: "",
+    });
+    const empty = { value: "", above: "", below: "" };
+    expect(rateCell(rollUpKept([{ state: "none" }])).file).toEqual({
+      ...empty,
+      note: "không phát sinh",
+    });
+    expect(rateCell(rollUpKept([{ state: "missing" }])).file).toEqual({
+      ...empty,
+      note: "chưa có",
+    });
+    expect(rateCell(rollUpKept([{ state: "stated" }]), 9953).file).toEqual({
+      ...empty,
+      value: "99,53",
+      note: "nêu trong báo cáo, chưa có tử số",
     });
   });
 });

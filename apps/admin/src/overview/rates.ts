@@ -42,6 +42,9 @@ export function coverageWords({ units, counted, stated, none, missing }: Coverag
   return parts.join(", ");
 }
 
+/** What the asterisk at a rate means. */
+export const statedNote = "nêu trong báo cáo, chưa có tử số";
+
 /** One rate as a cell. `stated`: hundredths of a percent of a commune that gave no counts. */
 export function rateCell(rate: RolledRate, stated?: number): SheetCell {
   const { coverage } = rate;
@@ -53,6 +56,12 @@ export function rateCell(rate: RolledRate, stated?: number): SheetCell {
       state: "value",
       text: formatHundredths(hundredths),
       sort: hundredths,
+      file: {
+        value: plain(hundredths),
+        above: String(numerator),
+        below: String(denominator),
+        note: single ? "" : coverageWords(coverage),
+      },
       detail: single ? counts : `${counts}; ${coverageWords(coverage)}`,
     };
   }
@@ -60,15 +69,29 @@ export function rateCell(rate: RolledRate, stated?: number): SheetCell {
     const known = typeof stated === "number";
     return {
       state: "stated",
-      text: known ? `${formatHundredths(stated)} (chưa có tử số)` : "Chỉ nêu tỷ lệ",
+      text: known ? `${formatHundredths(stated)}*` : "Chỉ nêu tỷ lệ",
       ...(known ? { sort: stated } : {}),
+      file: { ...blank, value: known ? plain(stated) : "", note: statedNote },
       detail: "Đơn vị chỉ nêu tỷ lệ, chưa có số đếm nên không cộng vào toàn địa bàn",
     };
   }
   const detail = single ? "" : coverageWords(coverage);
+  const rest = detail === "" ? "" : `; ${detail}`;
   return rate.state === "none"
-    ? { state: "none", text: "Không phát sinh", detail }
-    : { state: "missing", text: "Chưa có", detail };
+    ? {
+        state: "none",
+        text: "Không phát sinh",
+        detail,
+        file: { ...blank, note: `không phát sinh${rest}` },
+      }
+    : { state: "missing", text: "Chưa có", detail, file: { ...blank, note: `chưa có${rest}` } };
+}
+
+const blank = { value: "", above: "", below: "" };
+
+/** Hundredths of a percent as a spreadsheet set to Vietnamese takes them for a number. */
+function plain(hundredths: number): string {
+  return formatHundredths(hundredths).replaceAll(".", "");
 }
 
 export interface NamedRow {

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -72,6 +73,18 @@ export function SheetTable(props: SheetTableProps): ReactNode {
     cell.focus();
   }, [active]);
   useLayoutEffect(focusActive);
+
+  // The panel beside the table narrows it a moment later: the chosen cell stays in sight then too.
+  const spot = props.chosen === undefined ? "" : `${props.chosen.row} ${props.chosen.column}`;
+  useEffect(() => {
+    const table = box.current;
+    if (spot === "" || table === null) return;
+    const observer = new ResizeObserver(() => {
+      table.querySelector(".a-chosen")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [spot]);
 
   function move(event: KeyboardEvent<HTMLElement>, row: number, column: number): void {
     const to = destination(event, { row, column }, { lastRow, lastColumn: columns.length - 1 });

@@ -14,7 +14,7 @@ import { download, fileName, toCsv } from "../text/csv.ts";
 import { areaSheet } from "./areas.ts";
 import type { Change } from "./overview.tsx";
 import type { PeriodRow } from "./place.ts";
-import { rateCell, rateSheet, type RollUp } from "./rates.ts";
+import { rateCell, rateSheet, type RollUp, statedNote } from "./rates.ts";
 import type { OverviewData } from "./rows.ts";
 import {
   type ColumnSet,
@@ -139,7 +139,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
             onClick={() =>
               download(
                 fileName(["tong-quan", node, period.name], "csv"),
-                toCsv(sheetLines(sheet.columns, rows, totals)),
+                toCsv(sheetLines(sheet.columns, rows, totals, period.name)),
               )
             }
           >
@@ -176,6 +176,9 @@ export function SheetView(props: SheetViewProps): ReactNode {
               : undefined
           }
         />
+      )}
+      {rows.some(({ cells }) => cells.some(({ state }) => state === "stated")) && (
+        <p className="c-hint a-legend">* {statedNote}.</p>
       )}
       <Legend view={view} shown={rows.length} of={sheet.rows.length} />
     </div>

@@ -12,6 +12,17 @@ export interface SheetCell {
   readonly heat?: number;
   /** The counts behind it, in words. */
   readonly detail: string;
+  /** The same for a spreadsheet; absent where the text is all there is. */
+  readonly file?: FileFigures;
+}
+
+/** A rate as a spreadsheet reckons with it: numbers alone, the reason for a blank beside them. */
+export interface FileFigures {
+  /** Percent with a decimal comma and no thousands mark; empty where there is none. */
+  readonly value: string;
+  readonly above: string;
+  readonly below: string;
+  readonly note: string;
 }
 
 export interface SheetColumn {
@@ -118,25 +129,40 @@ export function sheetLines(
   columns: readonly SheetColumn[],
   rows: readonly SheetRow[],
   totals: readonly SheetCell[] | undefined,
+  period?: string,
 ): readonly (readonly string[])[] {
   const parents = rows.some((row) => row.parent !== null);
   const standings = rows.some((row) => row.standing !== undefined);
   const counts = rows.some((row) => row.submitters !== undefined);
+  const rated = rows.some((row) => row.cells.some(({ file }) => file !== undefined));
+  const when = period === undefined ? [] : [period];
   const head = [
+    ...when.map(() => "Kỳ"),
     "Đơn vị",
     ...(parents ? ["Thuộc"] : []),
     ...(standings ? ["Tình trạng"] : []),
     ...(counts ? ["Số xã, phường"] : []),
-    ...columns.map(({ name, unit }) => (unit === "" ? name : `${name} (${unit})`)),
+    ...columns.flatMap(({ name, unit }) => [
+      unit === "" ? name : `${name} (${unit})`,
+      ...(rated ? [`${name}: tử số`, `${name}: mẫu số`, `${name}: ghi chú`] : []),
+    ]),
   ];
+  const figures = (cells: readonly SheetCell[]): readonly string[] =>
+    cells.flatMap(({ text, file }) => {
+      if (!rated) return [text];
+      return file === undefined
+        ? [text, "", "", ""]
+        : [file.value, file.above, file.below, file.note];
+    });
   const body = rows.map((row) => [
+    ...when,
     row.name,
     ...(parents ? [row.parent ?? ""] : []),
     ...(standings ? [row.standing === undefined ? "" : standingWords(row.standing).text] : []),
     ...(counts ? [String(row.submitters ?? "")] : []),
-    ...row.cells.map((cell) => cell.text),
+    ...figures(row.cells),
   ]);
   if (totals === undefined) return [head, ...body];
   const blanks = [parents, standings, counts].filter(Boolean).map(() => "");
-  return [head, ...body, ["Toàn địa bàn", ...blanks, ...totals.map((cell) => cell.text)]];
+  return [head, ...body, [...when, "Toàn địa bàn", ...blanks, ...figures(totals)]];
 }

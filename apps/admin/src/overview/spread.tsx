@@ -107,7 +107,7 @@ export function Spread({ place, closingDay, search, change }: SpreadProps): Reac
         </div>
       )}
       <p className="c-hint">
-        Mỗi vạch là một xã, phường có đủ số đếm; vạch đứt là mức giữa. Thang từ thấp nhất đến cao
+        Mỗi vạch là một xã, phường có đủ số đếm; vạch đứt là trung vị. Thang từ thấp nhất đến cao
         nhất của từng chỉ tiêu.
       </p>
     </>
