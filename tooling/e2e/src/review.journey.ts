@@ -132,7 +132,7 @@ test("reports are taken in together after a preview", async ({ windowOf }) => {
 test("one commune gets more time; a new period opens for all", async ({ windowOf }) => {
   const page = await windowOf(cityReviewer.username);
   await page.goto("/admin/ky-bao-cao");
-  await page.getByRole("button", { name: "Gia hạn Năm 2024 cho một xã, phường" }).click();
+  await page.getByRole("button", { name: "Gia hạn cho một đơn vị: Năm 2024" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Gia hạn", exact: true }).click();
   await expect(dialog).toContainText("Hãy chọn một xã, phường.");
