@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { type UnitType, unitTypeCodes, unitTypes } from "@cchc/domain/unit/unit";
+import { fullName, type UnitType, unitTypeCodes, unitTypes } from "@cchc/domain/unit/unit";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Check, Field } from "@cchc/ui/field";
@@ -9,6 +9,7 @@ import { api, type Inputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { typesUnder } from "./founding.ts";
 import { type Forest, newUnitId, type UnitRow } from "./forest.ts";
 
 export type ChangeKind = "found" | "rename" | "move" | "merge" | "abolish";
@@ -22,6 +23,8 @@ export interface ChangeDialogProps {
   forest: Forest;
   day: string;
   onClose: () => void;
+  /** After a founding: the new unit and the day it begins. */
+  onFounded: (unit: { id: string; parentId: string; name: string; on: string }) => void;
 }
 
 const titles: Readonly<Record<ChangeKind, string>> = {
@@ -54,16 +57,20 @@ interface Draft {
 
 /** One change of the tree from a day on; the server refuses what would leave the tree broken. */
 export function ChangeDialog(props: ChangeDialogProps): ReactNode {
-  const { kind, unit, units, forest, onClose } = props;
+  const { kind, unit, units, forest, day, onClose, onFounded } = props;
   const queries = useQueryClient();
   const [opId, setOpId] = useState(newOperationId);
   const [tried, setTried] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => firstDraft(props));
   const send = useMutation(
     api.units.change.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async (_done, { changes }) => {
         onClose();
         await queries.invalidateQueries();
+        const [done] = changes;
+        if (done?.kind !== "found") return;
+        const { unitId: id, type, name, parentId = "" } = done.unit;
+        onFounded({ id, parentId, name: fullName({ type, name }), on: done.on });
       },
     }),
   );
@@ -82,7 +89,14 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
     (other) => other.id !== unit?.id && ["country", "province", "district"].includes(other.kind),
   );
   const named = kind === "found" || kind === "rename" || kind === "merge";
-  const change = changeOf(kind, unit, draft, opId.slice(0, 4));
+  const parentKind = forest.byId.get(draft.parentId)?.kind;
+  const types =
+    kind === "found"
+      ? typesUnder(parentKind ?? "province", readDay(draft.on).day ?? day)
+      : unitTypeCodes.filter((type) => unitTypes[type].kind === unit?.kind);
+  // Another parent or day may not have the chosen type: then it is the likeliest one.
+  const type = types.includes(draft.type) ? draft.type : (types[0] ?? draft.type);
+  const change = changeOf(kind, unit, { ...draft, type }, opId.slice(0, 4));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -139,13 +153,11 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
           <div className="a-fields">
             <Select
               label={kind === "merge" ? "Loại đơn vị mới" : "Loại"}
-              choices={unitTypeCodes
-                .filter((type) => kind === "found" || unitTypes[type].kind === unit?.kind)
-                .map((type) => ({ value: type, label: unitTypes[type].label }))}
-              value={draft.type}
+              choices={types.map((each) => ({ value: each, label: unitTypes[each].label }))}
+              value={type}
               onChange={(event) => {
-                const type = unitTypeCodes.find((code) => code === event.target.value);
-                if (type !== undefined) set({ type });
+                const asked = types.find((code) => code === event.target.value);
+                if (asked !== undefined) set({ type: asked });
               }}
             />
             <Field

@@ -10,7 +10,7 @@ import { Icon } from "@cchc/ui/icon";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
 import { api } from "../api.ts";
-import { Facts } from "../frame/frame-state.tsx";
+import { Facts, useTell } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
@@ -32,6 +32,7 @@ export function Units(): ReactNode {
   const { me } = workspace.useRouteContext();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const tell = useTell();
   const asked = search.ngay !== undefined && isDay(search.ngay) ? search.ngay : undefined;
   const periods = useQuery(api.periods.list.queryOptions(undefined, { staleTime: 60_000 }));
   const today = useQuery(
@@ -136,6 +137,20 @@ export function Units(): ReactNode {
           forest={forest}
           day={day}
           onClose={() => setChanging(undefined)}
+          onFounded={({ id, parentId, name, on }) => {
+            const next = new Set(turned);
+            let above = forest.byId.get(parentId);
+            while (above !== undefined) {
+              // The top is open unless turned, the others only when turned.
+              if (above.parentId === null) next.delete(above.id);
+              else next.add(above.id);
+              above = above.parentId === null ? undefined : forest.byId.get(above.parentId);
+            }
+            setTurned(next);
+            setTyped(undefined);
+            tell(`Đã thành lập ${name} từ ngày ${formatDay(on)}. Đang xem cây của ngày đó.`);
+            change({ chon: id, ngay: on, tim: undefined });
+          }}
         />
       )}
     </div>
