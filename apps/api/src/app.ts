@@ -21,6 +21,11 @@ export interface AppOptions {
   readonly clientIpHeader?: string | undefined;
 }
 
+/** What of the sign-in library is reached from outside; the rest of it stays closed. */
+const authPaths = ["sign-in/username", "sign-out", "change-password"].map(
+  (path) => `/api/auth/${path}`,
+);
+
 /** Largest request: a pasted block of a whole form is far below it. */
 const bodyBytes = 1024 * 1024;
 
@@ -55,9 +60,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
   });
 
   app.use("/api/*", bodyLimit({ maxSize: bodyBytes }));
-  app.on(["GET", "POST"], "/api/auth/*", (c) =>
-    services.auth.handler(withClientAddress(c, clientIpHeader)),
-  );
+  app.on("POST", authPaths, (c) => services.auth.handler(withClientAddress(c, clientIpHeader)));
   app.use("/trpc/*", compress(), bodyLimit({ maxSize: bodyBytes }), noStore);
   app.use(
     "/trpc/*",

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { can, type Permission } from "@cchc/domain/access/permissions";
+import { FormError } from "@cchc/domain/form/catalogue";
 import { errorSentence, type ErrorCode } from "@cchc/domain/text/messages";
 import type { Actor } from "./auth/actor.ts";
 import { trpcCode } from "./error-map.ts";
@@ -43,6 +44,9 @@ export function publicError(error: TRPCError): PublicError {
   if (cause instanceof Problem) {
     return { code: cause.code, message: cause.message, params: cause.params };
   }
+  if (cause instanceof FormError) {
+    return { code: "bad-input", message: cause.message, params: {} };
+  }
   if (cause instanceof ZodError || error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") {
     return plain("bad-input");
   }
@@ -67,6 +71,7 @@ const asTrpcError = t.middleware(async ({ next, path, ctx }) => {
   if (result.ok) return result;
   const { cause } = result.error;
   if (cause instanceof Problem) throw new TRPCError({ code: trpcCode[cause.code], cause });
+  if (cause instanceof FormError) throw new TRPCError({ code: "BAD_REQUEST", cause });
   if (publicError(result.error).code === "internal") {
     ctx.log({
       level: "error",

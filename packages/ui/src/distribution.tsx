@@ -33,7 +33,7 @@ export function Distribution(props: DistributionProps): ReactNode {
   const x = scale(low, high, 3, 97);
   const own = items.find((item) => item.key === ownKey);
   const said = [
-    `Thấp nhất ${format(low)}, giữa ${format(middle)}, cao nhất ${format(high)}`,
+    `Thấp nhất ${format(low)}, trung vị ${format(middle)}, cao nhất ${format(high)}`,
     own === undefined ? "" : `${own.label} ${own.text}`,
   ];
   const sorted = items.toSorted((a, b) => b.value - a.value);
@@ -68,7 +68,7 @@ export function Distribution(props: DistributionProps): ReactNode {
         <ScaleText place={3} text={format(low)} x={x(low)} />
         <ScaleText place={97} text={format(high)} x={x(high)} />
         {x(middle) > 22 && x(middle) < 78 && (
-          <ScaleText place={50} text={`giữa ${format(middle)}`} x={x(middle)} />
+          <ScaleText place={50} text={`trung vị ${format(middle)}`} x={x(middle)} />
         )}
         {own !== undefined && (
           <>

@@ -187,7 +187,10 @@ function Preview({
       </div>
       {accept.isError && (
         <p className="c-notice c-notice-wrong" role="alert">
-          {failureOf(accept.error).message} Chưa báo cáo nào được tiếp nhận.
+          {failureOf(accept.error).message}{" "}
+          {failureOf(accept.error).code === "unavailable"
+            ? "Tải lại trang để xem báo cáo nào đã được tiếp nhận."
+            : "Chưa báo cáo nào được tiếp nhận."}
         </p>
       )}
       <div className="c-row">

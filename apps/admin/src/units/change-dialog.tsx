@@ -40,7 +40,7 @@ const consequences: Readonly<Record<ChangeKind, string>> = {
   rename: "Từ ngày này đơn vị mang tên mới; báo cáo cũ vẫn hiện tên của thời điểm đó.",
   move: "Từ ngày này đơn vị thuộc cấp trên mới; báo cáo cũ vẫn nằm ở cây cũ.",
   merge:
-    "Từ ngày này các đơn vị cũ thôi tồn tại; kỳ trước của đơn vị mới là tổng của các đơn vị cũ.",
+    "Từ ngày này các đơn vị cũ thôi tồn tại, đơn vị mới thay các đơn vị đó; báo cáo cũ vẫn nằm ở cây cũ.",
   abolish:
     "Từ ngày này đơn vị thôi tồn tại và không có đơn vị kế thừa; báo cáo cũ được giữ nguyên.",
 };

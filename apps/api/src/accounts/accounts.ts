@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Role } from "@cchc/domain/access/roles";
@@ -27,6 +27,11 @@ export async function hashPassword(auth: Auth, password: string): Promise<string
   }
   const context = await auth.$context;
   return context.password.hash(password);
+}
+
+/** Tells whether a replayed operation carries the same password, without giving it away. */
+export function fingerprint(auth: Auth, password: string): string {
+  return createHmac("sha256", auth.options.secret).update(password, "utf8").digest("hex");
 }
 
 /**
@@ -90,15 +95,26 @@ export async function createAccount(
   return { userId };
 }
 
-/** Gives an account exactly these roles. */
+/** Gives an account exactly these roles, and answers with those it had. @throws Problem `bad-input`. */
 export async function replaceGrants(
   tx: Transaction<Database>,
   userId: string,
   grants: readonly GrantInput[],
   { userId: by, at }: OperationStamp,
-): Promise<void> {
-  await tx.deleteFrom("role_grant").where("user_id", "=", userId).execute();
-  if (grants.length === 0) return;
+): Promise<readonly GrantInput[]> {
+  const places = new Set(grants.map(({ role, unitId }) => `${role} ${unitId}`));
+  if (places.size < grants.length) throw new Problem("bad-input", { field: "Vai trò" });
+  const had = await tx
+    .deleteFrom("role_grant")
+    .where("user_id", "=", userId)
+    .returning(["role", "unit_id", "areas"])
+    .execute();
+  const before = had.map(({ role, unit_id, areas }) => ({
+    role,
+    unitId: unit_id,
+    ...(areas === null ? {} : { areas }),
+  }));
+  if (grants.length === 0) return before;
   await tx
     .insertInto("role_grant")
     .values(
@@ -113,6 +129,7 @@ export async function replaceGrants(
       })),
     )
     .execute();
+  return before;
 }
 
 /** Sets a password and ends every session of the account. */
@@ -141,6 +158,12 @@ export async function setDisabled(
   disabled: boolean,
   stamp: OperationStamp,
 ): Promise<void> {
+  const before = await tx
+    .selectFrom("auth_user")
+    .select("disabledAt")
+    .where("id", "=", userId)
+    .forUpdate()
+    .executeTakeFirst();
   await tx
     .updateTable("auth_user")
     .set({ disabledAt: disabled ? stamp.at : null, updatedAt: stamp.at })
@@ -151,7 +174,7 @@ export async function setDisabled(
     {
       action: disabled ? "account.disable" : "account.enable",
       subject: `account/${userId}`,
-      before: null,
+      before: { disabled: before !== undefined && before.disabledAt !== null },
       after: { disabled },
     },
   ]);

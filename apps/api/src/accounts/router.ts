@@ -8,6 +8,7 @@ import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
 import {
   createAccount,
+  fingerprint,
   hashPassword,
   replaceGrants,
   setDisabled,
@@ -71,8 +72,9 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await requireGrantable(ctx, ctx.actor, input.grants);
       const passwordHash = await hashPassword(ctx.auth, input.password);
-      const { opId: id, password: _kept, ...account } = input;
-      return once(ctx, operation(id, ctx.actor.userId, "account.create", account), (tx, stamp) =>
+      const { opId: id, password: given, ...account } = input;
+      const sent = { ...account, password: fingerprint(ctx.auth, given) };
+      return once(ctx, operation(id, ctx.actor.userId, "account.create", sent), (tx, stamp) =>
         createAccount(tx, { ...account, passwordHash }, stamp),
       );
     }),
@@ -82,7 +84,10 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input }) => {
       await requireAccount(ctx, ctx.actor, input.userId);
       const passwordHash = await hashPassword(ctx.auth, input.password);
-      const op = operation(input.opId, ctx.actor.userId, "account.password", input.userId);
+      const op = operation(input.opId, ctx.actor.userId, "account.password", {
+        userId: input.userId,
+        password: fingerprint(ctx.auth, input.password),
+      });
       return once(ctx, op, async (tx, stamp) => {
         await setPassword(tx, input.userId, passwordHash, stamp);
         return { ok: true };
@@ -108,12 +113,12 @@ export const accountsRouter = router({
       await requireGrantable(ctx, ctx.actor, input.grants);
       const op = operation(input.opId, ctx.actor.userId, "account.grants", input);
       return once(ctx, op, async (tx, stamp) => {
-        await replaceGrants(tx, input.userId, input.grants, stamp);
+        const before = await replaceGrants(tx, input.userId, input.grants, stamp);
         await appendAudit(tx, { ...stamp, unitId: "" }, [
           {
             action: "account.grants",
             subject: `account/${input.userId}`,
-            before: null,
+            before,
             after: input.grants,
           },
         ]);

@@ -6,6 +6,8 @@ import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import { once } from "../operation/once.ts";
 import { day, opId, periodId, unitId, writtenText } from "../reports/input.ts";
+import { Problem } from "../problem.ts";
+import { owesReport } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
 import { holds, requireUnit, scopeRoots } from "../units/scope.ts";
@@ -18,9 +20,10 @@ export const periodsRouter = router({
   /** The periods that concern the signed-in person's units, latest first. */
   list: allowed("period.read").query(async ({ ctx }) => {
     const [periods, handedIn] = await Promise.all([readPeriods(ctx.db), countHandedIn(ctx.db)]);
+    const revision = await ctx.trees.revision();
     const seen = [];
     for (const period of periods) {
-      const tree = await ctx.trees.at(period.to);
+      const tree = await ctx.trees.at(period.to, revision);
       const roots = scopeRoots(ctx.actor, "period.read", tree);
       const above = new Set(tree.ancestors(period.rootId).map((unit) => unit.unitId));
       const below = (root: string): boolean =>
@@ -105,6 +108,7 @@ export const periodsRouter = router({
       const tree = await ctx.trees.at(period.to);
       requireUnit(ctx.actor, "period.manage", tree, input.unitId);
       requireUnit(ctx.actor, "period.manage", tree, period.rootId);
+      if (!owesReport(tree, period, input.unitId)) throw new Problem("not-found", {});
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "period.extend", input };
       return once(ctx, operation, (tx, stamp) => extendPeriod(tx, input, stamp));
     }),

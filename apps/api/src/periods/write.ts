@@ -105,6 +105,13 @@ export async function extendPeriod(
 ): Promise<{ ok: true }> {
   const { periodId, unitId, due, lock, reason } = extension;
   if (lock < due) throw new Problem("bad-input", { field: "Ngày khóa" });
+  const before = await tx
+    .selectFrom("period_extension")
+    .select(["due_day as due", "lock_day as lock", "reason"])
+    .where("period_id", "=", periodId)
+    .where("unit_id", "=", unitId)
+    .forUpdate()
+    .executeTakeFirst();
   const written = {
     due_day: due,
     lock_day: lock,
@@ -118,7 +125,7 @@ export async function extendPeriod(
     .onConflict((c) => c.columns(["period_id", "unit_id"]).doUpdateSet(written))
     .execute();
   await appendAudit(tx, { ...stamp, unitId }, [
-    { action: "period.extend", subject: `period/${periodId}`, before: null, after: extension },
+    { action: "period.extend", subject: `period/${periodId}`, before, after: extension },
   ]);
   return { ok: true };
 }

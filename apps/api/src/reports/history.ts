@@ -4,6 +4,7 @@ import type { Form } from "@cchc/domain/form/form";
 import type { PastReport } from "@cchc/domain/checks/context";
 import { cellKey, type Cell, type FieldKind } from "@cchc/domain/report/cell";
 import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { handedIn } from "../review/columns.ts";
 import { toCell } from "./cells.ts";
 
 /** What a unit reported in another period. */
@@ -16,29 +17,37 @@ const most = 4;
 
 /**
  * The unit's reports of earlier periods, latest first: those of the same kind (to compare with)
- * and any that ends the day before this period begins (to carry over from).
+ * and any that ends the day before this period begins (to carry over from). `handed-in`: for
+ * whoever looks from above.
  */
 export async function readPast(
   db: Kysely<Database>,
   form: Form,
   unitId: string,
   period: StoredPeriod,
+  which: "all" | "handed-in" = "all",
 ): Promise<StoredPast[]> {
   const [periods, rows] = await Promise.all([
     readPeriods(db),
     db
-      .selectFrom("report_value")
-      .select(["period_id", "field_code", "row_key", "state", "amount", "content"])
+      .selectFrom("report_value as value")
+      .innerJoin("report", (join) =>
+        join
+          .onRef("report.unit_id", "=", "value.unit_id")
+          .onRef("report.period_id", "=", "value.period_id"),
+      )
+      .select(["value.period_id", "field_code", "row_key", "value.state", "amount", "content"])
       .select(["qualifier", "note", "source"])
-      .where("unit_id", "=", unitId)
-      .where("period_id", "in", (eb) =>
+      .where("value.unit_id", "=", unitId)
+      .$if(which === "handed-in", (query) => query.where("report.state", "in", handedIn))
+      .where("value.period_id", "in", (eb) =>
         eb
           .selectFrom("period")
           .select("id")
           .where("form_code", "=", period.form)
           .where("to_day", "<", period.from),
       )
-      .where("state", "!=", "cleared")
+      .where("value.state", "!=", "cleared")
       .execute(),
   ]);
   const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));

@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { cellSchema } from "@cchc/domain/form/schema";
+import { cellKey } from "@cchc/domain/report/cell";
 import { cleanText } from "@cchc/domain/text/hygiene";
 import { isDay } from "@cchc/domain/text/days";
 
 /** Made by the client; see `operation/once.ts`. */
 export const opId = z.uuid();
-export const unitId = z.string().min(1).max(100);
-export const periodId = z.string().min(1).max(100);
+/** Ids and codes that programs make: no control characters, which no database keeps. */
+export function code(max: number) {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u);
+}
+export const unitId = code(100);
+export const periodId = code(100);
 export const fieldCode = z
   .string()
   .max(100)
@@ -38,3 +47,8 @@ export const cellWrite = z.object({
 
 /** Most cells of one write: a pasted block of the whole dossier table. */
 export const mostCells = 500;
+
+/** Whether no cell is written twice in one request: the second would not know the first. */
+export function eachCellOnce(cells: readonly { field: string; row: string }[]): boolean {
+  return new Set(cells.map(({ field, row }) => cellKey(field, row))).size === cells.length;
+}

@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 import { readReasons } from "./findings.ts";
 import { readPast } from "./history.ts";
 import { readCells, readReport, readReturnedCells } from "./queries.ts";
-import { isWithheld, type ReportTarget } from "./target.ts";
+import { isWithheld, type ReportTarget, worksIn } from "./target.ts";
 
 /** Everything the entry screens need of one report, in a fixed number of queries. */
 export async function loadReport(services: Services, actor: Actor, target: ReportTarget) {
@@ -18,7 +18,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
   const [report, cells, past, reasons] = await Promise.all([
     readReport(db, unitId, period.id),
     readCells(db, form, unitId, period.id),
-    readPast(db, form, unitId, period),
+    readPast(db, form, unitId, period, worksIn(actor, unitId) ? "all" : "handed-in"),
     readReasons(db, unitId, period.id),
   ]);
   const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
@@ -56,7 +56,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     /** The figures are the commune's own until they are handed in. */
     withheld,
     cells: withheld ? [] : cells,
-    past: past.map((other) => ({
+    past: (withheld ? [] : past).map((other) => ({
       period: {
         id: other.period.id,
         name: other.period.name,
@@ -66,6 +66,6 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
       },
       cells: [...other.cells],
     })),
-    reasons,
+    reasons: withheld ? [] : reasons,
   };
 }

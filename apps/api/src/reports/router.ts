@@ -5,7 +5,9 @@ import { allowed, router } from "../trpc.ts";
 import { readCellHistory } from "./cell-history.ts";
 import {
   cellWrite,
+  code,
   day,
+  eachCellOnce,
   fieldCode,
   mostCells,
   opId,
@@ -37,7 +39,7 @@ export const reportsRouter = router({
 
   /** Writes cells; those that somebody else changed first come back as conflicts. */
   saveCells: allowed("report.edit")
-    .input(writing.extend({ cells: z.array(cellWrite).min(1).max(mostCells) }))
+    .input(writing.extend({ cells: z.array(cellWrite).min(1).max(mostCells).refine(eachCellOnce) }))
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.save", input };
@@ -60,8 +62,11 @@ export const reportsRouter = router({
   writeReason: allowed("report.edit")
     .input(
       writing.extend({
-        check: z.string().max(120),
-        cell: z.string().max(250),
+        check: code(120),
+        cell: z
+          .string()
+          .max(250)
+          .regex(/^\P{Cc}*$/u),
         reason: writtenText(0, 1000),
       }),
     )

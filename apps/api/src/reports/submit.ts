@@ -128,7 +128,8 @@ export async function submitReport(
   return { submissionId, code, contentHash, at: stamp.at };
 }
 
-function requireOpen({ period, extension }: ReportTarget, stamp: OperationStamp): void {
+/** @throws Problem `period-locked` where the unit can no longer write. */
+export function requireOpen({ period, extension }: ReportTarget, stamp: OperationStamp): void {
   if (isOpen(period, todayInVietnam(stamp.at), extension)) return;
   throw new Problem("period-locked", { period: period.name, on: extension?.lock ?? period.lock });
 }

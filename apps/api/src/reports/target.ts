@@ -6,6 +6,7 @@ import type { ReportState } from "@cchc/domain/report/workflow";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { Actor } from "../auth/actor.ts";
 import { readPeriodOfUnit, type StoredPeriod } from "../periods/queries.ts";
+import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
 import { requireUnit } from "../units/scope.ts";
 
@@ -42,6 +43,16 @@ export function isWithheld(actor: Actor, unitId: string, state: ReportState): bo
   return unseen.includes(state) && !worksIn(actor, unitId);
 }
 
+/** Whether a unit is one of those that a period asks for a report. */
+export function owesReport(
+  tree: UnitTree,
+  { rootId, submitterKind }: Pick<StoredPeriod, "rootId" | "submitterKind">,
+  unitId: string,
+): boolean {
+  const below = unitId === rootId || tree.ancestors(unitId).some((one) => one.unitId === rootId);
+  return below && tree.get(unitId)?.kind === submitterKind;
+}
+
 /**
  * Finds the report's surroundings for somebody who holds the permission there.
  * @throws Problem `not-found` where the period or the unit is unknown or out of scope.
@@ -55,5 +66,6 @@ export async function findTarget(
   const { period, extension, revision } = await readPeriodOfUnit(services.db, periodId, unitId);
   const tree = await services.trees.at(period.to, revision);
   requireUnit(actor, permission, tree, unitId);
+  if (!owesReport(tree, period, unitId)) throw new Problem("not-found", {});
   return { unitId, period, extension, tree, form: formByVersion(period.form, period.formVersion) };
 }

@@ -10,6 +10,7 @@ import type { Actor } from "../auth/actor.ts";
 import { readPeriods, toExtension } from "../periods/queries.ts";
 import type { Services } from "../services.ts";
 import { toReport } from "./queries.ts";
+import { owesReport } from "./target.ts";
 
 /** The reports that the actor's units owe or handed in, due first; a fixed number of queries. */
 export async function readTasks({ db, trees, now }: Services, actor: Actor) {
@@ -33,15 +34,13 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
       .where("unit_id", "in", units)
       .execute(),
   ]);
+  const revision = await trees.revision();
   const tasks = [];
   for (const period of periods) {
-    const tree = await trees.at(period.to);
+    const tree = await trees.at(period.to, revision);
     for (const unitId of units) {
       const unit = tree.get(unitId);
-      if (unit === undefined || unit.kind !== period.submitterKind) continue;
-      const below =
-        unitId === period.rootId || tree.ancestors(unitId).some((a) => a.unitId === period.rootId);
-      if (!below) continue;
+      if (unit === undefined || !owesReport(tree, period, unitId)) continue;
       const stored = extensions.find((e) => e.period_id === period.id && e.unit_id === unitId);
       const extension = stored === undefined ? undefined : toExtension(stored);
       const report = toReport(

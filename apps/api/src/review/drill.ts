@@ -1,4 +1,4 @@
-import { indicatorByCode, fieldsRead } from "@cchc/domain/indicator/catalogue";
+import { fieldsRead, indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { evaluate } from "@cchc/domain/indicator/evaluate";
 import { fieldOf } from "@cchc/domain/form/form";
 import type { Cell } from "@cchc/domain/report/cell";
@@ -16,7 +16,7 @@ import type { ReviewNode } from "./scope.ts";
  */
 export async function drillInto({ db }: Pick<Services, "db">, node: ReviewNode, code: string) {
   const { period, form, submitters, periods } = node;
-  const indicator = indicatorByCode(code, period.to);
+  const indicator = indicatorsFor(form, period.to).find((one) => one.code === code);
   if (indicator === undefined) throw new Problem("not-found", {});
   const fields = fieldsRead(indicator).filter((field) => fieldOf(form, field) !== undefined);
   const periodIds = periods.map((one) => one.id);

@@ -1,11 +1,12 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { hasCell } from "@cchc/domain/form/form";
-import type { CellRef } from "@cchc/domain/report/cell";
+import { type CellRef, cellKey } from "@cchc/domain/report/cell";
 import { actionRules } from "@cchc/domain/report/workflow";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { lockReport } from "../reports/save.ts";
+import { requireOpen } from "../reports/submit.ts";
 import type { ReportTarget } from "../reports/target.ts";
 import { requireTransition, writeState } from "../reports/transition.ts";
 
@@ -16,6 +17,7 @@ export interface ReturnedCellInput extends CellRef {
 /**
  * Sends a submitted report back (or reopens a received one), all of it or some cells, with reasons.
  * Only the cells named can then be corrected.
+ * @throws Problem `period-locked`: give the unit more time first, else it could correct nothing.
  */
 export async function returnReport(
   tx: Transaction<Database>,
@@ -25,9 +27,14 @@ export async function returnReport(
   stamp: OperationStamp,
 ): Promise<void> {
   if (reason === "") throw new Problem("reason-needed", { action: actionRules[action].label });
-  if (cells.some(({ field, row }) => !hasCell(target.form, field, row))) {
+  const keys = new Set(cells.map(({ field, row }) => cellKey(field, row)));
+  if (
+    keys.size < cells.length ||
+    cells.some(({ field, row }) => !hasCell(target.form, field, row))
+  ) {
     throw new Problem("bad-input", {});
   }
+  requireOpen(target, stamp);
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, action);
   const { submissionId } = report;

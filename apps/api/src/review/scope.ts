@@ -46,10 +46,13 @@ export async function findNode(
       other.form === period.form &&
       other.kind === period.kind &&
       other.year === period.year &&
+      other.from === period.from &&
+      other.to === period.to &&
       related(tree, other.rootId, nodeId),
   );
   const owner = new Map<string, StoredPeriod>();
-  for (const other of periods) {
+  // The period asked for goes last: where two were opened for the same communes, it is meant.
+  for (const other of [...periods.filter((one) => one.id !== period.id), period]) {
     for (const unit of expectedSubmitters(tree, other.rootId, other.submitterKind)) {
       owner.set(unit.unitId, other);
     }

@@ -13,11 +13,12 @@ const most = 6;
  */
 export async function readTrend(services: Services, actor: Actor, node: ReviewNode) {
   const { period, nodeId } = node;
+  const revision = await services.trees.revision();
   const years = new Map<number, string>();
   for (const other of await readPeriods(services.db)) {
     const same = other.form === period.form && other.kind === period.kind;
     if (!same || other.year > period.year || years.has(other.year)) continue;
-    const tree = await services.trees.at(other.to);
+    const tree = await services.trees.at(other.to, revision);
     if (tree.get(nodeId) !== undefined) years.set(other.year, other.id);
   }
   const latest = [...years].toSorted(([a], [b]) => a - b).slice(-most);

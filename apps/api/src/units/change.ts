@@ -1,19 +1,20 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { searchKey } from "@cchc/domain/text/search-key";
-import { applyChanges, type UnitChange } from "@cchc/domain/unit/change";
+import { applyChanges, type NewUnit, type UnitChange } from "@cchc/domain/unit/change";
 import { treeAt } from "@cchc/domain/unit/tree";
 import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
 import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { touchUnits } from "./country.ts";
+import { countryId, touchUnits } from "./country.ts";
 import { readVersions } from "./queries.ts";
 import { requireUnit } from "./scope.ts";
 
 /**
- * Changes the tree from a day on. Every unit touched must lie within the actor's reach on the eve.
+ * Changes the tree from a day on. Every unit touched, and every unit that new ones come under, must
+ * lie within the actor's reach on that day.
  * @throws Problem `not-found`, or `tree-findings` with the first thing that stands in the way.
  */
 export async function changeUnits(
@@ -27,7 +28,9 @@ export async function changeUnits(
   const before = await readVersions(tx);
   for (const change of changes) {
     const tree = treeAt(before, change.on);
-    for (const unitId of touchedBy(change)) requireUnit(actor, "unit.manage", tree, unitId);
+    for (const unitId of [...touchedBy(change), ...parentsOf(change)]) {
+      requireUnit(actor, "unit.manage", tree, unitId);
+    }
   }
   return writeChanges(tx, before, changes, stamp);
 }
@@ -50,6 +53,7 @@ export async function writeChanges(
   }
   await touchUnits(tx);
   const changed = changedUnits(before, result.versions);
+  if (changed.length === 0) return { changed };
   const isIllustration = await readMarks(tx, changed, illustration);
   await tx.deleteFrom("unit_version").where("unit_id", "in", changed).execute();
   await tx
@@ -84,6 +88,8 @@ export async function writeChanges(
           illustration,
         })),
       )
+      // A unit renamed twice on one day carries on from itself once.
+      .onConflict((c) => c.doNothing())
       .execute();
   }
   await appendAudit(
@@ -91,7 +97,7 @@ export async function writeChanges(
     { ...stamp, unitId: "" },
     changes.map((change) => ({
       action: `unit.${change.kind}`,
-      subject: `unit/${touchedBy(change).join("+")}`,
+      subject: `unit/${change.kind === "found" ? change.unit.unitId : touchedBy(change).join("+")}`,
       before: null,
       after: change,
     })),
@@ -122,11 +128,28 @@ async function readMarks(
     marks.get(`${unitId} ${from}`) ?? (illustration || invented.has(unitId));
 }
 
-/** The units that must be within reach: what exists already, or what the new one comes under. */
+/** Where new units come to stand; one without a parent stands beside the country. */
+function parentsOf(change: UnitChange): readonly string[] {
+  const parentOf = ({ parentId }: NewUnit): string => parentId ?? countryId;
+  switch (change.kind) {
+    case "found":
+      return [parentOf(change.unit)];
+    case "merge":
+      return [parentOf(change.into)];
+    case "split":
+      return change.into.map(parentOf);
+    case "move":
+    case "rename":
+    case "abolish":
+      return [];
+  }
+}
+
+/** The units that exist already and are changed. */
 function touchedBy(change: UnitChange): readonly string[] {
   switch (change.kind) {
     case "found":
-      return change.unit.parentId === undefined ? [] : [change.unit.parentId];
+      return [];
     case "merge":
       return change.unitIds;
     case "move":

@@ -9,6 +9,8 @@ import { readVersions } from "./queries.ts";
 export interface UnitTrees {
   /** `revision`: that of the units, where the caller has just read it (0: none). */
   at(day: Day, revision?: number): Promise<UnitTree>;
+  /** Counts the changes of the units; read once by whoever asks for the trees of many days. */
+  revision(): Promise<number>;
 }
 
 /** Days whose trees are kept at once; a server reads a few periods, not every day. */
@@ -19,6 +21,7 @@ export function createUnitTrees(db: Kysely<Database>): UnitTrees {
   let versions: readonly UnitVersion[] = [];
   const trees = new Map<Day, UnitTree>();
   return {
+    revision: () => readRevision(db),
     async at(day, read) {
       const current = read ?? (await readRevision(db));
       if (current !== revision) {
@@ -29,7 +32,8 @@ export function createUnitTrees(db: Kysely<Database>): UnitTrees {
       const known = trees.get(day);
       if (known !== undefined) return known;
       const tree = treeAt(versions, day);
-      if (trees.size >= kept) trees.clear();
+      const [oldest] = trees.keys();
+      if (trees.size >= kept && oldest !== undefined) trees.delete(oldest);
       trees.set(day, tree);
       return tree;
     },

@@ -20,11 +20,14 @@ export function handedIn(tasks: readonly Task[]): readonly Task[] {
     .sort((a, b) => compare(b.period.to, a.period.to));
 }
 
-/** Never handed in and closed since: nothing to do here any more but to ask for more time. */
+/** Not handed in, or come back, and closed since: nothing to do but to ask for more time. */
 export function missedTasks(tasks: readonly Task[]): readonly Task[] {
   return tasks.filter(
     ({ state, open, timeliness }) =>
-      !open && timeliness.state === "overdue" && state !== "submitted" && state !== "received",
+      !open &&
+      (state === "returned" || timeliness.state === "overdue") &&
+      state !== "submitted" &&
+      state !== "received",
   );
 }
 
