@@ -69,8 +69,21 @@ test("a view of the roll-up is sorted, searched, sent on as a link and taken alo
   const text = readFileSync(await file.path(), "utf8");
   expect(text.startsWith("\uFEFF")).toBe(true);
   const lines = text.slice(1).trimEnd().split("\r\n");
-  expect(lines.slice(1).map((line) => line.split(";"))).toEqual(whole);
+  const [head = [], ...body] = lines.map((line) => line.split(";"));
+  const values = head.flatMap((name, at) =>
+    /^Kỳ$|: (tử số|mẫu số|ghi chú)$/.test(name) ? [] : [at],
+  );
   expect(whole.length).toBe(27);
+  expect(body.length).toBe(whole.length);
+  whole.forEach((row, line) => {
+    row.forEach((shown, column) => {
+      const at = values[column] ?? -1;
+      const figure = column < 2 || /^\d/.test(shown);
+      // A word in the table is an empty figure with its note in the file.
+      expect(body[line]?.[at]).toBe(figure ? shown.replace("*", "") : "");
+      if (!figure) expect(body[line]?.[at + 3]).not.toBe("");
+    });
+  });
 
   await page.getByRole("link", { name: "Diễn biến qua các năm" }).click();
   await expect(page.getByText(/so với năm 2021/).first()).toBeVisible();
