@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { once } from "./operation/once.ts";
 import { createPeriod } from "./periods/write.ts";
-import { type Client, createWorld, type World } from "./testing/world.ts";
+import { type Client, createWorld, password, type World } from "./testing/world.ts";
 
 const address = { unitId: "ward", periodId: "annual-2023" };
 
@@ -145,6 +145,35 @@ describe("what must not be possible is refused with a code of the closed list", 
     expect(await administrator.mutate("accounts.setPassword", other)).toMatchObject({
       code: "operation-reused",
     });
+  });
+
+  test("people change their own password, and the old one no longer opens", async () => {
+    await world.account("doi-mat-khau", [{ role: "officer", unitId: "ward" }]);
+    const headers = { "content-type": "application/json", origin: "http://localhost" };
+    const post = (path: string, body: unknown, cookie = "") =>
+      world.app.request(`http://localhost/api/auth/${path}`, {
+        method: "POST",
+        headers: { ...headers, cookie },
+        body: JSON.stringify(body),
+      });
+    const signIn = (given: string) =>
+      post("sign-in/username", { username: "doi-mat-khau", password: given });
+    const first = await signIn(password);
+    const cookie = first.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const change = { newPassword: "mat-khau-cua-toi", revokeOtherSessions: true };
+    const wrong = await post(
+      "change-password",
+      { ...change, currentPassword: "khong-phai-the" },
+      cookie,
+    );
+    expect(wrong.status).toBe(400);
+    const right = await post("change-password", { ...change, currentPassword: password }, cookie);
+    expect(right.status).toBe(200);
+    expect((await signIn(password)).status).toBe(401);
+    expect((await signIn("mat-khau-cua-toi")).status).toBe(200);
   });
 
   test.each(["list-sessions", "get-session", "list-accounts", "update-user", "sign-up/email"])(
