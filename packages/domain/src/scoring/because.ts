@@ -16,6 +16,7 @@ import {
 } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
 import { dayFrom } from "./deadline-tiers.ts";
+import type { Decided } from "./decided.ts";
 import type { Branch, Outcome } from "./outcome.ts";
 
 /** What was read of one input. */
@@ -56,6 +57,8 @@ export interface Because {
   readonly index?: number;
   /** Code of the leaf that knocked this one out; its own branch is lost to that. */
   readonly knockedOutBy?: string;
+  /** Why the points were decided by the appraiser instead of the rule. */
+  readonly appraised?: { readonly reason: string };
 }
 
 /** One leaf of one unit. 0 is a score; missing and not applicable have none. */
@@ -153,14 +156,19 @@ function inputsOf(
   return inputs;
 }
 
+/** What bears on a leaf from outside its rule. */
+export interface Beside {
+  /** Code of the leaf that knocks this one out. */
+  readonly knockedOutBy?: string | undefined;
+  readonly decided?: Decided | undefined;
+}
+
 /** Puts an outcome into words' data: which inputs, which branch, which rule, by which paper. */
 export function explain(
   { set }: CompiledSet,
-  leaf: CompiledLeaf,
-  outcome: Outcome,
-  columns: Columns,
-  at: number,
-  knockedOutBy?: string,
+  { leaf, outcome }: { readonly leaf: CompiledLeaf; readonly outcome: Outcome },
+  { columns, at }: { readonly columns: Columns; readonly at: number },
+  { knockedOutBy, decided }: Beside,
 ): LeafResult {
   const { max, rule, source, code } = leaf.leaf;
   const struck = outcome.state === "scored" && knockedOutBy !== undefined;
@@ -179,6 +187,9 @@ export function explain(
   if (denominator !== undefined) because.denominator = denominator;
   if (index !== undefined) because.index = index;
   if (knockedOutBy !== undefined) because.knockedOutBy = knockedOutBy;
+  if (outcome.branch === "appraised" && decided !== undefined) {
+    because.appraised = { reason: decided.reason };
+  }
   const points = knockedOutBy === undefined ? outcome.points : 0;
   return { state: "scored", leaf: code, points, because };
 }

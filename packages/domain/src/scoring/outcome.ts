@@ -33,6 +33,7 @@ export const branches = [
   "reason-needed",
   "claim-outside",
   "not-applicable-refused",
+  "appraised",
   "year-needed",
 ] as const;
 

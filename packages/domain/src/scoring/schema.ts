@@ -18,6 +18,12 @@ export const receiptSchema: z.ZodType<Receipt> = z.strictObject({
       unit: z.string(),
       block: z.string().exactOptional(),
       values: z.record(z.string(), inputValueSchema),
+      decided: z
+        .record(
+          z.string(),
+          z.strictObject({ points: z.int().min(-100_000).max(100_000), reason: z.string() }),
+        )
+        .exactOptional(),
     }),
     // Only compared as text with what is recomputed.
     result: z.custom<Receipt["data"]["result"]>(

@@ -4,6 +4,7 @@ import type { InputValues } from "../criteria/value.ts";
 import { type LeafResult, explain } from "./because.ts";
 import { type Columns, NOT_APPLICABLE, emptyColumns, fillLeaf } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
+import { type Decisions, decidedOn, decidedOutcome } from "./decided.ts";
 import { type Outcome, missing } from "./outcome.ts";
 import { Reader } from "./reader.ts";
 import { MISSING_POINTS, NOT_APPLICABLE_POINTS, type Totals, gradeOf, totalsOf } from "./totals.ts";
@@ -14,6 +15,8 @@ export interface UnitInputs {
   /** Code of its ranking block, where the set has blocks. */
   readonly block?: string;
   readonly values: InputValues;
+  /** What an appraiser decided otherwise. */
+  readonly decided?: Decisions;
 }
 
 /** What an area earned; leaves that are missing or left out are in neither number. */
@@ -64,7 +67,9 @@ export function changeValue(
 const DECLARED: Outcome = { state: "not-applicable", branch: "declared-not-applicable" };
 const REFUSED = missing("not-applicable-refused");
 
-function outcomeAt(leaf: CompiledLeaf, read: Reader): Outcome {
+function outcomeAt(leaf: CompiledLeaf, read: Reader, decisions?: Decisions): Outcome {
+  const decided = decidedOn(decisions, leaf.code);
+  if (decided !== undefined) return decidedOutcome(decided);
   if (read.state(0) === NOT_APPLICABLE) return leaf.leaf.mayNotApply === true ? DECLARED : REFUSED;
   return leaf.score(read);
 }
@@ -86,8 +91,14 @@ export interface ScoredColumns {
 /**
  * Scores many units at once, numbers only. The same rules, rounding and totals as
  * {@link scoreUnit}, which explains.
+ *
+ * @param decisions what appraisers decided otherwise, by the unit's place
  */
-export function scoreColumns(compiled: CompiledSet, columns: Columns): ScoredColumns {
+export function scoreColumns(
+  compiled: CompiledSet,
+  columns: Columns,
+  decisions?: readonly (Decisions | undefined)[],
+): ScoredColumns {
   const { units } = columns;
   const { leaves, knockOuts } = compiled;
   const points = new Int32Array(leaves.length * units);
@@ -99,7 +110,7 @@ export function scoreColumns(compiled: CompiledSet, columns: Columns): ScoredCol
     const strikes = strikesOf.get(leaf.place);
     for (let at = 0; at < units; at += 1) {
       read.at = at;
-      const outcome = outcomeAt(leaf, read);
+      const outcome = outcomeAt(leaf, read, decisions?.[at]);
       points[leaf.place * units + at] = pointsOf(outcome);
       if (strikes !== undefined && outcome.branch === "knocks-out") struck.push({ at, strikes });
     }
@@ -149,13 +160,13 @@ export function explainUnit(
   compiled: CompiledSet,
   columns: Columns,
   at: number,
-  about: Pick<UnitInputs, "unit" | "block">,
+  about: Omit<UnitInputs, "values">,
 ): UnitScore {
   const { set, leaves, knockOuts } = compiled;
   const read = new Reader(columns, 0, at);
   const outcomes = leaves.map((leaf) => {
     read.base = leaf.base;
-    return outcomeAt(leaf, read);
+    return outcomeAt(leaf, read, about.decided);
   });
   const struckBy = new Map<number, string>();
   for (const { by, strikes } of knockOuts) {
@@ -165,7 +176,9 @@ export function explainUnit(
   const results: LeafResult[] = [];
   for (const leaf of leaves) {
     const outcome = outcomes[leaf.place] ?? missing("not-entered");
-    results.push(explain(compiled, leaf, outcome, columns, at, struckBy.get(leaf.place)));
+    const knockedOutBy = struckBy.get(leaf.place);
+    const decided = decidedOn(about.decided, leaf.code);
+    results.push(explain(compiled, { leaf, outcome }, { columns, at }, { knockedOutBy, decided }));
   }
   const totals = totalsOf(compiled, (place) => {
     const result = results[place];

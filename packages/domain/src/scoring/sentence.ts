@@ -72,6 +72,8 @@ const WORDS: Readonly<Record<Branch, Say>> = {
   "reason-needed": () => "Đã có điểm tự chấm nhưng chưa ghi lý do: hãy ghi lý do.",
   "claim-outside": ({ max }) => `Điểm tự chấm phải từ 0 đến ${formatHundredths(max)}: hãy sửa lại.`,
   "not-applicable-refused": () => "Mục này không cho phép khai không áp dụng: hãy nhập số liệu.",
+  appraised: ({ appraised }) =>
+    `Điểm thẩm định, khác điểm tự chấm${appraised === undefined ? "" : `: ${appraised.reason}`}`,
   "year-needed": () => "Chưa biết năm chấm điểm: hãy nêu năm để xét thời hạn.",
 };
 
