@@ -1,0 +1,47 @@
+import type { AreaCode } from "../form/form.ts";
+import type { Day } from "../report/cell.ts";
+import { formatDay } from "../text/days.ts";
+import { formatSymbol } from "./symbol.ts";
+import { type DocumentTypeCode, documentType } from "./type.ts";
+
+/** What a text needs to cite a document of the register. */
+export interface CitedDocument {
+  readonly id: string;
+  readonly type: DocumentTypeCode;
+  /** Without a leading 0; absent where the paper bears none. */
+  readonly number?: string;
+  /** Behind the slash: `"KH-UBND"`; a legal document has its year in {@link legalYear}. */
+  readonly symbol: string;
+  readonly legalYear?: number;
+  readonly day?: Day;
+  /** As written in a sentence: `"UBND xã Tân Hồng"`. */
+  readonly issuer: string;
+  /** Trích yếu, beginning small: `"về tuyên truyền cải cách hành chính năm 2023"`. */
+  readonly about: string;
+  readonly area?: AreaCode;
+  /** Whether the reporting unit issued it or a level above did. */
+  readonly by: "own" | "superior";
+}
+
+/** Trích yếu inside a sentence: begins with `về` or as it was given, without a closing stop. */
+function aboutInText(about: string): string {
+  const text = about.trim().replace(/[.;,]+$/, "");
+  return text.replace(/^Về(?=\s)/, "về");
+}
+
+/**
+ * A document as a sentence cites it: `Kế hoạch số 26/KH-UBND ngày 14/02/2023 của UBND xã Tân Hồng
+ * về …`. Source: Nghị định 30/2020/NĐ-CP, điều 8, phụ lục I, mục viện dẫn văn bản.
+ */
+export function citation(document: CitedDocument): string {
+  const { type, number, symbol, legalYear, day, issuer, about } = document;
+  const called = documentType(type).label;
+  const numbered = formatSymbol(number, symbol, legalYear);
+  const parts = [
+    `${called} số ${numbered}`,
+    ...(day === undefined ? [] : [`ngày ${formatDay(day)}`]),
+    ...(issuer === "" ? [] : [`của ${issuer}`]),
+    aboutInText(about),
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
