@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { formatHundredths } from "@cchc/domain/text/numbers";
+import { Cases, Figures, Zero } from "./cases.tsx";
+import type { RuleProps } from "./cases.tsx";
+import { quotient } from "./figures.ts";
+import { ratioFigures, ratioName } from "./ratio.ts";
+
+/** max × ratio, once rounded; nothing where the ratio was not scored that way. */
+export function RatioTimesMax({ max, result }: Omit<RuleProps, "rule">): ReactNode {
+  if (result?.state !== "scored" || result.because.branch !== "ratio") return null;
+  const { numerator, denominator } = result.because;
+  const figures = ratioFigures(result.because);
+  if (figures === undefined || numerator === undefined || denominator === undefined) return null;
+  return (
+    <Figures
+      formula={`${figures} × ${formatHundredths(max)}`}
+      exact={quotient([max, numerator], [denominator])}
+      points={result.points}
+    />
+  );
+}
+
+/** The maximum times the ratio. */
+export function LinearView({ rule, max, result }: RuleProps<RuleOf<"linear">>): ReactNode {
+  const branch = result?.because.branch;
+  return (
+    <>
+      <Cases
+        of={ratioName(rule.input)}
+        cases={[
+          {
+            key: "ratio",
+            when: "đến 100 %",
+            points: `tỷ lệ × ${formatHundredths(max)}`,
+            taken: branch === "ratio",
+          },
+          {
+            key: "capped",
+            when: "trên 100 %",
+            points: formatHundredths(max),
+            taken: branch === "capped",
+          },
+        ]}
+      />
+      <RatioTimesMax max={max} result={result} />
+      <Zero rule={rule} result={result} />
+    </>
+  );
+}
