@@ -4,13 +4,16 @@ import type { Cell, Day, Qualifier } from "@cchc/domain/report/cell";
 import type { ReportState } from "@cchc/domain/report/workflow";
 import type { Succession, UnitKind, UnitType } from "@cchc/domain/unit/unit";
 import type { ReviewRule } from "@cchc/domain/unit/review";
-import type { ColumnType, Generated } from "kysely";
+import type { Generated } from "kysely";
+import type { Instant, Json } from "./column.ts";
+import type { DocumentTables } from "./document-schema.ts";
+import type { ScoringTables } from "./scoring-schema.ts";
 
 /**
  * The rows as the program sees them. The connection parses `date` into a `"2023-11-30"` string
  * and `bigint` into a number; `timestamptz` stays a Date.
  */
-export interface Database {
+export interface Database extends DocumentTables, ScoringTables {
   unit_version: UnitVersionTable;
   unit_succession: UnitSuccessionTable;
   review_rule: ReviewRuleTable;
@@ -34,11 +37,6 @@ export interface Database {
   auth_verification: AuthVerificationTable;
   auth_rate_limit: AuthRateLimitTable;
 }
-
-/** Written by the program's clock, never by the database's. */
-type Instant = ColumnType<Date, Date, Date>;
-/** Read as the value, written as its JSON text. */
-type Json<T> = ColumnType<T, string, string>;
 
 /** What a unit was called, what it was and whom it belonged to, from a day to a day. */
 export interface UnitVersionTable {

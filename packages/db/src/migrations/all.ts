@@ -3,6 +3,10 @@ import * as accounts from "./2026-11-21-001-accounts.ts";
 import * as unitsAndPeriods from "./2026-11-21-002-units-and-periods.ts";
 import * as reports from "./2026-11-21-003-reports.ts";
 import * as operationsAndAudit from "./2026-11-21-004-operations-and-audit.ts";
+import * as periodOnce from "./2026-11-21-005-period-once.ts";
+import * as reviewLevel from "./2026-11-21-005-review-level.ts";
+import * as documents from "./2026-11-21-006-documents.ts";
+import * as scoring from "./2026-11-21-007-scoring.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +14,8 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-002-units-and-periods": unitsAndPeriods,
   "2026-11-21-003-reports": reports,
   "2026-11-21-004-operations-and-audit": operationsAndAudit,
+  "2026-11-21-005-period-once": periodOnce,
+  "2026-11-21-005-review-level": reviewLevel,
+  "2026-11-21-006-documents": documents,
+  "2026-11-21-007-scoring": scoring,
 };

@@ -1,0 +1,54 @@
+import type { Day } from "@cchc/domain/report/cell";
+import type { Generated } from "kysely";
+import type { Instant } from "./column.ts";
+
+/** The rows of the register of documents and of the files they consist of. */
+export interface DocumentTables {
+  stored_file: StoredFileTable;
+  document: DocumentTable;
+  document_file: DocumentFileTable;
+}
+
+/** A file's bytes lie in the data folder under their hash. */
+export interface StoredFileTable {
+  /** SHA-256 of the bytes. */
+  hash: string;
+  /** Bytes. */
+  size: number;
+  /** As sniffed from the bytes. */
+  media_type: string;
+  created_by: string;
+  created_at: Instant;
+}
+
+export interface DocumentTable {
+  id: string;
+  unit_id: string;
+  /** Code of the type: `BC`, `KH`, `QĐ` …, `khac`. */
+  type: string;
+  /** As written on it: `"26"`, `"05"`; null where it has none. */
+  number: string | null;
+  /** `"KH-UBND"`. */
+  symbol: string | null;
+  issued_on: Day | null;
+  issuer: string;
+  /** Trích yếu. */
+  summary: string;
+  area: string | null;
+  search_key: string;
+  illustration: Generated<boolean>;
+  version: number;
+  /** Set when the entry was taken out of the register; it stays readable where it is cited. */
+  withdrawn_at: Date | null;
+  updated_by: string;
+  updated_at: Instant;
+}
+
+export interface DocumentFileTable {
+  document_id: string;
+  /** From 1. */
+  position: number;
+  file_hash: string;
+  /** Made safe. */
+  name: string;
+}

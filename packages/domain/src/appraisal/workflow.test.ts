@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import {
+  itemActions,
+  itemStates,
+  itemWorkflow,
+  scoreActionRules,
+  scoreActions,
+  scoreActionsFrom,
+  scoreStateLabels,
+  scoreStates,
+  scoreWorkflow,
+  writableItem,
+} from "./workflow.ts";
+
+test("the way of a score, state by state", () => {
+  expect(scoreStates.map((state) => `${state}: ${scoreActionsFrom(state).join(" ")}`)).toEqual([
+    "scoring: submit",
+    "submitted: return appraise",
+    "returned: submit",
+    "appraised: approve reopen",
+    "approved: reopen",
+  ]);
+});
+
+test("every action has a place, and every state is reached", () => {
+  for (const action of scoreActions) {
+    expect(scoreStates.some((state) => scoreWorkflow[state][action] !== undefined)).toBe(true);
+    expect(scoreActionRules[action].label).not.toBe("");
+  }
+  const reached = new Set(scoreStates.flatMap((state) => Object.values(scoreWorkflow[state])));
+  expect([...reached, "scoring"].sort()).toEqual([...scoreStates].sort());
+  expect(new Set(Object.values(scoreStateLabels)).size).toBe(scoreStates.length);
+});
+
+test("a returned item waits for its unit, everything else for the appraiser", () => {
+  expect(itemStates.filter((state) => itemWorkflow[state].answer !== undefined)).toEqual([
+    "returned",
+  ]);
+  for (const action of itemActions) {
+    expect(itemStates.some((state) => itemWorkflow[state][action] !== undefined)).toBe(true);
+  }
+});
+
+test("a returned score opens only the items that came back", () => {
+  const open = scoreStates.map((state) => itemStates.filter((item) => writableItem(state, item)));
+  expect(open).toEqual([[...itemStates], [], ["returned"], [], []]);
+});
