@@ -28,7 +28,8 @@ export type InputRead =
   | { readonly state: "stated"; readonly rate: Share }
   | { readonly state: "answer"; readonly value: boolean }
   | { readonly state: "day"; readonly day: Day }
-  | { readonly state: "option"; readonly code: string }
+  /** Code of the option or grade chosen. */
+  | { readonly state: "option"; readonly option: string }
   | { readonly state: "claim"; readonly points: Points }
   | { readonly state: "none" | "unknown" | "absent" | "invalid" | "not-applicable" };
 
@@ -91,7 +92,7 @@ function entered(port: Port, a: number, b: number): InputRead {
     case "day":
       return { state: "day", day: dayFrom(a) };
     case "option":
-      return { state: "option", code: port.options?.[a] ?? "" };
+      return { state: "option", option: port.options?.[a] ?? "" };
     case "flag":
       return counted(a, b);
     case "claim":

@@ -57,7 +57,7 @@ export function inputText(input: LeafInput, rule: Rule): string {
     case "day":
       return formatDay(input.day);
     case "option":
-      return optionText(rule, input.code);
+      return optionText(rule, input.option);
     case "claim":
       return pointsText(input.points);
     case "none":

@@ -5,9 +5,9 @@ import { Cases } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
 
 const scopes: Readonly<Record<RuleOf<"knock-out">["scope"], string>> = {
-  criterion: "Mọi mục của tiêu chí này mất điểm",
-  area: "Mọi mục của lĩnh vực này mất điểm",
-  set: "Mọi mục của cả bộ tiêu chí mất điểm",
+  criterion: "mọi mục của tiêu chí này",
+  area: "mọi mục của lĩnh vực này",
+  set: "mọi mục của cả bộ tiêu chí",
 };
 
 /** Earns nothing itself; where it strikes, everything in its scope falls to 0. */
@@ -20,13 +20,13 @@ export function KnockOutView({ rule, result }: RuleProps<RuleOf<"knock-out">>): 
         {
           key: "stands",
           when: "không có hoặc không phát sinh",
-          points: "Giữ nguyên",
+          points: "giữ nguyên",
           taken: branch === "stands" || branch?.startsWith("zero-") === true,
         },
         {
           key: "strikes",
-          when: rule.at === 1 ? "có từ 1 vụ việc" : `có từ ${formatCount(rule.at)} vụ việc`,
-          points: scopes[rule.scope],
+          when: `có từ ${formatCount(rule.at)} vụ việc: ${scopes[rule.scope]} mất điểm`,
+          points: "0,00",
           taken: branch === "knocks-out",
         },
       ]}

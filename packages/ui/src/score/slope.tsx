@@ -91,13 +91,15 @@ function SlopeLine({ row, from, to }: SlopeLineProps): ReactNode {
     <g className={tone(row)}>
       {from !== undefined && (
         <text x="34%" y={from + 4} textAnchor="end">
-          {label} {before}
+          <tspan className="c-slope-name">{label} </tspan>
+          {before}
         </text>
       )}
       {from !== undefined && to !== undefined && <line x1="35%" x2="55%" y1={from} y2={to} />}
       {to !== undefined && (
         <text x="56%" y={to + 4}>
-          {after} {label} · {movementText(before, after)}
+          {after} {label}
+          <tspan className="c-slope-name"> · {movementText(before, after)}</tspan>
         </text>
       )}
     </g>
