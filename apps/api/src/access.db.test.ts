@@ -42,6 +42,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     lock: "2024-01-15",
     reason: "Lý do",
   }),
+  "periods.remove": () => ({ opId: randomUUID(), periodId: "no-such-period" }),
   "reports.tasks": () => undefined,
   "reports.open": (unitId) => ({ unitId, periodId: "annual-2023" }),
   "reports.saveCells": (unitId) => ({

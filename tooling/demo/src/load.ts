@@ -2,9 +2,10 @@ import { createAccount, hashPassword, setDisabled } from "@cchc/api/accounts/acc
 import { createPeriod } from "@cchc/api/periods/write";
 import type { Services } from "@cchc/api/services";
 import { writeChanges } from "@cchc/api/units/change";
-import { ensureCountry, touchUnits } from "@cchc/api/units/country";
+import { ensureCountry } from "@cchc/api/units/country";
 import { readVersions } from "@cchc/api/units/queries";
 import { writeReviewRules } from "@cchc/api/units/review-rules";
+import { touchUnits } from "@cchc/api/units/revision";
 import type { Role } from "@cchc/domain/access/roles";
 import { accounts, demoPassword } from "./accounts.ts";
 import { currentStories } from "./current-reports.ts";

@@ -1,7 +1,7 @@
 import { contextFrom, reasonKey } from "@cchc/domain/checks/context";
 import type { Finding } from "@cchc/domain/checks/check";
 import { runChecks } from "@cchc/domain/checks/run";
-import { formByCode } from "@cchc/domain/form/catalogue";
+import { formByVersion } from "@cchc/domain/form/catalogue";
 import type { Form } from "@cchc/domain/form/form";
 import { type Cell, cellKey, type Cells } from "@cchc/domain/report/cell";
 import type { Outputs } from "../api.ts";
@@ -30,7 +30,7 @@ function toMap(cells: readonly (readonly [string, Cell])[]): Cells {
 
 /** Checks a report the way the commune's own screen does, against the same past. */
 export function readReport(report: OpenReport): ReadReport {
-  const form = formByCode(report.period.form, report.period.to);
+  const form = formByVersion(report.period.form, report.period.formVersion);
   const cells = new Map<string, Cell>();
   for (const { field, row, cell } of report.cells) {
     if (cell !== null) cells.set(cellKey(field, row), cell);
@@ -42,7 +42,8 @@ export function readReport(report: OpenReport): ReadReport {
   const reasons = new Map(
     report.reasons.map(({ check, cell, reason }) => [`${check} ${cell}`, reason]),
   );
-  const findings = runChecks(form, cells, contextFrom(form, report.period, past)).map((finding) => {
+  const context = contextFrom(form, report.period, past, new Map(report.peers));
+  const findings = runChecks(form, cells, context).map((finding) => {
     const { check, cell } = reasonKey(finding);
     return { finding, reason: reasons.get(`${check} ${cell}`) };
   });

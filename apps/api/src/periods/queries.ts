@@ -93,7 +93,7 @@ export function toExtension(row: Selectable<PeriodExtensionTable>): PeriodExtens
   };
 }
 
-function toPeriod(row: Selectable<PeriodTable>): StoredPeriod {
+export function toPeriod(row: Selectable<PeriodTable>): StoredPeriod {
   return {
     id: row.id,
     form: row.form_code,

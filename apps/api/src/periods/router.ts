@@ -12,7 +12,7 @@ import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
 import { holds, requireUnit, scopeRoots } from "../units/scope.ts";
 import { countHandedIn, readExtensions, readPeriod, readPeriods } from "./queries.ts";
-import { createPeriod, extendPeriod, movePeriod } from "./write.ts";
+import { createPeriod, extendPeriod, movePeriod, removePeriod } from "./write.ts";
 
 const days = z.object({ due: day, lock: day });
 
@@ -98,6 +98,18 @@ export const periodsRouter = router({
       requireUnit(ctx.actor, "period.manage", await ctx.trees.at(period.to), period.rootId);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "period.move", input };
       return once(ctx, operation, (tx, stamp) => movePeriod(tx, input.periodId, input, stamp));
+    }),
+
+  /** Takes a period back in which nobody has written; one in use is closed early by moving its days. */
+  remove: allowed("period.manage")
+    .input(z.object({ opId, periodId }))
+    .mutation(async ({ ctx, input }) => {
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "period.remove", input };
+      return once(ctx, operation, async (tx, stamp) => {
+        const period = await readPeriod(tx, input.periodId);
+        requireUnit(ctx.actor, "period.manage", await ctx.trees.at(period.to), period.rootId);
+        return removePeriod(tx, input.periodId, stamp);
+      });
     }),
 
   /** Gives one unit more time, with the reason. */

@@ -22,7 +22,7 @@ export interface PeriodInput {
   readonly illustration: boolean;
 }
 
-/** Opens a period. @throws Problem `name-taken`, `bad-input`. */
+/** Opens a period, each below a node once. @throws Problem `period-exists`, `name-taken`, `bad-input`. */
 export async function createPeriod(
   tx: Transaction<Database>,
   period: PeriodInput,
@@ -30,17 +30,14 @@ export async function createPeriod(
 ): Promise<{ id: string }> {
   requireOrder(period);
   const form = formByCode(period.form, period.to);
-  const same = await tx
+  const alike = tx
     .selectFrom("period")
-    .select("id")
+    .select("name")
     .where("form_code", "=", period.form)
     .where("year", "=", period.year)
     .where("kind", "=", period.kind)
-    .where("root_id", "=", period.rootId)
-    .where("name", "=", period.name)
-    .executeTakeFirst();
-  if (same !== undefined) throw new Problem("name-taken", { name: period.name });
-  await tx
+    .where("root_id", "=", period.rootId);
+  const inserted = await tx
     .insertInto("period")
     .values({
       id: period.id,
@@ -59,7 +56,20 @@ export async function createPeriod(
       created_by: stamp.userId,
       created_at: stamp.at,
     })
-    .execute();
+    // Waits for whoever is opening the same period at this moment.
+    .onConflict((c) =>
+      c.columns(["form_code", "year", "kind", "root_id", "from_day", "to_day"]).doNothing(),
+    )
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n) {
+    const open = await alike
+      .where("from_day", "=", period.from)
+      .where("to_day", "=", period.to)
+      .executeTakeFirst();
+    throw new Problem("period-exists", { period: open?.name ?? period.name });
+  }
+  const namesakes = await alike.where("name", "=", period.name).limit(2).execute();
+  if (namesakes.length > 1) throw new Problem("name-taken", { name: period.name });
   await appendAudit(tx, { ...stamp, unitId: period.rootId }, [
     { action: "period.create", subject: `period/${period.id}`, before: null, after: period },
   ]);
@@ -138,4 +148,44 @@ function requireOrder({
 }: Pick<PeriodInput, "from" | "to" | "due" | "lock">): void {
   if (to < from) throw new Problem("bad-input", { field: "Ngày cuối kỳ" });
   if (lock < due) throw new Problem("bad-input", { field: "Ngày khóa" });
+}
+
+/**
+ * Takes back a period in which nobody has written yet; one with reports is closed early by moving
+ * its days. @throws Problem `not-found`, `period-used`.
+ */
+export async function removePeriod(
+  tx: Transaction<Database>,
+  periodId: string,
+  stamp: OperationStamp,
+): Promise<{ ok: true }> {
+  // A report that is being begun holds the period's row by its reference: it is waited for.
+  await tx
+    .selectFrom("period")
+    .select("id")
+    .where("id", "=", periodId)
+    .forUpdate()
+    .executeTakeFirst();
+  const before = await readPeriod(tx, periodId);
+  const { reports } = await tx
+    .selectFrom("report")
+    .select((eb) => eb.fn.countAll<number>().as("reports"))
+    .where("period_id", "=", periodId)
+    .executeTakeFirstOrThrow();
+  if (reports > 0) throw new Problem("period-used", { period: before.name, reports });
+  const extensions = await tx
+    .deleteFrom("period_extension")
+    .where("period_id", "=", periodId)
+    .returning(["unit_id as unitId", "due_day as due", "lock_day as lock", "reason"])
+    .execute();
+  await tx.deleteFrom("period").where("id", "=", periodId).execute();
+  await appendAudit(tx, { ...stamp, unitId: before.rootId }, [
+    {
+      action: "period.remove",
+      subject: `period/${periodId}`,
+      before: { ...before, extensions },
+      after: null,
+    },
+  ]);
+  return { ok: true };
 }

@@ -3,6 +3,7 @@ import type { Database } from "@cchc/db/schema";
 import { contextFrom, type ReasonKey, unmetFindings } from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
 import { readPast } from "./history.ts";
+import { readPeers } from "./peers.ts";
 import { readCells, toCells } from "./queries.ts";
 import type { ReportTarget } from "./target.ts";
 
@@ -26,15 +27,21 @@ export async function readReasons(
     .execute();
 }
 
-/** How many findings still stand in the way of handing the report in. */
+/**
+ * How many findings still stand in the way of handing the report in. `beside` without peers: once a
+ * report waits for its leader, what neighbours hand in meanwhile must not stop it.
+ */
 export async function readUnmet(
   db: Kysely<Database>,
-  { form, unitId, period }: ReportTarget,
+  target: ReportTarget,
+  beside: "past-and-peers" | "past",
 ): Promise<{ hard: number; unexplained: number }> {
+  const { form, unitId, period } = target;
   const cells = toCells(await readCells(db, form, unitId, period.id));
   const past = await readPast(db, form, unitId, period);
+  const peers = beside === "past" ? undefined : await readPeers(db, target);
   const reasons = await readReasons(db, unitId, period.id);
-  const findings = runChecks(form, cells, contextFrom(form, period, past));
+  const findings = runChecks(form, cells, contextFrom(form, period, past, peers));
   const { hard, unexplained } = unmetFindings(findings, reasons);
   return { hard: hard.length, unexplained: unexplained.length };
 }

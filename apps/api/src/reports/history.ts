@@ -2,8 +2,9 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Form } from "@cchc/domain/form/form";
 import type { PastReport } from "@cchc/domain/checks/context";
-import { cellKey, type Cell, type FieldKind } from "@cchc/domain/report/cell";
-import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { cellKey, type Cell, type Cells, type FieldKind } from "@cchc/domain/report/cell";
+import { previousDay } from "@cchc/domain/text/days";
+import { type StoredPeriod, toPeriod } from "../periods/queries.ts";
 import { handedIn } from "../review/columns.ts";
 import { toCell } from "./cells.ts";
 
@@ -12,13 +13,14 @@ export interface StoredPast extends PastReport {
   readonly period: StoredPeriod;
 }
 
-/** Most periods kept beside a report. */
+/** Most periods of the same kind kept beside a report. */
 const most = 4;
 
 /**
- * The unit's reports of earlier periods, latest first: those of the same kind (to compare with)
- * and any that ends the day before this period begins (to carry over from). `handed-in`: for
- * whoever looks from above.
+ * The unit's reports of earlier periods on the same form, latest first: the latest of the same kind
+ * (to compare with) and those that end the day before this period begins (to carry over from). Like
+ * with like: months never push last year out of an annual report. `handed-in`: for whoever looks
+ * from above.
  */
 export async function readPast(
   db: Kysely<Database>,
@@ -27,29 +29,62 @@ export async function readPast(
   period: StoredPeriod,
   which: "all" | "handed-in" = "all",
 ): Promise<StoredPast[]> {
-  const [periods, rows] = await Promise.all([
-    readPeriods(db),
-    db
-      .selectFrom("report_value as value")
-      .innerJoin("report", (join) =>
-        join
-          .onRef("report.unit_id", "=", "value.unit_id")
-          .onRef("report.period_id", "=", "value.period_id"),
-      )
-      .select(["value.period_id", "field_code", "row_key", "value.state", "amount", "content"])
-      .select(["qualifier", "note", "source"])
-      .where("value.unit_id", "=", unitId)
-      .$if(which === "handed-in", (query) => query.where("report.state", "in", handedIn))
-      .where("value.period_id", "in", (eb) =>
+  const eve = previousDay(period.from);
+  const earlier = db
+    .selectFrom("period")
+    .innerJoin("report", "report.period_id", "period.id")
+    .selectAll("period")
+    .where("report.unit_id", "=", unitId)
+    .where("form_code", "=", period.form)
+    .where((eb) =>
+      eb.exists(
         eb
-          .selectFrom("period")
-          .select("id")
-          .where("form_code", "=", period.form)
-          .where("to_day", "<", period.from),
-      )
-      .where("value.state", "!=", "cleared")
-      .execute(),
+          .selectFrom("report_value as value")
+          .select("value.unit_id")
+          .where("value.unit_id", "=", unitId)
+          .whereRef("value.period_id", "=", "period.id")
+          .where("value.state", "!=", "cleared"),
+      ),
+    )
+    .$if(which === "handed-in", (query) => query.where("report.state", "in", handedIn))
+    .orderBy("to_day", "desc")
+    .orderBy("from_day", "desc")
+    .orderBy("id")
+    .limit(most);
+  const [same, before] = await Promise.all([
+    earlier.where("kind", "=", period.kind).where("to_day", "<", period.from).execute(),
+    earlier.where("kind", "!=", period.kind).where("to_day", "=", eve).execute(),
   ]);
+  const periods = [...same, ...before].map(toPeriod).toSorted(latestFirst);
+  if (periods.length === 0) return [];
+  const cells = await readCellsOf(
+    db,
+    form,
+    unitId,
+    periods.map((other) => other.id),
+  );
+  return periods.map((other) => ({ period: other, cells: cells.get(other.id) ?? new Map() }));
+}
+
+function latestFirst(a: StoredPeriod, b: StoredPeriod): number {
+  if (a.to !== b.to) return a.to > b.to ? -1 : 1;
+  return a.from > b.from ? -1 : 1;
+}
+
+async function readCellsOf(
+  db: Kysely<Database>,
+  form: Form,
+  unitId: string,
+  periodIds: readonly string[],
+): Promise<ReadonlyMap<string, Cells>> {
+  const rows = await db
+    .selectFrom("report_value")
+    .select(["period_id", "field_code", "row_key", "state", "amount", "content"])
+    .select(["qualifier", "note", "source"])
+    .where("unit_id", "=", unitId)
+    .where("period_id", "in", periodIds)
+    .where("state", "!=", "cleared")
+    .execute();
   const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));
   const byPeriod = new Map<string, Map<string, Cell>>();
   for (const row of rows) {
@@ -60,10 +95,5 @@ export async function readPast(
     cells.set(cellKey(row.field_code, row.row_key), cell);
     byPeriod.set(row.period_id, cells);
   }
-  return periods
-    .flatMap((other) => {
-      const cells = byPeriod.get(other.id);
-      return cells === undefined ? [] : [{ period: other, cells }];
-    })
-    .slice(0, most);
+  return byPeriod;
 }

@@ -4,21 +4,24 @@ import { editable } from "@cchc/domain/report/workflow";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
+import { reviewActionsOf } from "../review/reviewing.ts";
 import type { Services } from "../services.ts";
 import { readReasons } from "./findings.ts";
 import { readPast } from "./history.ts";
+import { readPeers } from "./peers.ts";
 import { readCells, readReport, readReturnedCells } from "./queries.ts";
 import { isWithheld, type ReportTarget, worksIn } from "./target.ts";
 
 /** Everything the entry screens need of one report, in a fixed number of queries. */
 export async function loadReport(services: Services, actor: Actor, target: ReportTarget) {
   const { db, now } = services;
-  const { unitId, period, extension, form, tree } = target;
+  const { unitId, period, extension, form, tree, reviewer } = target;
   const today = todayInVietnam(now());
-  const [report, cells, past, reasons] = await Promise.all([
+  const [report, cells, past, peers, reasons] = await Promise.all([
     readReport(db, unitId, period.id),
     readCells(db, form, unitId, period.id),
     readPast(db, form, unitId, period, worksIn(actor, unitId) ? "all" : "handed-in"),
+    readPeers(db, target),
     readReasons(db, unitId, period.id),
   ]);
   const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
@@ -32,6 +35,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
       id: period.id,
       name: period.name,
       form: period.form,
+      formVersion: period.formVersion,
       year: period.year,
       kind: period.kind,
       from: period.from,
@@ -53,6 +57,11 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
       cells: open === "all" || open === "none" ? open : [...open],
       areas: editableAreas(actor.grants, unitId),
     },
+    /** Who returns, takes in and reopens this report, and whether this person may. */
+    reviewing: {
+      by: reviewer === undefined ? null : { id: reviewer.unitId, name: fullName(reviewer) },
+      allowed: reviewActionsOf(actor, target),
+    },
     /** The figures are the commune's own until they are handed in. */
     withheld,
     cells: withheld ? [] : cells,
@@ -66,6 +75,8 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
       },
       cells: [...other.cells],
     })),
+    /** Bands of what other communes of the period report, never a single one's figure. */
+    peers: withheld ? [] : [...peers],
     reasons: withheld ? [] : reasons,
   };
 }

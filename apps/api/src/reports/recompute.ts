@@ -33,7 +33,7 @@ export async function recomputeKept({
           .forUpdate()
           .execute();
         const cells = toCells(await readCells(tx, form, unitId, period.id));
-        const target = { unitId, period, form, tree, extension: undefined };
+        const target = { unitId, period, form, tree, extension: undefined, reviewer: undefined };
         await keepResults(tx, target, cells).execute();
       });
       count += 1;

@@ -50,7 +50,7 @@ export async function requestApproval(
   requireOpen(target, stamp);
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "request_approval");
-  await requireChecksMet(tx, target);
+  await requireChecksMet(tx, target, "past-and-peers");
   await writeState(tx, target, report, { action: "request_approval", state }, stamp);
 }
 
@@ -83,7 +83,7 @@ export async function submitReport(
   }
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "submit");
-  await requireChecksMet(tx, target);
+  await requireChecksMet(tx, target, "past");
   const cells = toCells(await readCells(tx, form, unitId, period.id));
   const content = reportContent({
     unitId,
@@ -134,7 +134,11 @@ export function requireOpen({ period, extension }: ReportTarget, stamp: Operatio
   throw new Problem("period-locked", { period: period.name, on: extension?.lock ?? period.lock });
 }
 
-async function requireChecksMet(tx: Transaction<Database>, target: ReportTarget): Promise<void> {
-  const unmet = await readUnmet(tx, target);
+async function requireChecksMet(
+  tx: Transaction<Database>,
+  target: ReportTarget,
+  beside: "past-and-peers" | "past",
+): Promise<void> {
+  const unmet = await readUnmet(tx, target, beside);
   if (unmet.hard + unmet.unexplained > 0) throw new Problem("checks-unmet", unmet);
 }

@@ -3,7 +3,9 @@ import { formByVersion } from "@cchc/domain/form/catalogue";
 import type { Form } from "@cchc/domain/form/form";
 import type { PeriodExtension } from "@cchc/domain/period/period";
 import type { ReportState } from "@cchc/domain/report/workflow";
+import { reviewerOf } from "@cchc/domain/unit/review";
 import type { UnitTree } from "@cchc/domain/unit/tree";
+import type { UnitVersion } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { readPeriodOfUnit, type StoredPeriod } from "../periods/queries.ts";
 import { Problem } from "../problem.ts";
@@ -18,6 +20,8 @@ export interface ReportTarget {
   readonly form: Form;
   /** The tree of the period's last day: a report is always read in the tree of its time. */
   readonly tree: UnitTree;
+  /** The unit that reviews this report on that day; absent where no rule names one. */
+  readonly reviewer: UnitVersion | undefined;
 }
 
 export interface ReportAddress {
@@ -67,5 +71,7 @@ export async function findTarget(
   const tree = await services.trees.at(period.to, revision);
   requireUnit(actor, permission, tree, unitId);
   if (!owesReport(tree, period, unitId)) throw new Problem("not-found", {});
-  return { unitId, period, extension, tree, form: formByVersion(period.form, period.formVersion) };
+  const reviewer = reviewerOf(tree, unitId, await services.trees.reviewRules(revision));
+  const form = formByVersion(period.form, period.formVersion);
+  return { unitId, period, extension, tree, reviewer, form };
 }

@@ -9,11 +9,12 @@ import {
   unitId,
   writtenText,
 } from "../reports/input.ts";
-import { findTarget, type ReportTarget } from "../reports/target.ts";
+import type { ReportTarget } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
 import { drillInto } from "./drill.ts";
 import { readOverview } from "./overview.ts";
 import { acceptReport, returnReport } from "./review.ts";
+import { findReviewed } from "./reviewing.ts";
 import { rollUpNode } from "./rollup.ts";
 import { findNode } from "./scope.ts";
 import { readTrend } from "./trend.ts";
@@ -58,7 +59,7 @@ export const reviewRouter = router({
   return: allowed("review.return")
     .input(returning)
     .mutation(async ({ ctx, input }) => {
-      const target = await findTarget(ctx, ctx.actor, "review.return", input);
+      const target = await findReviewed(ctx, ctx.actor, "return", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.return", input };
       return once(ctx, operation, async (tx, stamp) => {
         await returnReport(tx, target, "return", input, stamp);
@@ -70,7 +71,7 @@ export const reviewRouter = router({
   reopen: allowed("review.reopen")
     .input(returning)
     .mutation(async ({ ctx, input }) => {
-      const target = await findTarget(ctx, ctx.actor, "review.reopen", input);
+      const target = await findReviewed(ctx, ctx.actor, "reopen", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.reopen", input };
       return once(ctx, operation, async (tx, stamp) => {
         await returnReport(tx, target, "reopen", input, stamp);
@@ -84,7 +85,7 @@ export const reviewRouter = router({
     .mutation(async ({ ctx, input }) => {
       const targets: ReportTarget[] = [];
       for (const address of input.reports) {
-        targets.push(await findTarget(ctx, ctx.actor, "review.accept", address));
+        targets.push(await findReviewed(ctx, ctx.actor, "accept", address));
       }
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.accept", input };
       return once(ctx, operation, async (tx, stamp) => {

@@ -8,8 +8,9 @@ import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { countryId, touchUnits } from "./country.ts";
+import { countryId } from "./country.ts";
 import { readVersions } from "./queries.ts";
+import { touchUnits } from "./revision.ts";
 import { requireUnit } from "./scope.ts";
 
 /**

@@ -1,14 +1,27 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { searchKey } from "@cchc/domain/text/search-key";
+import type { ReviewRule } from "@cchc/domain/unit/review";
 import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
+import { writeReviewRules } from "./review-rules.ts";
+import { touchUnits } from "./revision.ts";
 
 /** The node above every province. */
 export const countryId = "viet-nam";
 
 /** First day of the tree: nothing is kept from before. */
 const firstDay = "2000-01-01";
+
+/**
+ * The level that reviews everywhere, unless a rule of a nearer root says otherwise: the district
+ * while there were districts, the province since. Source: Luật Tổ chức chính quyền địa phương 2025
+ * (two tiers from 1/7/2025).
+ */
+const nationwide: readonly ReviewRule[] = [
+  { rootId: countryId, from: firstDay, to: "2025-06-30", reviewKind: "district" },
+  { rootId: countryId, from: "2025-07-01", reviewKind: "province" },
+];
 
 /** Makes the country's node where it is missing, so that a first administrator has a place. */
 export async function ensureCountry(
@@ -36,13 +49,5 @@ export async function ensureCountry(
   await appendAudit(tx, { ...stamp, unitId: "" }, [
     { action: "unit.found", subject: `unit/${countryId}`, before: null, after: { name } },
   ]);
-}
-
-/** Tells every server that the units it keeps in memory are out of date. */
-export async function touchUnits(tx: Transaction<Database>): Promise<void> {
-  await tx
-    .insertInto("revision")
-    .values({ name: "units", n: 1 })
-    .onConflict((c) => c.column("name").doUpdateSet((eb) => ({ n: eb("revision.n", "+", 1) })))
-    .execute();
+  await writeReviewRules(tx, nationwide, stamp);
 }

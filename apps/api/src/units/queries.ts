@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
+import type { ReviewRule } from "@cchc/domain/unit/review";
 import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
 import type { Services } from "../services.ts";
 
@@ -21,6 +22,22 @@ export async function readVersions(db: Kysely<Database>): Promise<UnitVersion[]>
     ...(code === null ? {} : { code }),
     name,
     ...(parent_id === null ? {} : { parentId: parent_id }),
+  }));
+}
+
+/** Which level reviews below which root, of all times. */
+export async function readReviewRules(db: Kysely<Database>): Promise<ReviewRule[]> {
+  const rows = await db
+    .selectFrom("review_rule")
+    .selectAll()
+    .orderBy("root_id")
+    .orderBy("from_day")
+    .execute();
+  return rows.map(({ root_id, from_day, to_day, review_kind }) => ({
+    rootId: root_id,
+    from: from_day,
+    ...(to_day === null ? {} : { to: to_day }),
+    reviewKind: review_kind,
   }));
 }
 

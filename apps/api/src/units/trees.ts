@@ -2,13 +2,16 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
 import { treeAt, type UnitTree } from "@cchc/domain/unit/tree";
+import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
-import { readVersions } from "./queries.ts";
+import { readReviewRules, readVersions } from "./queries.ts";
 
 /** The tree of any day, kept in memory until a unit changes, whichever process changed it. */
 export interface UnitTrees {
   /** `revision`: that of the units, where the caller has just read it (0: none). */
   at(day: Day, revision?: number): Promise<UnitTree>;
+  /** Which level reviews below which root, of all times; kept like the trees. */
+  reviewRules(revision?: number): Promise<readonly ReviewRule[]>;
   /** Counts the changes of the units; read once by whoever asks for the trees of many days. */
   revision(): Promise<number>;
 }
@@ -19,16 +22,23 @@ const kept = 24;
 export function createUnitTrees(db: Kysely<Database>): UnitTrees {
   let revision = -1;
   let versions: readonly UnitVersion[] = [];
+  let rules: readonly ReviewRule[] = [];
   const trees = new Map<Day, UnitTree>();
+  const refresh = async (read: number | undefined): Promise<void> => {
+    const current = read ?? (await readRevision(db));
+    if (current === revision) return;
+    [versions, rules] = await Promise.all([readVersions(db), readReviewRules(db)]);
+    revision = current;
+    trees.clear();
+  };
   return {
     revision: () => readRevision(db),
+    async reviewRules(read) {
+      await refresh(read);
+      return rules;
+    },
     async at(day, read) {
-      const current = read ?? (await readRevision(db));
-      if (current !== revision) {
-        versions = await readVersions(db);
-        revision = current;
-        trees.clear();
-      }
+      await refresh(read);
       const known = trees.get(day);
       if (known !== undefined) return known;
       const tree = treeAt(versions, day);

@@ -15,6 +15,7 @@ function reportWith(editing: Partial<OpenedReport["editing"]>): OpenedReport {
       id: "p",
       name: "Năm 2023",
       form: "annual",
+      formVersion: 1,
       year: 2023,
       kind: "year",
       from: "2023-01-01",
@@ -34,6 +35,8 @@ function reportWith(editing: Partial<OpenedReport["editing"]>): OpenedReport {
     withheld: false,
     cells: [],
     past: [],
+    peers: [],
+    reviewing: { by: null, allowed: [] },
     reasons: [],
   };
 }

@@ -97,8 +97,9 @@ export function pastOf(report: OpenedReport): readonly PastReport[] {
 /** Opens a report for work. */
 export function createWorkbook(options: WorkbookOptions): Workbook {
   const { form, report } = options;
-  const past = pastOf(report);
-  const context: CheckContext = contextFrom(form, report.period, past);
+  const contextOf = (now: OpenedReport): CheckContext =>
+    contextFrom(form, now.period, pastOf(now), new Map(now.peers));
+  let context = contextOf(report);
   const standing = new Map<string, Standing>();
   let cells = new Map<string, Cell>();
   let refused = new Map<string, { text: string; message: string; suggestion?: string }>();
@@ -197,6 +198,8 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   });
 
   const receive = (now: OpenedReport): void => {
+    context = contextOf(now);
+    derived = undefined;
     const pending = queue.unsentKeys();
     for (const { field, row, cell, version, by, at } of now.cells) {
       const key = cellKey(field, row);
@@ -284,7 +287,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   receive(report);
   return {
     form,
-    past,
+    past: pastOf(report),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { formByCode } from "@cchc/domain/form/catalogue";
+import { formByVersion } from "@cchc/domain/form/catalogue";
 import { api, client, failureOf } from "../api.ts";
 import { type DraftAddress, keepDraft, readDraft } from "../entry/drafts.ts";
 import type { Batch, Outcome, Phase } from "../entry/queue.ts";
@@ -69,7 +69,7 @@ function openWorkbook(report: OpenedReport, { username, name }: Person): Workboo
   const known = open.get(key);
   if (known !== undefined) return known;
   const workbook = createWorkbook({
-    form: formByCode(report.period.form, report.period.to),
+    form: formByVersion(report.period.form, report.period.formVersion),
     report,
     person: name,
     send: sender({ unitId: address.unitId, periodId: address.periodId }),

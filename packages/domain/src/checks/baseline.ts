@@ -5,6 +5,8 @@ import { amountAt } from "../indicator/amount.ts";
 export interface Spread {
   readonly median: number;
   readonly count: number;
+  /** Between which values the middle half lies, where it was reckoned. */
+  readonly half?: { readonly low: number; readonly high: number };
 }
 
 /** Medians by field, of a unit's own earlier reports or of its peers; small enough to send along. */
@@ -35,4 +37,32 @@ export function baselineOf(reports: readonly Cells[], fields: readonly FieldCode
     if (values.length > 0) spreads.set(field, { median: median(values), count: values.length });
   }
   return spreads;
+}
+
+/** The quarter points and the middle of other units' figures in one field, and how many there were. */
+export interface Quarters {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/**
+ * What may be told of other units: the middle and the middle half of at least `least` figures,
+ * rounded half up to two leading digits, so that no single unit's figure can be read out of it;
+ * `undefined` for fewer. Enough to see a wrong order of magnitude, which is all peers are asked for.
+ */
+export function bandOf(
+  { low, median: middle, high, count }: Quarters,
+  least: number,
+): Spread | undefined {
+  if (count < least) return undefined;
+  return { median: coarse(middle), count, half: { low: coarse(low), high: coarse(high) } };
+}
+
+/** 1.057 → 1.100, 94,5 → 95, 7 → 7; figures are counts, so below 100 whole numbers are coarse enough. */
+function coarse(value: number): number {
+  let step = 1;
+  while (value >= step * 100) step *= 10;
+  return Math.floor(value / step + 0.5) * step;
 }

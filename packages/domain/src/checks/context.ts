@@ -1,7 +1,7 @@
 import type { Form } from "../form/form.ts";
+import { endingOnEve } from "../period/period.ts";
 import { type Cells, cellKey, type Day } from "../report/cell.ts";
-import { nextDay } from "../text/days.ts";
-import { baselineOf } from "./baseline.ts";
+import { type Baseline, baselineOf } from "./baseline.ts";
 import type { CheckContext, Finding } from "./check.ts";
 
 /** What a unit reported in an earlier period of the same form. */
@@ -16,15 +16,21 @@ export interface PastReport {
 }
 
 /**
- * What a report is compared with: the period that ends the day before this one begins, whatever
- * its kind, and the unit's own past of the same kind. `past`: latest first.
+ * What a report is compared with: the period that ends the day before this one begins
+ * ({@link endingOnEve}), the unit's own past of the same kind, and its peers. `past`: of the same
+ * form, latest first. `peers`: see `bandOf`; absent where there are too few.
  */
 export function contextFrom(
   form: Form,
   period: { readonly kind: string; readonly from: Day },
   past: readonly PastReport[],
+  peers?: Baseline,
 ): CheckContext {
-  const before = past.find((other) => nextDay(other.period.to) === period.from);
+  const place = endingOnEve(
+    period,
+    past.map((other) => other.period),
+  );
+  const before = past.find((other) => other.period === place);
   const same = past.filter((other) => other.period.kind === period.kind);
   return {
     ...(before === undefined
@@ -34,6 +40,7 @@ export function contextFrom(
       same.map((other) => other.cells),
       form.fields.map((field) => field.code),
     ),
+    ...(peers === undefined ? {} : { peers }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Field, Form } from "../form/form.ts";
 import { amountAt } from "../indicator/amount.ts";
 import type { FieldCode } from "../report/cell.ts";
 import { formatCount } from "../text/numbers.ts";
-import type { Baseline } from "./baseline.ts";
+import type { Baseline, Spread } from "./baseline.ts";
 import type { Check, Finding } from "./check.ts";
 import { figure, quoted, refs, withUnit } from "./words.ts";
 
@@ -72,9 +72,14 @@ function farFrom(
       cells: refs([field.code]),
       figures: [figure(field, value), { ...figure(field, middle), name: `Trung vị ${side.words}` }],
       message: `${quoted(field)} là ${withUnit(value, field.unit)}, cách xa mức thường thấy ${formatCount(middle)} ${side.words}: kiểm tra thừa, thiếu chữ số hoặc ghi lý do.`,
-      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo): gấp hoặc kém từ ${formatCount(rule.factor)} lần trở lên.`,
+      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo${halfWords(usual)}): gấp hoặc kém từ ${formatCount(rule.factor)} lần trở lên.`,
     },
   ];
+}
+
+function halfWords({ half }: Spread): string {
+  if (half === undefined) return "";
+  return `, một nửa số đó từ ${formatCount(half.low)} đến ${formatCount(half.high)}`;
 }
 
 /** Figures far from what the unit itself, or its peers, usually report. */

@@ -115,21 +115,48 @@ export type Preceding<P extends Period = Period> =
   | { readonly ok: true; readonly period: P }
   | { readonly ok: false; readonly code: "none"; readonly sentence: string };
 
+/** What of a period decides whether another one follows it. */
+export interface Span {
+  readonly kind: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /**
- * The period of the same form that ends the day before this one begins. Windows overlap (quarter,
- * half, year), so the report before this one in time is often not it. Where several end that day,
- * the one of the same kind is taken, else the shortest.
+ * Which of `earlier`, all of the same form, ends the day before a period begins: the one to carry
+ * over from. Windows overlap (quarter, half, year), so the report before this one in time is often
+ * not it. Where several end that day, the one of the same kind is taken, else the shortest, else the
+ * first of the list; `undefined` where none does.
+ */
+export function endingOnEve<S extends Span>(
+  period: Pick<Span, "kind" | "from">,
+  earlier: readonly S[],
+): S | undefined {
+  const eve = previousDay(period.from);
+  let best: S | undefined;
+  for (const other of earlier) {
+    if (other.to === eve && (best === undefined || isNearer(other, best, period.kind))) {
+      best = other;
+    }
+  }
+  return best;
+}
+
+function isNearer(one: Span, other: Span, kind: string): boolean {
+  const same = one.kind === kind;
+  return same === (other.kind === kind) ? one.from > other.from : same;
+}
+
+/**
+ * The period to carry over from among periods of every form: {@link endingOnEve} of the same form,
+ * and where two would do, the one with the lesser id.
  */
 export function precedingPeriod<P extends Period>(period: P, all: readonly P[]): Preceding<P> {
-  const eve = previousDay(period.from);
-  const [best] = all
-    .filter((other) => other.form === period.form && other.to === eve && other.id !== period.id)
-    .toSorted((a, b) => {
-      const sameKind = Number(b.kind === period.kind) - Number(a.kind === period.kind);
-      if (sameKind !== 0) return sameKind;
-      if (a.from !== b.from) return a.from > b.from ? -1 : 1;
-      return a.id < b.id ? -1 : 1;
-    });
+  const others = all.filter((other) => other.form === period.form && other.id !== period.id);
+  const best = endingOnEve(
+    period,
+    others.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
   if (best !== undefined) return { ok: true, period: best };
   const sentence =
     "Không đối chiếu được với kỳ trước: không có kỳ nào kết thúc đúng ngày liền trước kỳ này.";

@@ -9,6 +9,7 @@ export const errorCodes = [
   "wrong-credentials",
   "session-ended",
   "forbidden",
+  "other-reviewer",
   "not-found",
   "conflict",
   "period-locked",
@@ -22,6 +23,9 @@ export const errorCodes = [
   "reason-needed",
   "checks-unmet",
   "name-taken",
+  "period-exists",
+  "period-used",
+  "last-administrator",
   "unit-change",
   "too-large",
   "too-many-requests",
@@ -42,6 +46,8 @@ export interface ErrorParams {
   readonly "wrong-credentials": None;
   readonly "session-ended": None;
   readonly forbidden: None;
+  /** `reviewer`: the full name of the unit that reviews; absent where no rule names one. */
+  readonly "other-reviewer": { readonly reviewer?: string };
   readonly "not-found": None;
   /** `by`: who changed it in the meantime; `label`: what was changed. */
   readonly conflict: { readonly label?: string; readonly by?: string };
@@ -62,6 +68,11 @@ export interface ErrorParams {
   /** `hard`: broken hard checks; `unexplained`: broken soft checks without a reason. */
   readonly "checks-unmet": { readonly hard: number; readonly unexplained: number };
   readonly "name-taken": { readonly name: string };
+  /** `period`: the name of the period that is open already. */
+  readonly "period-exists": { readonly period: string };
+  /** `reports`: how many units have begun to write. */
+  readonly "period-used": { readonly period: string; readonly reports: number };
+  readonly "last-administrator": None;
   /** `reason`: the sentence of the tree's finding, which says what to do. */
   readonly "unit-change": { readonly reason: string };
   /** `limit`: with its unit, `"10 MB"`, `"500 ô"`. */
@@ -100,6 +111,10 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "session-ended": () =>
     "Phiên làm việc đã hết: hãy đăng nhập lại, số liệu đang nhập vẫn còn trên máy này.",
   forbidden: () => "Tài khoản của bạn không có quyền làm việc này: hãy hỏi người quản trị.",
+  "other-reviewer": ({ reviewer }) =>
+    reviewer === undefined
+      ? "Chưa quy định cấp nào thẩm định báo cáo này: hãy báo người quản trị."
+      : `Báo cáo này do ${reviewer} thẩm định: chỉ tài khoản của đơn vị đó trả lại, tiếp nhận hoặc mở lại được.`,
   "not-found": () => "Không tìm thấy nội dung này trong phạm vi của bạn: hãy kiểm tra đường dẫn.",
   conflict: ({ label, by }) =>
     `${withPart(label === undefined ? "Nội dung này" : `Ô “${label}”`, by === undefined ? "vừa được sửa ở nơi khác" : `vừa được ${by} sửa`)}: hãy xem giá trị mới rồi chọn giữ giá trị nào.`,
@@ -122,6 +137,12 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "reason-needed": ({ action }) => `Hãy ghi lý do trước khi “${action}”.`,
   "checks-unmet": unmet,
   "name-taken": ({ name }) => `“${name}” đã có người dùng: hãy chọn tên khác.`,
+  "period-exists": ({ period }) =>
+    `Kỳ này đã được mở với tên “${period}”: hãy dùng kỳ đó, hoặc chọn mẫu, ngày hay nơi áp dụng khác.`,
+  "period-used": ({ period, reports }) =>
+    `“${period}” đã có ${formatCount(reports)} báo cáo nên không xóa được: hãy đổi ngày khóa nếu cần đóng sớm.`,
+  "last-administrator": () =>
+    "Đây là quản trị viên cuối cùng còn đăng nhập được: hãy giao vai trò Quản trị cho người khác trước.",
   "unit-change": ({ reason }) => reason,
   "too-large": ({ limit }) => `Nội dung gửi lên vượt quá ${limit}: hãy chia nhỏ rồi gửi lại.`,
   "too-many-requests": ({ waitSeconds }) =>

@@ -1,0 +1,41 @@
+import { assert, integer, property } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bandOf } from "./baseline.ts";
+
+const four = { low: 3, median: 4, high: 9, count: 8 };
+
+describe("what may be told of other units", () => {
+  test.each([
+    [7, undefined],
+    [8, { median: 4, count: 8, half: { low: 3, high: 9 } }],
+    [9, { median: 4, count: 9, half: { low: 3, high: 9 } }],
+  ])("of %i units", (count, band) => {
+    expect(bandOf({ ...four, count }, 8)).toEqual(band);
+  });
+
+  test.each([
+    [0, 0],
+    [7, 7],
+    [94.5, 95],
+    [99, 99],
+    [100, 100],
+    [104, 100],
+    [105, 110],
+    [1057, 1100],
+    [996_000, 1_000_000],
+  ])("%f is told as %i", (median, told) => {
+    expect(bandOf({ ...four, median }, 8)?.median).toBe(told);
+  });
+
+  test("rounding moves a figure by a twentieth at most and keeps the order", () => {
+    const amount = integer({ min: 0, max: 1_000_000_000 });
+    assert(
+      property(amount, amount, (one, other) => {
+        const [low, high] = one < other ? [one, other] : [other, one];
+        const band = bandOf({ low, median: high, high, count: 8 }, 8);
+        expect(Math.abs((band?.median ?? -1) - high)).toBeLessThanOrEqual(high / 20);
+        expect(band?.half?.low).toBeLessThanOrEqual(band?.median ?? -1);
+      }),
+    );
+  });
+});
