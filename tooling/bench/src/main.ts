@@ -14,13 +14,16 @@ import { measureSave } from "./measure/save.ts";
 import { makePlace, type Place } from "./place.ts";
 import { printTables, type Result } from "./report.ts";
 import { cleanUpWhenInterrupted, untilStopped } from "./stopping.ts";
+import { type ScoringResult, printScoring } from "./scoring/report.ts";
+import { runScoring } from "./scoring/run.ts";
 import { startServer } from "./server.ts";
 import type { Measure } from "./stats.ts";
 
-const usage = `npm run bench -- [--runs <n>] [--json <file>] [--url <postgres://…>]
+const usage = `npm run bench -- [scoring] [--runs <n>] [--json <file>] [--url <postgres://…>]
 
-Measures the product on a whole country's year of invented figures, in a database that is removed
-afterwards. --url (or DATABASE_URL): a new database on that server instead of the embedded one.`;
+Measures the scoring engine beside its peers, then the product on a whole country's year of invented
+figures, in a database that is removed afterwards. scoring: only the engine, without a database.
+--url (or DATABASE_URL): a new database on that server instead of the embedded one.`;
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -42,8 +45,9 @@ function visits(): Visit[] {
   ];
 }
 
+const log = (step: string): void => console.error(`… ${step}`);
+
 async function measure(place: Place, runs: number): Promise<Result> {
-  const log = (step: string): void => console.error(`… ${step}`);
   const unmeasured: string[] = [];
   const loads = visits().flatMap((visit) => {
     try {
@@ -53,6 +57,7 @@ async function measure(place: Place, runs: number): Promise<Result> {
       return [];
     }
   });
+  const scoring = await runScoring(runs, log);
   const cell = measureChangedCell(runs * 20);
   const open = async (share: boolean) => {
     const opened = await openServices({
@@ -89,10 +94,13 @@ async function measure(place: Place, runs: number): Promise<Result> {
       log("figures");
       const figures = await compareFigures(beside.services);
       const right =
-        unmeasured.length === 0 && cell.right && figures.every((figure) => figure.equal);
+        scoring.right &&
+        unmeasured.length === 0 &&
+        cell.right &&
+        figures.every((figure) => figure.equal);
       const at = new Date().toISOString();
       const checked = { figures, changedCellRight: cell.right, unmeasured, right };
-      return { at, machine, data, measures, firstLoads: loads, ...checked };
+      return { at, machine, scoring, data, measures, firstLoads: loads, ...checked };
     } finally {
       closeConnections();
       await beside.close();
@@ -102,7 +110,21 @@ async function measure(place: Place, runs: number): Promise<Result> {
   }
 }
 
-const { values } = parseArgs({
+function tell(result: Result | ScoringResult, text: string, file: string | undefined): void {
+  console.log(text);
+  const json = JSON.stringify(result, undefined, 2);
+  if (file !== undefined) {
+    writeFileSync(resolve(process.env["INIT_CWD"] ?? ".", file), `${json}\n`);
+  }
+  console.log(`\n${json}`);
+  if (!result.right) {
+    console.error("Figures differ or were not measured: see “different”, “equal”, “unmeasured”.");
+    process.exitCode = 1;
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     help: { type: "boolean", default: false },
     json: { type: "string" },
@@ -111,26 +133,28 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
-if (values.help || !Number.isSafeInteger(runs) || runs < 1) {
+const [part, ...others] = positionals;
+const known = (part === undefined || part === "scoring") && others.length === 0;
+if (values.help || !known || !Number.isSafeInteger(runs) || runs < 1) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
-const place = await makePlace(values.url ?? process.env["DATABASE_URL"]);
-const interrupted = cleanUpWhenInterrupted(() => place.remove());
-try {
-  const result = await measure(place, runs);
-  console.log(printTables(result));
-  const json = JSON.stringify(result, undefined, 2);
-  if (values.json !== undefined)
-    writeFileSync(resolve(process.env["INIT_CWD"] ?? ".", values.json), `${json}\n`);
-  console.log(`\n${json}`);
-  if (!result.right) {
-    console.error("Figures differ or were not measured: see “equal”, “unmeasured” above.");
-    process.exitCode = 1;
+
+async function measureAll(): Promise<void> {
+  const place = await makePlace(values.url ?? process.env["DATABASE_URL"]);
+  const interrupted = cleanUpWhenInterrupted(() => place.remove());
+  try {
+    const result = await measure(place, runs);
+    tell(result, printTables(result), values.json);
+  } catch (error) {
+    // What broke because everything is being stopped is no news.
+    if (!interrupted.now) throw error;
+  } finally {
+    if (!interrupted.now) await place.remove();
   }
-} catch (error) {
-  // What broke because everything is being stopped is no news.
-  if (!interrupted.now) throw error;
-} finally {
-  if (!interrupted.now) await place.remove();
 }
+
+if (part === "scoring") {
+  const result = await runScoring(runs, log);
+  tell(result, printScoring(result), values.json);
+} else await measureAll();

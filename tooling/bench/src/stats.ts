@@ -12,7 +12,7 @@ export interface Measure {
   readonly name: string;
   readonly times: Times;
   /** Most milliseconds that `of` may take; absent where nothing was promised. */
-  readonly budget?: { readonly of: "p95"; readonly below: number };
+  readonly budget?: { readonly of: "p50" | "p95"; readonly below: number };
   readonly note?: string;
 }
 
@@ -41,6 +41,27 @@ export async function repeat(
     const began = performance.now();
     await work(run);
     if (run >= 0) times.push(performance.now() - began);
+  }
+  return timesOf(times);
+}
+
+/**
+ * {@link repeat} for work of unknown length: warmed up for a third of a second and five runs at
+ * least, then timed for three seconds, within `least` and `most` runs.
+ */
+export async function rounds(
+  { least, most }: { readonly least: number; readonly most: number },
+  work: (run: number) => unknown,
+): Promise<Times> {
+  const began = performance.now();
+  for (let run = 0; run < 5 || performance.now() - began < 333; run += 1) await work(run);
+  const times: number[] = [];
+  const start = performance.now();
+  for (let run = 0; run < most; run += 1) {
+    const before = performance.now();
+    if (run >= least && before - start > 3000) break;
+    await work(run);
+    times.push(performance.now() - before);
   }
   return timesOf(times);
 }
