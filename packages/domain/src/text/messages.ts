@@ -7,6 +7,7 @@ export const errorCodes = [
   "bad-input",
   "not-signed-in",
   "wrong-credentials",
+  "account-closed",
   "session-ended",
   "forbidden",
   "other-reviewer",
@@ -22,6 +23,9 @@ export const errorCodes = [
   "number-range",
   "reason-needed",
   "checks-unmet",
+  "score-incomplete",
+  "item-locked",
+  "round-closed",
   "name-taken",
   "period-exists",
   "period-used",
@@ -44,6 +48,7 @@ export interface ErrorParams {
   readonly "bad-input": { readonly field?: string };
   readonly "not-signed-in": None;
   readonly "wrong-credentials": None;
+  readonly "account-closed": None;
   readonly "session-ended": None;
   readonly forbidden: None;
   /** `reviewer`: the full name of the unit that reviews; absent where no rule names one. */
@@ -65,6 +70,11 @@ export interface ErrorParams {
   readonly "number-format": { readonly label?: string; readonly reason: string };
   readonly "number-range": { readonly label: string; readonly min: number; readonly max: number };
   readonly "reason-needed": { readonly action: string };
+  /** `missing`: leaves without points; `undecided`: leaves that no appraiser settled. */
+  readonly "score-incomplete": { readonly missing: number; readonly undecided: number };
+  /** `label`: the leaf's code and label. */
+  readonly "item-locked": { readonly label: string };
+  readonly "round-closed": { readonly round: string; readonly on: Day };
   /** `hard`: broken hard checks; `unexplained`: broken soft checks without a reason. */
   readonly "checks-unmet": { readonly hard: number; readonly unexplained: number };
   readonly "name-taken": { readonly name: string };
@@ -108,6 +118,7 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
       : `“${field}” chưa đúng: hãy kiểm tra và nhập lại.`,
   "not-signed-in": () => "Bạn chưa đăng nhập: hãy đăng nhập để tiếp tục.",
   "wrong-credentials": () => "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
+  "account-closed": () => "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.",
   "session-ended": () =>
     "Phiên làm việc đã hết: hãy đăng nhập lại, số liệu đang nhập vẫn còn trên máy này.",
   forbidden: () => "Tài khoản của bạn không có quyền làm việc này: hãy hỏi người quản trị.",
@@ -135,6 +146,14 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "number-range": ({ label, min, max }) =>
     `Ô “${label}” phải từ ${formatCount(min)} đến ${formatCount(max)}: hãy kiểm tra và nhập lại.`,
   "reason-needed": ({ action }) => `Hãy ghi lý do trước khi “${action}”.`,
+  "score-incomplete": ({ missing, undecided }) =>
+    undecided > 0
+      ? `Còn ${formatCount(undecided)} mục chưa có kết luận thẩm định: hãy quyết định từng mục rồi làm lại.`
+      : `Còn ${formatCount(missing)} tiêu chí chưa có điểm: hãy nhập đủ số liệu, minh chứng rồi nộp.`,
+  "item-locked": ({ label }) =>
+    `Tiêu chí “${label}” đang khóa: chỉ sửa được khi tự chấm hoặc khi mục này bị trả lại.`,
+  "round-closed": ({ round, on }) =>
+    `“${round}” đã hết hạn tự chấm ngày ${formatDay(on)}: hãy đề nghị cấp trên gia hạn.`,
   "checks-unmet": unmet,
   "name-taken": ({ name }) => `“${name}” đã có người dùng: hãy chọn tên khác.`,
   "period-exists": ({ period }) =>
