@@ -31,6 +31,8 @@ export type LayoutElement =
 export interface TextStyle {
   /** Points. */
   readonly size: number;
+  /** The smallest the decree allows, taken where a line would not fit. */
+  readonly smallest: number;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly capitals: boolean;
@@ -68,6 +70,7 @@ export interface LayoutProfile {
 function style(size: number, marks: string = ""): TextStyle {
   return {
     size,
+    smallest: Number(/\d+/.exec(marks)?.[0] ?? size),
     bold: marks.includes("b"),
     italic: marks.includes("i"),
     capitals: marks.includes("c"),
@@ -87,10 +90,10 @@ export const LAYOUT_30_2020: LayoutProfile = {
   margins: { top: 20, bottom: 20, left: 30, right: 15 },
   font: "Times New Roman",
   styles: {
-    nation: style(13, "bc"),
-    motto: style(14, "b"),
-    superior: style(13, "c"),
-    issuer: style(13, "bc"),
+    nation: style(13, "bc12"),
+    motto: style(14, "b13"),
+    superior: style(13, "c12"),
+    issuer: style(13, "bc12"),
     symbol: style(13),
     placeDate: style(14, "i"),
     typeName: style(14, "bc"),

@@ -61,7 +61,10 @@ export interface HeadCell {
 export interface TableBlock {
   readonly kind: "table";
   readonly code: string;
+  /** Above it, on the left. */
   readonly caption?: string;
+  /** Above it, on the right: unit of measure, meaning of signs. */
+  readonly note?: string;
   /** Relative widths of the columns. */
   readonly widths: readonly number[];
   readonly head: readonly (readonly HeadCell[])[];

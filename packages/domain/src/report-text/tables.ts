@@ -55,7 +55,7 @@ function dossierTable({ source }: ReportTextData): readonly TableBlock[] {
     {
       kind: "table",
       code: table.code,
-      caption: "Đơn vị tính: hồ sơ",
+      note: "Đơn vị tính: hồ sơ",
       widths: [5, 22, ...fields.map(() => 8)],
       head: [[{ text: "STT", rows: 2 }, { text: table.rowLabel, rows: 2 }, ...groups], columns],
       rows: [...rows, total],
@@ -156,7 +156,7 @@ function unitTable({ source, units = [] }: ReportTextData): readonly TableBlock[
     {
       kind: "table",
       code: "units",
-      caption: "Đơn vị chưa nộp báo cáo ghi dấu “–”",
+      note: "Đơn vị chưa nộp báo cáo ghi dấu “–”",
       widths: [5, 26, ...columns.map(() => 11)],
       head: [
         [{ text: "STT" }, { text: "Đơn vị" }, ...columns.map(([, label]) => ({ text: label }))],
