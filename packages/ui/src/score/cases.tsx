@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Points, Rule, ZeroPolicy } from "@cchc/domain/criteria/rule";
+import type { Points, Rule } from "@cchc/domain/criteria/rule";
+import { eachText, zeroWords } from "@cchc/domain/criteria/rule-words";
 import type { LeafInput, LeafResult } from "@cchc/domain/scoring/because";
 import { Icon } from "../icon.tsx";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
@@ -141,12 +142,6 @@ export function partPoints(
   return cap === undefined ? full : Math.sign(full) * Math.min(Math.abs(full), cap);
 }
 
-/** "mỗi lần 0,25 điểm, nhiều nhất 1,00 điểm" */
-export function eachText({ each, cap }: { readonly each: Points; readonly cap?: Points }): string {
-  const most = cap === undefined ? "" : `, nhiều nhất ${formatHundredths(cap)}`;
-  return `mỗi lần ${each < 0 ? "−" : ""}${formatHundredths(Math.abs(each))}${most}`;
-}
-
 /** Rows of parts, with counts where a result gives them. */
 export function partRows(
   parts: readonly {
@@ -196,13 +191,6 @@ export function Figures({ formula, exact, points }: FiguresProps): ReactNode {
     </p>
   );
 }
-
-const zeroWords: Readonly<Record<ZeroPolicy, string>> = {
-  full: "được trọn điểm tối đa",
-  zero: "không có điểm",
-  exclude: "không tính mục này, các mục khác quy đổi lại",
-  manual: "cán bộ chấm, phải ghi lý do",
-};
 
 /** What the leaf is worth where nothing arose. */
 export function Zero({ rule, result }: Pick<RuleProps, "rule" | "result">): ReactNode {

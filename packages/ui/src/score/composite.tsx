@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { ratioName } from "@cchc/domain/criteria/rule-words";
 import { Cases, Words, Zero } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
 import { RatioToTarget, targetCases } from "./linear-to-target.tsx";
-import { ratioName } from "./ratio.ts";
 
 /** What is left of 1 after several shares are taken off, against a target. */
 export function CompositeView({ rule, max, result }: RuleProps<RuleOf<"composite">>): ReactNode {

@@ -1,18 +1,9 @@
 import type { ReactNode } from "react";
-import type { Deadline, RuleOf } from "@cchc/domain/criteria/rule";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { deadlineText } from "@cchc/domain/criteria/rule-words";
+import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Zero } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
-
-const years = { [-1]: "năm trước", 0: "năm chấm điểm", 1: "năm sau" } as const;
-
-/** The last day of a tier in words: "đến hết tháng 2 năm chấm điểm". */
-export function deadlineText(until: Deadline, since: string): string {
-  if (until.by === "days") return `trong ${formatCount(until.days)} ngày kể từ ${since}`;
-  const { day, month, year } = until;
-  const when = day === 31 ? `tháng ${month}` : `ngày ${day}/${month}`;
-  return `đến hết ${when} ${years[year]}`;
-}
 
 /** The earlier the paper, the more it earns; each last day still counts. */
 export function DeadlineTiersView(props: RuleProps<RuleOf<"deadline-tiers">>): ReactNode {

@@ -1,14 +1,9 @@
-import type { Points, Share } from "@cchc/domain/criteria/rule";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import type { Points } from "@cchc/domain/criteria/rule";
+import { formatHundredths } from "@cchc/domain/text/numbers";
 
 /** Points in hundredths as they are said: `1,50 điểm`. */
 export function pointsText(points: Points): string {
   return `${formatHundredths(points)} điểm`;
-}
-
-/** A share that a rule names: `98 %`, `86,25 %`. */
-export function shareText(share: Share): string {
-  return share % 100 === 0 ? `${formatCount(share / 100)} %` : `${formatHundredths(share)} %`;
 }
 
 /** A product of whole numbers over another, as it stands before it is rounded. */

@@ -1,14 +1,9 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { scopeWords } from "@cchc/domain/criteria/rule-words";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Cases } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
-
-const scopes: Readonly<Record<RuleOf<"knock-out">["scope"], string>> = {
-  criterion: "mọi mục của tiêu chí này",
-  area: "mọi mục của lĩnh vực này",
-  set: "mọi mục của cả bộ tiêu chí",
-};
 
 /** Earns nothing itself; where it strikes, everything in its scope falls to 0. */
 export function KnockOutView({ rule, result }: RuleProps<RuleOf<"knock-out">>): ReactNode {
@@ -25,7 +20,7 @@ export function KnockOutView({ rule, result }: RuleProps<RuleOf<"knock-out">>): 
         },
         {
           key: "strikes",
-          when: `có từ ${formatCount(rule.at)} vụ việc: ${scopes[rule.scope]} mất điểm`,
+          when: `có từ ${formatCount(rule.at)} vụ việc: ${scopeWords[rule.scope]} mất điểm`,
           points: "0,00",
           taken: branch === "knocks-out",
         },

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { RuleOf, Share } from "@cchc/domain/criteria/rule";
+import { ratioName, shareText } from "@cchc/domain/criteria/rule-words";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Figures, Zero } from "./cases.tsx";
 import type { Case, RuleProps } from "./cases.tsx";
-import { quotient, shareText } from "./figures.ts";
-import { ratioFigures, ratioName } from "./ratio.ts";
+import { quotient } from "./figures.ts";
+import { ratioFigures } from "./ratio.ts";
 
 /** Below the target its part of the maximum, from the target on everything. */
 export function targetCases(

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { ratioName, shareText } from "@cchc/domain/criteria/rule-words";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Zero } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
-import { shareText } from "./figures.ts";
 import { RatioTimesMax } from "./linear.tsx";
-import { ratioName } from "./ratio.ts";
 
 /** Below the floor nothing, from the floor on the maximum times the ratio. */
 export function LinearWithFloorView(props: RuleProps<RuleOf<"linear-with-floor">>): ReactNode {

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { ratioName } from "@cchc/domain/criteria/rule-words";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Figures, Zero } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
 import { quotient } from "./figures.ts";
-import { ratioFigures, ratioName } from "./ratio.ts";
+import { ratioFigures } from "./ratio.ts";
 
 /** max × ratio, once rounded; nothing where the ratio was not scored that way. */
 export function RatioTimesMax({ max, result }: Omit<RuleProps, "rule">): ReactNode {

@@ -1,18 +1,6 @@
-import type { RatioInput, Source } from "@cchc/domain/criteria/rule";
 import type { Because } from "@cchc/domain/scoring/because";
 import { formatCount, formatRate } from "@cchc/domain/text/numbers";
 import { quotient } from "./figures.ts";
-
-function sumText(sources: readonly Source[]): string {
-  return sources.map(({ label }) => label).join(" + ");
-}
-
-/** What a ratio is: the indicator's name, or its sums written out. */
-export function ratioName(input: RatioInput): string {
-  if (input.of === "rate") return input.source.label;
-  const minus = (input.minus ?? []).map(({ label }) => ` − ${label}`).join("");
-  return `(${sumText(input.numerator)}${minus}) ÷ (${sumText(input.denominator)})`;
-}
 
 /** The ratio scored: `97 ÷ 103`, or the rate as it was stated. */
 export function ratioFigures(because: Because): string | undefined {

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { shareText } from "@cchc/domain/criteria/rule-words";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Figures, Words, Zero, countOf, partInputs } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
-import { quotient, shareText } from "./figures.ts";
+import { quotient } from "./figures.ts";
 
 /** Each grade earns its share of the maximum; several grades, their average. */
 export function ShareByGradeView(props: RuleProps<RuleOf<"share-by-grade">>): ReactNode {

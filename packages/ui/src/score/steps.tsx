@@ -1,20 +1,10 @@
 import type { ReactNode } from "react";
-import type { Band, RuleOf } from "@cchc/domain/criteria/rule";
+import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { bandText, ratioName, shareText } from "@cchc/domain/criteria/rule-words";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Words, Zero } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
-import { shareText } from "./figures.ts";
-import { ratioName, ratioText } from "./ratio.ts";
-
-/** A band in words: "từ 98 % đến dưới 100 %". */
-export function bandText({ low, high }: Band, write: (at: number) => string): string {
-  const from = low === undefined ? "" : `${low.closed ? "từ" : "trên"} ${write(low.at)}`;
-  const to = high === undefined ? "" : `${high.closed ? "đến" : "dưới"} ${write(high.at)}`;
-  if (from === "" && to === "") return "mọi mức";
-  if (from === "") return to;
-  if (to === "") return `${from}${low?.closed === true ? " trở lên" : ""}`;
-  return high?.closed === true ? `${from} ${to}` : `${from} đến ${to}`;
-}
+import { ratioText } from "./ratio.ts";
 
 /** Points by bands; where two bands meet, one of them says that the value itself is its own. */
 export function StepsView({ rule, result }: RuleProps<RuleOf<"steps">>): ReactNode {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
+import { ratioName } from "@cchc/domain/criteria/rule-words";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Words, Zero, countOf, partInputs } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
 import { RatioTimesMax } from "./linear.tsx";
-import { ratioName } from "./ratio.ts";
 
 /** The satisfied share of the valid ballots times the maximum. */
 export function SurveyShareView(props: RuleProps<RuleOf<"survey-share">>): ReactNode {
