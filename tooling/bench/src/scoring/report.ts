@@ -11,6 +11,8 @@ export interface ScoringResult {
   readonly units: number;
   readonly criteria: number;
   readonly agreements: readonly Agreement[];
+  /** Leaves whose reason, read back from JSON, does not give their points. */
+  readonly reasonsUnproved: number;
   readonly measures: readonly Measure[];
   readonly growth: readonly Growth[];
   /** Whether every engine gave the exact scores, ours explained them whole and quick ways agree. */
@@ -31,7 +33,8 @@ function growthRows(growth: readonly Growth[]): string[][] {
 
 /** The scoring part for people. */
 export function printScoring(result: ScoringResult): string {
-  const { machine, loadAfter, units, criteria, agreements, measures, growth } = result;
+  const { machine, loadAfter, units, criteria, agreements, reasonsUnproved, measures, growth } =
+    result;
   const { cpu, cores, memoryGiB, system, node, load } = machine;
   return [
     `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}`,
@@ -47,6 +50,7 @@ export function printScoring(result: ScoringResult): string {
         use,
       ]),
     ),
+    `Our reasons, written to JSON and read back, from which the points do not follow: ${reasonsUnproved} of ${units * criteria}.`,
     "",
     timesTable(measures),
     "",

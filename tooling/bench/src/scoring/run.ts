@@ -4,6 +4,7 @@ import { compareEngines } from "./compare.ts";
 import { measureGrowth } from "./growth.ts";
 import { changedRule, measureOwn, movesRight, oneInput } from "./own.ts";
 import type { ScoringResult } from "./report.ts";
+import { unproved } from "./reason.ts";
 import { reportCell } from "./report-cell.ts";
 import { syntheticSet } from "./set.ts";
 import { syntheticUnits } from "./units.ts";
@@ -28,7 +29,9 @@ export async function runScoring(
   log("growth of a ranking");
   const growth = await measureGrowth(60, most);
   const input = oneInput(task);
+  const reasonsUnproved = unproved(task);
   const right =
+    reasonsUnproved === 0 &&
     agreements.every(({ different }) => different === 0) &&
     agreements.every(({ engine, readBack = 1 }) => engine === "publicodes" || readBack === 1) &&
     movesRight(task, changedRule(set)) &&
@@ -40,6 +43,7 @@ export async function runScoring(
     units: communes,
     criteria,
     agreements,
+    reasonsUnproved,
     measures: [...measures, ...own, cell],
     growth,
     right,
