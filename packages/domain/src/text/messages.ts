@@ -29,6 +29,10 @@ export const errorCodes = [
   "name-taken",
   "period-exists",
   "period-used",
+  "set-issued",
+  "set-findings",
+  "set-not-in-force",
+  "round-exists",
   "last-administrator",
   "unit-change",
   "too-large",
@@ -82,6 +86,14 @@ export interface ErrorParams {
   readonly "period-exists": { readonly period: string };
   /** `reports`: how many units have begun to write. */
   readonly "period-used": { readonly period: string; readonly reports: number };
+  /** `set`: the name of the criteria set. */
+  readonly "set-issued": { readonly set: string; readonly version: number };
+  /** `errors`: findings of the table check that stop it. */
+  readonly "set-findings": { readonly errors: number };
+  /** `on`: the closing day of the period. */
+  readonly "set-not-in-force": { readonly set: string; readonly on: Day };
+  /** `round`: the name of the round that is open already. */
+  readonly "round-exists": { readonly round: string };
   readonly "last-administrator": None;
   /** `reason`: the sentence of the tree's finding, which says what to do. */
   readonly "unit-change": { readonly reason: string };
@@ -160,6 +172,14 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
     `Kỳ này đã được mở với tên “${period}”: hãy dùng kỳ đó, hoặc chọn mẫu, ngày hay nơi áp dụng khác.`,
   "period-used": ({ period, reports }) =>
     `“${period}” đã có ${formatCount(reports)} báo cáo nên không xóa được: hãy đổi ngày khóa nếu cần đóng sớm.`,
+  "set-issued": ({ set, version }) =>
+    `“${set}” phiên bản ${version} đã ban hành nên không sửa được: hãy lập phiên bản mới rồi sửa ở đó.`,
+  "set-findings": ({ errors }) =>
+    `Chưa ban hành được: bảng soi còn ${formatCount(errors)} lỗi, hãy sửa hết rồi ban hành lại.`,
+  "set-not-in-force": ({ set, on }) =>
+    `“${set}” chưa ban hành hoặc không có hiệu lực vào ngày ${formatDay(on)}, ngày cuối kỳ: hãy chọn bộ tiêu chí của kỳ này.`,
+  "round-exists": ({ round }) =>
+    `Địa bàn này đã chấm năm đó bằng bộ tiêu chí này trong đợt “${round}”: hãy dùng đợt đó.`,
   "last-administrator": () =>
     "Đây là quản trị viên cuối cùng còn đăng nhập được: hãy giao vai trò Quản trị cho người khác trước.",
   "unit-change": ({ reason }) => reason,
