@@ -71,6 +71,9 @@ export async function signIn(username: string, password: string): Promise<SignIn
     return me === null ? { ok: false, reason: "closed" } : { ok: true };
   }
   if (answer.status === 429) return { ok: false, reason: "too-many" };
+  if (answer.status === 403 && (await answer.text()).includes("account-closed")) {
+    return { ok: false, reason: "closed" };
+  }
   if (answer.status >= 500) return { ok: false, reason: "other" };
   return { ok: false, reason: "credentials" };
 }

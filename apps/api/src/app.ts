@@ -1,5 +1,4 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { trpcServer } from "@hono/trpc-server";
 import { type Context as HonoContext, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -8,9 +7,13 @@ import { csrf } from "hono/csrf";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { createActorReader } from "./auth/actor.ts";
+import { authPaths, createAuthHandler } from "./auth/handler.ts";
+import { serveApp } from "./pages.ts";
+import { Problem } from "./problem.ts";
+import { detailOf, refusal } from "./refusal.ts";
 import { appRouter } from "./router.ts";
 import type { Services } from "./services.ts";
-import type { Context } from "./trpc.ts";
+import { type Context, publicError } from "./trpc.ts";
 
 export interface AppOptions {
   readonly services: Services;
@@ -21,13 +24,8 @@ export interface AppOptions {
   readonly clientIpHeader?: string | undefined;
 }
 
-/** What of the sign-in library is reached from outside; the rest of it stays closed. */
-const authPaths = ["sign-in/username", "sign-out", "change-password"].map(
-  (path) => `/api/auth/${path}`,
-);
-
 /** Largest request: a pasted block of a whole form is far below it. */
-const bodyBytes = 1024 * 1024;
+const body = { bytes: 1024 * 1024, words: "1 MB" } as const;
 
 /** One origin: the API under `/trpc` and `/api`, the reviewers' app under `/admin`, the communes' at `/`. */
 export function createApp({ services, web, admin, clientIpHeader }: AppOptions): Hono {
@@ -59,13 +57,34 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     return c.json({ status: alive ? "ok" : "database-unavailable" }, alive ? 200 : 503);
   });
 
-  app.use("/api/*", bodyLimit({ maxSize: bodyBytes }));
-  app.on("POST", authPaths, (c) => services.auth.handler(withClientAddress(c, clientIpHeader)));
-  app.use("/trpc/*", compress(), bodyLimit({ maxSize: bodyBytes }), noStore);
+  app.onError((error, c) => {
+    const event = `${c.req.method} ${c.req.path} failed`;
+    const detail = detailOf(error);
+    services.log({ level: "error", event, requestId: c.get("requestId"), detail });
+    return refusal(new Problem("internal", {}), c.req.path);
+  });
+  const handleAuth = createAuthHandler(services, readActor);
+  const limited = bodyLimit({
+    maxSize: body.bytes,
+    onError: (c) => refusal(new Problem("too-large", { limit: body.words }), c.req.path),
+  });
+  app.use("/api/*", limited, noStore);
+  // The rest of the sign-in library stays closed.
+  app.on("POST", [...authPaths], (c) =>
+    handleAuth(withClientAddress(c, clientIpHeader), c.get("requestId")),
+  );
+  app.use("/trpc/*", compress(), limited, noStore);
   app.use(
     "/trpc/*",
     trpcServer({
       router: appRouter,
+      // What fails before a procedure is reached; what fails in one is logged where it runs.
+      onError: ({ error, ctx, req }) => {
+        if (ctx === undefined && publicError(error).code === "internal") {
+          const { pathname } = new URL(req.url);
+          services.log({ level: "error", event: `${pathname} failed`, detail: detailOf(error) });
+        }
+      },
       createContext: async (_options, c): Promise<Context & Record<string, unknown>> => ({
         ...services,
         actor: await readActor(c.req.raw.headers),
@@ -106,28 +125,4 @@ function withClientAddress(c: HonoContext, trusted: string | undefined): Request
 function clientAddress(c: HonoContext): string | undefined {
   const served = typeof c.env === "object" && c.env !== null && "incoming" in c.env;
   return served ? getConnInfo(c).remote.address : undefined;
-}
-
-/** A built single-page app: its hashed files for ever, its page for every other path below. */
-function serveApp(app: Hono, base: string, folder: string): void {
-  app.use(`${base}/*`, compress());
-  app.use(
-    `${base}/assets/*`,
-    serveStatic({
-      root: folder,
-      rewriteRequestPath: (path) => path.slice(base.length),
-      onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
-    }),
-  );
-  app.use(
-    `${base}/*`,
-    serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice(base.length) }),
-  );
-  const page = serveStatic({ root: folder, path: "index.html" });
-  if (base !== "") app.get(base, page);
-  app.get(`${base}/*`, async (c, next) => {
-    c.header("cache-control", "no-cache");
-    if (/^\/(trpc|api|assets)\//.test(c.req.path.slice(base.length))) return c.notFound();
-    return page(c, next);
-  });
 }

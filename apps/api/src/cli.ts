@@ -1,13 +1,11 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { createAccount, hashPassword } from "./accounts/accounts.ts";
+import { createAdministrator } from "./accounts/first-administrator.ts";
 import { findBrokenLink } from "./audit/audit.ts";
 import { readEnv } from "./env.ts";
-import { once } from "./operation/once.ts";
 import { recomputeKept } from "./reports/recompute.ts";
 import { checkout, logLine, main, runServer } from "./run.ts";
 import { scoringCommands, scoringUsage } from "./scoring/commands.ts";
-import { countryId, ensureCountry } from "./units/country.ts";
+import { countryId } from "./units/country.ts";
 import { type OpenServices, openServices } from "./server.ts";
 
 const usage = `Cách dùng: npm run cchc -- <lệnh>
@@ -24,7 +22,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     await runServer();
   },
   "create-admin": (args) =>
-    withServices(async (opened) => {
+    withServices(async ({ services }) => {
       const { values } = parseArgs({
         args,
         options: {
@@ -34,21 +32,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
         },
       });
       if (values.username === undefined) throw new Error(usage);
-      const { username, unit = countryId, name = "Quản trị" } = values;
-      const { services } = opened;
-      const password = randomBytes(12).toString("base64url");
-      const passwordHash = await hashPassword(services.auth, password);
-      const operation = {
-        id: randomUUID(),
-        userId: "command-line",
-        name: "account.create",
-        input: { username },
-      };
-      await once(services, operation, async (tx, stamp) => {
-        if (unit === countryId) await ensureCountry(tx, stamp);
-        const grants = [{ role: "administrator", unitId: unit }] as const;
-        return createAccount(tx, { username, name, passwordHash, grants }, stamp);
-      });
+      const { username, unit: unitId = countryId, name = "Quản trị" } = values;
+      const password = await createAdministrator(services, { username, name, unitId });
       console.log(`Tên đăng nhập: ${username}\nMật khẩu:      ${password}`);
     }),
   recompute: () =>

@@ -14,6 +14,7 @@ import {
   setDisabled,
   setPassword,
 } from "./accounts.ts";
+import { administeredBy, requireAdministratorLeft } from "./last-administrator.ts";
 import { reachOf, requireAccount, requireGrantable } from "./reach.ts";
 import { appendAudit } from "../audit/audit.ts";
 
@@ -100,8 +101,12 @@ export const accountsRouter = router({
       await requireAccount(ctx, ctx.actor, input.userId);
       if (input.userId === ctx.actor.userId) throw new Problem("forbidden", {});
       const op = operation(input.opId, ctx.actor.userId, "account.disable", input);
+      const today = await ctx.trees.at(todayInVietnam(ctx.now()));
       return once(ctx, op, async (tx, stamp) => {
         await setDisabled(tx, input.userId, input.disabled, stamp);
+        if (input.disabled) {
+          await requireAdministratorLeft(tx, await administeredBy(tx, input.userId), today);
+        }
         return { ok: true };
       });
     }),
@@ -112,7 +117,9 @@ export const accountsRouter = router({
       await requireAccount(ctx, ctx.actor, input.userId);
       await requireGrantable(ctx, ctx.actor, input.grants);
       const op = operation(input.opId, ctx.actor.userId, "account.grants", input);
+      const today = await ctx.trees.at(todayInVietnam(ctx.now()));
       return once(ctx, op, async (tx, stamp) => {
+        const places = await administeredBy(tx, input.userId);
         const before = await replaceGrants(tx, input.userId, input.grants, stamp);
         await appendAudit(tx, { ...stamp, unitId: "" }, [
           {
@@ -122,6 +129,7 @@ export const accountsRouter = router({
             after: input.grants,
           },
         ]);
+        await requireAdministratorLeft(tx, places, today);
         return { ok: true };
       });
     }),

@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { username } from "better-auth/plugins";
+import { errorSentence } from "@cchc/domain/text/messages";
 
 export interface AuthOptions {
   readonly db: Kysely<Database>;
@@ -42,6 +44,18 @@ export function createAuth({ db, secret, origin, clientIpHeader }: AuthOptions) 
       expiresIn: sessionSeconds.lifetime,
       updateAge: sessionSeconds.renewedAfter,
     },
+    databaseHooks: {
+      session: {
+        create: {
+          // Reached with the right password only: nobody learns from it which names exist.
+          before: async ({ userId }) => {
+            if (await isOpen(db, userId)) return;
+            const message = errorSentence("account-closed", {});
+            throw new APIError("FORBIDDEN", { code: "account-closed", message });
+          },
+        },
+      },
+    },
     account: { modelName: "auth_account" },
     verification: { modelName: "auth_verification" },
     rateLimit: {
@@ -73,6 +87,15 @@ export function createAuth({ db, secret, origin, clientIpHeader }: AuthOptions) 
       ipAddress: { ipAddressHeaders: [clientIpHeader ?? "x-cchc-client"] },
     },
   });
+}
+
+async function isOpen(db: Kysely<Database>, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("auth_user")
+    .select("disabledAt")
+    .where("id", "=", userId)
+    .executeTakeFirst();
+  return row !== undefined && row.disabledAt === null;
 }
 
 export type Auth = ReturnType<typeof createAuth>;

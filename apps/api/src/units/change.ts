@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import type { Day } from "@cchc/domain/report/cell";
 import { searchKey } from "@cchc/domain/text/search-key";
 import { applyChanges, type NewUnit, type UnitChange } from "@cchc/domain/unit/change";
 import { treeAt } from "@cchc/domain/unit/tree";
@@ -99,11 +100,28 @@ export async function writeChanges(
     changes.map((change) => ({
       action: `unit.${change.kind}`,
       subject: `unit/${change.kind === "found" ? change.unit.unitId : touchedBy(change).join("+")}`,
-      before: null,
+      before: standing(before, change),
       after: change,
     })),
   );
   return { changed };
+}
+
+/** What a change found of the units it touches, on the eve of the operation; null where it founds one. */
+function standing(
+  before: readonly UnitVersion[],
+  change: UnitChange,
+): readonly UnitVersion[] | null {
+  const touched = touchedBy(change);
+  const found = before.filter(
+    (version) => touched.includes(version.unitId) && isThere(version, change.on),
+  );
+  return found.length === 0 ? null : found;
+}
+
+/** Whether a version holds on a day or later: those are what a change from that day on can end. */
+function isThere({ to }: UnitVersion, on: Day): boolean {
+  return to === undefined || to >= on;
 }
 
 /** Which versions are made up: those marked before, all that follow a marked one, and new ones as told. */

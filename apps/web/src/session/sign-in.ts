@@ -1,7 +1,7 @@
 import { errorSentence } from "@cchc/domain/text/messages";
 import type { Failure } from "../api.ts";
 
-function failure(code: "wrong-credentials" | "unavailable"): Failure {
+function failure(code: "wrong-credentials" | "account-closed" | "unavailable"): Failure {
   return { code, message: errorSentence(code, {}) };
 }
 
@@ -32,6 +32,9 @@ export async function signIn(username: string, password: string): Promise<Failur
   });
   if (response === undefined || response.status >= 500) return failure("unavailable");
   if (response.ok) return null;
+  if (response.status === 403 && (await codeOf(response)) === "account-closed") {
+    return failure("account-closed");
+  }
   if (response.status !== 429) return failure("wrong-credentials");
   const waitSeconds = waitOf(response);
   return {
@@ -41,7 +44,7 @@ export async function signIn(username: string, password: string): Promise<Failur
 }
 
 /** Said to whoever gives the right password of an account that nobody may use any more. */
-export const closedAccount = "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.";
+export const closedAccount: string = errorSentence("account-closed", {});
 
 /** Says why a password was not changed, or null when it was. Every other session ends with it. */
 export async function changePassword(
