@@ -95,7 +95,7 @@ export const LAYOUT_30_2020: LayoutProfile = {
     superior: style(13, "c12"),
     issuer: style(13, "bc12"),
     symbol: style(13),
-    placeDate: style(14, "i"),
+    placeDate: style(14, "i13"),
     typeName: style(14, "bc"),
     about: style(14, "b"),
     basis: style(14, "i"),

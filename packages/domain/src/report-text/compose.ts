@@ -1,8 +1,9 @@
 import { citation } from "../document/citation.ts";
 import { issuerOf } from "../document/issuer.ts";
 import { placeOf } from "../document/place.ts";
-import { symbolOf } from "../document/symbol.ts";
+import { formatSymbol, symbolOf } from "../document/symbol.ts";
 import { documentType } from "../document/type.ts";
+import { formatDay } from "../text/days.ts";
 import {
   type Annex,
   type Block,
@@ -159,6 +160,15 @@ function compose(nodes: readonly TemplateNode[], place: Place): readonly Block[]
   return blocks;
 }
 
+/** The document as its annexes name it; number and day once it has them. */
+function selfCitation(template: ReportTemplate, data: ReportTextData): string {
+  const { short, bodies } = issuerOf(data.unit, data.parent);
+  const { number, symbol = symbolOf(template.type, bodies), day } = data.signing;
+  const numbered = number === undefined ? "" : ` số ${formatSymbol(number, symbol)}`;
+  const dated = day === undefined ? "" : ` ngày ${formatDay(day)}`;
+  return `${documentType(template.type).label}${numbered}${dated} của ${short}`;
+}
+
 /** The annexes that have something to show. */
 function annexesOf(
   template: ReportTemplate,
@@ -169,12 +179,11 @@ function annexesOf(
     .filter(({ needsRows }) => needsRows !== true || data.source.rows.length > 0)
     .map((annex) => ({ annex, blocks: compose(annex.content, { level: 1, data, speaker }) }))
     .filter(({ blocks }) => blocks.length > 0);
-  const called = documentType(template.type).label;
-  const { short } = issuerOf(data.unit, data.parent);
+  const note = `(Kèm theo ${selfCitation(template, data)})`;
   return shown.map(({ annex, blocks }, at) => ({
     number: shown.length === 1 ? "Phụ lục" : `Phụ lục ${ROMAN[at] ?? at + 1}`,
     title: plainText(speaker.say(annex.title)),
-    note: `(Kèm theo ${called} của ${short})`,
+    note,
     landscape: annex.landscape,
     blocks,
   }));

@@ -56,7 +56,7 @@ function dossierTable({ source }: ReportTextData): readonly TableBlock[] {
       kind: "table",
       code: table.code,
       note: "Đơn vị tính: hồ sơ",
-      widths: [5, 22, ...fields.map(() => 8)],
+      widths: [6, 22, ...fields.map(() => 8)],
       head: [[{ text: "STT", rows: 2 }, { text: table.rowLabel, rows: 2 }, ...groups], columns],
       rows: [...rows, total],
     },
@@ -92,7 +92,7 @@ function fieldTables({ source }: ReportTextData): readonly TableBlock[] {
     const rows = fields.map((field, at) => fieldRow(field, at, source));
     const caption = areaLabel(area.code);
     const code = `fields.${area.code}`;
-    return [{ kind: "table", code, caption, widths: [6, 58, 16, 20], head: FIELD_HEAD, rows }];
+    return [{ kind: "table", code, caption, widths: [8, 56, 16, 20], head: FIELD_HEAD, rows }];
   });
 }
 
@@ -108,7 +108,7 @@ function rateTable({ source, period }: ReportTextData): readonly TableBlock[] {
       kind: "table",
       code: "rates",
       caption: "Tỷ lệ tính từ số liệu",
-      widths: [6, 40, 38, 16],
+      widths: [8, 40, 36, 16],
       head: [[{ text: "STT" }, { text: "Tỷ lệ" }, { text: "Cách tính" }, { text: "Kết quả" }]],
       rows: rows.map(({ indicator, figure }, at) => [
         words(String(at + 1), "center"),
@@ -157,7 +157,7 @@ function unitTable({ source, units = [] }: ReportTextData): readonly TableBlock[
       kind: "table",
       code: "units",
       note: "Đơn vị chưa nộp báo cáo ghi dấu “–”",
-      widths: [5, 26, ...columns.map(() => 11)],
+      widths: [6, 26, ...columns.map(() => 11)],
       head: [
         [{ text: "STT" }, { text: "Đơn vị" }, ...columns.map(([, label]) => ({ text: label }))],
       ],
