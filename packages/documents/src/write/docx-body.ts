@@ -94,15 +94,21 @@ export function endTable(document: OfficialDocument): Table {
   const width = uprightWidth(layout);
   const line = (style: TextStyle, text: string): Paragraph =>
     new Paragraph({ children: [textRun(layout, style, text)] });
+  // Without "keep with next": the row is not split anyhow, and LibreOffice would move it for nothing.
+  const middle = (style: TextStyle, text: string): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [textRun(layout, style, text)],
+    });
   const left = [
     line(styles.receiversWord, "Nơi nhận:"),
     ...receivers.map((one) => line(styles.receivers, `- ${one};`)),
     line(styles.receivers, "- Lưu: VT."),
   ];
   const right = [
-    ...signerLines(signer).map((one) => centred(layout, styles.signerTitle, one)),
-    ...[1, 2, 3, 4].map(() => centred(layout, styles.signerName, "")),
-    centred(layout, styles.signerName, signer.name ?? ""),
+    ...signerLines(signer).map((one) => middle(styles.signerTitle, one)),
+    ...[1, 2, 3, 4].map(() => middle(styles.signerName, "")),
+    middle(styles.signerName, signer.name ?? ""),
   ];
   return twoColumns([width * 0.45, width * 0.55], [[left, right]]);
 }
