@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { Database, PeriodExtensionTable, PeriodTable } from "@cchc/db/schema";
 import type { Period, PeriodExtension } from "@cchc/domain/period/period";
 import type { UnitKind } from "@cchc/domain/unit/unit";
@@ -22,22 +22,76 @@ export async function readPeriod(db: Kysely<Database>, periodId: string): Promis
   return toPeriod(row);
 }
 
-export async function readPeriods(db: Kysely<Database>): Promise<StoredPeriod[]> {
-  const rows = await db
-    .selectFrom("period")
-    .selectAll()
-    .orderBy("to_day", "desc")
-    .orderBy("from_day", "desc")
-    .orderBy("id")
+/** Periods, latest first. `roots`: only those opened at one of these nodes; absent for all. */
+export async function readPeriods(
+  db: Kysely<Database>,
+  roots?: ReadonlySet<string>,
+): Promise<StoredPeriod[]> {
+  return (await latestFirst(db, roots).execute()).map(toPeriod);
+}
+
+/** The same form and kind in this and earlier years, latest first; `roots` as in {@link readPeriods}. */
+export async function readYears(
+  db: Kysely<Database>,
+  { form, kind, year }: Pick<Period, "form" | "kind" | "year">,
+  roots?: ReadonlySet<string>,
+): Promise<StoredPeriod[]> {
+  const rows = await latestFirst(db, roots)
+    .where("form_code", "=", form)
+    .where("kind", "=", kind)
+    .where("year", "<=", year)
     .execute();
   return rows.map(toPeriod);
 }
 
-/** How many reports of each period were handed in; periods without any are left out. */
-export async function countHandedIn(db: Kysely<Database>): Promise<ReadonlyMap<string, number>> {
+function latestFirst(db: Kysely<Database>, roots: ReadonlySet<string> | undefined) {
+  return db
+    .selectFrom("period")
+    .selectAll()
+    .$if(roots !== undefined, (query) => query.where("root_id", "=", anyOf(roots ?? [])))
+    .orderBy("to_day", "desc")
+    .orderBy("from_day", "desc")
+    .orderBy("id");
+}
+
+/** A list as one parameter, however long it is. */
+function anyOf(texts: Iterable<string>) {
+  return sql<string>`any(${[...texts]}::text[])`;
+}
+
+/**
+ * A period and the same one as others opened it for their own communes: the same form, kind, year
+ * and days. The one asked for comes first; empty where there is none.
+ */
+export async function readTwins(db: Kysely<Database>, periodId: string): Promise<StoredPeriod[]> {
+  const rows = await db
+    .selectFrom("period as asked")
+    .innerJoin("period", (join) =>
+      join
+        .onRef("period.form_code", "=", "asked.form_code")
+        .onRef("period.kind", "=", "asked.kind")
+        .onRef("period.year", "=", "asked.year")
+        .onRef("period.from_day", "=", "asked.from_day")
+        .onRef("period.to_day", "=", "asked.to_day"),
+    )
+    .selectAll("period")
+    .where("asked.id", "=", periodId)
+    .orderBy((eb) => eb("period.id", "=", periodId), "desc")
+    .orderBy("period.id")
+    .execute();
+  return rows.map(toPeriod);
+}
+
+/** How many reports of these periods were handed in; periods without any are left out. */
+export async function countHandedIn(
+  db: Kysely<Database>,
+  periodIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (periodIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("report")
     .select((eb) => ["period_id", eb.fn.countAll<number>().as("count")])
+    .where("period_id", "in", periodIds)
     .where("state", "in", ["submitted", "received"])
     .groupBy("period_id")
     .execute();

@@ -2,51 +2,22 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isFormCode } from "@cchc/domain/form/catalogue";
 import { periodKinds } from "@cchc/domain/period/period";
-import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import { once } from "../operation/once.ts";
 import { day, opId, periodId, unitId, writtenText } from "../reports/input.ts";
 import { Problem } from "../problem.ts";
 import { owesReport } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
-import { readUnitNames } from "../units/queries.ts";
-import { holds, requireUnit, scopeRoots } from "../units/scope.ts";
-import { countHandedIn, readExtensions, readPeriod, readPeriods } from "./queries.ts";
+import { holds, requireUnit } from "../units/scope.ts";
+import { listPeriods } from "./list.ts";
+import { readExtensions, readPeriod } from "./queries.ts";
 import { createPeriod, extendPeriod, movePeriod, removePeriod } from "./write.ts";
 
 const days = z.object({ due: day, lock: day });
 
 export const periodsRouter = router({
   /** The periods that concern the signed-in person's units, latest first. */
-  list: allowed("period.read").query(async ({ ctx }) => {
-    const [periods, handedIn] = await Promise.all([readPeriods(ctx.db), countHandedIn(ctx.db)]);
-    const revision = await ctx.trees.revision();
-    const seen = [];
-    for (const period of periods) {
-      const tree = await ctx.trees.at(period.to, revision);
-      const roots = scopeRoots(ctx.actor, "period.read", tree);
-      const above = new Set(tree.ancestors(period.rootId).map((unit) => unit.unitId));
-      const below = (root: string): boolean =>
-        tree.ancestors(root).some((unit) => unit.unitId === period.rootId);
-      if (roots.some((root) => root === period.rootId || above.has(root) || below(root))) {
-        seen.push({
-          ...period,
-          manageable: holds(ctx.actor, "period.manage", tree, period.rootId),
-        });
-      }
-    }
-    const names = await readUnitNames(
-      ctx,
-      seen.map((period) => period.rootId),
-      todayInVietnam(ctx.now()),
-    );
-    return seen.map((period) => ({
-      ...period,
-      rootName: names.get(period.rootId) ?? period.rootId,
-      /** Reports submitted or received, of all the period's communes. */
-      handedIn: handedIn.get(period.id) ?? 0,
-    }));
-  }),
+  list: allowed("period.read").query(({ ctx }) => listPeriods(ctx, ctx.actor)),
 
   /** The units within reach that were given more time in a period, and why. */
   extensions: allowed("period.read")

@@ -10,6 +10,7 @@ import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { readUnmet } from "./findings.ts";
 import { readCells, toCells } from "./queries.ts";
+import { receiptCode } from "./receipt-code.ts";
 import { lockReport } from "./save.ts";
 import type { ReportTarget } from "./target.ts";
 import { requireTransition, writeState } from "./transition.ts";
@@ -26,19 +27,6 @@ export interface Receipt {
   readonly code: string;
   readonly contentHash: string;
   readonly at: Date;
-}
-
-/** Letters of a receipt's code: no 0/O, 1/I/L, so that it can be read out on the telephone. */
-const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
-/** Eight letters drawn from the submission's id and content, `7K3M-9QPD`. */
-function receiptCode(submissionId: string, contentHash: string): string {
-  const digest = sha256(`${submissionId} ${contentHash}`);
-  const letters = Array.from({ length: 8 }, (_, index) => {
-    const part = Number.parseInt(digest.slice(index * 4, index * 4 + 4), 16);
-    return alphabet.charAt(part % alphabet.length);
-  }).join("");
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
 /** Asks the leader to look: the figures close until the leader sends them back or hands them in. */

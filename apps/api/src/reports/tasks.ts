@@ -19,8 +19,10 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
     .filter((scope) => scope.reach === "unit")
     .map((scope) => scope.unitId);
   if (units.length === 0 || !can(actor.grants, "report.read")) return { today, tasks: [] };
+  const revision = await trees.revision();
+  const kinship = await trees.kinship(revision);
   const [periods, reports, kept, extensions, submissions] = await Promise.all([
-    readPeriods(db),
+    readPeriods(db, kinship.above(units)),
     db.selectFrom("report").selectAll().where("unit_id", "in", units).execute(),
     db
       .selectFrom("report_kept")
@@ -34,7 +36,6 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
       .where("unit_id", "in", units)
       .execute(),
   ]);
-  const revision = await trees.revision();
   const tasks = [];
   for (const period of periods) {
     const tree = await trees.at(period.to, revision);

@@ -4,7 +4,7 @@ import { expectedSubmitters } from "@cchc/domain/period/period";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
-import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { readTwins, type StoredPeriod } from "../periods/queries.ts";
 import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
 import { requireUnit } from "../units/scope.ts";
@@ -36,20 +36,12 @@ export async function findNode(
   actor: Actor,
   { periodId, nodeId }: ReviewAddress,
 ): Promise<ReviewNode> {
-  const all = await readPeriods(db);
-  const period = all.find((one) => one.id === periodId);
+  const twins = await readTwins(db, periodId);
+  const [period] = twins;
   if (period === undefined) throw new Problem("not-found", {});
   const tree = await trees.at(period.to);
   requireUnit(actor, "review.read", tree, nodeId);
-  const periods = all.filter(
-    (other) =>
-      other.form === period.form &&
-      other.kind === period.kind &&
-      other.year === period.year &&
-      other.from === period.from &&
-      other.to === period.to &&
-      related(tree, other.rootId, nodeId),
-  );
+  const periods = twins.filter((other) => related(tree, other.rootId, nodeId));
   const owner = new Map<string, StoredPeriod>();
   // The period asked for goes last: where two were opened for the same communes, it is meant.
   for (const other of [...periods.filter((one) => one.id !== period.id), period]) {

@@ -1,5 +1,5 @@
 import type { Actor } from "../auth/actor.ts";
-import { readPeriods } from "../periods/queries.ts";
+import { readYears } from "../periods/queries.ts";
 import type { Services } from "../services.ts";
 import { rollUpNode } from "./rollup.ts";
 import { findNode, type ReviewNode } from "./scope.ts";
@@ -15,9 +15,9 @@ export async function readTrend(services: Services, actor: Actor, node: ReviewNo
   const { period, nodeId } = node;
   const revision = await services.trees.revision();
   const years = new Map<number, string>();
-  for (const other of await readPeriods(services.db)) {
-    const same = other.form === period.form && other.kind === period.kind;
-    if (!same || other.year > period.year || years.has(other.year)) continue;
+  const kinship = await services.trees.kinship(revision);
+  for (const other of await readYears(services.db, period, kinship.related([nodeId]))) {
+    if (years.has(other.year)) continue;
     const tree = await services.trees.at(other.to, revision);
     if (tree.get(nodeId) !== undefined) years.set(other.year, other.id);
   }

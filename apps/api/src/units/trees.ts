@@ -5,6 +5,7 @@ import { treeAt, type UnitTree } from "@cchc/domain/unit/tree";
 import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
 import { readReviewRules, readVersions } from "./queries.ts";
+import { Kinship } from "./related.ts";
 
 /** The tree of any day, kept in memory until a unit changes, whichever process changed it. */
 export interface UnitTrees {
@@ -12,6 +13,8 @@ export interface UnitTrees {
   at(day: Day, revision?: number): Promise<UnitTree>;
   /** Which level reviews below which root, of all times; kept like the trees. */
   reviewRules(revision?: number): Promise<readonly ReviewRule[]>;
+  /** Who ever stood above or below whom. */
+  kinship(revision?: number): Promise<Kinship>;
   /** Counts the changes of the units; read once by whoever asks for the trees of many days. */
   revision(): Promise<number>;
 }
@@ -23,11 +26,13 @@ export function createUnitTrees(db: Kysely<Database>): UnitTrees {
   let revision = -1;
   let versions: readonly UnitVersion[] = [];
   let rules: readonly ReviewRule[] = [];
+  let kinship = new Kinship([]);
   const trees = new Map<Day, UnitTree>();
   const refresh = async (read: number | undefined): Promise<void> => {
     const current = read ?? (await readRevision(db));
     if (current === revision) return;
     [versions, rules] = await Promise.all([readVersions(db), readReviewRules(db)]);
+    kinship = new Kinship(versions);
     revision = current;
     trees.clear();
   };
@@ -36,6 +41,10 @@ export function createUnitTrees(db: Kysely<Database>): UnitTrees {
     async reviewRules(read) {
       await refresh(read);
       return rules;
+    },
+    async kinship(read) {
+      await refresh(read);
+      return kinship;
     },
     async at(day, read) {
       await refresh(read);
