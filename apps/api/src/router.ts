@@ -1,8 +1,11 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./accounts/router.ts";
+import { criteriaRouter } from "./criteria/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { reportsRouter } from "./reports/router.ts";
 import { reviewRouter } from "./review/router.ts";
+import { roundsRouter } from "./rounds/router.ts";
+import { scoresRouter } from "./scores/router.ts";
 import { sessionRouter } from "./session/router.ts";
 import { router } from "./trpc.ts";
 import { unitsRouter } from "./units/router.ts";
@@ -13,7 +16,10 @@ export const appRouter = router({
   units: unitsRouter,
   periods: periodsRouter,
   reports: reportsRouter,
+  scores: scoresRouter,
   review: reviewRouter,
+  criteria: criteriaRouter,
+  rounds: roundsRouter,
   accounts: accountsRouter,
 });
 

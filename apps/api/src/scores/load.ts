@@ -1,0 +1,110 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { scoreActionRules, scoreActionsFrom, writableItem } from "@cchc/domain/appraisal/workflow";
+import { canOn } from "@cchc/domain/access/permissions";
+import { blockOf } from "@cchc/domain/criteria/block";
+import type { InputValues } from "@cchc/domain/criteria/value";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { fullName } from "@cchc/domain/unit/unit";
+import type { Actor } from "../auth/actor.ts";
+import { canonicalJson } from "../canonical.ts";
+import type { RoundTarget } from "../rounds/queries.ts";
+import type { Services } from "../services.ts";
+import { readContent } from "./content.ts";
+import { readEffort } from "./effort.ts";
+import { fedCodesOf, readFed } from "./feed.ts";
+import { readEvidence, readItems, readScore, readStated, statedValues } from "./queries.ts";
+
+/** Everything the self-scoring screens need of one unit's score, in a fixed number of queries. */
+export async function loadScore({ db, now }: Services, actor: Actor, target: RoundTarget) {
+  const { round, unitId, unit, set, period, tree } = target;
+  const address = { roundId: round.id, unitId };
+  const today = todayInVietnam(now());
+  const [score, stated, items, evidence, fed, submission, effort] = await Promise.all([
+    readScore(db, address),
+    readStated(db, address),
+    readItems(db, address),
+    readEvidence(db, address),
+    readFed(db, { period, today }, [unitId]),
+    readSubmission(db, address),
+    readEffort(db, round.setId),
+  ]);
+  const own = fed.get(unitId);
+  const ancestors = tree.ancestors(unitId).map((one) => one.unitId);
+  const may = (permission: Parameters<typeof canOn>[1]): boolean =>
+    canOn(actor.grants, permission, { unitId, ancestors });
+  const state = new Map(items.map((item) => [item.leaf, item.state]));
+  return {
+    unit: { id: unitId, name: fullName(unit), block: blockOf(set.set, unit.type) ?? null },
+    round: {
+      id: round.id,
+      name: round.name,
+      year: round.year,
+      selfDue: round.selfDue,
+      appraisalDue: round.appraisalDue,
+      illustration: round.illustration,
+    },
+    period: {
+      id: period.id,
+      name: period.name,
+      form: period.form,
+      formVersion: period.formVersion,
+    },
+    set: set.set,
+    setHash: set.hash,
+    today,
+    ...score,
+    /** What the program feeds, and the codes that it could. */
+    fed: own?.values ?? {},
+    fedCodes: [...fedCodesOf(period)],
+    stated,
+    items,
+    evidence,
+    effort,
+    submission:
+      submission === null
+        ? null
+        : { id: submission.id, code: submission.code, at: submission.submitted_at },
+    /** Leaves whose figures differ from those handed in; none before handing in. */
+    changedSince:
+      submission === null || score.state === "scoring"
+        ? []
+        : changedCodes(readContent(submission.content).values, {
+            ...own?.values,
+            ...statedValues(stated),
+          }),
+    mayEdit: may("score.edit"),
+    writable: set.set.areas
+      .flatMap(({ criteria }) => criteria.flatMap(({ leaves }) => leaves))
+      .concat(set.set.bonus?.leaves ?? [])
+      .filter(({ code }) => writableItem(score.state, state.get(code) ?? "open"))
+      .map(({ code }) => code),
+    actions: scoreActionsFrom(score.state).filter((action) =>
+      may(scoreActionRules[action].permission),
+    ),
+  };
+}
+
+/** The latest submission of a score; null before there is one. */
+export async function readSubmission(
+  db: Kysely<Database>,
+  { roundId, unitId }: { readonly roundId: string; readonly unitId: string },
+) {
+  const row = await db
+    .selectFrom("score_submission")
+    .selectAll()
+    .where("round_id", "=", roundId)
+    .where("unit_id", "=", unitId)
+    .orderBy("submitted_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The codes whose values are not the same in both. */
+export function changedCodes(before: InputValues, after: InputValues): readonly string[] {
+  const codes = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...codes].filter(
+    (code) => canonicalJson(before[code] ?? null) !== canonicalJson(after[code] ?? null),
+  );
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { blockOf } from "@cchc/domain/criteria/block";
+import { receiptResult } from "@cchc/domain/scoring/receipt";
+import type { UnitScore } from "@cchc/domain/scoring/score";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { sha256 } from "../canonical.ts";
+import { compiledSet } from "../criteria/queries.ts";
+import type { OperationStamp } from "../operation/once.ts";
+import { Problem } from "../problem.ts";
+import { receiptCode } from "../reports/receipt-code.ts";
+import type { RoundTarget } from "../rounds/queries.ts";
+import { contentText, type ScoreContent } from "./content.ts";
+import { bothScores, type ScoredFrom } from "./evaluate.ts";
+import { readFed } from "./feed.ts";
+import { keepScore, keptScore } from "./keep.ts";
+import { lockScore, requireScoreAction, requireScoring, writeScoreState } from "./lock.ts";
+import {
+  type Evidence,
+  readEvidence,
+  readItems,
+  readStated,
+  readSurvey,
+  type StoredItem,
+  statedValues,
+} from "./queries.ts";
+
+export interface ScoreReceipt {
+  readonly submissionId: string;
+  readonly code: string;
+  readonly contentHash: string;
+  readonly at: Date;
+}
+
+/**
+ * Hands the self-score in: figures, claims, notes and papers are frozen with their hash, returned
+ * items wait for the appraiser again.
+ * @throws Problem `wrong-state`, `round-closed`, `score-incomplete`.
+ */
+export async function submitScore(
+  tx: Transaction<Database>,
+  target: RoundTarget,
+  stamp: OperationStamp,
+): Promise<ScoreReceipt> {
+  const { round, unitId, set, period, unit } = target;
+  const address = { roundId: round.id, unitId };
+  const score = await lockScore(tx, target, stamp);
+  const state = requireScoreAction(score, "submit");
+  const items = await readItems(tx, address);
+  requireScoring(target, score, { items, stamp });
+  const [fed, stated, evidence, survey] = await Promise.all([
+    readFed(tx, { period, today: todayInVietnam(stamp.at) }, [unitId]),
+    readStated(tx, address),
+    readEvidence(tx, address),
+    readSurvey(tx, round.id, [unitId]),
+  ]);
+  const own = fed.get(unitId);
+  const values = { ...own?.values, ...statedValues(stated) };
+  const waiting = items.map((item) => (item.state === "returned" ? answered(item) : item));
+  const from: ScoredFrom = {
+    unitId,
+    block: blockOf(set.set, unit.type),
+    values,
+    survey: survey.get(unitId) ?? {},
+    items: waiting,
+  };
+  const both = bothScores(compiledSet(set, round.year), from);
+  requireComplete(target, both.self);
+  const text = contentText(contentOf(target, { values, items, evidence, self: both.self }));
+  const contentHash = sha256(text);
+  const submissionId = randomUUID();
+  const code = receiptCode(submissionId, contentHash);
+  await tx
+    .insertInto("score_submission")
+    .values({
+      id: submissionId,
+      round_id: round.id,
+      unit_id: unitId,
+      code,
+      content: text,
+      content_hash: contentHash,
+      report_version: own?.reportVersion ?? 0,
+      submitted_by: stamp.userId,
+      submitted_at: stamp.at,
+    })
+    .execute();
+  await tx
+    .updateTable("score_item")
+    .set((eb) => ({ state: "answered", version: eb("version", "+", 1) }))
+    .where("round_id", "=", round.id)
+    .where("unit_id", "=", unitId)
+    .where("state", "=", "returned")
+    .execute();
+  await keepScore(tx, address, keptScore(both, []));
+  const detail = { code, contentHash };
+  const change = { action: "submit", state, submissionId, returnedReason: null, detail } as const;
+  await writeScoreState(tx, { target, score }, { change, stamp });
+  return { submissionId, code, contentHash, at: stamp.at };
+}
+
+function answered(item: StoredItem): StoredItem {
+  return { ...item, state: "answered" };
+}
+
+/** Leaves that the unit still owes; the survey is not its own. */
+export function leavesMissing(
+  { set, round }: Pick<RoundTarget, "set" | "round">,
+  score: UnitScore,
+): number {
+  const { leaves } = compiledSet(set, round.year);
+  return score.leaves.filter((result, place) => {
+    const leaf = leaves[place];
+    return result.state === "missing" && leaf?.leaf.survey !== true && leaf?.area !== -1;
+  }).length;
+}
+
+function requireComplete(target: RoundTarget, self: UnitScore): void {
+  const missing = leavesMissing(target, self);
+  if (missing > 0) throw new Problem("score-incomplete", { missing, undecided: 0 });
+}
+
+function contentOf(
+  { round, unitId, set }: RoundTarget,
+  handed: {
+    readonly values: ScoreContent["values"];
+    readonly items: readonly StoredItem[];
+    readonly evidence: readonly Evidence[];
+    readonly self: UnitScore;
+  },
+): ScoreContent {
+  return {
+    format: "score/1",
+    roundId: round.id,
+    unitId,
+    year: round.year,
+    set: { id: round.setId, version: round.setVersion, hash: set.hash },
+    values: handed.values,
+    notes: Object.fromEntries(
+      handed.items.flatMap(({ leaf, note }) => (note === null ? [] : [[leaf, note] as const])),
+    ),
+    evidence: handed.evidence.map(({ leaf, documentId, pageNote, files }) => ({
+      leaf,
+      documentId,
+      pageNote,
+      files: files.map(({ hash }) => hash),
+    })),
+    result: receiptResult(handed.self),
+  };
+}
