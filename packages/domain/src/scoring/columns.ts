@@ -50,6 +50,9 @@ export interface LeafPorts {
   readonly ports: readonly Port[];
   readonly base: number;
   readonly parted: boolean;
+  /** Slot of the leaf's own code, and of each port's. */
+  readonly slot: number;
+  readonly slots: readonly number[];
 }
 
 /** The inputs of many units: port × unit, in columns. */
@@ -153,8 +156,28 @@ function storeClaim(value: InputValue | undefined, into: Stored): void {
 
 const scratch: Stored = { state: ABSENT, a: 0, b: 0 };
 
-function own(values: InputValues, code: string): InputValue | undefined {
-  return Object.hasOwn(values, code) ? values[code] : undefined;
+/** A unit's values by slot: the place of each code that a set reads. */
+export type ValuesBySlot = (InputValue | undefined)[];
+
+/** Room for the values of one unit. */
+export function emptyPlaces({ size }: ReadonlyMap<string, number>): ValuesBySlot {
+  return Array.from({ length: size }, () => undefined);
+}
+
+/**
+ * Puts one unit's values where the ports look for them; codes that the set does not read are passed
+ * over. Asking 200 units for every code of a set by name took most of the time of laying them out.
+ */
+export function placeValues(
+  slots: ReadonlyMap<string, number>,
+  values: InputValues,
+  into: ValuesBySlot,
+): void {
+  into.fill(undefined);
+  for (const code of Object.keys(values)) {
+    const slot = slots.get(code);
+    if (slot !== undefined) into[slot] = values[code];
+  }
 }
 
 /** Whether a value given under the leaf's code reaches this port. */
@@ -164,25 +187,21 @@ function reaches(port: Port, value: InputValue): boolean {
   return port.part === undefined;
 }
 
-function storePort(
-  leaf: LeafPorts,
-  port: Port,
-  values: InputValues,
-  given: InputValue | undefined,
-): void {
+interface Offered {
+  /** Under the leaf's own code. */
+  readonly given: InputValue | undefined;
+  /** Under the port's code, where that is another. */
+  readonly value: InputValue | undefined;
+}
+
+function storePort(leaf: LeafPorts, port: Port, { given, value }: Offered): void {
   if (port.role === "claim") {
     // Counts and a claim can stand side by side: the claim then has a code of its own.
-    const beside = own(values, port.source.code);
-    storeClaim(isClaim(beside) ? beside : given, scratch);
-    return;
-  }
-  if (port.direct && given !== undefined && !isClaim(given) && reaches(port, given)) {
+    storeClaim(isClaim(value) ? value : given, scratch);
+  } else if (port.direct && given !== undefined && !isClaim(given) && reaches(port, given)) {
     storeValue(port, given, leaf.parted, scratch);
     if (scratch.state !== ABSENT) scratch.state |= DIRECT;
-    return;
-  }
-  const value = port.source.code === leaf.code ? undefined : own(values, port.source.code);
-  if (value === undefined) store(scratch, ABSENT);
+  } else if (value === undefined) store(scratch, ABSENT);
   else storeValue(port, value, leaf.parted, scratch);
 }
 
@@ -194,11 +213,20 @@ export function emptyColumns(ports: number, units: number): Columns {
 }
 
 /** Writes the ports of one leaf of one unit. */
-export function fillLeaf(columns: Columns, leaf: LeafPorts, at: number, values: InputValues): void {
-  const given = own(values, leaf.code);
+export function fillLeaf(
+  columns: Columns,
+  leaf: LeafPorts,
+  at: number,
+  placed: ValuesBySlot,
+): void {
+  const given = placed[leaf.slot];
+  const { ports, slots } = leaf;
   let cell = leaf.base * columns.units + at;
-  for (const port of leaf.ports) {
-    storePort(leaf, port, values, given);
+  for (let place = 0; place < ports.length; place += 1) {
+    const port = ports[place];
+    const slot = slots[place] ?? leaf.slot;
+    if (port === undefined) continue;
+    storePort(leaf, port, { given, value: slot === leaf.slot ? undefined : placed[slot] });
     columns.state[cell] = scratch.state;
     columns.a[cell] = scratch.a;
     columns.b[cell] = scratch.b;

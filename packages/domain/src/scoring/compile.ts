@@ -29,6 +29,8 @@ export interface CompiledSet {
   readonly leaves: readonly CompiledLeaf[];
   /** Number of ports of all leaves together. */
   readonly ports: number;
+  /** Every code the set reads, with its place among a unit's values. */
+  readonly slots: ReadonlyMap<string, number>;
   readonly knockOuts: readonly CompiledKnockOut[];
   /** Leaves that a value under this code can change; empty where none. */
   readonly touchedBy: (code: string) => readonly CompiledLeaf[];
@@ -55,6 +57,12 @@ function strikes(leaves: readonly CompiledLeaf[], from: CompiledLeaf): readonly 
  */
 export function compileSet(set: CriteriaSet, year?: number): CompiledSet {
   const leaves: CompiledLeaf[] = [];
+  const slots = new Map<string, number>();
+  const slotOf = (code: string): number => {
+    const slot = slots.get(code) ?? slots.size;
+    slots.set(code, slot);
+    return slot;
+  };
   let base = 0;
   const add = (leaf: Leaf, area: number, criterion: number): void => {
     const bound = scorerOf(leaf.rule);
@@ -63,7 +71,22 @@ export function compileSet(set: CriteriaSet, year?: number): CompiledSet {
     const parted = ports.some(({ part }) => part !== undefined);
     const score = bound.compile({ leaf: leaf.code, max: leaf.max, year });
     const place = leaves.length;
-    leaves.push({ code: leaf.code, leaf, place, area, criterion, base, ports, parted, score });
+    const where = {
+      slot: slotOf(leaf.code),
+      slots: ports.map((port) => slotOf(port.source.code)),
+    };
+    leaves.push({
+      code: leaf.code,
+      leaf,
+      place,
+      area,
+      criterion,
+      base,
+      ports,
+      parted,
+      score,
+      ...where,
+    });
     base += ports.length;
   };
   let criterion = 0;
@@ -92,6 +115,7 @@ export function compileSet(set: CriteriaSet, year?: number): CompiledSet {
     areas: set.areas,
     leaves,
     ports: base,
+    slots,
     knockOuts,
     touchedBy: (code) => byCode.get(code) ?? [],
   };

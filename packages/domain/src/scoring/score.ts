@@ -2,7 +2,14 @@ import type { Points } from "../criteria/rule.ts";
 import type { Grade } from "../criteria/set.ts";
 import type { InputValues } from "../criteria/value.ts";
 import { type LeafResult, explain } from "./because.ts";
-import { type Columns, NOT_APPLICABLE, emptyColumns, fillLeaf } from "./columns.ts";
+import {
+  type Columns,
+  NOT_APPLICABLE,
+  emptyColumns,
+  emptyPlaces,
+  fillLeaf,
+  placeValues,
+} from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
 import { type Decisions, decidedOn, decidedOutcome } from "./decided.ts";
 import { type Outcome, missing } from "./outcome.ts";
@@ -43,8 +50,10 @@ export interface UnitScore {
 /** Lays out the inputs of units for scoring, one column per input. */
 export function columnsOf(compiled: CompiledSet, units: readonly UnitInputs[]): Columns {
   const columns = emptyColumns(compiled.ports, units.length);
+  const placed = emptyPlaces(compiled.slots);
   for (const [at, { values }] of units.entries()) {
-    for (const leaf of compiled.leaves) fillLeaf(columns, leaf, at, values);
+    placeValues(compiled.slots, values, placed);
+    for (const leaf of compiled.leaves) fillLeaf(columns, leaf, at, placed);
   }
   return columns;
 }
@@ -60,7 +69,9 @@ export function changeValue(
   change: { readonly code: string; readonly values: InputValues },
 ): readonly CompiledLeaf[] {
   const touched = compiled.touchedBy(change.code);
-  for (const leaf of touched) fillLeaf(columns, leaf, at, change.values);
+  const placed = emptyPlaces(compiled.slots);
+  placeValues(compiled.slots, change.values, placed);
+  for (const leaf of touched) fillLeaf(columns, leaf, at, placed);
   return touched;
 }
 
