@@ -4,10 +4,12 @@ import { scoreActionRules, scoreActionsFrom, writableItem } from "@cchc/domain/a
 import { canOn } from "@cchc/domain/access/permissions";
 import { blockOf } from "@cchc/domain/criteria/block";
 import type { InputValues } from "@cchc/domain/criteria/value";
+import type { CompiledSet } from "@cchc/domain/scoring/compile";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { canonicalJson } from "../canonical.ts";
+import { compiledSet } from "../criteria/queries.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
 import type { Services } from "../services.ts";
 import { readContent } from "./content.ts";
@@ -69,7 +71,7 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
     changedSince:
       submission === null || score.state === "scoring"
         ? []
-        : changedCodes(readContent(submission.content).values, {
+        : changedLeaves(compiledSet(set, round.year), readContent(submission.content).values, {
             ...own?.values,
             ...statedValues(stated),
           }),
@@ -101,10 +103,15 @@ export async function readSubmission(
   return row ?? null;
 }
 
-/** The codes whose values are not the same in both. */
-export function changedCodes(before: InputValues, after: InputValues): readonly string[] {
-  const codes = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...codes].filter(
+/** The leaves that read a value which is not the same in both, in set order. */
+export function changedLeaves(
+  { leaves, touchedBy }: CompiledSet,
+  before: InputValues,
+  after: InputValues,
+): readonly string[] {
+  const codes = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (code) => canonicalJson(before[code] ?? null) !== canonicalJson(after[code] ?? null),
   );
+  const changed = new Set(codes.flatMap((code) => touchedBy(code).map((leaf) => leaf.code)));
+  return leaves.flatMap(({ code }) => (changed.has(code) ? [code] : []));
 }

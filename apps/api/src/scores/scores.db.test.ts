@@ -181,15 +181,15 @@ describe("self-scoring", () => {
       periodId: "annual-2023",
       cells: [
         {
-          field: "tthc.resolved.late",
+          field: "tthc.resolved.on_time",
           row: "",
           version: 1,
-          cell: { state: "entered", value: 1, qualifier: "exact" },
+          cell: { state: "entered", value: 4, qualifier: "exact" },
         },
       ],
     });
     expect(late.status).toBe(200);
-    expect((await open()).changedSince).toEqual(["tthc.resolved.late"]);
+    expect((await open()).changedSince).toEqual(["1.1"]);
   });
 
   test("after the last day nobody writes", async () => {
