@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { grants, type Permission } from "@cchc/domain/access/permissions";
 import { type Role, roles } from "@cchc/domain/access/roles";
+import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { appRouter } from "./router.ts";
 import { type Answer, type Client, createWorld, type World } from "./testing/world.ts";
 
@@ -106,6 +107,62 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "review.accept": (unitId) => ({
     opId: randomUUID(),
     reports: [{ unitId, periodId: "annual-2023" }],
+  }),
+  "criteria.list": () => undefined,
+  "criteria.get": () => ({ id: "reference", version: 1 }),
+  "criteria.export": () => ({ id: "reference", version: 1 }),
+  "criteria.check": () => ({ set: REFERENCE_SET }),
+  "criteria.diff": () => ({ id: "reference", before: 1, after: 1 }),
+  "criteria.copy": (ownerId) => ({
+    opId: randomUUID(),
+    from: { id: "reference", version: 1 },
+    id: `cap-xa-${randomUUID()}`,
+    name: "Bộ tiêu chí cấp xã",
+    ownerId,
+  }),
+  "criteria.import": (ownerId) => ({
+    opId: randomUUID(),
+    text: JSON.stringify({ ...REFERENCE_SET, id: `cap-xa-${randomUUID()}` }),
+    ownerId,
+  }),
+  "criteria.newVersion": () => ({ opId: randomUUID(), id: "no-such-set", version: 1 }),
+  "criteria.saveDraft": () => ({
+    opId: randomUUID(),
+    id: "no-such-set",
+    version: 1,
+    revision: 1,
+    set: REFERENCE_SET,
+  }),
+  "criteria.issue": () => ({
+    opId: randomUUID(),
+    id: "no-such-set",
+    version: 1,
+    revision: 1,
+    note: "Lần đầu",
+  }),
+  "criteria.discardDraft": () => ({
+    opId: randomUUID(),
+    id: "no-such-set",
+    version: 1,
+    revision: 1,
+  }),
+  "rounds.list": () => undefined,
+  "rounds.open": (rootId) => ({
+    opId: randomUUID(),
+    name: "Chấm điểm năm 2023",
+    year: 2023,
+    setId: "reference",
+    setVersion: 1,
+    rootId,
+    periodId: "annual-2023",
+    selfDue: "2023-12-20",
+    appraisalDue: "2024-01-31",
+  }),
+  "rounds.changeDues": () => ({
+    opId: randomUUID(),
+    roundId: "no-such-round",
+    selfDue: "2023-12-20",
+    appraisalDue: "2024-01-31",
   }),
   "accounts.list": () => undefined,
   "accounts.create": (unitId) => ({
