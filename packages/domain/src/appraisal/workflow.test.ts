@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import {
+  itemActionRules,
   itemActions,
+  itemActionsFrom,
   itemStates,
   itemWorkflow,
   scoreActionRules,
@@ -44,4 +46,19 @@ test("a returned item waits for its unit, everything else for the appraiser", ()
 test("a returned score opens only the items that came back", () => {
   const open = scoreStates.map((state) => itemStates.filter((item) => writableItem(state, item)));
   expect(open).toEqual([[...itemStates], [], ["returned"], [], []]);
+});
+
+test("an item's actions, state by state; only a changed score asks for a second pair of eyes", () => {
+  expect(itemStates.map((state) => `${state}: ${itemActionsFrom(state).join(" ")}`)).toEqual([
+    "open: accept change return",
+    "accepted: change return undo",
+    "changed: accept change return undo",
+    "returned: answer undo",
+    "answered: accept change return",
+  ]);
+  expect(itemActions.filter((action) => itemActionRules[action].fourEyes)).toEqual(["change"]);
+  expect(itemActions.filter((action) => !itemActionRules[action].reason)).toEqual([
+    "accept",
+    "undo",
+  ]);
 });

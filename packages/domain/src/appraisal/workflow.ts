@@ -72,6 +72,26 @@ export const itemWorkflow: Readonly<
   answered: { accept: "accepted", change: "changed", return: "returned" },
 };
 
+/** What an action on an item asks for; `fourEyes`: it counts once a second person agrees. */
+export interface ItemActionRule extends ScoreActionRule {
+  readonly fourEyes: boolean;
+}
+
+const deciding = { permission: "appraisal.decide", fourEyes: false } as const;
+
+export const itemActionRules: Readonly<Record<ItemAction, ItemActionRule>> = {
+  accept: { ...deciding, label: "Đồng ý", reason: false },
+  change: { ...deciding, label: "Chấm khác", reason: true, fourEyes: true },
+  return: { ...deciding, label: "Trả lại", reason: true },
+  answer: { permission: "score.edit", label: "Giải trình", reason: true, fourEyes: false },
+  undo: { ...deciding, label: "Bỏ quyết định", reason: false },
+};
+
+/** The actions that have a place in an item's state, in the order of {@link itemActions}. */
+export function itemActionsFrom(state: AppraisalItemState): readonly ItemAction[] {
+  return itemActions.filter((action) => itemWorkflow[state][action] !== undefined);
+}
+
 /** Vietnamese label of each state of an item. */
 export const itemStateLabels: Readonly<Record<AppraisalItemState, string>> = {
   open: "Chưa thẩm định",

@@ -58,6 +58,17 @@ describe("a changed criterion on all units", () => {
     expect(got).not.toHaveProperty("rankAfter");
   });
 
+  test("a decision holds where the leaf is the same, the new rule answers where it changed", () => {
+    const decided = (leaf: string) => ({
+      ...unit("u", 10, 7),
+      decided: { [leaf]: { points: 100, reason: "Thiếu minh chứng" } },
+    });
+    const of_ = (leaf: string) =>
+      compareSets(before, after, { units: [decided(leaf)], blocks: false })[0];
+    expect(of_("1")).toMatchObject({ before: 520, after: 100 });
+    expect(of_("2")).toMatchObject({ before: 500, after: 400 });
+  });
+
   const units = fc.array(fc.tuple(fc.nat(10), fc.nat(10)), { minLength: 1, maxLength: 20 });
   test.prop([units])("says what scoring each unit alone says", (pairs) => {
     const all = pairs.map(([a, b], at) => unit(`${at}`, a, b));

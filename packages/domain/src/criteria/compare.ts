@@ -1,4 +1,6 @@
+import { canonicalText } from "../scoring/canonical.ts";
 import type { CompiledSet } from "../scoring/compile.ts";
+import type { Decisions } from "../scoring/decided.ts";
 import { type Placed, rank } from "../scoring/rank.ts";
 import { type ScoredColumns, type UnitInputs, columnsOf, scoreColumns } from "../scoring/score.ts";
 import { MISSING_POINTS, NOT_APPLICABLE_POINTS, gradeOf } from "../scoring/totals.ts";
@@ -44,8 +46,21 @@ interface Scored {
   readonly places: ReadonlyMap<string, number>;
 }
 
+/** Leaves that both sets score in the same way: what was decided on them holds under both. */
+function sameLeaves(before: CompiledSet, after: CompiledSet): ReadonlySet<string> {
+  const ways = ({ leaves }: CompiledSet): ReadonlyMap<string, string> =>
+    new Map(leaves.map(({ code, leaf: { max, rule } }) => [code, canonicalText({ max, rule })]));
+  const old = ways(before);
+  return new Set([...ways(after)].filter(([code, way]) => old.get(code) === way).map(([c]) => c));
+}
+
+function keepDecided(decisions: Decisions | undefined, leaves: ReadonlySet<string>): Decisions {
+  return Object.fromEntries(Object.entries(decisions ?? {}).filter(([leaf]) => leaves.has(leaf)));
+}
+
 function scoredBy(compiled: CompiledSet, { units, blocks }: CompareOptions): Scored {
-  const columns = scoreColumns(compiled, columnsOf(compiled, units));
+  const decisions = units.map(({ decided }) => decided);
+  const columns = scoreColumns(compiled, columnsOf(compiled, units), decisions);
   const placed = rank(
     units.map(({ unit, block }, at) => {
       const total = columns.totals[at] ?? MISSING_POINTS;
@@ -85,6 +100,8 @@ function ownSide({ compiled, placed }: Scored, at: number): Side {
 /**
  * Every unit before and after a change of the set, with both ranks and the leaves that moved, in
  * the order of the units. Both sets are made ready for the year to be tried, this one or last.
+ * What an appraiser decided holds under both, but not on a leaf whose rule or maximum changed:
+ * there the new rule answers.
  */
 export function compareSets(
   before: CompiledSet,
@@ -92,7 +109,11 @@ export function compareSets(
   options: CompareOptions,
 ): readonly UnitComparison[] {
   const old = scoredBy(before, options);
-  const now = scoredBy(after, options);
+  const same = sameLeaves(before, after);
+  const now = scoredBy(after, {
+    ...options,
+    units: options.units.map((unit) => ({ ...unit, decided: keepDecided(unit.decided, same) })),
+  });
   const codes = [...new Set([...old.places.keys(), ...now.places.keys()])];
   return options.units.map(({ unit, block }, at) => {
     const was = ownSide(old, at);

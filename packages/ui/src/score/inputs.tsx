@@ -1,13 +1,10 @@
 import type { ReactNode } from "react";
-import { qualifierPrefix } from "@cchc/domain/checks/words";
 import type { Rule, SourceKind } from "@cchc/domain/criteria/rule";
 import type { LeafInput } from "@cchc/domain/scoring/because";
-import { formatDay } from "@cchc/domain/text/days";
-import { formatCount, formatRate } from "@cchc/domain/text/numbers";
+import { inputText } from "@cchc/domain/scoring/input-text";
 import { Link } from "../link.tsx";
 import { StateMark } from "../state-mark.tsx";
 import type { Tone } from "../state-mark.tsx";
-import { pointsText } from "./figures.ts";
 
 const from: Readonly<Record<SourceKind, string>> = {
   indicator: "chỉ số",
@@ -27,51 +24,6 @@ const roles: Readonly<Record<LeafInput["role"], string>> = {
   since: "ngày bắt đầu tính",
   part: "",
 };
-
-/** What one more of the numerator is called, where the rule has a ratio. */
-function unitOf(rule: Rule): string {
-  if (!("input" in rule) || !("of" in rule.input) || rule.input.of === "count") return "";
-  return rule.input.unit;
-}
-
-function optionText(rule: Rule, code: string): string {
-  const named =
-    rule.kind === "choice" ? rule.options : rule.kind === "share-by-grade" ? rule.grades : [];
-  return named.find((one) => one.code === code)?.label ?? code;
-}
-
-/** The value of one input as read, with its unit: "97 trên 103 (hồ sơ đúng hạn)". */
-export function inputText(input: LeafInput, rule: Rule): string {
-  switch (input.state) {
-    case "count":
-      return `${qualifierPrefix(input.qualifier ?? "exact")}${formatCount(input.value)}`;
-    case "ratio": {
-      const unit = unitOf(rule);
-      const counts = `${formatCount(input.numerator)} trên ${formatCount(input.denominator)}`;
-      return unit === "" ? counts : `${counts} (${unit})`;
-    }
-    case "stated":
-      return formatRate(input.rate);
-    case "answer":
-      return input.value ? "Có" : "Không";
-    case "day":
-      return formatDay(input.day);
-    case "option":
-      return optionText(rule, input.option);
-    case "claim":
-      return pointsText(input.points);
-    case "none":
-      return "Không phát sinh";
-    case "unknown":
-      return "Chưa có số liệu";
-    case "absent":
-      return "Chưa nhập";
-    case "invalid":
-      return "Không dùng được";
-    case "not-applicable":
-      return "Không áp dụng";
-  }
-}
 
 function markOf({ state }: LeafInput): { tone: Tone; word: string } | undefined {
   switch (state) {
