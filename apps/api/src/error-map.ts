@@ -35,6 +35,8 @@ export const trpcCode = {
   "last-administrator": "CONFLICT",
   "unit-change": "CONFLICT",
   "too-large": "PAYLOAD_TOO_LARGE",
+  "file-refused": "UNSUPPORTED_MEDIA_TYPE",
+  "document-cited": "CONFLICT",
   "too-many-requests": "TOO_MANY_REQUESTS",
   unavailable: "SERVICE_UNAVAILABLE",
   internal: "INTERNAL_SERVER_ERROR",

@@ -36,6 +36,8 @@ const examples: { readonly [C in ErrorCode]: ErrorParams[C] } = {
   "last-administrator": {},
   "unit-change": { reason: "Hãy chọn ngày sau ngày đó." },
   "too-large": { limit: "10 MB" },
+  "file-refused": { why: "kind" },
+  "document-cited": { where: "Chấm điểm năm 2023" },
   "too-many-requests": { waitSeconds: 30 },
   unavailable: {},
   internal: {},

@@ -36,6 +36,8 @@ export const errorCodes = [
   "last-administrator",
   "unit-change",
   "too-large",
+  "file-refused",
+  "document-cited",
   "too-many-requests",
   "unavailable",
   "internal",
@@ -99,11 +101,31 @@ export interface ErrorParams {
   readonly "unit-change": { readonly reason: string };
   /** `limit`: with its unit, `"10 MB"`, `"500 ô"`. */
   readonly "too-large": { readonly limit: string };
+  /** `why`: what is wrong with the file. */
+  readonly "file-refused": { readonly why: FileRefusal };
+  /** `where`: the names of the rounds in which it is evidence. */
+  readonly "document-cited": { readonly where: string };
   readonly "too-many-requests": { readonly waitSeconds: number };
   readonly unavailable: None;
   /** `reference`: the code under which the log keeps the details. */
   readonly internal: { readonly reference?: string };
 }
+
+/**
+ * Why a file is not taken: it holds nothing, is of a kind that is not kept, carries macros, is
+ * locked by a password, is damaged, or did not arrive whole.
+ */
+export type FileRefusal = "empty" | "kind" | "macros" | "locked" | "damaged" | "cut-off";
+
+const fileRefusals: Readonly<Record<FileRefusal, string>> = {
+  empty: "Tệp rỗng, không có nội dung: hãy chọn lại tệp.",
+  kind: "Chỉ nhận tệp PDF, Word, Excel, ODT, ODS, ảnh PNG, JPEG và văn bản TXT, CSV (mã UTF-8): hãy lưu sang một trong các dạng đó rồi tải lại.",
+  macros:
+    "Tệp có macro nên không nhận: hãy lưu thành .docx, .xlsx hoặc PDF không có macro rồi tải lại.",
+  locked: "Tệp đặt mật khẩu mở nên không nhận: hãy bỏ mật khẩu rồi tải lại.",
+  damaged: "Tệp bị hỏng hoặc chưa lưu xong: hãy mở thử trên máy, lưu lại rồi tải lại.",
+  "cut-off": "Tệp chưa đến đủ, chưa lưu gì: hãy tải lại.",
+};
 
 /** A failure as it travels: its code with the params of that code. */
 export type Failure = {
@@ -184,6 +206,9 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
     "Đây là quản trị viên cuối cùng còn đăng nhập được: hãy giao vai trò Quản trị cho người khác trước.",
   "unit-change": ({ reason }) => reason,
   "too-large": ({ limit }) => `Nội dung gửi lên vượt quá ${limit}: hãy chia nhỏ rồi gửi lại.`,
+  "file-refused": ({ why }) => fileRefusals[why],
+  "document-cited": ({ where }) =>
+    `Văn bản đang là minh chứng trong bản chấm điểm đã nộp (${where}) nên không gỡ tệp được: hãy thêm tệp mới, hoặc đề nghị trả lại bản chấm.`,
   "too-many-requests": ({ waitSeconds }) =>
     `Bạn thử quá nhiều lần: hãy đợi ${formatCount(Math.ceil(waitSeconds))} giây rồi thử lại.`,
   unavailable: () => "Máy chủ chưa trả lời: số liệu vẫn còn trên máy này, hãy thử lại sau ít phút.",
