@@ -25,6 +25,8 @@ export const trpcCode = {
   "score-incomplete": "PRECONDITION_FAILED",
   "item-locked": "PRECONDITION_FAILED",
   "round-closed": "PRECONDITION_FAILED",
+  "second-person-needed": "PRECONDITION_FAILED",
+  "points-outside": "BAD_REQUEST",
   "name-taken": "CONFLICT",
   "period-exists": "CONFLICT",
   "period-used": "CONFLICT",

@@ -25,6 +25,8 @@ const examples: { readonly [C in ErrorCode]: ErrorParams[C] } = {
   "checks-unmet": { hard: 1, unexplained: 0 },
   "score-incomplete": { missing: 2, undecided: 0 },
   "item-locked": { label: "1.1.1 Kế hoạch" },
+  "second-person-needed": {},
+  "points-outside": { label: "1.1.1 Kế hoạch", min: 0, max: 100 },
   "round-closed": { round: "Chấm điểm năm 2023", on: "2024-01-15" },
   "name-taken": { name: "thd" },
   "period-exists": { period: "Năm 2023" },

@@ -1,4 +1,4 @@
-import { formatCount } from "./numbers.ts";
+import { formatCount, formatHundredths } from "./numbers.ts";
 import { formatDay } from "./days.ts";
 import type { Day } from "../report/cell.ts";
 
@@ -26,6 +26,8 @@ export const errorCodes = [
   "score-incomplete",
   "item-locked",
   "round-closed",
+  "second-person-needed",
+  "points-outside",
   "name-taken",
   "period-exists",
   "period-used",
@@ -80,6 +82,9 @@ export interface ErrorParams {
   readonly "score-incomplete": { readonly missing: number; readonly undecided: number };
   /** `label`: the leaf's code and label. */
   readonly "item-locked": { readonly label: string };
+  readonly "second-person-needed": None;
+  /** Hundredths. */
+  readonly "points-outside": { readonly label: string; readonly min: number; readonly max: number };
   readonly "round-closed": { readonly round: string; readonly on: Day };
   /** `hard`: broken hard checks; `unexplained`: broken soft checks without a reason. */
   readonly "checks-unmet": { readonly hard: number; readonly unexplained: number };
@@ -186,6 +191,10 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
       : `Còn ${formatCount(missing)} tiêu chí chưa có điểm: hãy nhập đủ số liệu, minh chứng rồi nộp.`,
   "item-locked": ({ label }) =>
     `Tiêu chí “${label}” đang khóa: chỉ sửa được khi tự chấm hoặc khi mục này bị trả lại.`,
+  "second-person-needed": () =>
+    "Điểm chấm khác phải do người thứ hai xác nhận: hãy nhờ đồng nghiệp cùng thẩm định xem lại.",
+  "points-outside": ({ label, min, max }) =>
+    `Điểm của “${label}” phải từ ${formatHundredths(min)} đến ${formatHundredths(max)}: hãy nhập lại.`,
   "round-closed": ({ round, on }) =>
     `“${round}” đã hết hạn tự chấm ngày ${formatDay(on)}: hãy đề nghị cấp trên gia hạn.`,
   "checks-unmet": unmet,
