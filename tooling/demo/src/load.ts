@@ -11,6 +11,7 @@ import { accounts, demoPassword } from "./accounts.ts";
 import { currentStories } from "./current-reports.ts";
 import { districtStories } from "./invented-reports.ts";
 import { demoPeriods } from "./periods.ts";
+import { loadRounds } from "./rounds.ts";
 import { sonTrung2023, tanHong2023 } from "./seed-propaganda.ts";
 import { wardControl2023 } from "./seed-ward.ts";
 import { inventedChanges, realChanges, reviewRules } from "./two-tier.ts";
@@ -28,6 +29,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await loadAccounts(services);
   await loadPeriods(services);
   await loadReports(services);
+  await loadRounds(services);
 }
 
 async function loadUnits(services: Services): Promise<void> {
