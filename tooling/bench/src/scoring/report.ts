@@ -38,7 +38,7 @@ export function printScoring(result: ScoringResult): string {
   const { cpu, cores, memoryGiB, system, node, load } = machine;
   return [
     `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}`,
-    `Scoring ${units} communes × ${criteria} criteria, the same set, inputs and scores for every engine; compiling and parsing are not timed. Load average before ${load}, after ${loadAfter}.`,
+    `Scoring ${units} communes × ${criteria} criteria, the same set, inputs and scores for every engine; compiling and parsing are not timed, explanations are read back in the time. Engines are compared by medians. Load average before ${load}, after ${loadAfter}.`,
     "",
     table(
       ["Held against exact arithmetic", "leaves", "different", "counts read back", "use"],
