@@ -30,7 +30,7 @@ test("every action has a place, and every state is reached", () => {
     expect(scoreActionRules[action].label).not.toBe("");
   }
   const reached = new Set(scoreStates.flatMap((state) => Object.values(scoreWorkflow[state])));
-  expect([...reached, "scoring"].sort()).toEqual([...scoreStates].sort());
+  expect([...reached, "scoring"].toSorted()).toEqual([...scoreStates].toSorted());
   expect(new Set(Object.values(scoreStateLabels)).size).toBe(scoreStates.length);
 });
 

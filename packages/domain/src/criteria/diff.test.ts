@@ -3,7 +3,7 @@ import { ruleKinds } from "../scoring/scorers.ts";
 import { RULE_EXAMPLES } from "../scoring/rule-examples.ts";
 import { leafOf, setOf } from "../scoring/testing.ts";
 import { BUILT_IN_SETS } from "./catalogue.ts";
-import { diffSets } from "./diff.ts";
+import { diffSets, releaseOf } from "./diff.ts";
 import type { Rule } from "./rule.ts";
 import { ruleFacts } from "./rule-facts.ts";
 import type { CriteriaSet, Leaf } from "./set.ts";
@@ -163,4 +163,13 @@ test("a detail that no fact names is still reported", () => {
   expect(said(withLeaf({ rule: { ...rule, input } }), withLeaf({ rule: other }))).toEqual([
     "Tiêu chí thành phần 3.2: sửa chi tiết của cách chấm.",
   ]);
+});
+
+test("a release tells its changes, ready for the changelog", () => {
+  const after = { ...withLeaf({ max: 800 }), version: 2 };
+  expect(releaseOf(base, after, "2026-01-05")).toEqual({
+    version: 2,
+    day: "2026-01-05",
+    words: ["Tiêu chí thành phần 3.2: điểm tối đa tăng từ 7,00 lên 8,00."],
+  });
 });

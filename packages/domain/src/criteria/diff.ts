@@ -11,7 +11,8 @@ import {
 } from "./change.ts";
 import { diffLeaf, policyText, sourceText } from "./diff-leaf.ts";
 import { shareText } from "./rule-words.ts";
-import type { CriteriaSet, Leaf } from "./set.ts";
+import type { Day } from "../report/cell.ts";
+import type { CriteriaSet, Leaf, SetRelease } from "./set.ts";
 
 /** A leaf, criterion or area with the place it stands at. */
 interface Entry<T> {
@@ -157,7 +158,7 @@ function diffBonus(place: Place, before: CriteriaSet["bonus"], after: CriteriaSe
 
 /**
  * What changed from one set to another, the set itself first, then areas, criteria and leaves in
- * their order, matched by code. Version, id and the order of leaves are not changes. Each change
+ * their order, matched by code. Version, id, changelog and the order of leaves are not changes. Each change
  * has one Vietnamese sentence in the words of a decision: `Tiêu chí thành phần 3.2: điểm tối đa
  * tăng từ 7,00 lên 8,00.`
  */
@@ -172,4 +173,13 @@ export function diffSets(before: CriteriaSet, after: CriteriaSet): readonly SetC
   diffEntries({ name: "Tiêu chí", into }, [old.criteria, now.criteria], diffHeaded);
   diffEntries({ name: "Tiêu chí thành phần", into }, [old.leaves, now.leaves], diffLeaf);
   return into;
+}
+
+/**
+ * What a new version changed, for the front of its changelog: the words of {@link diffSets}, to be
+ * edited by whoever signs.
+ */
+export function releaseOf(before: CriteriaSet, after: CriteriaSet, day: Day): SetRelease {
+  const words = diffSets(before, after).map(({ sentence }) => sentence);
+  return { version: after.version, day, words };
 }

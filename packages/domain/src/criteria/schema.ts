@@ -229,6 +229,10 @@ export const criteriaSetSchema: z.ZodType<CriteriaSet> = z.strictObject({
       }),
     )
     .max(50),
+  changelog: z
+    .array(z.strictObject({ version: z.int().min(1), day, words: z.array(text(2000)).max(1000) }))
+    .max(100)
+    .exactOptional(),
 });
 
 /** The same shape as JSON Schema (draft 2020-12), for editors and other programs. */

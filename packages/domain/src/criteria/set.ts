@@ -87,6 +87,15 @@ export interface SetExample {
   readonly sum: Points;
 }
 
+/** What one version changed, in the words of its decision; told, never computed with. */
+export interface SetRelease {
+  readonly version: number;
+  /** Day of the decision or of saving. */
+  readonly day: Day;
+  /** Whole Vietnamese sentences; `diffSets` offers them. */
+  readonly words: readonly string[];
+}
+
 /** How one kind of unit is scored, as a decision says; data that can be exported and imported. */
 export interface CriteriaSet {
   readonly id: string;
@@ -111,6 +120,8 @@ export interface CriteriaSet {
   readonly grades: readonly Grade[];
   readonly blocks: readonly RankingBlock[];
   readonly examples: readonly SetExample[];
+  /** Newest first; a set without it has no history yet. */
+  readonly changelog?: readonly SetRelease[];
 }
 
 /** Every leaf of a set in its order, the bonus block last. */

@@ -45,6 +45,13 @@ test("the published JSON Schema is current", async () => {
   await expect(text).toMatchFileSnapshot("./criteria-set.schema.json");
 });
 
+test("a changelog travels with a set and is not asked for", () => {
+  const changelog = [{ version: 2, day: "2025-12-31", words: ["Bỏ mục 3."] }];
+  const told = { ...SET_766, version: 2, changelog };
+  expect(criteriaSetSchema.parse(JSON.parse(JSON.stringify(told)))).toEqual(told);
+  expect(criteriaSetSchema.parse(SET_766)).not.toHaveProperty("changelog");
+});
+
 describe("an imported set is refused", () => {
   const refused = (change: Record<string, unknown>): string[] => {
     const result = criteriaSetSchema.safeParse({ ...SET_766, ...change });
@@ -56,6 +63,7 @@ describe("an imported set is refused", () => {
     [{ rounding: "down" }, "rounding"],
     [{ areas: [] }, "areas"],
     [{ unitKind: "village" }, "unitKind"],
+    [{ changelog: [{ version: 2, day: "2025-02-30", words: [] }] }, "changelog.0.day"],
   ])("%j", (change, path) => {
     expect(refused(change)).toEqual([path]);
   });

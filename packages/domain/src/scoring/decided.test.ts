@@ -5,6 +5,7 @@ import { compileSet } from "./compile.ts";
 import { makeReceipt, verifyReceipt } from "./receipt.ts";
 import { columnsOf, scoreColumns, scoreUnit } from "./score.ts";
 import { reasonSentence } from "./sentence.ts";
+import { standInHash as hash } from "./testing.ts";
 
 const compiled = compileSet(SET_766);
 const values = { "1.4": { numerator: 1049, denominator: 1059 } };
@@ -65,10 +66,6 @@ test("a knock-out strikes decided points too, and a decided knock-out strikes no
 });
 
 test("a receipt covers the decisions: a changed one does not verify", async () => {
-  const hash = async (text: string): Promise<string> => {
-    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  };
   const inputs = { unit: "a", values, decided: { "1.4": { points: 300, reason: "Thử" } } };
   const receipt = await makeReceipt(SET_766, inputs, { hash });
   expect(await verifyReceipt(receipt, hash)).toEqual([]);
