@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { createAdministrator } from "./accounts/first-administrator.ts";
 import { findBrokenLink } from "./audit/audit.ts";
 import { readEnv } from "./env.ts";
+import { checkReceipts } from "./reports/receipt.ts";
 import { recomputeKept } from "./reports/recompute.ts";
 import { checkout, logLine, main, runServer } from "./run.ts";
 import { scoringCommands, scoringUsage } from "./scoring/commands.ts";
@@ -14,7 +15,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
   create-admin --username <tên> [--unit <mã đơn vị>] [--name <họ tên>]
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
   recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
-  verify-audit                            kiểm tra chuỗi nhật ký có bị sửa không
+  verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp có bị sửa không
 ${scoringUsage}`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
@@ -53,6 +54,13 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
         }
       }
       console.log(`Đã kiểm tra ${chains.length} chuỗi nhật ký: không có thay đổi nào.`);
+      const { checked, broken } = await checkReceipts(services.db);
+      if (broken !== null) {
+        throw new Error(
+          `Nội dung đã nộp của “${broken.unitId}”, biên nhận ${broken.code}, không khớp mã nội dung. Giữ nguyên dữ liệu và báo người phụ trách an toàn thông tin.`,
+        );
+      }
+      console.log(`Đã kiểm tra ${checked} lần nộp: nội dung khớp biên nhận.`);
     }),
 };
 

@@ -8,7 +8,7 @@ import { todayInVietnam } from "@cchc/domain/text/days";
 import { sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { readUnmet } from "./findings.ts";
+import { readReasons, readUnmet } from "./findings.ts";
 import { readCells, toCells } from "./queries.ts";
 import { receiptCode } from "./receipt-code.ts";
 import { lockReport } from "./save.ts";
@@ -73,6 +73,7 @@ export async function submitReport(
   const state = requireTransition(report, "submit");
   await requireChecksMet(tx, target, "past");
   const cells = toCells(await readCells(tx, form, unitId, period.id));
+  const reasons = await readReasons(tx, unitId, period.id);
   const content = reportContent({
     unitId,
     periodId: period.id,
@@ -80,6 +81,7 @@ export async function submitReport(
     period: { from: period.from, to: period.to },
     signing,
     cells,
+    reasons,
   });
   const contentHash = sha256(content);
   const submissionId = randomUUID();

@@ -34,6 +34,7 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
       .selectFrom("submission")
       .select(["id", "unit_id", "period_id", "code", "submitted_at"])
       .where("unit_id", "in", units)
+      .orderBy("submitted_at")
       .execute(),
   ]);
   const tasks = [];
@@ -48,6 +49,8 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
         reports.find((r) => r.period_id === period.id && r.unit_id === unitId),
       );
       const submission = submissions.find((s) => s.id === report.submissionId);
+      // In time is when it was first handed in; what is shown is what was handed in last.
+      const first = submissions.find((s) => s.period_id === period.id && s.unit_id === unitId);
       const deadline = deadlineFor(period, extension);
       tasks.push({
         unit: { id: unitId, name: fullName(unit) },
@@ -65,7 +68,7 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
         open: isOpen(period, today, extension),
         timeliness: timeliness(
           deadline.due,
-          submission === undefined ? undefined : todayInVietnam(submission.submitted_at),
+          first === undefined ? undefined : todayInVietnam(first.submitted_at),
           today,
         ),
         state: report.state,

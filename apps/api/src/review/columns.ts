@@ -60,6 +60,8 @@ export interface ReportsOfUnits {
   /** Instants as ISO texts. */
   readonly updatedAt: readonly string[];
   readonly submittedAt: readonly (string | null)[];
+  /** Of the first submission: the one that counts for timeliness. */
+  readonly firstSubmittedAt: readonly (string | null)[];
   /** Of the submission. */
   readonly codes: readonly (string | null)[];
   /** For each of `areas`: how many required fields are answered, and how many of all. */
@@ -84,6 +86,19 @@ export async function readReports(
         .onRef("kept.unit_id", "=", "report.unit_id")
         .onRef("kept.period_id", "=", "report.period_id"),
     )
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom("submission")
+          .select((min) => ["unit_id", "period_id", min.fn.min("submitted_at").as("at")])
+          .where("period_id", "in", periodIds)
+          .groupBy(["unit_id", "period_id"])
+          .as("first"),
+      (join) =>
+        join
+          .onRef("first.unit_id", "=", "report.unit_id")
+          .onRef("first.period_id", "=", "report.period_id"),
+    )
     .select([
       "report.period_id as periodId",
       "areas",
@@ -91,6 +106,9 @@ export async function readReports(
       sql<ReportState[]>`json_agg(report.state)`.as("states"),
       sql<string[]>`json_agg(report.updated_at)`.as("updatedAt"),
       sql<(string | null)[]>`json_agg(submission.submitted_at)`.as("submittedAt"),
+      sql<(string | null)[]>`json_agg(coalesce(first.at, submission.submitted_at))`.as(
+        "firstSubmittedAt",
+      ),
       sql<(string | null)[]>`json_agg(submission.code)`.as("codes"),
       sql<([number, number][] | null)[]>`json_agg(completeness)`.as("completeness"),
     ])

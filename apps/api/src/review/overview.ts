@@ -41,6 +41,7 @@ export async function readOverview({ db, now }: Services, node: ReviewNode) {
     const place = reportOf.get(unit.unitId);
     const extension = extensionOf.get(`${period.id} ${unit.unitId}`);
     const submitted = place === undefined ? null : (place.set.submittedAt[place.index] ?? null);
+    const first = place === undefined ? null : (place.set.firstSubmittedAt[place.index] ?? null);
     const updated = place?.set.updatedAt[place.index];
     const submittedAt = submitted === null ? null : Date.parse(submitted);
     const { due } = deadlineFor(
@@ -56,10 +57,7 @@ export async function readOverview({ db, now }: Services, node: ReviewNode) {
       submittedAt,
       code: place?.set.codes[place.index] ?? null,
       extensionReason: extension?.reason ?? null,
-      timeliness: standing(
-        due,
-        submittedAt === null ? undefined : todayInVietnam(new Date(submittedAt)),
-      ),
+      timeliness: standing(due, first === null ? undefined : todayInVietnam(new Date(first))),
       completeness: place === undefined ? null : completenessIn(areas, place),
     };
   });

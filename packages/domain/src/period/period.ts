@@ -86,7 +86,11 @@ export type Timeliness =
   /** Not handed in, this many days after the due day. */
   | { readonly state: "overdue"; readonly days: number };
 
-/** `submitted`: the day in Vietnam on which it was handed in, absent when it was not. */
+/**
+ * `submitted`: the day in Vietnam on which it was first handed in, absent when it never was. The first
+ * time counts, whatever became of the report: one that came back for a correction and is handed in
+ * again after the due day was on time all the same. What counts of its figures is the last time.
+ */
 export function timeliness(due: Day, submitted: Day | undefined, today: Day): Timeliness {
   if (submitted !== undefined) {
     const days = daysBetween(due, submitted);

@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { cellsOf, entered } from "./build.ts";
 import type { Cell, Cells } from "./cell.ts";
-import { type ReportContent, reportContent } from "./content.ts";
+import { layoutOf, type ReportContent, reportContent } from "./content.ts";
 
 function content(cells: Cells, about: Partial<ReportContent> = {}): string {
   return reportContent({
@@ -32,6 +32,31 @@ describe("the text a receipt's hash is made of", () => {
     );
   });
 
+  test("is frozen with reasons too: a layout of its own, reasons in order", () => {
+    const reasons = [
+      { check: "outlier.b", cell: "b", reason: "Tăng thật" },
+      { check: "carried.tthc", cell: "", reason: "Rút một hồ sơ" },
+    ];
+    const text = content(cellsOf({ a: 5 }), { reasons });
+    expect(text).toBe(
+      '{"cells":[{"field":"a","qualifier":"exact","row":"","state":"entered","value":5}],' +
+        '"form":{"code":"annual","version":1},"layout":"so-cchc/report/2",' +
+        '"period":{"from":"2023-01-01","to":"2023-11-30"},"periodId":"2023-annual",' +
+        '"reasons":[{"cell":"","check":"carried.tthc","reason":"Rút một hồ sơ"},' +
+        '{"cell":"b","check":"outlier.b","reason":"Tăng thật"}],"unitId":"ward-1"}',
+    );
+    expect(content(cellsOf({ a: 5 }), { reasons: reasons.toReversed() })).toBe(text);
+  });
+
+  test("names its layout, which a note cannot pretend", () => {
+    const note = '"layout":"so-cchc/report/1"';
+    const cells = cellsOf({ a: { state: "none", note } });
+    expect(layoutOf(content(cells))).toBe("so-cchc/report/1");
+    expect(layoutOf(content(cells, { reasons: [] }))).toBe("so-cchc/report/2");
+    expect(layoutOf('{"layout":"so-cchc/report/3"}')).toBeUndefined();
+    expect(layoutOf("")).toBeUndefined();
+  });
+
   test.prop([reports])("does not depend on the order of entry", (values) => {
     const entries = [...cellsOf(values)];
     expect(content(new Map(entries.toReversed()))).toBe(content(new Map(entries)));
@@ -49,6 +74,9 @@ describe("the text a receipt's hash is made of", () => {
       content(cellsOf({ "a#": 1 })),
       content(cellsOf({ a: 0 }), { signing }),
       content(cellsOf({ a: 0 }), { unitId: "ward-2" }),
+      content(cellsOf({ a: 0 }), { reasons: [] }),
+      content(cellsOf({ a: 0 }), { reasons: [{ check: "x", cell: "a", reason: "vì" }] }),
+      content(cellsOf({ a: 0 }), { reasons: [{ check: "x", cell: "a", reason: "do" }] }),
     ];
     expect(new Set(texts).size).toBe(texts.length);
   });
