@@ -43,9 +43,10 @@ export function parseSetText(text: string): CriteriaSet {
   return parseSet(value);
 }
 
-/** The text of a set as people edit it: indented, members in the schema's order. */
+/** The text of a set as people edit it: indented, members in the schema's order, equal for equal sets. */
 export function exportText(set: CriteriaSet): string {
-  return `${JSON.stringify(requireShape(set), null, 2)}\n`;
+  const parse: (text: string) => unknown = JSON.parse;
+  return `${JSON.stringify(requireShape(parse(canonicalText(set))), null, 2)}\n`;
 }
 
 /** What is stored of a set: its canonical text and the hash that receipts carry. */
