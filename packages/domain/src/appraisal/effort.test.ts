@@ -78,7 +78,10 @@ describe("what is left, by points per minute", () => {
       ["2", 100, 4],
     ]);
     expect(got[0]?.sentence).toBe(
-      "Thiếu 1 hồ sơ để lên bậc 98,00 % (thêm 5,00 điểm); còn kịp. Được thêm 5,00 điểm, khoảng 8 phút (ước lượng ban đầu).",
+      "Thiếu 1 hồ sơ để lên bậc 98,00 % (thêm 5,00 điểm); còn kịp. Cần khoảng 8 phút (ước lượng ban đầu).",
+    );
+    expect(got[1]?.sentence).toBe(
+      "Chưa có số liệu “Số liệu”: hãy nhập để tính điểm. Được tới 1,00 điểm, khoảng 4 phút (ước lượng ban đầu).",
     );
   });
   test.prop([

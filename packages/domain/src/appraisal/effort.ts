@@ -146,8 +146,10 @@ export function workLeft(
     const gain = gainOf(leaf, result, next(leaf.code));
     if (gain === undefined) return [];
     const effort = effortOf(leaf, past, guess);
-    const todo = gain.step === undefined ? reasonSentence(result) : nextStepSentence(gain.step);
-    const sentence = `${todo} Được thêm ${formatHundredths(gain.points)} điểm, ${effortText(effort)}.`;
+    const sentence =
+      gain.step === undefined
+        ? `${reasonSentence(result)} Được tới ${formatHundredths(gain.points)} điểm, ${effortText(effort)}.`
+        : `${nextStepSentence(gain.step)} Cần ${effortText(effort)}.`;
     return [{ leaf: leaf.code, label: leaf.label, ...gain, effort, sentence }];
   });
   items.sort(

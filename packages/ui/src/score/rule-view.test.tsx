@@ -86,6 +86,8 @@ describe("the formula with its figures and what rounding did", () => {
     expect(of(97, 103)).toContain("97 ÷ 103 × 6,00 = 5,6504… ≈ 5,65 điểm");
     expect(of(1, 3)).toContain("1 ÷ 3 × 6,00 = 2,00 điểm");
     expect(of(1, 3)).toContain("không phải làm tròn");
+    // A hair above whole hundredths was rounded too.
+    expect(of(100_001, 300_000)).toContain("= 2,0000… ≈ 2,00 điểm");
     expect(of(1, 1600)).toContain("= 0,0037… ≈ 0,00 điểm");
   });
 
@@ -177,6 +179,20 @@ describe("a leaf that was knocked out, or has inputs to be entered", () => {
       renderToStaticMarkup(<LeafWhy leaf={leaf} result={{ ...result, points: 0, because }} />),
     );
     expect(text).toContain("Mất điểm do vi phạm ở mục 5.9.");
+    expect(text).not.toContain("trường hợp này");
+  });
+
+  it("says why an appraiser decided otherwise, and marks no case of the rule", () => {
+    const { bonus: _bonus, ...rest } = REFERENCE_SET;
+    const area = { code: "A", label: "", max: 200 };
+    const areas = [{ ...area, criteria: [{ ...area, leaves: [leaf] }] }];
+    const set: CriteriaSet = { ...rest, max: 200, areas, examples: [] };
+    const decided = { L: { points: 150, reason: "Thiếu danh sách kèm theo" } };
+    const [result] = scoreUnit(compileSet(set), { unit: "u", values: { L: true }, decided }).leaves;
+    if (result === undefined) throw new Error("no leaf");
+    const text = said(renderToStaticMarkup(<LeafWhy leaf={leaf} result={result} />));
+    expect(text).toContain("1,50 trên 2,00 điểm");
+    expect(text).toContain("Thiếu danh sách kèm theo");
     expect(text).not.toContain("trường hợp này");
   });
 
