@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { createAdministrator } from "./accounts/first-administrator.ts";
 import { findBrokenLink } from "./audit/audit.ts";
+import { documentsUsage, reportCommand } from "./documents/command.ts";
 import { readEnv } from "./env.ts";
 import { checkReceipts } from "./reports/receipt.ts";
 import { recomputeKept } from "./reports/recompute.ts";
@@ -16,7 +17,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
   recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
   verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp có bị sửa không
-${scoringUsage}`;
+${scoringUsage}${documentsUsage}`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: async () => {
@@ -41,6 +42,10 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     withServices(async ({ services }) => {
       const reports = await recomputeKept(services);
       console.log(`Đã tính lại tỷ lệ và mức đầy đủ của ${reports} báo cáo từ số liệu đã lưu.`);
+    }),
+  report: (args) =>
+    withServices(async ({ services }) => {
+      console.log(await reportCommand(services, args));
     }),
   "verify-audit": () =>
     withServices(async ({ services }) => {

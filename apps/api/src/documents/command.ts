@@ -1,0 +1,122 @@
+import { writeFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { parseArgs } from "node:util";
+import { isFormCode } from "@cchc/domain/form/catalogue";
+import { TEMPLATES, templateByCode, templateFor } from "@cchc/domain/report-text/catalogue";
+import { composeReport } from "@cchc/domain/report-text/compose";
+import type { ReportTemplate } from "@cchc/domain/report-text/template";
+import type { UnitTree } from "@cchc/domain/unit/tree";
+import { fullName } from "@cchc/domain/unit/unit";
+import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { Problem } from "../problem.ts";
+import type { Services } from "../services.ts";
+import { type DocumentFormat, documentFormats, produce } from "./produce.ts";
+import { readReportText, readRollUpText } from "./report-text.ts";
+
+/** Lines of the usage text. */
+export const documentsUsage: string = `  report --unit <mã đơn vị> --period <mã kỳ> [--form <mã>] --out <tệp.docx|xlsx|pdf>
+                                          xuất báo cáo của đơn vị trong kỳ; --form: mã mẫu báo cáo của kỳ,
+                                          statistics (phụ lục số liệu) hoặc roll_up (tổng hợp các xã, phường)
+`;
+
+/** Something wrong with an option; its message is one Vietnamese sentence. */
+export class CommandProblem extends Error {
+  override readonly name = "CommandProblem";
+}
+
+const options = {
+  unit: { type: "string" },
+  period: { type: "string" },
+  form: { type: "string" },
+  out: { type: "string" },
+} as const;
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch {
+    throw new CommandProblem(`Không hiểu các tùy chọn “${args.join(" ")}”: hãy xem lại cách dùng.`);
+  }
+}
+
+function formatOf(out: string): DocumentFormat {
+  const ending = extname(out).slice(1).toLowerCase();
+  const format = documentFormats.find((one) => one === ending);
+  if (format === undefined) {
+    throw new CommandProblem(
+      `Tệp “${out}” phải có đuôi .docx, .xlsx hoặc .pdf: hãy đặt lại tên tệp.`,
+    );
+  }
+  return format;
+}
+
+/** The template that `--form` names, or the period's own. */
+function templateOf(period: StoredPeriod, form: string | undefined): ReportTemplate {
+  const code = form ?? period.form;
+  if (isFormCode(code)) {
+    if (code === period.form) return templateFor(code);
+    throw new CommandProblem(
+      `Kỳ “${period.name}” dùng mẫu “${period.form}”, không phải “${code}”: hãy sửa --form hoặc --period.`,
+    );
+  }
+  const template = templateByCode(code);
+  if (template !== undefined) return template;
+  const known = TEMPLATES.map((one) => one.code).join(", ");
+  throw new CommandProblem(
+    `Không có mẫu “${code}”: hãy chọn ${period.form} hoặc một trong ${known}.`,
+  );
+}
+
+/** The unit by its id or its official code, in the tree of the period's last day. */
+function unitIdOf(tree: UnitTree, given: string): string {
+  const found = tree.get(given) ?? [...tree].find(({ code }) => code === given);
+  if (found !== undefined) return found.unitId;
+  throw new CommandProblem(
+    `Không có đơn vị mang mã “${given}” vào ngày cuối kỳ: hãy kiểm tra mã đơn vị.`,
+  );
+}
+
+async function periodOf({ db }: Pick<Services, "db">, id: string): Promise<StoredPeriod> {
+  const periods = await readPeriods(db);
+  const period = periods.find((one) => one.id === id);
+  if (period !== undefined) return period;
+  const some = periods.slice(0, 5).map((one) => one.id);
+  const hint = some.length === 0 ? "chưa có kỳ nào" : `ví dụ ${some.join(", ")}`;
+  throw new CommandProblem(`Không có kỳ báo cáo mang mã “${id}”: hãy kiểm tra mã kỳ (${hint}).`);
+}
+
+/**
+ * `report`: composes the document of a unit and writes it to a file. Returns what to print.
+ * @throws CommandProblem, PdfProblem: one Vietnamese sentence each
+ */
+export async function reportCommand(
+  services: Pick<Services, "db" | "trees">,
+  args: string[],
+): Promise<string> {
+  const { unit, period: periodId, form, out } = parse(args);
+  if (unit === undefined || periodId === undefined || out === undefined) {
+    throw new CommandProblem(
+      "Thiếu --unit, --period hoặc --out: hãy nêu đơn vị, kỳ và tệp cần ghi.",
+    );
+  }
+  const format = formatOf(out);
+  const period = await periodOf(services, periodId);
+  const template = templateOf(period, form);
+  const tree = await services.trees.at(period.to);
+  const address = { unitId: unitIdOf(tree, unit), period };
+  const read = template.code === "roll_up" ? readRollUpText : readReportText;
+  const data = await read(services, address).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    throw new CommandProblem(
+      `“${unit}” không phải nộp báo cáo trong kỳ “${period.name}”: hãy chọn đơn vị khác${template.code === "roll_up" ? "" : ", hoặc --form roll_up để tổng hợp"}.`,
+    );
+  });
+  const bytes = await produce(composeReport(template, data), format);
+  try {
+    await writeFile(out, bytes);
+  } catch {
+    throw new CommandProblem(`Không ghi được tệp “${out}”: hãy kiểm tra thư mục và quyền ghi.`);
+  }
+  const name = fullName(tree.get(address.unitId) ?? data.unit);
+  return `Đã ghi ${out}: ${template.name}, ${name}, ${period.name}.`;
+}
