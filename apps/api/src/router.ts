@@ -1,3 +1,4 @@
+import { appraisalRouter } from "./appraisal/router.ts";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./accounts/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   periods: periodsRouter,
   reports: reportsRouter,
   scores: scoresRouter,
+  appraisal: appraisalRouter,
   review: reviewRouter,
   criteria: criteriaRouter,
   rounds: roundsRouter,

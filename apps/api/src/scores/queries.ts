@@ -139,6 +139,7 @@ export function decisionsOf(items: readonly StoredItem[]): Decisions | undefined
 
 /** A paper that proves a leaf, with what is needed to cite and open it. */
 export interface Evidence {
+  readonly unitId: string;
   readonly leaf: string;
   readonly documentId: string;
   readonly pageNote: string;
@@ -155,27 +156,41 @@ export interface Evidence {
   }[];
 }
 
+/** The papers of a round: of one unit, of one leaf over all units, or of both. */
 export async function readEvidence(
   db: Kysely<Database>,
-  { roundId, unitId }: ScoreAddress,
+  {
+    roundId,
+    unitId,
+    leaf,
+  }: { readonly roundId: string; readonly unitId?: string; readonly leaf?: string },
 ): Promise<Evidence[]> {
   const rows = await db
     .selectFrom("score_evidence as evidence")
     .innerJoin("document", "document.id", "evidence.document_id")
     .leftJoin("document_file as file", "file.document_id", "document.id")
-    .select(["evidence.leaf_code", "evidence.document_id", "evidence.page_note", "document.type"])
-    .select(["document.number", "document.symbol", "document.issued_on", "document.summary"])
-    .select(["document.withdrawn_at", "file.position", "file.name", "file.file_hash"])
+    .select([
+      "evidence.unit_id",
+      "evidence.leaf_code",
+      "evidence.document_id",
+      "evidence.page_note",
+    ])
+    .select(["document.type", "document.number", "document.symbol", "document.issued_on"])
+    .select(["document.summary", "document.withdrawn_at"])
+    .select(["file.position", "file.name", "file.file_hash"])
     .where("evidence.round_id", "=", roundId)
-    .where("evidence.unit_id", "=", unitId)
+    .$if(unitId !== undefined, (query) => query.where("evidence.unit_id", "=", unitId ?? ""))
+    .$if(leaf !== undefined, (query) => query.where("evidence.leaf_code", "=", leaf ?? ""))
+    .orderBy("evidence.unit_id")
     .orderBy("evidence.leaf_code")
     .orderBy("evidence.document_id")
     .orderBy("file.position")
     .execute();
   const found = new Map<string, Evidence & { files: Evidence["files"][number][] }>();
   for (const row of rows) {
-    const key = `${row.leaf_code}#${row.document_id}`;
+    const key = `${row.unit_id}#${row.leaf_code}#${row.document_id}`;
     const known = found.get(key) ?? {
+      unitId: row.unit_id,
       leaf: row.leaf_code,
       documentId: row.document_id,
       pageNote: row.page_note,

@@ -1,0 +1,67 @@
+import { caseKey } from "@cchc/domain/appraisal/equal";
+import { scoreUnits } from "@cchc/domain/scoring/score";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { compiledSet } from "../criteria/queries.ts";
+import { Problem } from "../problem.ts";
+import type { RoundScene } from "../rounds/queries.ts";
+import { readEvidence } from "../scores/queries.ts";
+import type { Services } from "../services.ts";
+import { readUserNames } from "./names.ts";
+import { readLastYear } from "./last-year.ts";
+import { readRoundUnits } from "./round-units.ts";
+
+/** One leaf across all units that handed in: claim with its reason, papers, decision, last year. */
+export async function readCriterion({ db, now }: Services, scene: RoundScene, code: string) {
+  const { round, set } = scene;
+  const compiled = compiledSet(set, round.year);
+  const place = compiled.leaves.findIndex((leaf) => leaf.code === code);
+  const leaf = compiled.leaves[place]?.leaf;
+  if (leaf === undefined) throw new Problem("not-found", {});
+  const [units, papers, lastYear] = await Promise.all([
+    readRoundUnits(db, scene),
+    readEvidence(db, { roundId: round.id, leaf: code }),
+    readLastYear(db, scene),
+  ]);
+  const handedIn = units.filter(({ submission }) => submission !== null);
+  const scores = scoreUnits(
+    compiled,
+    handedIn.map(({ unitId, values, survey }) => ({
+      unit: unitId,
+      values: leaf.survey === true ? { ...values, ...survey } : values,
+    })),
+  );
+  const rows = handedIn.flatMap((unit, at) => {
+    const result = scores[at]?.leaves[place];
+    if (result === undefined) return [];
+    const evidence = papers.filter(({ unitId }) => unitId === unit.unitId);
+    const item = unit.items.find((one) => one.leaf === code) ?? null;
+    return {
+      unitId: unit.unitId,
+      name: unit.name,
+      scoreState: unit.score.state,
+      stale: unit.stale,
+      result,
+      note: unit.submission?.notes[code] ?? null,
+      evidence,
+      item,
+      /** Equal for equal figures and equal papers. */
+      caseKey: caseKey(
+        result.because.inputs,
+        evidence.flatMap(({ files }) => files.map(({ hash }) => hash)),
+      ),
+      lastYear: lastYear.get(unit.unitId)?.get(code) ?? null,
+    };
+  });
+  const people = rows.flatMap(({ item }) => [item?.decidedBy, item?.confirmedBy]);
+  return {
+    today: todayInVietnam(now()),
+    round: { id: round.id, name: round.name, year: round.year, illustration: round.illustration },
+    leaf,
+    people: await readUserNames(db, people),
+    rows,
+    /** Units that handed nothing in yet. */
+    waiting: units
+      .filter(({ submission }) => submission === null)
+      .map(({ unitId, name }) => ({ unitId, name })),
+  };
+}
