@@ -95,7 +95,7 @@ export function Parts({ heading, parts }: PartsProps): ReactNode {
             </th>
           )}
           <th scope="col" className="c-num">
-            {counted ? "Tính ra" : "Điểm"}
+            Điểm
           </th>
         </tr>
       </thead>
@@ -192,12 +192,18 @@ export function Figures({ formula, exact, points }: FiguresProps): ReactNode {
   );
 }
 
+function hasRatio(rule: Rule): boolean {
+  if (rule.kind === "composite") return true;
+  return "input" in rule && "of" in rule.input && rule.input.of !== "count";
+}
+
 /** What the leaf is worth where nothing arose. */
 export function Zero({ rule, result }: Pick<RuleProps, "rule" | "result">): ReactNode {
   const taken = result?.because.branch.startsWith("zero-") === true;
   return (
     <p className={taken ? "c-score-words c-score-taken" : "c-score-words"}>
-      Không phát sinh hoặc mẫu số bằng 0: {zeroWords[rule.zero]}.{taken && <Taken />}
+      {hasRatio(rule) ? "Không phát sinh hoặc mẫu số bằng 0" : "Không phát sinh"}:{" "}
+      {zeroWords[rule.zero]}.{taken && <Taken />}
     </p>
   );
 }

@@ -17,7 +17,7 @@ export function ChecklistView({ rule, max, result }: RuleProps<RuleOf<"checklist
         heading="Việc phải có"
         parts={rule.items.map(({ code, label, points }, at) => {
           const each = formatHundredths(points);
-          const about = { key: code, label, each };
+          const about = { key: code, label, each: inputs === undefined ? each : `${each} điểm` };
           const yes = done[at];
           if (yes === undefined) return about;
           return { ...about, count: yes === 1 ? "Có" : "Không", points: yes === 1 ? points : 0 };

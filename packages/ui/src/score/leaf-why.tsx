@@ -19,6 +19,10 @@ export interface LeafWhyProps {
 
 /** Points as a heading says them: "5,65 trên 6,00 điểm", "Chưa có điểm", "Không tính". */
 export function resultText(result: LeafResult): string {
+  const { rule, branch } = result.because;
+  if (rule.kind === "knock-out" && result.state === "scored") {
+    return branch === "knocks-out" ? "Có vi phạm" : "Không vi phạm";
+  }
   const max = formatHundredths(result.because.max);
   if (result.state === "scored") return `${formatHundredths(result.points)} trên ${max} điểm`;
   return result.state === "missing" ? "Chưa có điểm" : "Không tính mục này";

@@ -69,7 +69,12 @@ describe.each(ruleKinds)("%s", (kind) => {
       expect(text).toContain(points === "missing" ? "Chưa có điểm" : "Không tính mục này");
       return;
     }
-    expect(text).toContain(`${formatHundredths(points)} trên ${formatHundredths(max)} điểm`);
+    // A knock-out earns nothing itself: it says whether it strikes.
+    const headline =
+      kind === "knock-out"
+        ? `L Thử${value === 1 ? "Có" : "Không"} vi phạm`
+        : `${formatHundredths(points)} trên ${formatHundredths(max)} điểm`;
+    expect(text).toContain(headline);
     // The way taken is marked, or the sum is written out with its figures.
     expect(html).toMatch(/trường hợp này|c-score-figures/);
   });
