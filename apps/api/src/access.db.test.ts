@@ -104,6 +104,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     reason: "Lý do",
     cells: [],
   }),
+  "review.acceptPreview": (unitId) => ({ reports: [{ unitId, periodId: "annual-2023" }] }),
   "review.accept": (unitId) => ({
     opId: randomUUID(),
     reports: [{ unitId, periodId: "annual-2023" }],

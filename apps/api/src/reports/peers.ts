@@ -45,15 +45,17 @@ export async function readPeers(db: Kysely<Database>, target: ReportTarget): Pro
   );
 }
 
-/** The other communes of the period below the unit's reviewer; below the period's own node where no rule names one. */
-function peersOf({ tree, period, unitId, reviewer }: ReportTarget): readonly string[] {
+/** Below which node a report's peers stand: its reviewer; the period's own node where no rule names one. */
+export function peerRootOf({ tree, period, reviewer }: ReportTarget): string {
   const above = new Set(tree.ancestors(period.rootId).map((unit) => unit.unitId));
   // The smaller of the two: the reviewer may stand above the period's node, or below it.
-  const root =
-    reviewer === undefined || above.has(reviewer.unitId) ? period.rootId : reviewer.unitId;
-  return expectedSubmitters(tree, root, period.submitterKind)
+  return reviewer === undefined || above.has(reviewer.unitId) ? period.rootId : reviewer.unitId;
+}
+
+function peersOf(target: ReportTarget): readonly string[] {
+  return expectedSubmitters(target.tree, peerRootOf(target), target.period.submitterKind)
     .map((unit) => unit.unitId)
-    .filter((id) => id !== unitId);
+    .filter((id) => id !== target.unitId);
 }
 
 function quarter(share: number) {

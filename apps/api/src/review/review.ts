@@ -3,12 +3,15 @@ import type { Database } from "@cchc/db/schema";
 import { hasCell } from "@cchc/domain/form/form";
 import { type CellRef, cellKey } from "@cchc/domain/report/cell";
 import { actionRules } from "@cchc/domain/report/workflow";
+import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
+import { noReport, toReport } from "../reports/queries.ts";
 import { lockReport } from "../reports/save.ts";
 import { requireOpen } from "../reports/submit.ts";
 import type { ReportTarget } from "../reports/target.ts";
 import { requireTransition, writeState } from "../reports/transition.ts";
+import { addressesOf, isOneOf } from "./batch.ts";
 
 export interface ReturnedCellInput extends CellRef {
   readonly reason: string;
@@ -75,7 +78,52 @@ export async function acceptReport(
   target: ReportTarget,
   stamp: OperationStamp,
 ): Promise<void> {
-  const report = await lockReport(tx, target, stamp);
-  const state = requireTransition(report, "accept");
-  await writeState(tx, target, report, { action: "accept", state, returnedReason: null }, stamp);
+  await acceptReports(tx, [target], stamp);
+}
+
+/**
+ * Takes submitted reports in, all of them or none. They are locked in one order whoever asks, so that
+ * two who take in the same reports follow one another.
+ * @throws Problem `wrong-state` where one of them is not waiting for it.
+ */
+export async function acceptReports(
+  tx: Transaction<Database>,
+  targets: readonly ReportTarget[],
+  stamp: OperationStamp,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom("report")
+    .selectAll()
+    .where(isOneOf(addressesOf(targets), "report"))
+    .orderBy("unit_id")
+    .orderBy("period_id")
+    .forUpdate()
+    .execute();
+  const locked = new Map(rows.map((row) => [`${row.unit_id}\n${row.period_id}`, toReport(row)]));
+  const steps = targets.map(({ unitId, period }) => {
+    const report = locked.get(`${unitId}\n${period.id}`) ?? noReport;
+    return { unitId, periodId: period.id, before: report.state, report };
+  });
+  for (const { report } of steps) requireTransition(report, "accept");
+  await tx
+    .updateTable("report")
+    .set((eb) => ({
+      state: "received",
+      version: eb("version", "+", 1),
+      returned_reason: null,
+      updated_by: stamp.userId,
+      updated_at: stamp.at,
+    }))
+    .where(isOneOf(addressesOf(targets), "report"))
+    .execute();
+  for (const { unitId, periodId, before } of steps) {
+    await appendAudit(tx, { ...stamp, unitId }, [
+      {
+        action: "report.accept",
+        subject: `report/${periodId}`,
+        before: { state: before },
+        after: { state: "received" },
+      },
+    ]);
+  }
 }

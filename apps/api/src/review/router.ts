@@ -9,12 +9,13 @@ import {
   unitId,
   writtenText,
 } from "../reports/input.ts";
-import type { ReportTarget } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
+import { findTargets } from "./batch.ts";
 import { drillInto } from "./drill.ts";
 import { readOverview } from "./overview.ts";
-import { acceptReport, returnReport } from "./review.ts";
-import { findReviewed } from "./reviewing.ts";
+import { previewAccept } from "./preview.ts";
+import { acceptReports, returnReport } from "./review.ts";
+import { findReviewed, mayReview, otherReviewer } from "./reviewing.ts";
 import { rollUpNode } from "./rollup.ts";
 import { findNode } from "./scope.ts";
 import { readTrend } from "./trend.ts";
@@ -27,6 +28,9 @@ const returning = reportAddress.extend({
     .array(z.object({ field: fieldCode, row: rowKey, reason: writtenText(0, 1000) }))
     .max(300),
 });
+
+/** Most reports looked at or taken in at once. */
+const someReports = z.array(reportAddress).min(1).max(500);
 
 export const reviewRouter = router({
   /** Who owes a report below a node, and where each stands. */
@@ -79,17 +83,21 @@ export const reviewRouter = router({
       });
     }),
 
+  /** Which of these reports could be taken in, and what stands against the others; changes nothing. */
+  acceptPreview: allowed("review.accept")
+    .input(z.object({ reports: someReports }))
+    .query(({ ctx, input }) => previewAccept(ctx, ctx.actor, input.reports)),
+
   /** Takes reports in, all of them or none. */
   accept: allowed("review.accept")
-    .input(z.object({ opId, reports: z.array(reportAddress).min(1).max(500) }))
+    .input(z.object({ opId, reports: someReports }))
     .mutation(async ({ ctx, input }) => {
-      const targets: ReportTarget[] = [];
-      for (const address of input.reports) {
-        targets.push(await findReviewed(ctx, ctx.actor, "accept", address));
-      }
+      const targets = await findTargets(ctx, ctx.actor, "accept", input.reports);
+      const another = targets.find((target) => !mayReview(ctx.actor, "accept", target));
+      if (another !== undefined) throw otherReviewer(another);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.accept", input };
       return once(ctx, operation, async (tx, stamp) => {
-        for (const target of targets) await acceptReport(tx, target, stamp);
+        await acceptReports(tx, targets, stamp);
         return { accepted: targets.length };
       });
     }),

@@ -1,6 +1,6 @@
 import { assert, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandOf } from "./baseline.ts";
+import { bandOf, quartersWithout } from "./baseline.ts";
 
 const four = { low: 3, median: 4, high: 9, count: 8 };
 
@@ -37,5 +37,19 @@ describe("what may be told of other units", () => {
         expect(band?.half?.low).toBeLessThanOrEqual(band?.median ?? -1);
       }),
     );
+  });
+});
+
+describe("quarter points of all but one", () => {
+  test.each([
+    [[5], 0, undefined],
+    [[], -1, undefined],
+    [[5], -1, { low: 5, median: 5, high: 5, count: 1 }],
+    [[1, 2, 3, 4, 100], 4, { low: 1.75, median: 2.5, high: 3.25, count: 4 }],
+    [[1, 2, 3, 4, 100], 0, { low: 2.75, median: 3.5, high: 28, count: 4 }],
+    [[1, 2, 3, 4, 100], 2, { low: 1.75, median: 3, high: 28, count: 4 }],
+    [[1, 2, 3, 4, 100], -1, { low: 2, median: 3, high: 4, count: 5 }],
+  ])("%j without place %i", (sorted, left, quarters) => {
+    expect(quartersWithout(sorted, left)).toEqual(quarters);
   });
 });

@@ -48,6 +48,22 @@ export interface Quarters {
 }
 
 /**
+ * The quarter points of sorted whole numbers without the one at `left`; between two of them in
+ * proportion, the way `percentile_cont` reckons. `undefined` where nothing is left.
+ */
+export function quartersWithout(sorted: readonly number[], left: number): Quarters | undefined {
+  const count = left < 0 ? sorted.length : sorted.length - 1;
+  if (count < 1) return undefined;
+  const at = (index: number): number => sorted[left < 0 || index < left ? index : index + 1] ?? 0;
+  const point = (share: number): number => {
+    const place = share * (count - 1);
+    const below = at(Math.floor(place));
+    return below + (at(Math.ceil(place)) - below) * (place - Math.floor(place));
+  };
+  return { low: point(0.25), median: point(0.5), high: point(0.75), count };
+}
+
+/**
  * What may be told of other units: the middle and the middle half of at least `least` figures,
  * rounded half up to two leading digits, so that no single unit's figure can be read out of it;
  * `undefined` for fewer. Enough to see a wrong order of magnitude, which is all peers are asked for.

@@ -5,7 +5,8 @@ import type { Check, Finding } from "./check.ts";
 import { figure, quoted, refs, withUnit } from "./words.ts";
 
 const CARRIED = "tthc.received.carried";
-const PENDING = "tthc.pending.total";
+/** What the next period carries in. */
+export const PENDING = "tthc.pending.total";
 
 /**
  * Dossiers carried in = dossiers pending when the period that ends the day before closed. Windows

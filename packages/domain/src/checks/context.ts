@@ -1,8 +1,10 @@
 import type { Form } from "../form/form.ts";
 import { endingOnEve } from "../period/period.ts";
-import { type Cells, cellKey, type Day } from "../report/cell.ts";
+import { type Cells, cellKey, type Day, type FieldCode } from "../report/cell.ts";
 import { type Baseline, baselineOf } from "./baseline.ts";
+import { PENDING } from "./carried.ts";
 import type { CheckContext, Finding } from "./check.ts";
+import { comparedFields } from "./outliers.ts";
 
 /** What a unit reported in an earlier period of the same form. */
 export interface PastReport {
@@ -42,6 +44,14 @@ export function contextFrom(
     ),
     ...(peers === undefined ? {} : { peers }),
   };
+}
+
+/**
+ * The fields, in the report's own row, that {@link contextFrom} needs of earlier reports; whoever looks
+ * at many reports at once reads no others.
+ */
+export function fieldsOfPast(form: Form): readonly FieldCode[] {
+  return [...new Set([...comparedFields(form), PENDING])];
 }
 
 /** What a reason for a soft finding is kept under: the check and the first cell it speaks of. */
