@@ -1,3 +1,5 @@
+import type { EntryType } from "@cchc/domain/document/entry";
+import type { AreaCode } from "@cchc/domain/form/form";
 import type { Day } from "@cchc/domain/report/cell";
 import type { Generated } from "kysely";
 import type { Instant } from "./column.ts";
@@ -24,17 +26,16 @@ export interface StoredFileTable {
 export interface DocumentTable {
   id: string;
   unit_id: string;
-  /** Code of the type: `BC`, `KH`, `QĐ` …, `khac`. */
-  type: string;
+  type: EntryType;
   /** As written on it: `"26"`, `"05"`; null where it has none. */
   number: string | null;
-  /** `"KH-UBND"`. */
+  /** All behind the number: `"KH-UBND"`, `"2018/NĐ-CP"`. */
   symbol: string | null;
   issued_on: Day | null;
   issuer: string;
   /** Trích yếu. */
   summary: string;
-  area: string | null;
+  area: AreaCode | null;
   search_key: string;
   illustration: Generated<boolean>;
   version: number;
