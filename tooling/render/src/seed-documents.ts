@@ -1,0 +1,286 @@
+import type { CitedDocument } from "@cchc/domain/document/citation";
+import type { DocumentTypeCode } from "@cchc/domain/document/type";
+import type { AreaCode } from "@cchc/domain/form/form";
+
+type Row = readonly [
+  type: DocumentTypeCode,
+  number: string,
+  symbol: string,
+  day: string,
+  about: string,
+  area?: AreaCode,
+];
+
+function register(
+  issuer: string,
+  by: CitedDocument["by"],
+  rows: readonly Row[],
+): readonly CitedDocument[] {
+  return rows.map(([type, number, symbol, day, about, area]) => ({
+    id: `${issuer} ${number}/${symbol} ${day}`,
+    type,
+    number,
+    symbol,
+    day,
+    issuer: by === "own" ? "" : issuer,
+    about,
+    by,
+    ...(area === undefined ? {} : { area }),
+  }));
+}
+
+/** Documents that the ward's report of 2023 rests on and those it issued. */
+export const wardDocuments: readonly CitedDocument[] = [
+  ...register("UBND thành phố Hải Dương", "superior", [
+    [
+      "letter",
+      "2937",
+      "UBND-NV",
+      "2021-11-30",
+      "về xây dựng kế hoạch cải cách hành chính giai đoạn 2021 - 2025",
+    ],
+    [
+      "letter",
+      "3144",
+      "UBND-NV",
+      "2022-12-05",
+      "về xây dựng kế hoạch cải cách hành chính năm 2023",
+    ],
+    ["plan", "449", "KH-UBND", "2022-12-30", "về cải cách hành chính nhà nước năm 2023"],
+    [
+      "plan",
+      "42",
+      "KH-UBND",
+      "2023-02-07",
+      "về xây dựng, kiểm tra, rà soát văn bản quy phạm pháp luật năm 2023",
+    ],
+    [
+      "plan",
+      "70",
+      "KH-UBND",
+      "2023-03-01",
+      "về hệ thống hóa văn bản quy phạm pháp luật kỳ 2019 - 2023",
+    ],
+    [
+      "plan",
+      "78",
+      "KH-UBND",
+      "2023-03-02",
+      "về theo dõi thi hành pháp luật xử lý vi phạm hành chính năm 2023",
+    ],
+  ]),
+  ...register("UBND phường Trần Hưng Đạo", "own", [
+    [
+      "plan",
+      "62",
+      "KH-UBND",
+      "2022-12-24",
+      "về cải cách hành chính nhà nước giai đoạn 2021 - 2025",
+      "direction",
+    ],
+    [
+      "plan",
+      "70",
+      "KH-UBND",
+      "2022-12-30",
+      "về tuyên truyền cải cách hành chính năm 2023",
+      "direction",
+    ],
+    ["plan", "71", "KH-UBND", "2022-12-30", "về cải cách hành chính năm 2023", "direction"],
+    [
+      "plan",
+      "72",
+      "KH-UBND",
+      "2022-12-30",
+      "về tự kiểm tra cải cách hành chính năm 2023",
+      "direction",
+    ],
+    [
+      "plan",
+      "30",
+      "KH-UBND",
+      "2023-05-12",
+      "về nâng cao chất lượng cải cách hành chính năm 2023",
+      "direction",
+    ],
+    [
+      "decision",
+      "55",
+      "QĐ-UBND",
+      "2023-05-24",
+      "về thành lập đoàn tự kiểm tra cải cách hành chính",
+      "direction",
+    ],
+    [
+      "report",
+      "67",
+      "BC-UBND",
+      "2023-07-06",
+      "về tuyên truyền cải cách hành chính 6 tháng đầu năm 2023",
+      "direction",
+    ],
+    [
+      "report",
+      "46",
+      "BC-UBND",
+      "2023-06-09",
+      "về cải cách hành chính 6 tháng đầu năm 2023",
+      "direction",
+    ],
+    [
+      "report",
+      "91",
+      "BC-UBND",
+      "2023-09-08",
+      "về cải cách hành chính 9 tháng đầu năm 2023",
+      "direction",
+    ],
+    [
+      "plan",
+      "7",
+      "KH-UBND",
+      "2023-02-22",
+      "về theo dõi tình hình thi hành pháp luật",
+      "institutions",
+    ],
+    [
+      "plan",
+      "8",
+      "KH-UBND",
+      "2023-02-22",
+      "về kiểm tra, rà soát, hệ thống hóa văn bản quy phạm pháp luật",
+      "institutions",
+    ],
+    [
+      "plan",
+      "9",
+      "KH-UBND",
+      "2023-02-22",
+      "về phổ biến, giáo dục pháp luật, hòa giải ở cơ sở",
+      "institutions",
+    ],
+    [
+      "notice",
+      "4",
+      "TB-UBND",
+      "2023-01-16",
+      "về danh mục thủ tục lĩnh vực văn hóa, thể thao, du lịch",
+      "procedures",
+    ],
+    ["report", "20", "BC-UBND", "2023-03-15", "về kiểm soát thủ tục hành chính", "procedures"],
+    [
+      "notice",
+      "16",
+      "TB-UBND",
+      "2023-04-27",
+      "về danh mục thủ tục lao động, xã hội được sửa đổi",
+      "procedures",
+    ],
+    ["notice", "17", "TB-UBND", "2023-04-27", "về danh mục thủ tục lao động, xã hội", "procedures"],
+    [
+      "notice",
+      "18",
+      "TB-UBND",
+      "2023-04-27",
+      "về danh mục thủ tục hộ tịch được sửa đổi",
+      "procedures",
+    ],
+    [
+      "notice",
+      "21",
+      "TB-UBND",
+      "2023-05-16",
+      "về danh mục thủ tục lao động, xã hội bị bãi bỏ",
+      "procedures",
+    ],
+    [
+      "notice",
+      "23",
+      "TB-UBND",
+      "2023-05-31",
+      "về quy trình nội bộ giải quyết thủ tục lao động, xã hội",
+      "procedures",
+    ],
+    [
+      "notice",
+      "33",
+      "TB-UBND",
+      "2023-08-18",
+      "về danh mục, quy trình nội bộ thủ tục bị bãi bỏ",
+      "procedures",
+    ],
+    ["notice", "40", "TB-UBND", "2023-09-21", "về danh mục thủ tục đất đai", "procedures"],
+    [
+      "notice",
+      "50",
+      "TB-UBND",
+      "2023-11-23",
+      "về danh mục thủ tục thuộc phạm vi quản lý của Sở Tư pháp",
+      "procedures",
+    ],
+    [
+      "decision",
+      "52",
+      "QĐ-UBND",
+      "2023-05-19",
+      "về Quy chế làm việc của UBND phường",
+      "organization",
+    ],
+    [
+      "decision",
+      "5",
+      "QĐ-UBND",
+      "2023-01-12",
+      "về mục tiêu chất lượng năm 2023",
+      "digital_government",
+    ],
+    [
+      "plan",
+      "10",
+      "KH-UBND",
+      "2023-03-01",
+      "về áp dụng hệ thống quản lý chất lượng",
+      "digital_government",
+    ],
+    [
+      "plan",
+      "73",
+      "KH-UBND",
+      "2022-12-30",
+      "về ứng dụng công nghệ thông tin, phát triển chính quyền số",
+      "digital_government",
+    ],
+  ]),
+];
+
+/** The commune's plan that its propaganda report tells of. */
+export const tanHongDocuments: readonly CitedDocument[] = register("UBND xã Tân Hồng", "own", [
+  [
+    "plan",
+    "26",
+    "KH-UBND",
+    "2023-02-14",
+    "về tuyên truyền cải cách hành chính nhà nước năm 2023",
+    "direction",
+  ],
+]);
+
+/** The commune's plans; one of them is called a decision and numbered as a plan. */
+export const sonTrungDocuments: readonly CitedDocument[] = register("UBND xã Sơn Trung", "own", [
+  [
+    "plan",
+    "11",
+    "KH-UBND",
+    "2023-01-19",
+    "về tuyên truyền cải cách hành chính năm 2023",
+    "direction",
+  ],
+  [
+    "decision",
+    "14",
+    "KH-UBND",
+    "2023-01-17",
+    "về ban hành kế hoạch cải cách hành chính năm 2023",
+    "direction",
+  ],
+]);
