@@ -1,6 +1,6 @@
 import type { AppRouter } from "@cchc/api/router";
 import { QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, splitLink, TRPCClientError } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { type ErrorCode, errorCodes } from "@cchc/domain/text/messages";
@@ -16,7 +16,14 @@ export const queryClient: QueryClient = new QueryClient({
 
 /** Calls without a component: saving in the background. */
 export const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/trpc", maxURLLength: 2000 })],
+  links: [
+    splitLink({
+      // A question about hundreds of reports is too long for an address.
+      condition: ({ path }) => path === "review.acceptPreview",
+      true: httpBatchLink({ url: "/trpc", methodOverride: "POST" }),
+      false: httpBatchLink({ url: "/trpc", maxURLLength: 2000 }),
+    }),
+  ],
 });
 
 /** Query options and keys of every procedure. */

@@ -8,6 +8,7 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { createActorReader } from "./auth/actor.ts";
 import { authPaths, createAuthHandler } from "./auth/handler.ts";
+import { filesRoute } from "./files/route.ts";
 import { serveApp } from "./pages.ts";
 import { Problem } from "./problem.ts";
 import { detailOf, refusal } from "./refusal.ts";
@@ -32,6 +33,8 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
   const app = new Hono();
   const readActor = createActorReader(services.auth, services.db);
   app.use(requestId());
+  // Before the pages' headers and the limit of a request: files have their own.
+  app.route("/api/files", filesRoute(services, readActor));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -78,6 +81,8 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     "/trpc/*",
     trpcServer({
       router: appRouter,
+      // A question about hundreds of reports is too long for an address: it is asked by POST.
+      allowMethodOverride: true,
       // What fails before a procedure is reached; what fails in one is logged where it runs.
       onError: ({ error, ctx, req }) => {
         if (ctx === undefined && publicError(error).code === "internal") {

@@ -1,18 +1,24 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { canOn } from "@cchc/domain/access/permissions";
 import { tiedCells } from "@cchc/domain/checks/tied";
 import { fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
 import { type CellRef, cellKey, cellRef } from "@cchc/domain/report/cell";
+import { errorSentence } from "@cchc/domain/text/messages";
 import { Button } from "@cchc/ui/button";
 import { Confirm, Dialog } from "@cchc/ui/dialog";
 import { Check, TextField } from "@cchc/ui/field";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "../operation-id.ts";
-import { grantsOf, may } from "../session.ts";
-import { type OpenReport, type ReadReport, warnings, warningWords } from "./facts.ts";
+import { may } from "../session.ts";
+import {
+  countWarnings,
+  type OpenReport,
+  type ReadReport,
+  warnings,
+  warningWords,
+} from "./facts.ts";
 import { returnedCells, type useMarks } from "./marks.ts";
 
 const workspace = getRouteApi("/workspace");
@@ -66,7 +72,15 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
   const count = marking.marks.size;
   const marked = count === 0 ? "" : ` ${count} ô`;
 
-  if (report.state === "submitted" && (may(me, "review.accept") || may(me, "review.return"))) {
+  const { by, allowed } = report.reviewing;
+  const steps: readonly Step[] = report.state === "submitted" ? ["accept", "return"] : ["reopen"];
+  const waits = report.state === "submitted" || report.state === "received";
+  if (waits && steps.some((one) => may(me, `review.${one}`)) && allowed.length === 0) {
+    // Read from above or below: the rule of that time gives the report to another level.
+    const sentence = errorSentence("other-reviewer", by === null ? {} : { reviewer: by.name });
+    return <p className="a-actions c-hint c-no-print">{sentence}</p>;
+  }
+  if (report.state === "submitted" && steps.some((one) => allowed.includes(one))) {
     const found = warnings(read.findings);
     return (
       <div className="a-actions c-no-print">
@@ -89,7 +103,7 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
             if (step !== undefined) accept.mutate({ opId: step.opId, reports: [address] });
           }}
         >
-          <p>{warningWords(found)}.</p>
+          <p>{warningWords(countWarnings(found))}.</p>
           <p>Sau khi tiếp nhận, chỉ lãnh đạo cơ quan thẩm định mở lại được, kèm lý do.</p>
           {accept.isError && <Refusal error={accept.error} />}
         </Confirm>
@@ -111,7 +125,7 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
       </div>
     );
   }
-  if (report.state === "received" && holdsReopen(me)) {
+  if (report.state === "received" && allowed.includes("reopen")) {
     return (
       <div className="a-actions c-no-print">
         <Button onClick={() => begin("reopen")}>Mở lại để sửa{marked}…</Button>
@@ -142,12 +156,6 @@ export function ActionBar({ report, read, marking, onDone }: ActionBarProps): Re
 
 function openedWords(count = 0): string {
   return count === 0 ? "mọi ô" : `${count} ô`;
-}
-
-function holdsReopen(me: Parameters<typeof grantsOf>[0]): boolean {
-  return grantsOf(me).some((grant) =>
-    canOn([grant], "review.reopen", { unitId: grant.unitId, ancestors: [] }),
-  );
 }
 
 interface ReturnDialogProps {

@@ -1,4 +1,4 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { formatInstant } from "@cchc/domain/text/days";
@@ -7,7 +7,7 @@ import { Button, LinkButton } from "@cchc/ui/button";
 import { Confirm } from "@cchc/ui/dialog";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
-import { api, failureOf } from "../api.ts";
+import { api, failureOf, type Outputs } from "../api.ts";
 import { Facts, useTell } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
@@ -15,8 +15,9 @@ import { newOperationId } from "../operation-id.ts";
 import { usePlace } from "../overview/place.ts";
 import { readOverview } from "../overview/rows.ts";
 import { formLabel } from "../text/labels.ts";
-import { readReport, type SeenFinding, warnings, warningWords } from "./facts.ts";
+import { warningWords } from "./facts.ts";
 import { StandingText } from "./intake.tsx";
+import { type Intent, intentFor } from "./intent.ts";
 import { queueOf, type QueueRow } from "./queue.ts";
 import type { IntakeSearch } from "./search.ts";
 
@@ -25,11 +26,15 @@ const route = getRouteApi("/workspace/tiep-nhan/tiep-nhan-loat");
 /** Most reports taken in at once; the server's own limit. */
 const most = 500;
 
+type Previewed = Outputs["review"]["acceptPreview"]["reports"][number];
+
 interface Checked {
   readonly row: QueueRow;
-  /** Absent while they are being looked up. */
-  readonly findings: readonly SeenFinding[] | undefined;
+  /** Absent while it is being looked up. */
+  readonly seen: Previewed | undefined;
 }
+
+type Address = Pick<QueueRow, "unitId" | "periodId">;
 
 /** What will be taken in, which reports have warnings, and what that means, before it is done. */
 export function BulkAccept(): ReactNode {
@@ -42,17 +47,17 @@ export function BulkAccept(): ReactNode {
     ),
   );
   const rows = queueOf(overview.data?.rows ?? [], "can-xem", "").slice(0, most);
-  const checked = useQueries({
-    queries: rows.map((row) =>
-      api.reports.open.queryOptions(
-        { unitId: row.unitId, periodId: row.periodId },
-        { staleTime: 60_000, select: (report) => warnings(readReport(report).findings) },
-      ),
+  const reports: readonly Address[] = rows.map(({ unitId, periodId }) => ({ unitId, periodId }));
+  const preview = useQuery(
+    api.review.acceptPreview.queryOptions(
+      { reports: [...reports] },
+      { enabled: reports.length > 0, staleTime: 60_000 },
     ),
-    combine: (results) => results.map(({ data }) => data),
-  });
+  );
+  const seen = new Map(preview.data?.reports.map((one) => [one.unitId, one]));
   if (periods.isError) return <FailureNotice error={periods.error} />;
   if (overview.isError) return <FailureNotice error={overview.error} />;
+  if (preview.isError) return <FailureNotice error={preview.error} />;
   if (period === undefined || overview.data === undefined) return <Waiting />;
   return (
     <>
@@ -61,10 +66,7 @@ export function BulkAccept(): ReactNode {
         period={`${period.name} · ${formLabel(period.form)}`}
         illustration={overview.data.illustration}
       />
-      <Preview
-        reports={rows.map((row, index) => ({ row, findings: checked[index] }))}
-        search={search}
-      />
+      <Preview reports={rows.map((row) => ({ row, seen: seen.get(row.unitId) }))} search={search} />
     </>
   );
 }
@@ -80,7 +82,9 @@ function Preview({
   const navigate = route.useNavigate();
   const tell = useTell();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<string>();
+  const [asking, setAsking] = useState<Intent<readonly Address[]>>();
+  // Sent, and the answer never came: asked again, it is the same operation.
+  const [unanswered, setUnanswered] = useState<Intent<readonly Address[]>>();
   const accept = useMutation(
     api.review.accept.mutationOptions({
       onSuccess: async (_done, { reports: taken }) => {
@@ -93,10 +97,12 @@ function Preview({
       },
     }),
   );
-  const known = reports.filter(({ findings }) => findings !== undefined).length;
-  const clean = ({ findings }: Checked): boolean => findings?.length === 0;
+  const known = reports.some(({ seen }) => seen !== undefined);
+  const clean = ({ seen }: Checked): boolean =>
+    seen?.findings != null && countOf(seen.findings) === 0;
   // Reports without warnings are ticked to begin with; the person turns any of them round.
-  const ticked = (report: Checked): boolean => clean(report) !== turned.has(report.row.unitId);
+  const ticked = (report: Checked): boolean =>
+    report.seen?.acceptable === true && clean(report) !== turned.has(report.row.unitId);
   const chosen = reports.filter(ticked);
   const doubtful = chosen.filter((report) => !clean(report)).length;
   const left = reports.length - chosen.length;
@@ -119,9 +125,9 @@ function Preview({
         title="Tiếp nhận hàng loạt"
         lead="Xem lại danh sách trước khi tiếp nhận. Báo cáo không có cảnh báo đã được đánh dấu sẵn."
       />
-      {known < reports.length && (
+      {!known && (
         <p className="c-loading" role="status">
-          Đang kiểm tra số liệu: {known}/{reports.length} báo cáo…
+          Đang kiểm tra số liệu {formatCount(reports.length)} báo cáo…
         </p>
       )}
       <div className="c-table-box">
@@ -138,7 +144,7 @@ function Preview({
           </thead>
           <tbody>
             {reports.map((report) => {
-              const { row, findings } = report;
+              const { row, seen } = report;
               return (
                 <tr key={row.unitId}>
                   <th scope="row">
@@ -157,14 +163,14 @@ function Preview({
                     {row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}
                   </td>
                   <td className={clean(report) ? "c-tone-settled" : "c-tone-doubt"}>
-                    {findings === undefined ? "Đang kiểm tra…" : warningWords(findings)}
+                    {seenWords(seen)}
                   </td>
                   <td>
                     <label className="c-check">
                       <input
                         type="checkbox"
                         checked={ticked(report)}
-                        disabled={findings === undefined}
+                        disabled={seen?.acceptable !== true}
                         onChange={() => setTurned(toggled(turned, row.unitId))}
                       />
                       <span className="c-sr">Tiếp nhận {row.name}</span>
@@ -185,19 +191,16 @@ function Preview({
           lý do. {left > 0 && `${formatCount(left)} báo cáo không đánh dấu vẫn chờ như hiện nay.`}
         </p>
       </div>
-      {accept.isError && (
-        <p className="c-notice c-notice-wrong" role="alert">
-          {failureOf(accept.error).message}{" "}
-          {failureOf(accept.error).code === "unavailable"
-            ? "Tải lại trang để xem báo cáo nào đã được tiếp nhận."
-            : "Chưa báo cáo nào được tiếp nhận."}
-        </p>
-      )}
+      {accept.isError && asking === undefined && <Failed error={accept.error} />}
       <div className="c-row">
         <Button
           tone="primary"
           disabled={chosen.length === 0}
-          onClick={() => setAsking(newOperationId())}
+          onClick={() => {
+            accept.reset();
+            const wanted = chosen.map(({ row: { unitId, periodId } }) => ({ unitId, periodId }));
+            setAsking(intentFor(unanswered, wanted, newOperationId));
+          }}
         >
           Tiếp nhận {formatCount(chosen.length)} báo cáo…
         </Button>
@@ -211,8 +214,23 @@ function Preview({
         onCancel={() => setAsking(undefined)}
         onConfirm={() => {
           if (asking === undefined) return;
-          const list = chosen.map(({ row }) => ({ unitId: row.unitId, periodId: row.periodId }));
-          accept.mutate({ opId: asking, reports: list }, { onSettled: () => setAsking(undefined) });
+          setUnanswered(asking);
+          accept.mutate(
+            { opId: asking.opId, reports: [...asking.of] },
+            {
+              onSuccess: () => {
+                setUnanswered(undefined);
+                setAsking(undefined);
+              },
+              onError: (error) => {
+                // Without an answer the window stays, to send the same again.
+                if (failureOf(error).code === "unavailable") return;
+                setUnanswered(undefined);
+                setAsking(undefined);
+                void queries.invalidateQueries({ queryKey: api.review.pathKey() });
+              },
+            },
+          );
         }}
       >
         <p>
@@ -221,9 +239,33 @@ function Preview({
             : "Không báo cáo nào trong số này có cảnh báo. "}
           Tất cả được tiếp nhận cùng lúc, hoặc không báo cáo nào.
         </p>
+        {accept.isError && <Failed error={accept.error} />}
       </Confirm>
     </div>
   );
+}
+
+function Failed({ error }: { error: unknown }): ReactNode {
+  const { code, message } = failureOf(error);
+  return (
+    <p className="c-notice c-notice-wrong" role="alert">
+      {message}{" "}
+      {code === "unavailable"
+        ? "Bấm lại để gửi đúng lần tiếp nhận này: nếu máy chủ đã nhận thì không làm hai lần."
+        : "Chưa báo cáo nào được tiếp nhận."}
+    </p>
+  );
+}
+
+function countOf({ hard, explained, unexplained }: NonNullable<Previewed["findings"]>): number {
+  return hard + explained + unexplained;
+}
+
+/** What the preview says of one report in its line. */
+function seenWords(seen: Previewed | undefined): string {
+  if (seen === undefined) return "Đang kiểm tra…";
+  if (seen.refusal !== null) return seen.refusal.message;
+  return seen.findings === null ? "" : warningWords(seen.findings);
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

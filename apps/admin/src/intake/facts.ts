@@ -61,15 +61,29 @@ export function warnings(findings: readonly SeenFinding[]): readonly SeenFinding
   return findings.filter(({ finding }) => finding.severity !== "info");
 }
 
-/** How the warnings read in one line of a list. */
-export function warningWords(findings: readonly SeenFinding[]): string {
-  const hard = findings.filter(({ finding }) => finding.severity === "hard").length;
+/** How many warnings of each sort a report has. */
+export interface WarningCounts {
+  readonly hard: number;
+  readonly explained: number;
+  readonly unexplained: number;
+}
+
+export function countWarnings(findings: readonly SeenFinding[]): WarningCounts {
   const soft = findings.filter(({ finding }) => finding.severity === "soft");
   const explained = soft.filter(({ reason }) => reason !== undefined).length;
+  return {
+    hard: findings.filter(({ finding }) => finding.severity === "hard").length,
+    explained,
+    unexplained: soft.length - explained,
+  };
+}
+
+/** How the warnings read in one line of a list. */
+export function warningWords({ hard, explained, unexplained }: WarningCounts): string {
   const parts = [
     ...(hard > 0 ? [`${hard} lỗi`] : []),
     ...(explained > 0 ? [`${explained} cảnh báo đã giải trình`] : []),
-    ...(soft.length > explained ? [`${soft.length - explained} cảnh báo chưa giải trình`] : []),
+    ...(unexplained > 0 ? [`${unexplained} cảnh báo chưa giải trình`] : []),
   ];
   return parts.length === 0 ? "Không có cảnh báo" : parts.join(", ");
 }
