@@ -7,6 +7,7 @@ import { unitIds } from "@cchc/demo/unit-ids";
 import type { CitedDocument } from "@cchc/domain/document/citation";
 import type { IssuingUnit } from "@cchc/domain/document/issuer";
 import { LAYOUT_30_2020 } from "@cchc/domain/document/layout";
+import type { Signer } from "@cchc/domain/document/signer";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { cellsOf } from "@cchc/domain/report/build";
 import type { Cells } from "@cchc/domain/report/cell";
@@ -132,7 +133,7 @@ export function sonTrungReport(): OfficialDocument {
   });
 }
 
-function signedBy(name: string): Signing["signer"] {
+function signedBy(name: string): Signer {
   return {
     authority: "deputy",
     body: "Ủy ban nhân dân",

@@ -12,8 +12,9 @@ function words(value: string, align?: TableCell["align"]): TableCell {
 
 function figureCell(figure: FigureRun | undefined, bold = false): TableCell {
   const runs = figure === undefined ? [text("–")] : [figure];
-  const prose = figure?.format === "text" || figure?.format === "date";
-  const centred = figure?.state === "none" || figure?.state === "missing" || prose;
+  if (figure === undefined) return { runs, align: "center", ...(bold ? { bold } : {}) };
+  const prose = figure.format === "text" || figure.format === "date";
+  const centred = figure.state === "none" || figure.state === "missing" || prose;
   return { runs, align: centred ? "center" : "right", ...(bold ? { bold } : {}) };
 }
 
@@ -137,7 +138,7 @@ function columnFigure(source: FigureSource | undefined, code: string): FigureRun
   return code.startsWith("%") ? source.indicator(code.slice(1)) : source.field(code);
 }
 
-/** Units below one another, those that handed in nothing with dashes, the whole in the last line. */
+/** Units below one another, those that handed in nothing named as such, the whole last. */
 function unitTable({ source, units = [] }: ReportTextData): readonly TableBlock[] {
   if (units.length === 0) return [];
   const columns = UNIT_COLUMNS.filter(([code]) => columnFigure(source, code) !== undefined);
@@ -146,7 +147,15 @@ function unitTable({ source, units = [] }: ReportTextData): readonly TableBlock[
   const unitRow = ({ name, source: own }: UnitRow, at: number): readonly TableCell[] => [
     words(String(at + 1), "center"),
     words(name),
-    ...line(own, false),
+    ...(own === undefined
+      ? [
+          {
+            runs: [text("Chưa nộp báo cáo", { italic: true })],
+            span: columns.length,
+            align: "center",
+          } as const,
+        ]
+      : line(own, false)),
   ];
   const total: readonly TableCell[] = [
     { runs: [text("Toàn địa bàn")], span: 2, align: "center", bold: true },
@@ -156,7 +165,7 @@ function unitTable({ source, units = [] }: ReportTextData): readonly TableBlock[
     {
       kind: "table",
       code: "units",
-      note: "Đơn vị chưa nộp báo cáo ghi dấu “–”",
+      note: "“–”: không phát sinh; “…”: chưa có số liệu",
       widths: [6, 26, ...columns.map(() => 11)],
       head: [
         [{ text: "STT" }, { text: "Đơn vị" }, ...columns.map(([, label]) => ({ text: label }))],

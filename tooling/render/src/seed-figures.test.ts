@@ -1,0 +1,75 @@
+/// <reference types="vite/client" />
+import { readWritten } from "@cchc/documents/write/docx-figures";
+import { writeDocx } from "@cchc/documents/write/docx";
+import { type OfficialDocument } from "@cchc/domain/report-text/block";
+import { rateInText } from "@cchc/domain/report-text/figure";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { describe, expect, test } from "vitest";
+import { builtInDocuments, sonTrungReport, tanHongReport, wardReport } from "./built-in.ts";
+
+interface SeedFact {
+  readonly id: string;
+  readonly file: string;
+  readonly indicator: string;
+  readonly kind: string;
+  readonly relation?: string;
+  readonly value: number | string | null;
+}
+
+const seedFiles = import.meta.glob<{ facts: readonly SeedFact[] }>(
+  "../../../../shared/seed-facts.json",
+  { eager: true },
+);
+const [seeds] = Object.values(seedFiles);
+const without = seeds === undefined ? " (bỏ qua: không có tệp số liệu gốc ở cạnh kho mã)" : "";
+
+/** What stands on paper for a fact; `undefined` for what the report left blank. */
+function written({ kind, value, relation, indicator }: SeedFact): string | undefined {
+  if (kind === "missing" || value === null) return undefined;
+  if (kind === "impliedZero") return "không phát sinh";
+  if (typeof value === "string") return value;
+  const rate = /TY_LE|SU_DUNG_TX/.test(indicator);
+  const figure = rate ? rateInText(Math.round(value * 100)) : formatCount(value);
+  const word = { lt: "gần ", gt: "trên " }[relation ?? ""] ?? "";
+  return `${word}${figure}`;
+}
+
+/** Facts that stand in the text as a sentence or a schedule, not as a number of their own. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  "000-f002": "thứ Năm của tuần thứ 4 hằng tháng",
+};
+
+async function figuresIn(document: OfficialDocument): Promise<readonly string[]> {
+  return readWritten(await writeDocx(document)).figures.map(({ text }) => text);
+}
+
+describe("the source documents are written again with all their figures", () => {
+  test.each([
+    ["000", tanHongReport, 18],
+    ["003", sonTrungReport, 1],
+    ["004", wardReport, 26],
+  ] as const)(`%s${without}`, async (file, compose, count) => {
+    const found = new Map<string, number>();
+    for (const text of await figuresIn(compose())) found.set(text, (found.get(text) ?? 0) + 1);
+    expect(found.size).toBeGreaterThan(0);
+    if (seeds === undefined) return;
+    const facts = seeds.facts.filter((fact) => fact.file === file);
+    expect(facts.length).toBe(count);
+    const lacking = facts.filter((fact) => {
+      const text = IN_WORDS[fact.id] ?? written(fact);
+      if (text === undefined) return false;
+      const left = found.get(text) ?? 0;
+      found.set(text, left - 1);
+      return left < 1;
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  test("every built-in document is a file that opens, and no two bear one name", async () => {
+    const documents = builtInDocuments();
+    expect(new Set(documents.map(({ name }) => name)).size).toBe(documents.length);
+    for (const { document } of documents) {
+      expect((await figuresIn(document)).length).toBeGreaterThan(0);
+    }
+  });
+});
