@@ -36,6 +36,7 @@ export const trpcCode = {
   "round-exists": "CONFLICT",
   "last-administrator": "CONFLICT",
   "unit-change": "CONFLICT",
+  "bad-file": "BAD_REQUEST",
   "too-large": "PAYLOAD_TOO_LARGE",
   "file-refused": "UNSUPPORTED_MEDIA_TYPE",
   "document-cited": "CONFLICT",

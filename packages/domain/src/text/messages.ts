@@ -37,6 +37,7 @@ export const errorCodes = [
   "round-exists",
   "last-administrator",
   "unit-change",
+  "bad-file",
   "too-large",
   "file-refused",
   "document-cited",
@@ -104,6 +105,8 @@ export interface ErrorParams {
   readonly "last-administrator": None;
   /** `reason`: the sentence of the tree's finding, which says what to do. */
   readonly "unit-change": { readonly reason: string };
+  /** `reason`: a whole sentence that names the place and says what to do. */
+  readonly "bad-file": { readonly reason: string };
   /** `limit`: with its unit, `"10 MB"`, `"500 ô"`. */
   readonly "too-large": { readonly limit: string };
   /** `why`: what is wrong with the file. */
@@ -214,6 +217,7 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "last-administrator": () =>
     "Đây là quản trị viên cuối cùng còn đăng nhập được: hãy giao vai trò Quản trị cho người khác trước.",
   "unit-change": ({ reason }) => reason,
+  "bad-file": ({ reason }) => reason,
   "too-large": ({ limit }) => `Nội dung gửi lên vượt quá ${limit}: hãy chia nhỏ rồi gửi lại.`,
   "file-refused": ({ why }) => fileRefusals[why],
   "document-cited": ({ where }) =>
