@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { formByCode } from "@cchc/domain/form/catalogue";
+import { formByVersion } from "@cchc/domain/form/catalogue";
 import { type Form, fieldOf } from "@cchc/domain/form/form";
 import { indicatorByCode } from "@cchc/domain/indicator/catalogue";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
@@ -40,7 +40,7 @@ export interface WhyProps {
 export function Why(props: WhyProps): ReactNode {
   const { place, period, row, nodeName, search, onRow, onClose } = props;
   const indicator = indicatorByCode(props.indicator, period.to);
-  const form = formByCode(period.form, period.to);
+  const form = formByVersion(period.form, period.formVersion);
   const options = (nodeId: string) =>
     api.review.drill.queryOptions(
       { periodId: place.periodId, nodeId, indicator: props.indicator },

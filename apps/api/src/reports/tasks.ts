@@ -58,6 +58,7 @@ export async function readTasks({ db, trees, now }: Services, actor: Actor) {
           id: period.id,
           name: period.name,
           form: period.form,
+          formVersion: period.formVersion,
           kind: period.kind,
           year: period.year,
           from: period.from,
