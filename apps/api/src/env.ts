@@ -5,6 +5,10 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Where the embedded database and uploaded files lie. */
   CCHC_DATA: z.string().min(1).optional(),
+  /** Where uploaded files lie; `files` in the data folder where it is not given. */
+  CCHC_FILES: z.string().min(1).optional(),
+  /** Largest file that is taken, in MB. */
+  CCHC_FILE_MB: z.coerce.number().int().min(1).max(500).default(20),
   CCHC_PORT: z.coerce.number().int().min(1).max(65_535).default(4680),
   CCHC_HOST: z.string().min(1).default("127.0.0.1"),
   /** The address that users type, where a proxy stands in front: `https://cchc.tinh.gov.vn`. */

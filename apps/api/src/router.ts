@@ -2,6 +2,7 @@ import { appraisalRouter } from "./appraisal/router.ts";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./accounts/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
+import { documentsRouter } from "./register/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { reportsRouter } from "./reports/router.ts";
 import { reviewRouter } from "./review/router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   review: reviewRouter,
   criteria: criteriaRouter,
   rounds: roundsRouter,
+  documents: documentsRouter,
   accounts: accountsRouter,
 });
 

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
 import { chooseDataFolder, prepareDataFolder } from "@cchc/db/data-folder";
 import { openDatabase } from "@cchc/db/open";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import type { Env } from "./env.ts";
+import { createFileStore } from "./files/store.ts";
 import type { LogLine, Services } from "./services.ts";
 import { createUnitTrees } from "./units/trees.ts";
 
@@ -46,12 +47,24 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       origin: env.CCHC_ORIGIN,
       clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
     });
-    const services = { db, auth, trees: createUnitTrees(db), now: () => new Date(), log };
+    const services: Services = {
+      db,
+      auth,
+      trees: createUnitTrees(db),
+      files: createFileStore(filesFolder(options, folder)),
+      fileLimit: env.CCHC_FILE_MB * 1024 * 1024,
+      now: () => new Date(),
+      log,
+    };
     return { services, data: { folder, embedded: kind !== "server" }, migrated, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function filesFolder({ env, checkout }: OpenOptions, data: string): string {
+  return env.CCHC_FILES === undefined ? join(data, "files") : resolve(checkout, env.CCHC_FILES);
 }
 
 /** The key that signs session cookies: made once, readable by the server's account alone. */

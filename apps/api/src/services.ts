@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Auth } from "./auth/auth.ts";
+import type { FileStore } from "./files/store.ts";
 import type { UnitTrees } from "./units/trees.ts";
 
 /** What the application is a function of. */
@@ -8,6 +9,9 @@ export interface Services {
   readonly db: Kysely<Database>;
   readonly auth: Auth;
   readonly trees: UnitTrees;
+  readonly files: FileStore;
+  /** Most bytes of one file. */
+  readonly fileLimit: number;
   /** The only clock. */
   readonly now: () => Date;
   readonly log: (line: LogLine) => void;

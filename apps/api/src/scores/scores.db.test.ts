@@ -113,7 +113,7 @@ describe("self-scoring", () => {
     const paper = (id: string, unitId: string) => ({
       id,
       unit_id: unitId,
-      type: "KH",
+      type: "plan" as const,
       number: "26",
       symbol: "KH-UBND",
       issued_on: "2023-02-14",

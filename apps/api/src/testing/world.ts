@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestDatabase } from "@cchc/db/testing";
 import type { Role } from "@cchc/domain/access/roles";
 import { createAccount, type GrantInput, hashPassword } from "../accounts/accounts.ts";
 import { createApp } from "../app.ts";
 import { createAuth } from "../auth/auth.ts";
+import { createFileStore } from "../files/store.ts";
 import { once } from "../operation/once.ts";
 import { createPeriod } from "../periods/write.ts";
 import type { LogLine, Services } from "../services.ts";
@@ -27,6 +31,7 @@ function found(unitId: string, name: string, type: UnitTypeOf, parentId: string)
 /** A small province with two districts and three communes, one period, and a clock that tests set. */
 export async function createWorld() {
   const { db, close } = await createTestDatabase();
+  const filesFolder = mkdtempSync(join(tmpdir(), "cchc-files-"));
   let clock = new Date("2023-12-12T02:00:00Z");
   const logged: LogLine[] = [];
   const auth = createAuth({
@@ -39,6 +44,8 @@ export async function createWorld() {
     db,
     auth,
     trees: createUnitTrees(db),
+    files: createFileStore(filesFolder),
+    fileLimit: 256 * 1024,
     now: () => clock,
     log: (line) => logged.push(line),
   };
@@ -147,7 +154,12 @@ export async function createWorld() {
     setClock: (instant: string) => {
       clock = new Date(instant);
     },
-    close,
+    /** Where the uploaded files of this world lie. */
+    filesFolder,
+    close: async () => {
+      rmSync(filesFolder, { recursive: true, force: true });
+      await close();
+    },
   };
 }
 
