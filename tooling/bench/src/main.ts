@@ -7,6 +7,7 @@ import { closeConnections, signIn } from "./client.ts";
 import { fillCountry, officer, reviewer } from "./fill/fill.ts";
 import { describeMachine } from "./machine.ts";
 import { measureChangedCell } from "./measure/cell.ts";
+import { measureDocuments } from "./measure/documents.ts";
 import { compareFigures } from "./measure/figures.ts";
 import { measureFirstLoad, type Visit } from "./measure/first-load.ts";
 import { measureRollUp, measureRollUpOverHttp } from "./measure/rollup.ts";
@@ -83,6 +84,8 @@ async function measure(place: Place, runs: number): Promise<Result> {
       const above = await signIn(server.url, reviewer);
       const below = await signIn(server.url, officer);
       measures.push(...(await measureRollUpOverHttp(above, runs)), ...cell.measures);
+      log("documents");
+      measures.push(...(await measureDocuments()));
       log("saves");
       for (const reading of [
         { readers: 0, every: 0 },
