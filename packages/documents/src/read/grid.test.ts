@@ -1,0 +1,67 @@
+import { utils, write } from "@e965/xlsx";
+import { expect, test } from "vitest";
+import { gridLimits, GridProblem, readGrid } from "./grid.ts";
+
+const rows = [
+  ["Đơn vị", "Rất hài lòng", "Tỷ lệ"],
+  ["Phường A", 1050, "99,53"],
+  ["Xã “B”; cũ", 0, ""],
+];
+const texts = [
+  ["Đơn vị", "Rất hài lòng", "Tỷ lệ"],
+  ["Phường A", "1050", "99,53"],
+  ["Xã “B”; cũ", "0", ""],
+];
+
+function book(type: "xlsx" | "biff8" | "ods"): Uint8Array {
+  const workbook = utils.book_new(utils.aoa_to_sheet(rows));
+  const made: unknown = write(workbook, { type: "array", bookType: type });
+  if (!(made instanceof ArrayBuffer)) throw new Error("no bytes");
+  return new Uint8Array(made);
+}
+
+test.each(["xlsx", "biff8", "ods"] as const)("the same table from %s", (type) => {
+  expect(readGrid(book(type))).toEqual(texts);
+});
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test("CSV by comma, semicolon and tab, with and without a mark at its head", () => {
+  const line = '"Đơn vị";Rất hài lòng;Tỷ lệ\nPhường A;1050;99,53\n"Xã “B”; cũ";0;\n\n';
+  expect(readGrid(utf8(line))).toEqual(texts);
+  expect(readGrid(utf8(`\ufeff${line}`))).toEqual(texts);
+  expect(readGrid(utf8("a,b\n007,1.059"))).toEqual([
+    ["a", "b"],
+    ["007", "1.059"],
+  ]);
+  expect(readGrid(utf8("a\tb\n1\t2"))).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+});
+
+test("what is no table says what to do", () => {
+  const refused = (bytes: Uint8Array): string => {
+    try {
+      readGrid(bytes);
+    } catch (error) {
+      if (error instanceof GridProblem) return error.message;
+      throw error;
+    }
+    return "";
+  };
+  expect(refused(new Uint8Array(gridLimits.bytes + 1))).toContain("lớn hơn 2 MB");
+  expect(refused(Uint8Array.of(0xff, 0xfa, 0x80))).toContain("UTF-8");
+  expect(refused(utf8("a\u0000b"))).toContain("không phải bảng tính");
+  expect(refused(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toContain("không phải bảng tính");
+  expect(refused(utf8("\n\n"))).toContain("không có dòng nào");
+});
+
+test("a bomb is refused by what its directory names", () => {
+  const bomb = book("xlsx").slice();
+  const view = new DataView(bomb.buffer);
+  for (let at = 0; at + 46 <= bomb.length; at += 1) {
+    if (view.getUint32(at, true) === 0x0201_4b50) view.setUint32(at + 24, 0x7fff_ffff, true);
+  }
+  expect(() => readGrid(bomb)).toThrow("quá lớn khi mở ra");
+});
