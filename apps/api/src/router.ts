@@ -9,6 +9,7 @@ import { reviewRouter } from "./review/router.ts";
 import { roundsRouter } from "./rounds/router.ts";
 import { scoresRouter } from "./scores/router.ts";
 import { sessionRouter } from "./session/router.ts";
+import { surveysRouter } from "./surveys/router.ts";
 import { router } from "./trpc.ts";
 import { unitsRouter } from "./units/router.ts";
 
@@ -20,6 +21,7 @@ export const appRouter = router({
   reports: reportsRouter,
   scores: scoresRouter,
   appraisal: appraisalRouter,
+  surveys: surveysRouter,
   review: reviewRouter,
   criteria: criteriaRouter,
   rounds: roundsRouter,

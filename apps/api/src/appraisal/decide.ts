@@ -115,7 +115,7 @@ async function decideUnit(
       after: { state: after.state, points: after.points, reason: after.reason },
     })),
   );
-  await keepCurrent(tx, target, unitId);
+  await keepCurrent(tx, target, [unitId]);
 }
 
 function said({ state, points, reason }: StoredItem) {

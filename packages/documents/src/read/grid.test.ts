@@ -34,6 +34,11 @@ test("CSV by comma, semicolon and tab, with and without a mark at its head", () 
     ["a", "b"],
     ["007", "1.059"],
   ]);
+  expect(readGrid(utf8("Kết quả năm 2023\nĐơn vị;Tỷ lệ\nA;99,5"))).toEqual([
+    ["Kết quả năm 2023", ""],
+    ["Đơn vị", "Tỷ lệ"],
+    ["A", "99,5"],
+  ]);
   expect(readGrid(utf8("a\tb\n1\t2"))).toEqual([
     ["a", "b"],
     ["1", "2"],

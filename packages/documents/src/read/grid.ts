@@ -65,11 +65,19 @@ function textRows(bytes: Uint8Array): Grid {
   if (text.includes("\u0000")) {
     throw new GridProblem("Tệp không phải bảng tính đọc được: hãy chọn tệp .xlsx hoặc .csv.");
   }
-  const head = text.slice(0, text.indexOf("\n") === -1 ? text.length : text.indexOf("\n"));
-  const mark = [";", "\t", ","].find((one) => head.includes(one)) ?? ",";
+  const mark = separatorOf(text.split("\n", 20).join("\n"));
   return firstSheet(
     read(text, { type: "string", raw: true, FS: mark, dense: true, sheetRows: gridLimits.rows }),
   );
+}
+
+/**
+ * The mark most often seen in the first lines. Decimal commas can never be more than the
+ * semicolons between their columns, so the semicolon wins a tie.
+ */
+function separatorOf(head: string): string {
+  const count = (mark: string): number => head.split(mark).length;
+  return [";", "\t", ","].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
 function firstSheet(book: ReturnType<typeof read>): Grid {

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { appraisalScene } from "../appraisal/reach.ts";
+import { once } from "../operation/once.ts";
+import { opId, writtenText } from "../reports/input.ts";
+import { eachOnce, leafCode, roundId } from "../scores/input.ts";
+import { allowed, router } from "../trpc.ts";
+import { importSurvey, previewSurvey } from "./import.ts";
+import { questionsOf } from "./questions.ts";
+
+const fileInput = z.object({
+  roundId,
+  code: leafCode,
+  fileName: writtenText(1, 200),
+  /** Bytes in base64. */
+  content: z.base64().max(700_000),
+});
+
+function bytesOf(content: string): Uint8Array {
+  return new Uint8Array(Buffer.from(content, "base64"));
+}
+
+export const surveysRouter = router({
+  /** What the round's set reads from a survey, and the files imported so far. */
+  list: allowed("appraisal.read")
+    .input(z.object({ roundId }))
+    .query(async ({ ctx, input }) => {
+      const { round, set } = await appraisalScene(ctx, ctx.actor, input.roundId);
+      const imports = await ctx.db
+        .selectFrom("survey_import as import")
+        .leftJoin("auth_user", "auth_user.id", "import.imported_by")
+        .select(["import.id", "file_name as fileName", "imported_at as at", "auth_user.name as by"])
+        .where("round_id", "=", round.id)
+        .orderBy("imported_at", "desc")
+        .execute();
+      return { questions: questionsOf(set.set), imports };
+    }),
+
+  /** What an import would write, row by row; a query in all but its size. */
+  preview: allowed("appraisal.decide")
+    .input(fileInput)
+    .mutation(async ({ ctx, input }) => {
+      const scene = await appraisalScene(ctx, ctx.actor, input.roundId);
+      const { fileName, code, content } = input;
+      return previewSurvey(ctx, scene, { fileName, code, bytes: bytesOf(content) });
+    }),
+
+  /** Writes the results of every row that is not left out, or none. */
+  import: allowed("appraisal.decide")
+    .input(
+      fileInput.extend({
+        opId,
+        leaveOut: z
+          .array(z.int().min(1))
+          .max(1000)
+          .refine((lines) => eachOnce(lines.map(String))),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const scene = await appraisalScene(ctx, ctx.actor, input.roundId);
+      const { fileName, code, content, leaveOut } = input;
+      const file = { fileName, code, bytes: bytesOf(content) };
+      const operation = { id: input.opId, userId: ctx.actor.userId, name: "survey.import", input };
+      return once(ctx, operation, (tx, stamp) =>
+        importSurvey(tx, { scene, file, leaveOut }, stamp),
+      );
+    }),
+});
