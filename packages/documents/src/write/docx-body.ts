@@ -40,7 +40,7 @@ function prose(
     indent: { firstLine: mm(firstLine) },
     spacing: { after: pt(after), line: Math.round(line * 240), before: pt(before ?? 0) },
     ...(keepNext === true ? { keepNext } : {}),
-    children: runChildren(layout, style, { runs, figures }),
+    children: runChildren(style, { runs, figures }),
   });
 }
 
@@ -51,7 +51,7 @@ function titled(
   { layout, landscape }: BodyPlace,
 ): readonly Paragraph[] {
   const { lines } = balancedLines(text, style, textWidthOf(layout, landscape));
-  return lines.map((line) => centred(layout, style, line));
+  return lines.map((line) => centred(style, line));
 }
 
 const BASIS: ReadonlySet<ParagraphRole> = new Set(["basis", "note"]);
@@ -67,7 +67,7 @@ export function blockParts(block: Block, place: BodyPlace): readonly (Paragraph 
           alignment: AlignmentType.CENTER,
           spacing: { before: pt(10) },
           keepNext: true,
-          children: [textRun(layout, { ...styles.part, capitals: false }, block.number)],
+          children: [textRun({ ...styles.part, capitals: false }, block.number)],
         }),
         ...titled(plainText(block.title), styles.part, place),
         new Paragraph({ spacing: { after: 0, line: pt(6) }, keepNext: true, children: [] }),
@@ -93,12 +93,12 @@ export function endTable(document: OfficialDocument): Table {
   const { styles } = layout;
   const width = uprightWidth(layout);
   const line = (style: TextStyle, text: string): Paragraph =>
-    new Paragraph({ children: [textRun(layout, style, text)] });
+    new Paragraph({ children: [textRun(style, text)] });
   // Without "keep with next": the row is not split anyhow, and LibreOffice would move it for nothing.
   const middle = (style: TextStyle, text: string): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      children: [textRun(layout, style, text)],
+      children: [textRun(style, text)],
     });
   const left = [
     line(styles.receiversWord, "Nơi nhận:"),
@@ -118,13 +118,13 @@ export function annexParts(annex: Annex, place: BodyPlace): readonly (Paragraph 
   const { layout } = place;
   const { styles } = layout;
   return [
-    centred(layout, styles.annexNumber, annex.number),
+    centred(styles.annexNumber, annex.number),
     ...titled(annex.title, styles.annexTitle, place),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after: pt(8) },
       keepNext: true,
-      children: [textRun(layout, styles.annexNote, annex.note)],
+      children: [textRun(styles.annexNote, annex.note)],
     }),
     ...annex.blocks.flatMap((block) => blockParts(block, place)),
   ];

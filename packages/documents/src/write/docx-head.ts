@@ -102,20 +102,20 @@ export function headTable(document: OfficialDocument): Table {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: pt(6) },
-      children: [textRun(layout, style, text)],
+      children: [textRun(style, text)],
     });
   return twoColumns(
     [left, right],
     [
       [
         [
-          ...document.superior.map((line) => centred(layout, superior, line)),
-          ...document.issuer.map((line) => centred(layout, issuer, line)),
+          ...document.superior.map((line) => centred(superior, line)),
+          ...document.issuer.map((line) => centred(issuer, line)),
           rule(lastLine * layout.rules.issuer, left),
         ],
         [
-          centred(layout, nation, layout.nation),
-          centred(layout, motto, layout.motto),
+          centred(nation, layout.nation),
+          centred(motto, layout.motto),
           rule(lineLength(layout.motto, motto) * layout.rules.motto, right),
         ],
       ],
@@ -136,16 +136,16 @@ export function titleLines(document: OfficialDocument): readonly Paragraph[] {
     new Paragraph({
       ...(single ? { alignment: AlignmentType.CENTER } : { indent: { left: mm(indent) } }),
       spacing: { before: pt(single ? 12 : 2), after: pt(single ? 8 : 2) },
-      children: [textRun(layout, styles.addressee, children)],
+      children: [textRun(styles.addressee, children)],
     });
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: pt(18) },
       keepNext: true,
-      children: [textRun(layout, styles.typeName, typeName)],
+      children: [textRun(styles.typeName, typeName)],
     }),
-    ...balanced.lines.map((line) => centred(layout, styles.about, line)),
+    ...balanced.lines.map((line) => centred(styles.about, line)),
     rule(balanced.last * layout.rules.about, width),
     ...(single ? [to(`Kính gửi: ${only}`, 0)] : []),
     ...(addressees.length > 1

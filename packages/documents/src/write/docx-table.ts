@@ -45,7 +45,7 @@ function bodyCell(cell: Cell, { layout, figures }: TablePlace): TableCell {
     children: [
       new Paragraph({
         alignment: ALIGN[cell.align ?? "left"],
-        children: runChildren(layout, style, { runs: cell.runs, figures }),
+        children: runChildren(style, { runs: cell.runs, figures }),
       }),
     ],
   });
@@ -68,7 +68,7 @@ function headRow(cells: TableBlock["head"][number], { layout }: TablePlace): Tab
             new Paragraph({
               alignment: AlignmentType.CENTER,
               keepNext: true,
-              children: [textRun(layout, style, text)],
+              children: [textRun(style, text)],
             }),
           ],
         }),
@@ -85,7 +85,7 @@ export function tableOf(block: TableBlock, place: TablePlace): readonly (DocxPar
       keepNext: true,
       alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
       spacing: { before: pt(8), after: pt(4) },
-      children: [textRun(layout, { ...styles.table, bold: !right, italic: right }, text)],
+      children: [textRun({ ...styles.table, bold: !right, italic: right }, text)],
     });
   return [
     ...(block.caption === undefined ? [] : [line(block.caption, false)]),

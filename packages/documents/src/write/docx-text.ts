@@ -30,12 +30,11 @@ export function figureCounter(): FigureCounter {
   };
 }
 
-/** One run of text. */
-export function textRun(layout: LayoutProfile, style: TextStyle, text: string): TextRun {
+/** One run of text; its face is that of the whole document. */
+export function textRun(style: TextStyle, text: string): TextRun {
   const { size, bold, italic } = style;
   return new TextRun({
     text: cased(text, style),
-    font: layout.font,
     size: size * 2,
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
@@ -44,19 +43,17 @@ export function textRun(layout: LayoutProfile, style: TextStyle, text: string): 
 
 /** Composed runs as Word takes them; figures stand between bookmarks, missing ones are shaded. */
 export function runChildren(
-  layout: LayoutProfile,
   style: TextStyle,
   given: { readonly runs: readonly Run[]; readonly figures: FigureCounter },
 ): readonly ParagraphChild[] {
   return given.runs.map((run) => {
     if (run.kind === "text") {
       const bold = run.bold ?? style.bold;
-      return textRun(layout, { ...style, bold, italic: run.italic ?? style.italic }, run.text);
+      return textRun({ ...style, bold, italic: run.italic ?? style.italic }, run.text);
     }
     const { size, bold, italic } = style;
     const shown = new TextRun({
       text: cased(run.text, style),
-      font: layout.font,
       size: size * 2,
       ...(bold ? { bold } : {}),
       ...(italic ? { italics: true } : {}),
@@ -67,11 +64,11 @@ export function runChildren(
 }
 
 /** One centred line. */
-export function centred(layout: LayoutProfile, style: TextStyle, text: string): Paragraph {
+export function centred(style: TextStyle, text: string): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext: true,
-    children: [textRun(layout, style, text)],
+    children: [textRun(style, text)],
   });
 }
 
