@@ -1,6 +1,9 @@
 import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { rateOf } from "@cchc/domain/indicator/rate";
 import { formByCode } from "@cchc/domain/form/catalogue";
+import type { Role } from "@cchc/domain/access/roles";
+import type { ReportAddress } from "@cchc/api/reports/target";
+import { findReviewed } from "@cchc/api/review/reviewing";
 import { findNode } from "@cchc/api/review/scope";
 import { rollUpNode } from "@cchc/api/review/rollup";
 import { findBrokenLink } from "@cchc/api/audit/audit";
@@ -79,6 +82,25 @@ describe("loading", () => {
     const heads = await db.selectFrom("audit_head").select("unit_id").execute();
     expect(heads.length).toBeGreaterThan(30);
     for (const { unit_id } of heads) expect(await findBrokenLink(db, unit_id)).toBeNull();
+  });
+
+  test("lets each reviewer act in the years that the rules of the time give to it", async () => {
+    const may = async (account: { role: Role; unitId: string }, address: ReportAddress) => {
+      const { role, unitId } = account;
+      const actor = { userId: "r", username: "r", name: "R", grants: [{ role, unitId }] };
+      const target = await findReviewed(demo.services, actor, "accept", address);
+      return target.reviewer?.unitId;
+    };
+    const { cityReviewer, provinceReviewer } = accounts;
+    const before = { unitId: unitIds.ward, periodId: periodIds.annual2023 };
+    const since = { unitId: unitIds.mergedWard, periodId: periodIds.annual2026 };
+    expect(await may(cityReviewer, before)).toBe(unitIds.city);
+    expect(await may(provinceReviewer, since)).toBe(unitIds.haiPhong);
+    await expect(may({ role: "reviewer", unitId: unitIds.haiDuong }, before)).rejects.toMatchObject(
+      {
+        code: "other-reviewer",
+      },
+    );
   });
 
   test("never mixes with units that are not its own", async () => {
