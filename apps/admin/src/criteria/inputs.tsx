@@ -1,0 +1,256 @@
+import { type ReactNode, useState } from "react";
+import type { LegalSource } from "@cchc/domain/form/form";
+import { formatCount, formatHundredths, parseCount } from "@cchc/domain/text/numbers";
+import { Field, FieldBox } from "@cchc/ui/field";
+import { readHundredths } from "./value-text.ts";
+
+/** A value as people type it. */
+interface Typing<T> {
+  readonly write: (value: T) => string;
+  /** Undefined where the text is no such value. */
+  readonly read: (text: string) => T | undefined;
+  readonly problem: string;
+}
+
+/** The text being typed; another value from outside takes its place. */
+function useTyped<T>(value: T, { write, read }: Typing<T>) {
+  const [typed, setTyped] = useState({ value, text: write(value) });
+  const known = typed.value === value ? typed : { value, text: write(value) };
+  return {
+    text: known.text,
+    wrong: read(known.text) === undefined,
+    /** Takes the text in; the value where it reads as one. */
+    take: (text: string): T | undefined => {
+      const next = read(text);
+      setTyped({ value: next ?? value, text });
+      return next;
+    },
+  };
+}
+
+export interface TypedProps<T> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+}
+
+interface LabelledProps<T> extends TypedProps<T> {
+  hint?: string | undefined;
+}
+
+function TypedField<T>(props: LabelledProps<T> & { typing: Typing<T> }): ReactNode {
+  const { label, hint, value, typing, onChange } = props;
+  const { text, wrong, take } = useTyped(value, typing);
+  return (
+    <Field
+      short
+      label={label}
+      hint={hint}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      error={wrong ? typing.problem : undefined}
+      onChange={(event) => {
+        const next = take(event.target.value);
+        if (next !== undefined) onChange(next);
+      }}
+    />
+  );
+}
+
+/** In a table the heading names it; the label is read aloud. */
+function TypedCell<T>(props: TypedProps<T> & { typing: Typing<T> }): ReactNode {
+  const { label, value, typing, onChange } = props;
+  const { text, wrong, take } = useTyped(value, typing);
+  return (
+    <input
+      className="c-input s-cell"
+      aria-label={label}
+      aria-invalid={wrong || undefined}
+      title={wrong ? typing.problem : undefined}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      onChange={(event) => {
+        const next = take(event.target.value);
+        if (next !== undefined) onChange(next);
+      }}
+    />
+  );
+}
+
+const points: Typing<number> = {
+  write: formatHundredths,
+  read: readHundredths,
+  problem: "Gõ điểm với dấu phẩy, nhiều nhất hai chữ số lẻ: 1,5.",
+};
+const share: Typing<number> = {
+  write: (value) => formatHundredths(value).replace(/,00$/, ""),
+  read: (text) => {
+    const value = readHundredths(text.replace(/%\s*$/, ""));
+    return value === undefined || value < 0 ? undefined : value;
+  },
+  problem: "Gõ phần trăm từ 0 đến 100: 98 hoặc 86,25.",
+};
+const count: Typing<number> = {
+  write: formatCount,
+  read: (text) => {
+    const parsed = parseCount(text);
+    return parsed.ok ? parsed.value : undefined;
+  },
+  problem: "Gõ số nguyên từ 0 trở lên.",
+};
+
+export function PointsField(props: LabelledProps<number>): ReactNode {
+  return <TypedField {...props} typing={points} />;
+}
+
+export function PointsCell(props: TypedProps<number>): ReactNode {
+  return <TypedCell {...props} typing={points} />;
+}
+
+export function ShareField(props: LabelledProps<number>): ReactNode {
+  return <TypedField {...props} typing={share} />;
+}
+
+export function ShareCell(props: TypedProps<number>): ReactNode {
+  return <TypedCell {...props} typing={share} />;
+}
+
+export function CountField(props: LabelledProps<number>): ReactNode {
+  return <TypedField {...props} typing={count} />;
+}
+
+export function CountCell(props: TypedProps<number>): ReactNode {
+  return <TypedCell {...props} typing={count} />;
+}
+
+/** Points that may be left out: an empty cell. */
+export function MaybePointsCell(props: TypedProps<number | undefined>): ReactNode {
+  const { value, onChange, label } = props;
+  const [typed, setTyped] = useState({ value, text: text(value) });
+  const shown = typed.value === value ? typed.text : text(value);
+  const wrong = shown.trim() !== "" && readHundredths(shown) === undefined;
+  return (
+    <input
+      className="c-input s-cell"
+      aria-label={label}
+      aria-invalid={wrong || undefined}
+      title={wrong ? points.problem : undefined}
+      inputMode="decimal"
+      autoComplete="off"
+      placeholder="không"
+      value={shown}
+      onChange={(event) => {
+        const raw = event.target.value;
+        const read = readHundredths(raw);
+        const next = raw.trim() === "" ? undefined : (read ?? value);
+        setTyped({ value: next, text: raw });
+        if (raw.trim() === "" || read !== undefined) onChange(next);
+      }}
+    />
+  );
+}
+
+function text(value: number | undefined): string {
+  return value === undefined ? "" : formatHundredths(value);
+}
+
+export interface WordsCellProps extends TypedProps<string> {
+  list?: string | undefined;
+  /** Narrow, for a code. */
+  code?: boolean;
+}
+
+export function WordsCell({ label, value, list, code, onChange }: WordsCellProps): ReactNode {
+  return (
+    <input
+      className={code === true ? "c-input s-cell s-code" : "c-input s-cell s-words"}
+      aria-label={label}
+      autoComplete="off"
+      spellCheck={code !== true}
+      list={list}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+export interface ChoiceCellProps<V extends string> extends TypedProps<V> {
+  choices: readonly { readonly value: V; readonly label: string }[];
+}
+
+export function ChoiceCell<V extends string>(props: ChoiceCellProps<V>): ReactNode {
+  const { label, value, choices, onChange } = props;
+  return (
+    <select
+      className="c-input c-select s-cell"
+      aria-label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = choices.find((one) => one.value === event.target.value);
+        if (chosen !== undefined) onChange(chosen.value);
+      }}
+    >
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export interface ChoiceFieldProps<V extends string> extends ChoiceCellProps<V> {
+  hint?: string | undefined;
+}
+
+/** {@link ChoiceCell} with its label above. */
+export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>): ReactNode {
+  const { label, hint, value, choices, onChange } = props;
+  return (
+    <FieldBox label={label} hint={hint}>
+      {({ id, describedBy }) => (
+        <select
+          id={id}
+          className="c-input c-select"
+          aria-describedby={describedBy}
+          value={value}
+          onChange={(event) => {
+            const chosen = choices.find((one) => one.value === event.target.value);
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+        >
+          {choices.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldBox>
+  );
+}
+
+/** Document and clause that something rests on. */
+export function LegalFields({
+  value,
+  onChange,
+}: Omit<TypedProps<LegalSource>, "label">): ReactNode {
+  return (
+    <div className="s-pair">
+      <Field
+        label="Văn bản"
+        value={value.document}
+        maxLength={500}
+        onChange={(event) => onChange({ ...value, document: event.target.value })}
+      />
+      <Field
+        label="Điều, khoản, mục"
+        value={value.clause}
+        maxLength={500}
+        onChange={(event) => onChange({ ...value, clause: event.target.value })}
+      />
+    </div>
+  );
+}
