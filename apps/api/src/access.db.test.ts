@@ -6,6 +6,16 @@ import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { appRouter } from "./router.ts";
 import { type Answer, type Client, createWorld, type World } from "./testing/world.ts";
 
+const paper = {
+  type: "plan",
+  number: "26",
+  symbol: "KH-UBND",
+  issuedOn: "2023-02-14",
+  issuer: "UBND phường Trần Hưng Đạo",
+  summary: "Tuyên truyền cải cách hành chính",
+  area: null,
+};
+
 /** Every procedure with an input that would be carried out if it were allowed. */
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.me": () => undefined,
@@ -164,6 +174,38 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     roundId: "no-such-round",
     selfDue: "2023-12-20",
     appraisalDue: "2024-01-31",
+  }),
+  "documents.list": (unitId) => ({ unitId }),
+  "documents.shelf": (unitId) => ({ unitId }),
+  "documents.get": () => ({ documentId: "no-such-document" }),
+  "documents.nextNumber": (unitId) => ({ unitId, type: "plan", year: 2023 }),
+  "documents.hints": (unitId) => ({
+    unitId,
+    type: "plan",
+    number: "26",
+    symbol: "KH-UBND",
+    issuedOn: null,
+    area: null,
+  }),
+  "documents.add": (unitId) => ({ opId: randomUUID(), unitId, ...paper, uploads: [] }),
+  "documents.change": () => ({ opId: randomUUID(), documentId: "no-such", version: 1, ...paper }),
+  "documents.withdraw": () => ({
+    opId: randomUUID(),
+    documentId: "no-such",
+    version: 1,
+    withdrawn: true,
+  }),
+  "documents.attach": () => ({
+    opId: randomUUID(),
+    documentId: "no-such",
+    version: 1,
+    uploads: [randomUUID()],
+  }),
+  "documents.detach": () => ({
+    opId: randomUUID(),
+    documentId: "no-such",
+    version: 1,
+    position: 1,
   }),
   "accounts.list": () => undefined,
   "accounts.create": (unitId) => ({

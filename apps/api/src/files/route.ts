@@ -1,5 +1,6 @@
 import { type Context as HonoContext, Hono } from "hono";
 import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { can } from "@cchc/domain/access/permissions";
 import type { Actor, ActorReader } from "../auth/actor.ts";
@@ -32,6 +33,8 @@ export function filesRoute(services: Services, readActor: ActorReader): Hono {
     }
   });
   route.onError((error, c) => {
+    // Another site's page sent it.
+    if (error instanceof HTTPException) return refusal(new Problem("forbidden", {}), c.req.path);
     if (!(error instanceof Problem)) throw error;
     return refusal(error, c.req.path);
   });
