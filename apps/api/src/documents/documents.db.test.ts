@@ -62,6 +62,64 @@ describe("reports from the command line", () => {
     expect(rest).toContain("UBND thành phố Hải An");
   });
 
+  test("documents of the register are cited: own ones in their area, others as grounds", async () => {
+    const entry = {
+      unit_id: "ward",
+      search_key: "",
+      version: 1,
+      updated_by: "test",
+      updated_at: new Date(),
+    } as const;
+    const plan = { ...entry, type: "plan", symbol: "KH-UBND", area: "institutions" } as const;
+    await world.services.db
+      .insertInto("document")
+      .values([
+        {
+          ...plan,
+          id: "d1",
+          number: "7",
+          issued_on: "2023-02-22",
+          issuer: "UBND phường Trần Hưng Đạo",
+          summary: "Về thi hành pháp luật",
+        },
+        {
+          ...plan,
+          id: "d2",
+          number: "449",
+          issued_on: "2022-12-30",
+          issuer: "UBND thành phố Hải An",
+          summary: "về cải cách hành chính",
+          area: null,
+        },
+        {
+          ...plan,
+          id: "d3",
+          number: "3",
+          issued_on: "2021-05-01",
+          issuer: "UBND phường Trần Hưng Đạo",
+          summary: "về việc khác",
+        },
+        {
+          ...plan,
+          id: "d4",
+          number: "8",
+          issued_on: "2023-02-23",
+          issuer: "UBND phường Trần Hưng Đạo",
+          summary: "về việc đã rút",
+          withdrawn_at: new Date(),
+        },
+      ])
+      .execute();
+    const given = ["--unit", "ward", "--period", "annual-2023"];
+    const { rest } = readWritten((await run("cited.docx", ...given)).bytes);
+    expect(rest).toContain("+ Kế hoạch số 07/KH-UBND ngày 22/02/2023 về thi hành pháp luật.");
+    expect(rest).toContain(
+      "Căn cứ Kế hoạch số 449/KH-UBND ngày 30/12/2022 của UBND thành phố Hải An",
+    );
+    expect(rest).not.toContain("về việc khác");
+    expect(rest).not.toContain("về việc đã rút");
+  });
+
   test("a spreadsheet of the same figures", async () => {
     const given = ["--unit", "ward", "--period", "annual-2023", "--form", "statistics"];
     const { bytes } = await run("ward.xlsx", ...given);

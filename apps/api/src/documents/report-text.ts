@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import { issuerOf } from "@cchc/domain/document/issuer";
 import { layoutOn } from "@cchc/domain/document/layout";
 import { formByVersion } from "@cchc/domain/form/catalogue";
 import type { Form } from "@cchc/domain/form/form";
@@ -15,6 +16,7 @@ import { toCell } from "../reports/cells.ts";
 import { readCells, readReport, toCells } from "../reports/queries.ts";
 import { owesReport } from "../reports/target.ts";
 import type { Services } from "../services.ts";
+import { readCited } from "./cited.ts";
 
 type Reading = Pick<Services, "db" | "trees">;
 
@@ -63,12 +65,13 @@ export async function readReportText(
   const report = await readReport(db, unitId, period.id);
   const cells = toCells(await readCells(db, form, unitId, period.id));
   const parent = parentOf(tree, unitId);
+  const issuer = issuerOf(unit, parent);
   return {
     unit,
     ...(parent === undefined ? {} : { parent }),
     period,
     source: reportSource(form, cells, period.to),
-    documents: [],
+    documents: await readCited(db, unitId, { period, issuer }),
     texts: new Map(),
     signing: await readSigning(db, report.submissionId),
     layout: layoutOf(period.to),

@@ -10,7 +10,7 @@ export interface CitedDocument {
   readonly type: DocumentTypeCode;
   /** Without a leading 0; absent where the paper bears none. */
   readonly number?: string;
-  /** Behind the slash: `"KH-UBND"`; a legal document has its year in {@link legalYear}. */
+  /** Behind the slash: `"KH-UBND"`, `""` where it has none; a legal document's year stands apart. */
   readonly symbol: string;
   readonly legalYear?: number;
   readonly day?: Day;
@@ -36,9 +36,9 @@ function aboutInText(about: string): string {
 export function citation(document: CitedDocument): string {
   const { type, number, symbol, legalYear, day, issuer, about } = document;
   const called = documentType(type).label;
-  const numbered = formatSymbol(number, symbol, legalYear);
+  const numbered = symbol === "" ? (number ?? "") : formatSymbol(number, symbol, legalYear);
   const parts = [
-    `${called} số ${numbered}`,
+    numbered === "" ? called : `${called} số ${numbered}`,
     ...(day === undefined ? [] : [`ngày ${formatDay(day)}`]),
     ...(issuer === "" ? [] : [`của ${issuer}`]),
     aboutInText(about),
