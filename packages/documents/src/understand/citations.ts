@@ -1,0 +1,288 @@
+import type { CleanText } from "./clean.ts";
+import { readDay } from "./days.ts";
+import type { Span } from "./facts.ts";
+import { findIssuer } from "./issuers.ts";
+import { Mask } from "./mask.ts";
+
+/** A citation with its places in the cleaned text. */
+export interface CitedDocument extends Span {
+  readonly type: string;
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly date: string | null;
+  readonly issuer: string | null;
+  readonly issuerStated: boolean;
+  readonly subject: string | null;
+  /** Where issuer and subject stand; dates in there speak of the cited document. */
+  readonly tail: Span;
+}
+
+/** Words for kinds of documents, folded, longest first; and what a symbol begins with. */
+const TYPES: readonly (readonly [folded: string, name: string, symbols: readonly string[]])[] = [
+  ["nghi quyet lien tich", "Nghị quyết liên tịch", ["nqlt"]],
+  ["thong tu lien tich", "Thông tư liên tịch", ["ttlt"]],
+  ["ke hoach lien tich", "Kế hoạch liên tịch", ["khlt", "kh"]],
+  ["van ban hop nhat", "Văn bản hợp nhất", ["vbhn"]],
+  ["nghi quyet", "Nghị quyết", ["nq"]],
+  ["nghi dinh", "Nghị định", ["nd"]],
+  ["quyet dinh", "Quyết định", ["qd"]],
+  ["chi thi", "Chỉ thị", ["ct"]],
+  ["ke hoach", "Kế hoạch", ["kh"]],
+  ["thong bao", "Thông báo", ["tb"]],
+  ["bao cao", "Báo cáo", ["bc"]],
+  ["to trinh", "Tờ trình", ["ttr"]],
+  ["thong tu", "Thông tư", ["tt"]],
+  ["huong dan", "Hướng dẫn", ["hd"]],
+  ["chuong trinh", "Chương trình", ["ctr", "cthd", "ct"]],
+  ["de an", "Đề án", ["da"]],
+  ["ket luan", "Kết luận", ["kl"]],
+  ["phap lenh", "Pháp lệnh", ["pl", "ubtvqh"]],
+  ["quy che", "Quy chế", ["qc"]],
+  ["quy dinh", "Quy định", ["qdi", "qd"]],
+  ["phuong an", "Phương án", ["pa"]],
+  ["cong dien", "Công điện", ["cd"]],
+  ["giay moi", "Giấy mời", ["gm"]],
+  ["bien ban", "Biên bản", ["bb"]],
+  ["quy trinh", "Quy trình", ["qt"]],
+  ["cong van", "Công văn", []],
+  ["van ban", "Văn bản", []],
+  ["luat", "Luật", ["qh"]],
+];
+
+const TYPE_WORDS = TYPES.map(([folded]) => folded).join("|");
+
+/** The kind a symbol stands for: `KH-UBND` is a plan; a công văn names issuer and drafter only. */
+export function typeOfSymbol(symbol: string): string | null {
+  const folded = symbol
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("đ", "d");
+  const [first = "", ...rest] = folded.split(/[-/&.]/);
+  if (/^qh\d*$/.test(first)) return "Luật";
+  const known = TYPES.find(([, , symbols]) => symbols.includes(first));
+  if (known !== undefined) return known[1];
+  const office =
+    /^(?:ubnd|hdnd|vp|snv|pnv|so|stttt|skhcn|bnv|vpcp|ttg|cp|p[a-z]{2,4}|s[a-z]{2,4}|b[a-z]{2,4}|tt[a-z]+)$/;
+  return rest.length > 0 && office.test(first) ? "Công văn" : null;
+}
+
+const NUMBER = String.raw`\d{1,5}[a-z]?`;
+const SYMBOL = String.raw`[a-z][a-z0-9&.]{0,14}(?: ?- ?[a-z][a-z0-9&.]{0,14}){0,3}`;
+const CORE = new RegExp(
+  String.raw`(?<![\p{L}\d/.,-])(${NUMBER}) ?/ ?(?:((?:19|20)\d\d) ?/ ?)?(${SYMBOL})(?:/([a-z]{2,8}))?|(?<![\p{L}\d/.,-])(\d{1,4}) ?- ?([a-z]{2,5}(?:cc|hd)?)/([a-z]{2,6})(?![\p{L}])`,
+  "gu",
+);
+const DAY = String.raw`(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})|(\d{1,2}) thang (\d{1,2}) nam (\d{4}))`;
+const DATE_AFTER = new RegExp(
+  String.raw`^[\s,]{0,3}(?:\(\s?)?(?:(?:duoc )?(?:ban hanh|ky|ky ban hanh) )?(?:vao )?(?:cung )?(?:de )?ngay ?:? ?${DAY}\)?|^ ?\( ?${DAY} ?\)`,
+);
+const GROUPED = new RegExp(
+  String.raw`(?<![\p{L}])((?:cac )?(?:${TYPE_WORDS}))(?: nhu)?(?: so|:| so:)? ?:? ?((?:so )?\d{1,4}(?:(?: ?, ?| va | ?; ?| den (?:so )?| ?- ?)(?:so )?\d{1,4}){0,30})(?: ?,)? (?:cung )?ngay ${DAY}`,
+  "gu",
+);
+
+function dayOf(groups: readonly (string | undefined)[]): string | null {
+  for (let at = 0; at + 5 < groups.length; at += 6) {
+    const [a, b, c, d, e, f] = groups.slice(at, at + 6);
+    if (a !== undefined) return readDay(a, b, c);
+    if (d !== undefined) return readDay(d, e, f);
+  }
+  return null;
+}
+
+/** The numbers of a group: `29, 30 và 31` and `từ 29 đến 34`. */
+function numbersIn(text: string): string[] {
+  const range = /^(?:so )?(\d{1,4}) ?(?:den(?: so)?|-) ?(?:so )?(\d{1,4})$/.exec(text.trim());
+  if (range?.[1] !== undefined && range[2] !== undefined) {
+    const [from, to] = [Number(range[1]), Number(range[2])];
+    if (to > from && to - from < 40) {
+      return Array.from({ length: to - from + 1 }, (_, step) =>
+        String(from + step).padStart(range[1]?.length ?? 1, "0"),
+      );
+    }
+  }
+  return text.match(/\d{1,4}/g) ?? [];
+}
+
+interface Found extends Span {
+  readonly typeWords: string | null;
+  readonly numbers: readonly string[];
+  readonly symbol: string | null;
+  readonly date: string | null;
+}
+
+function tidySymbol(text: string): string {
+  return text
+    .replaceAll(/\s/g, "")
+    .replaceAll(/[–—‑‐]/g, "-")
+    .replace(/[.&-]+$/, "");
+}
+
+/** A symbol has capitals: `4 tiểu phẩm/năm` and `5/quý` do not. */
+function isSymbol(text: string): boolean {
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+const BEFORE = new RegExp(
+  String.raw`(?<![\p{L}])(?:(${TYPE_WORDS})(?:(?: [\p{L}-]{1,14}){0,7}?)(?:,? ?(?:so|ky hieu|mang so)\b)? ?[:.]? ?|\b(?:so)\b ?[:.]? ?)((?:(?:so )?${NUMBER}(?: ?/ ?${SYMBOL})?(?: ?, ?| va | den (?:so )?| ?; ?))*)$`,
+  "u",
+);
+
+function numbered(clean: CleanText): Found[] {
+  const { folded, text } = clean;
+  const found: Found[] = [];
+  for (const match of folded.matchAll(CORE)) {
+    const start = match.index;
+    let end = start + match[0].length;
+    const party = match[5] !== undefined;
+    const bodyLength = match[0].length;
+    const original = text.slice(start, end);
+    const rawSymbol = party
+      ? original.slice(original.indexOf("-") + 1)
+      : original.slice(original.lastIndexOf("/", bodyLength - (match[4]?.length ?? -1) - 2) + 1);
+    let symbol = tidySymbol(rawSymbol);
+    if (!isSymbol(symbol) || !isSymbol(tidySymbol(rawSymbol).slice(0, 12))) continue;
+    if (!party) {
+      // The pattern may run into the next word after a spaced hyphen.
+      const spaced = / - [^-]*$/.exec(rawSymbol);
+      if (spaced !== null && !/^\s?-\s?\p{Lu}/u.test(spaced[0].trim())) {
+        end -= spaced[0].length;
+        symbol = tidySymbol(rawSymbol.slice(0, spaced.index));
+      }
+      end -= /[.&-]+$/.exec(rawSymbol)?.[0].length ?? 0;
+    }
+    const number = party
+      ? (match[5] ?? "")
+      : `${match[1] ?? ""}${match[2] === undefined ? "" : `/${match[2]}`}`;
+    const lead = folded.slice(Math.max(0, start - 110), start);
+    const clauseAt = Math.max(
+      lead.lastIndexOf(";"),
+      lead.lastIndexOf("\n"),
+      lead.lastIndexOf("("),
+      lead.lastIndexOf(". "),
+    );
+    const near = lead.slice(clauseAt + 1);
+    const before = BEFORE.exec(near);
+    let from = start;
+    let typeWords: string | null = null;
+    let earlier: string[] = [];
+    if (before !== null && (before[1] !== undefined || before[0] !== "")) {
+      const words = before[1];
+      from = start - (near.length - before.index);
+      if (words !== undefined) typeWords = words;
+      const list = before[2] ?? "";
+      if (list !== "" && !list.includes("/"))
+        earlier = numbersIn(`${list}${match[1] ?? ""}`).slice(0, -1);
+      else if (list !== "") from = start;
+    }
+    const after = DATE_AFTER.exec(folded.slice(end, end + 60));
+    const date = after === null ? null : dayOf(after.slice(1));
+    found.push({
+      start: from,
+      end: after === null || date === null ? end : end + after[0].length,
+      typeWords,
+      numbers: [...earlier, number],
+      symbol,
+      date,
+    });
+  }
+  return found;
+}
+
+function unnumberedSymbols(clean: CleanText, mask: Mask): Found[] {
+  const found: Found[] = [];
+  for (const match of clean.folded.matchAll(GROUPED)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (mask.has(span)) continue;
+    const date = dayOf(match.slice(3));
+    found.push({
+      ...span,
+      typeWords: (match[1] ?? "").replace(/^cac /, ""),
+      numbers: numbersIn(match[2] ?? ""),
+      symbol: null,
+      date,
+    });
+  }
+  return found;
+}
+
+function typeName(words: string | null): string | null {
+  return TYPES.find(([folded]) => folded === words)?.[1] ?? null;
+}
+
+const SUBJECT_END = /;|\n|\. |\.\/|(?<=\p{L})\.$/u;
+
+function subjectAfter(
+  clean: CleanText,
+  from: number,
+  limit: number,
+): { text: string | null; end: number } {
+  const rest = clean.text.slice(from, Math.min(limit, from + 600));
+  const stop = SUBJECT_END.exec(rest)?.index ?? rest.length;
+  const body = rest
+    .slice(0, stop)
+    .replace(/^[\s,:-]+/, "")
+    .replace(/[\s,:-]+$/, "");
+  return { text: body.length < 4 || body.startsWith("(") ? null : body, end: from + stop };
+}
+
+/** A day named before the paper: "Ngày 06/01/2023, UBND xã ban hành Quyết định số 04/QĐ-UBND". */
+const DAY_BEFORE = new RegExp(
+  String.raw`ngay ${DAY},? (?:[\p{L},&-]+ ){0,12}(?:ban hanh|ky|co|da co|xay dung|ra) ?$`,
+  "u",
+);
+
+/** Every document cited, in the order of the text; `own` is the document's own number line. */
+export function findCitations(clean: CleanText, own: readonly Span[]): readonly CitedDocument[] {
+  const mask = new Mask(clean.folded.length);
+  for (const span of own) mask.take(span);
+  const cores = numbered(clean).filter((one) => !mask.has(one));
+  for (const one of cores) mask.take(one);
+  const all = [...cores, ...unnumberedSymbols(clean, mask)].toSorted((a, b) => a.start - b.start);
+  const cited: CitedDocument[] = [];
+  all.forEach((one, index) => {
+    const next = all[index + 1];
+    const before = cited.at(-1);
+    const previous = all[index - 1];
+    const chained =
+      previous !== undefined &&
+      one.typeWords === null &&
+      /^(?:[\s,;]|va|so|:)*$/.test(clean.folded.slice(previous.end, one.start));
+    const type =
+      typeName(one.typeWords) ??
+      (chained ? before?.type : undefined) ??
+      (one.symbol === null ? null : typeOfSymbol(one.symbol)) ??
+      "";
+    const followed =
+      next !== undefined && /^(?:[\s,]|va|so|:)*$/.test(clean.folded.slice(one.end, next.start));
+    const date =
+      one.date ??
+      (followed && next.typeWords === null ? next.date : null) ??
+      dayBefore(clean, one.start);
+    const limit = next?.start ?? clean.text.length;
+    const issuer = findIssuer(clean, { start: one.end, end: limit }, one.symbol);
+    const { text: subject, end: tailEnd } = subjectAfter(clean, issuer.end, limit);
+    for (const number of one.numbers) {
+      cited.push({
+        start: one.start,
+        end: one.end,
+        type,
+        number,
+        symbol: one.symbol,
+        date,
+        issuer: issuer.name,
+        issuerStated: issuer.stated,
+        subject,
+        tail: { start: one.end, end: tailEnd },
+      });
+    }
+  });
+  return cited;
+}
+
+function dayBefore({ folded }: CleanText, start: number): string | null {
+  const lead = folded.slice(Math.max(0, start - 120), start);
+  const match = DAY_BEFORE.exec(lead);
+  return match === null ? null : dayOf(match.slice(1));
+}

@@ -1,0 +1,112 @@
+import type { FieldCode } from "@cchc/domain/report/cell";
+import { foldText } from "./clean.ts";
+import type { FigureKind, Span } from "./facts.ts";
+import { type DossierMemory, emptyMemory, readDossier } from "./dossiers.ts";
+import type { Quantity } from "./numbers.ts";
+import { type Case, type Reading, firstReading } from "./rule.ts";
+import { PROCEDURE_RULES } from "./rules-procedures.ts";
+import { PROPAGANDA_RULES, readItems } from "./rules-propaganda.ts";
+import { RATE_RULES, STATE_RULES } from "./rules-state.ts";
+import type { Spot } from "./spots.ts";
+
+/** A figure with its places in the cleaned text. */
+export interface FoundFigure extends Span {
+  readonly field: FieldCode | null;
+  readonly row: string;
+  readonly value: number | string | null;
+  readonly unit: string;
+  readonly kind: FigureKind;
+  readonly qualifier: Quantity["qualifier"];
+  readonly class: "reported" | "target" | "schedule";
+  readonly confidence: number;
+  readonly doubt: string | null;
+  readonly paragraph: number;
+  /** Ends the clause the figure stands in; where the phrase ends. */
+  readonly part: Quantity["part"];
+}
+
+/** A figure that is compared with, asked for or a difference: not what this report counts. */
+const COMPARED =
+  /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
+const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
+
+function readingOf(one: Case, memory: DossierMemory): Reading {
+  if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near))
+    return { field: null, confidence: 0.6 };
+  if (one.quantity.percent) {
+    return firstReading(RATE_RULES, one) ?? { field: null, confidence: 0.6 };
+  }
+  const dossier = /ho so/.test(one.unit);
+  const reading = dossier
+    ? readDossier(one, memory)
+    : (firstReading(PROCEDURE_RULES, one) ??
+      readItems(one) ??
+      firstReading(PROPAGANDA_RULES, one) ??
+      firstReading(STATE_RULES, one) ??
+      readDossier(one, memory));
+  return reading ?? { field: null, confidence: 0.5 };
+}
+
+/** Reads what a figure counts, one after the other, so that lists and "trong đó" go on. */
+export class Reader {
+  readonly #memory: DossierMemory = emptyMemory();
+  readonly #recent: { field: FieldCode | null; paragraph: number }[] = [];
+
+  /** The field of one figure from the words around it. */
+  read(quantity: Quantity, spot: Spot): Reading {
+    const near = `${spot.left}#${spot.right}`;
+    const one: Case = {
+      quantity,
+      unit: foldText(quantity.unit.replaceAll(/\s+/g, " ")),
+      spot,
+      near,
+      wide: `${spot.leftWide}#${spot.rightWide}`,
+      around: `${spot.topic} | ${spot.earlier} ${spot.before}#${spot.after}`,
+      recent: this.#recent
+        .filter(({ paragraph }) => spot.paragraph - paragraph <= 3)
+        .map(({ field }) => field),
+    };
+    const reading = readingOf(one, this.#memory);
+    this.#recent.push({ field: reading.field, paragraph: spot.paragraph });
+    if (this.#recent.length > 12) this.#recent.shift();
+    return reading;
+  }
+}
+
+/** How a number is said, from its word of certainty. */
+export function kindOf(quantity: Quantity): FigureKind {
+  switch (quantity.qualifier) {
+    case "exact":
+      return "exact";
+    case "nearly":
+    case "above":
+    case "about":
+      return "approx";
+    case "at-least":
+    case "at-most":
+      return "bound";
+  }
+}
+
+/** The figure of a quantity that was read. */
+export function figureFrom(
+  quantity: Quantity,
+  reading: Reading,
+  { target, paragraph }: { readonly target: boolean; readonly paragraph: number },
+): FoundFigure {
+  return {
+    start: quantity.start,
+    end: quantity.end,
+    field: target ? null : reading.field,
+    row: reading.row ?? "",
+    value: quantity.value,
+    unit: quantity.unit,
+    kind: kindOf(quantity),
+    qualifier: quantity.qualifier,
+    class: target ? "target" : "reported",
+    confidence: quantity.doubt === null ? reading.confidence : Math.min(reading.confidence, 0.6),
+    doubt: quantity.doubt,
+    paragraph,
+    part: quantity.part,
+  };
+}

@@ -1,0 +1,200 @@
+import type { FieldCode } from "@cchc/domain/report/cell";
+import type { Span } from "./facts.ts";
+
+/** A figure told without a number, with its place in the cleaned text. */
+export interface Implied extends Span {
+  readonly field: FieldCode;
+  readonly value: number | string;
+  readonly kind: "impliedZero" | "impliedOne" | "qualitative";
+  readonly unit: string;
+}
+
+const ABSENT =
+  /(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? ([^;.()\n~#]{3,110})/gu;
+
+interface Nothing {
+  readonly what: RegExp;
+  readonly field: FieldCode;
+  readonly unit: string;
+  readonly not?: RegExp;
+}
+
+const NOTHINGS: readonly Nothing[] = [
+  {
+    what: /^(?:so |luong |tinh trang )*ho so (?:nao )?(?:tthc )?(?:nao )?(?:dang|ton dong|con ton)[^,]*?(?:qua han|tre han|tre hen|cham)/,
+    field: "tthc.pending.late",
+    unit: "hồ sơ",
+  },
+  {
+    what: /^(?:so |luong |tinh trang )*(?:ho so|truong hop)(?: (?!truc tuyen)\p{L}+){0,6}? (?:qua|tre|bi cham|cham|muon)(?: thoi)?(?: han| hen| tre| muon|,|$)/u,
+    field: "tthc.resolved.late",
+    unit: "hồ sơ",
+    not: /xin loi|thu xin/,
+  },
+  {
+    what: /^ho so(?: \p{L}+){0,3} (?:ky truoc|nam truoc|quy truoc)/u,
+    field: "tthc.received.carried",
+    unit: "hồ sơ",
+  },
+  {
+    what: /^ho so(?: tthc| nao)? ton(?: dong)?/,
+    field: "tthc.pending.total",
+    unit: "hồ sơ",
+    not: /qua han|tre/,
+  },
+  {
+    what: /^ho so(?: tthc| nao)? (?:dang|chua) (?:giai quyet|xu ly)/,
+    field: "tthc.pending.total",
+    unit: "hồ sơ",
+  },
+  {
+    what: /^ho so[^,]{0,20} (?:nop |tiep nhan )?truc tiep/,
+    field: "tthc.received.direct",
+    unit: "hồ sơ",
+  },
+  {
+    what: /^(?:van ban |thu |ho so |truong hop )[^,]{0,30}xin loi/,
+    field: "tthc.late_apologies",
+    unit: "hồ sơ",
+    not: /qua han/,
+  },
+  {
+    what: /^(?:y kien )?(?:phan anh|kien nghi|pakn)/,
+    field: "petitions.received",
+    unit: "phản ánh, kiến nghị",
+    not: /khieu nai|to cao|qua han|cham/,
+  },
+  {
+    what: /^(?:van ban quy pham phap luat|vbqppl|van ban qppl)/,
+    field: "documents.legal",
+    unit: "văn bản",
+    not: /trai|sai|bai bo|xu ly|het hieu luc|khong con phu hop/,
+  },
+  {
+    what: /^(?:van ban|vbqppl)[^,]{0,50}(?:trai (?:phap|quy)|sai|phai (?:xu ly|sua|bai bo)|can (?:xu ly|sua|bai bo)|bai bo|het hieu luc|khong (?:con )?phu hop|vi pham)/,
+    field: "documents.to_handle",
+    unit: "văn bản",
+  },
+  {
+    what: /^(?:can bo|cong chuc|cbcc|dong chi|ca nhan|truong hop|nguoi)[^;]{0,50}(?:vi pham|ky luat)/,
+    field: "staff.violations",
+    unit: "người",
+  },
+  { what: /^(?:vi pham|sai pham)(?: ky luat|,| nao|$)/, field: "staff.violations", unit: "người" },
+  {
+    what: /^(?:phieu|y kien|nguoi dan|cong dan|truong hop)[^,]{0,40}(?:khong|chua) hai long/,
+    field: "survey.ballots.unsatisfied",
+    unit: "phiếu",
+  },
+];
+
+/** What is promised or asked for did not happen yet. */
+const WISH =
+  /(?:phan dau|dam bao|bao dam|nham|yeu cau|muc tieu|quyet tam|han che|tranh|cam ket|de)(?: \p{L}+){0,4} ?$/u;
+
+const SINGLE: readonly {
+  what: RegExp;
+  field: FieldCode;
+  unit: string;
+  dated: boolean;
+  from: number;
+}[] = [
+  {
+    what: /to chuc (?:hoi nghi|cuoc hop|buoi hop)(?: de)? cong (?:khai|bo)[^.;\n]{0,70}chi so/gu,
+    field: "propaganda.conferences.index_publication",
+    unit: "hội nghị",
+    dated: false,
+    from: 0,
+  },
+  {
+    what: /to chuc (?:lop |hoi nghi |buoi |01 lop )?tap huan[^.;\n]{0,90}/gu,
+    field: "propaganda.training.classes",
+    unit: "lớp",
+    dated: true,
+    from: 0,
+  },
+  {
+    what: /(?:to chuc )?(?:le )?ra mat mo hinh[^.;\n]{0,80}/gu,
+    field: "propaganda.models",
+    unit: "mô hình",
+    dated: false,
+    from: 0,
+  },
+  {
+    what: /to chuc (?:hoi nghi |buoi )(?:tiep xuc,? ?|gap go,? ?)?doi thoai[^.;\n]{0,80}/gu,
+    field: "propaganda.conferences.dialogues",
+    unit: "hội nghị",
+    dated: true,
+    from: 0,
+  },
+  {
+    what: /to chuc (?:thanh cong )?(?:cuoc thi|hoi thi)[^.;\n]{0,80}/gu,
+    field: "propaganda.contests",
+    unit: "hội thi",
+    dated: true,
+    from: 0,
+  },
+];
+
+const SCHEDULE =
+  /(?:vao|luc|phat song|phat thanh|phat) ((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})[^.,;\n()]{0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
+const MAIL =
+  /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|email|he thong thu)[^:\n]{0,30}: ?([^.;,\n]{3,40})/gu;
+
+/** Zeros, ones and words that stand for figures. `skip` says where nothing was reported yet. */
+export function findImplied(
+  flat: string,
+  skip: (span: Span) => boolean,
+  dated: (span: Span) => boolean,
+): readonly Implied[] {
+  const found: Implied[] = [];
+  for (const match of flat.matchAll(ABSENT)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const what = (match[1] ?? "").trim();
+    const known = NOTHINGS.find((one) => one.what.test(what) && one.not?.test(what) !== true);
+    if (known === undefined || skip(span)) continue;
+    if (WISH.test(flat.slice(Math.max(0, span.start - 40), span.start))) continue;
+    const comma = match[0].indexOf(",");
+    const cut = comma > 0 && !/^(?:phan anh|can bo)/.test(what) ? comma : match[0].length;
+    found.push({
+      start: span.start,
+      end: span.start + match[0].slice(0, cut).trimEnd().length,
+      field: known.field,
+      value: 0,
+      kind: "impliedZero",
+      unit: known.unit,
+    });
+  }
+  for (const { what, field, unit, dated: needsDay } of SINGLE) {
+    for (const match of flat.matchAll(what)) {
+      const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+      if (
+        skip(span) ||
+        /chua |khong |se |du kien /.test(flat.slice(Math.max(0, span.start - 12), span.start))
+      )
+        continue;
+      if (/\d[\d.]* (?:lop|hoi nghi|buoi|cuoc|mo hinh)/.test(flat.slice(span.start, span.end)))
+        continue;
+      if (needsDay && !dated(span)) continue;
+      found.push({ ...span, field, value: 1, kind: "impliedOne", unit });
+    }
+  }
+  for (const [pattern, field] of [
+    [SCHEDULE, "propaganda.radio.schedule"],
+    [MAIL, "digital.internal_mail"],
+  ] as const) {
+    for (const match of flat.matchAll(pattern)) {
+      const words = match[1] ?? "";
+      const start = match.index + match[0].lastIndexOf(words);
+      const span = { start, end: start + words.trimEnd().length };
+      if (skip(span)) continue;
+      if (
+        pattern === SCHEDULE &&
+        !/phat|chuyen muc|truyen thanh|loa/.test(flat.slice(Math.max(0, start - 160), start))
+      )
+        continue;
+      found.push({ ...span, field, value: "", kind: "qualitative", unit: "" });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import type { CitedDocument } from "./citations.ts";
+import type { CleanText } from "./clean.ts";
+import { foldText } from "./clean.ts";
+
+const OWN_ACTS =
+  /(?:ubnd|uy ban nhan dan|dang uy|hdnd)(?: (?:xa|phuong|thi tran))?(?: [\p{L}]+){0,5} (?:da )?(?:chi dao |kip thoi |chu dong )?(?:xay dung|ban hanh|trien khai|tham muu|ra)(?![\p{L}])/u;
+
+/** Names of the own committee without its place name: "UBND xã". */
+function isOwn(name: string): boolean {
+  return /^(?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran)$/.test(foldText(name));
+}
+
+/**
+ * Issuers that the text leaves out: taken over from the citation before in the same paragraph, or
+ * the document's own issuer where its own acts are told. Marked as not stated.
+ */
+export function inferIssuers(
+  { folded }: CleanText,
+  cited: readonly CitedDocument[],
+  own: string | null,
+): readonly CitedDocument[] {
+  const result: CitedDocument[] = [];
+  for (const one of cited) {
+    if (one.issuer !== null) {
+      const full = own !== null && isOwn(one.issuer) ? own : one.issuer;
+      result.push({ ...one, issuer: full });
+      continue;
+    }
+    const before = result.at(-1);
+    const between =
+      before === undefined
+        ? folded.slice(Math.max(0, one.start - 300), one.start)
+        : folded.slice(before.end, one.start);
+    const sameParagraph = before !== undefined && !between.includes("\n");
+    if (OWN_ACTS.test(between.slice(-400))) result.push({ ...one, issuer: own });
+    else if (
+      sameParagraph &&
+      before.symbol !== null &&
+      one.symbol !== null &&
+      !/-(?:cp|ttg)$/i.test(before.symbol)
+    ) {
+      result.push({ ...one, issuer: before.issuer });
+    } else if (sameParagraph && one.symbol === null) result.push({ ...one, issuer: before.issuer });
+    else if (/^(?:KH|QĐ|TB|BC|TTr|GM|CT)-UBND$/u.test(one.symbol ?? "") && before?.issuer === own)
+      result.push({ ...one, issuer: own });
+    else if (/-UBND$/.test(one.symbol ?? "")) result.push({ ...one, issuer: own });
+    else result.push(one);
+  }
+  return result;
+}

@@ -1,0 +1,144 @@
+import type { Rule } from "./rule.ts";
+
+const PROCEDURE = /^(?:thu tuc|tthc|dich vu cong)/;
+const BALLOT = /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan|)/;
+const PETITION = /^(?:phan anh|kien nghi|pakn|y kien|)/;
+const ASKED = /khao sat|hai long|lay y kien|phieu/;
+const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
+
+/** Procedures, notices, petitions and ballots. */
+export const PROCEDURE_RULES: readonly Rule[] = [
+  // Ballots
+  { field: null, unit: BALLOT, near: /binh thuong|phat ra|phat di|khong hop le/, around: ASKED },
+  {
+    field: null,
+    unit: BALLOT,
+    near: /rat hai long (?:va|,) hai long|hai long (?:va|,|tro len)|hai long tro len/,
+    around: ASKED,
+  },
+  {
+    field: "survey.ballots.very_satisfied",
+    unit: BALLOT,
+    part: "numerator",
+    near: /rat hai long/,
+    around: ASKED,
+  },
+  {
+    field: "survey.ballots.total",
+    unit: BALLOT,
+    part: "denominator",
+    near: /hai long|phieu/,
+    around: ASKED,
+  },
+  {
+    field: "survey.ballots.unsatisfied",
+    unit: BALLOT,
+    near: /(?:khong|chua) hai long/,
+    around: ASKED,
+  },
+  {
+    field: "survey.ballots.very_satisfied",
+    unit: BALLOT,
+    near: /rat (?:la )?hai long/,
+    around: ASKED,
+  },
+  {
+    field: "survey.ballots.satisfied",
+    unit: BALLOT,
+    near: /(?<!do |su |muc )hai long(?! (?:cua|doi|ve))/,
+    around: ASKED,
+    not: /(?:muc do|su|ve) hai long/,
+  },
+  {
+    field: "survey.ballots.total",
+    unit: /^phieu/,
+    wide: /khao sat|hai long|lay y kien|danh gia|thu ve|tiep nhan|hop le|tong so|thu duoc/,
+    not: /phat ra/,
+  },
+  {
+    field: "survey.ballots.total",
+    unit: /^(?:y kien|luot y kien|luot danh gia|luot)/,
+    near: /khao sat|hai long|danh gia/,
+    around: /hai long/,
+  },
+  {
+    field: "survey.ballots.total",
+    unit: /^$/,
+    near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la) ?#/,
+  },
+  // Petitions
+  { field: "petitions.answered_on_time", unit: PETITION, part: "numerator", wide: PAKN },
+  { field: "petitions.received", unit: PETITION, part: "denominator", wide: PAKN },
+  {
+    field: "petitions.answered_on_time",
+    unit: PETITION,
+    near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
+    wide: PAKN,
+    not: /tiep nhan|chua |dang |khieu nai|to cao|tong so/,
+    notWide: /khieu nai|to cao/,
+  },
+  {
+    field: "petitions.answered_on_time",
+    unit: PETITION,
+    near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
+    after: "petitions.received",
+    not: /ho so|chua |dang /,
+  },
+  {
+    field: "petitions.received",
+    unit: /^(?:phan anh|pakn|kien nghi)/,
+    wide: /tiep nhan|nhan duoc|tong so|co|gui|:|phat sinh/,
+    notWide: /khieu nai,? ?to cao|cu tri/,
+  },
+  {
+    field: "petitions.received",
+    unit: /^(?:truong hop|don|y kien|)$/,
+    near: /(?:phan anh,? ?kien nghi|pakn)[^#]{0,70}#/,
+    notWide: /khieu nai,? ?to cao|cu tri/,
+  },
+  // Notices
+  {
+    field: "tthc.notices.on_time",
+    unit: /^thong bao/,
+    part: "numerator",
+    around: /danh muc|niem yet|tthc|thu tuc/,
+  },
+  {
+    field: "tthc.notices.total",
+    unit: /^thong bao/,
+    part: "denominator",
+    around: /danh muc|niem yet|tthc|thu tuc/,
+  },
+  {
+    field: "tthc.notices.on_time",
+    unit: /^(?:thong bao|)/,
+    near: /kip thoi|dung (?:thoi )?(?:han|gian)/,
+    wide: /thong bao/,
+  },
+  {
+    field: "tthc.notices.total",
+    unit: /^thong bao/,
+    around: /danh muc|niem yet|tthc|thu tuc|cong bo/,
+  },
+  // Procedures
+  {
+    field: null,
+    unit: PROCEDURE,
+    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|cap (?:huyen|tinh)|linh vuc/,
+    notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
+  },
+  { field: "tthc.procedures.online", unit: PROCEDURE, near: /truc tuyen|dvctt|muc do/ },
+  { field: "tthc.procedures.online", unit: /^dich vu cong/ },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
+    part: "denominator",
+    wide: /niem yet|cong khai|thuoc tham quyen/,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
+    wide: /thuoc tham quyen|tham quyen giai quyet|niem yet|cong khai|ap dung|bo tthc|bo thu tuc|thuc hien tai|tiep nhan tai|danh muc|tong so|cap xa|hien co|cung cap/,
+    notWide: /ra soat|de xuat|kien nghi/,
+  },
+];

@@ -1,0 +1,212 @@
+import type { Case, Reading, Rule } from "./rule.ts";
+
+const ITEM = /^(?:luot )?(?:tin|bai|ban tin|phong su|chuyen muc)/;
+const MEETING = /^(?:hoi nghi|cuoc|buoi)/;
+const REFORM =
+  /cchc|cai cach|tuyen truyen|quan triet|pho bien|thu tuc hanh chinh|tthc|dich vu cong|chuyen doi so/;
+
+const WEBSITE =
+  /trang (?:thong tin|web|tttt|ttdt|dien tu)|cong (?:thong tin|tttt|ttdt)|website|trang tin|fanpage|facebook|zalo|mang xa hoi/g;
+const RADIO =
+  /dai (?:truyen thanh|phat thanh|tt)|truyen thanh|phat thanh|phat song|loa |he thong loa|dai xa|dai phuong/g;
+
+const COLUMNS: readonly (readonly [RegExp, string])[] = [
+  [/thu tuc hanh chinh|tthc/, "propaganda.website.procedures"],
+  [/chuyen doi so|cds|cong nghe so|dich vu cong truc tuyen/, "propaganda.website.digital"],
+  [/ngan sach|tai chinh|du toan|quyet toan/, "propaganda.website.budget"],
+  [/cchc|cai cach hanh chinh/, "propaganda.website.reform"],
+];
+
+function latest(text: string, pattern: RegExp): number {
+  let at = -1;
+  for (const match of text.matchAll(pattern)) at = match.index;
+  return at;
+}
+
+function earliest(text: string, pattern: RegExp): number {
+  for (const match of text.matchAll(pattern)) return match.index;
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Which channel is named nearest: to the right before the next figure, else last to the left. */
+function channelOf({ spot }: Case): "website" | "radio" | null {
+  const [web, radio] = [earliest(spot.rightWide, WEBSITE), earliest(spot.rightWide, RADIO)];
+  const leftWeb = latest(spot.leftWide, WEBSITE);
+  const leftRadio = latest(spot.leftWide, RADIO);
+  const named =
+    spot.left.trim().length > 0 && /[:]\s*$|(?:la|duoc|dang|phat|len|tren) ?$/.test(spot.left);
+  if (named && leftWeb !== leftRadio) return leftWeb > leftRadio ? "website" : "radio";
+  if (web !== radio) return web < radio ? "website" : "radio";
+  for (const text of [spot.leftWide, spot.before, spot.earlier, spot.topic]) {
+    const [a, b] = [latest(text, WEBSITE), latest(text, RADIO)];
+    if (a !== b) return a > b ? "website" : "radio";
+  }
+  return null;
+}
+
+/** Items on the website with their columns, and items on the radio. */
+export function readItems(one: Case): Reading | undefined {
+  if (!ITEM.test(one.unit) || one.quantity.percent) return undefined;
+  if (/^(?:luot truy cap|bao giay)/.test(one.unit)) return undefined;
+  const channel = channelOf(one);
+  if (channel === "radio") {
+    const again = one.recent.at(-1) === "propaganda.radio.items";
+    return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
+  }
+  const parted =
+    one.recent.includes("propaganda.website.total") || /chuyen muc|linh vuc/.test(one.spot.right);
+  if (parted) {
+    const label = /[:]\s*$/.test(one.spot.left)
+      ? one.spot.left
+      : `${one.spot.right} ${one.spot.left}`;
+    const column = COLUMNS.find(([pattern]) => pattern.test(label));
+    if (column !== undefined) return { field: column[1], confidence: 0.95 };
+    if (one.recent.includes("propaganda.website.total")) return { field: null, confidence: 0.6 };
+  }
+  if (channel === "website") return { field: "propaganda.website.total", confidence: 0.9 };
+  return { field: null, confidence: 0.5 };
+}
+
+const ORGANISATIONS =
+  /mttq|mat tran|doan the|hoi phu nu|lhpn|doan thanh nien|doan tn|cong doan|hoi nong dan|cuu chien binh|cac hoi|to chuc chinh tri/;
+const TRAINING = /tap huan|boi duong|huong dan ky nang|ky nang so/;
+
+/** Meetings, training, what hangs and stands, and what it cost. */
+export const PROPAGANDA_RULES: readonly Rule[] = [
+  {
+    field: "propaganda.training.classes",
+    unit: /^(?:lop|khoa)/,
+    wide: /tap huan|boi duong|ky nang|cchc|cai cach|chuyen doi so|cong nghe so/,
+    not: /cu (?:\p{L}+ ){0,4}$|tham gia/u,
+  },
+  {
+    field: "propaganda.training.classes",
+    unit: /^(?:lop|khoa)/,
+    around: /tuyen truyen|tap huan/,
+    not: /cu |tham gia/,
+  },
+  {
+    field: "propaganda.training.classes",
+    unit: MEETING,
+    near: /#[^#]{0,40}(?:tap huan|ky nang so)|(?:tap huan|ky nang so)[^#]{0,20}#/,
+    not: /tham gia|du /,
+    notWide: /cu [^#]{0,30}#/,
+  },
+  {
+    field: "staff.reform_training.sent",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
+    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#|#[^#]{0,60}(?:duoc cu|tham gia|tham du|du)/u,
+    around: TRAINING,
+    not: /thanh vien|nguoi dan|cong dan|hoc vien/,
+    notWide:
+      /dao tao|chuyen mon|nghiep vu quan ly|ly luan|quan ly nha nuoc|an ninh quoc phong|trung cap|cao cap/,
+    confidence: 0.9,
+  },
+  {
+    field: "propaganda.training.people",
+    unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
+    wide: TRAINING,
+    notWide: /dao tao|ly luan chinh tri|(?<![\p{L}])cu /u,
+  },
+  {
+    field: "propaganda.training.people",
+    unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
+    near: /tham gia|tham du|du |voi|cho|co/,
+    after: "propaganda.training.classes",
+    notWide: /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao/u,
+  },
+  {
+    field: "propaganda.conferences.index_publication",
+    unit: MEETING,
+    wide: /(?:cong khai|cong bo|phan tich)[^#]{0,60}chi so|chi so[^#]{0,30}cchc/,
+  },
+  { field: "propaganda.conferences.dialogues", unit: MEETING, near: /doi thoai|tiep xuc|gap go/ },
+  {
+    field: "propaganda.conferences.organisations",
+    unit: MEETING,
+    wide: new RegExp(`#[^#]{0,90}(?:${ORGANISATIONS.source})`),
+    around: REFORM,
+  },
+  {
+    field: "propaganda.conferences.organisations",
+    unit: MEETING,
+    near: new RegExp(
+      `(?:${ORGANISATIONS.source})[^#]{0,40}(?:tuyen truyen|to chuc|long ghep|:|co|la)?[^#]{0,20}#`,
+    ),
+    around: REFORM,
+  },
+  {
+    field: "propaganda.conferences.own",
+    unit: MEETING,
+    near: /chuyen de|to chuc rieng|rieng ve/,
+    around: REFORM,
+  },
+  { field: "propaganda.conferences.embedded", unit: MEETING, near: /long ghep/, around: REFORM },
+  {
+    field: "propaganda.conferences.committee",
+    unit: MEETING,
+    near: /#[^#]{0,60}(?:cua (?:ubnd|uy ban)|do (?:ubnd|uy ban)|giao ban)|(?:ubnd|uy ban nhan dan)(?: xa| phuong| thi tran)?(?: to chuc| co)?:? ?#/,
+    around: REFORM,
+    not: /phoi hop/,
+  },
+  {
+    field: "propaganda.conferences.embedded",
+    unit: MEETING,
+    wide: /long ghep/,
+    around: REFORM,
+    confidence: 0.8,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: /^(?:hoi nghi|cuoc hoi nghi|buoi tuyen|cuoc hop|buoi|cuoc)/,
+    wide: /tuyen truyen|pho bien|quan triet|cchc|cai cach|trien khai/,
+    notWide: /kiem tra|giam sat|thanh tra/,
+    confidence: 0.85,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: /^hoi nghi/,
+    around: /tuyen truyen/,
+    confidence: 0.7,
+  },
+  {
+    field: "propaganda.citizens.reached",
+    unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
+    wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
+    around:
+      /bo phan (?:tiep nhan|mot cua|tn)|mot cua|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
+    notWide: /tap huan|truy cap|phan anh|hai long/,
+  },
+  {
+    field: "propaganda.banners",
+    unit: /^(?:bang (?:ron|zon|rol)|bang-ron|khau hieu|bang tuyen truyen)/,
+  },
+  {
+    field: "propaganda.banners",
+    unit: /^(?:chiec|cai|tam|bo|bang|)$/,
+    near: /# ?(?:\p{L}+ )?(?:bang ron|bang zon|bang rol|khau hieu)|(?:bang ron|bang zon|khau hieu|bang rol)[^#]{0,20}(?::|la|duoc) ?#/u,
+  },
+  { field: "propaganda.panels", unit: /^(?:pa ?-?no|ap phich)/ },
+  {
+    field: "propaganda.panels",
+    unit: /^(?:chiec|cai|tam|bo|cum|)$/,
+    near: /# ?(?:\p{L}+ )?(?:pa ?-?no|ap phich|bang pano)|(?:pa ?-?no|ap phich)[^#]{0,20}(?::|la|duoc) ?#/u,
+  },
+  { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
+  { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
+  { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
+  { field: "propaganda.spending", unit: /dong$/, wide: /tuyen truyen|tin,? ?bai|pano|bang ron/ },
+  { field: "finance.reform_spending", unit: /dong$/, wide: /cchc|cai cach hanh chinh/ },
+  {
+    field: "propaganda.spending",
+    unit: /dong$/,
+    around: /kinh phi[^.|]{0,60}tuyen truyen|tuyen truyen[^.|]{0,60}kinh phi/,
+    confidence: 0.7,
+  },
+  {
+    field: "finance.reform_spending",
+    unit: /dong$/,
+    around: /kinh phi[^.|]{0,60}(?:cchc|cai cach)/,
+    confidence: 0.7,
+  },
+];

@@ -1,0 +1,158 @@
+import type { CleanText } from "./clean.ts";
+import type { Span } from "./facts.ts";
+import type { Quantity } from "./numbers.ts";
+import type { Outline, Paragraph } from "./outline.ts";
+
+/**
+ * The words around a figure, folded. Dates and citations are blanked (`~`, `§`), so that the words
+ * of a cited plan are not taken for what the figure counts.
+ */
+export interface Spot {
+  /** From the last comma (or figure) to the number. */
+  readonly left: string;
+  /** From the last semicolon, stop, bracket or figure to the number. */
+  readonly leftWide: string;
+  /** From the number to the next comma, bracket, stop or figure. */
+  readonly right: string;
+  /** From the number to the next semicolon, stop, bracket or figure. */
+  readonly rightWide: string;
+  /** The sentence up to the number, brackets included. */
+  readonly before: string;
+  /** The sentence from the number on. */
+  readonly after: string;
+  /** What the paragraph says before this sentence. */
+  readonly earlier: string;
+  /** Headings above and the paragraphs this one hangs from. */
+  readonly topic: string;
+  readonly paragraph: number;
+}
+
+/** Folded text with what was read blanked, and remarks in brackets without figures blanked too. */
+export function flatten(
+  clean: CleanText,
+  dates: readonly Span[],
+  citations: readonly Span[],
+  quantities: readonly Quantity[],
+): string {
+  const letters = [...clean.folded].length === clean.folded.length ? clean.folded.split("") : [];
+  if (letters.length === 0) return clean.folded;
+  const blank = (span: Span, sign: string): void => {
+    for (let at = span.start; at < span.end && at < letters.length; at += 1) {
+      letters[at] = at === span.start ? sign : " ";
+    }
+  };
+  for (const span of dates) blank(span, "~");
+  for (const span of citations) blank(span, "§");
+  const starts = quantities.map(({ start }) => start);
+  let pointer = 0;
+  for (const match of clean.folded.matchAll(/\([^()\n]{0,300}\)/gu)) {
+    const end = match.index + match[0].length;
+    while (pointer < starts.length && (starts[pointer] ?? 0) < match.index) pointer += 1;
+    const counted = (starts[pointer] ?? Number.POSITIVE_INFINITY) < end;
+    if (!counted) blank({ start: match.index, end }, " ");
+  }
+  return letters.join("");
+}
+
+const SENTENCE = /[.!?](?=\s|$)|\n/g;
+const HARD_LEFT = /[;()]|\.(?=\s|$)/g;
+const SPLIT = /(?:,|(?<![\p{L}])(?:trong do|cu the|bao gom|gom co|gom|con lai)(?![\p{L}]))/gu;
+
+function lastMatch(text: string, pattern: RegExp): number {
+  let at = 0;
+  for (const match of text.matchAll(pattern)) at = match.index + match[0].length;
+  return at;
+}
+
+function firstMatch(text: string, pattern: RegExp): number {
+  for (const match of text.matchAll(pattern)) return match.index;
+  return text.length;
+}
+
+/** The headings and lead-in lines a paragraph stands under, nearest last, in folded words. */
+function topicOf(flat: string, { paragraphs }: Outline, index: number): string {
+  const parts: string[] = [];
+  let level = 9;
+  let bullets = paragraphs[index]?.bullet === true ? 1 : 0;
+  const sign = flat.charAt(paragraphs[index]?.start ?? 0);
+  for (let at = index - 1; at >= 0 && at > index - 120; at -= 1) {
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined) break;
+    const line = flat.slice(paragraph.body, Math.min(paragraph.end, paragraph.body + 220));
+    if (paragraph.heading !== null && paragraph.heading.level < level) {
+      level = paragraph.heading.level;
+      parts.push(line.slice(0, 160));
+      if (level <= 1) break;
+    } else if (bullets > 0 && !paragraph.row && level === 9) {
+      const other = flat.charAt(paragraph.start);
+      const leads = /:\s*$/.test(flat.slice(paragraph.start, paragraph.end));
+      if ((leads || (paragraph.bullet && other !== sign)) && bullets < 3) {
+        parts.push(leads ? line.slice(-220) : line);
+        if (other !== sign || leads) bullets += 1;
+      }
+    }
+  }
+  const self = paragraphs[index];
+  if (self?.heading !== undefined && self.heading !== null) level = self.heading.level;
+  return parts.toReversed().join(" | ");
+}
+
+/** Reads the words around every quantity. */
+export function spotsOf(
+  flat: string,
+  outline: Outline,
+  quantities: readonly Span[],
+): readonly Spot[] {
+  const topics = new Map<number, string>();
+  let paragraphAt = 0;
+  return quantities.map((quantity, index): Spot => {
+    while (
+      paragraphAt + 1 < outline.paragraphs.length &&
+      (outline.paragraphs[paragraphAt + 1]?.start ?? 0) <= quantity.start
+    ) {
+      paragraphAt += 1;
+    }
+    const paragraph: Paragraph | undefined = outline.paragraphs[paragraphAt];
+    const from = paragraph?.body ?? 0;
+    const to = paragraph?.end ?? flat.length;
+    const before = flat.slice(Math.min(from, quantity.start), quantity.start);
+    const sentenceAt = lastMatch(before, SENTENCE);
+    const sentence = before.slice(sentenceAt);
+    const previous = quantities[index - 1];
+    const previousEnd =
+      previous === undefined
+        ? -1
+        : ("unitEnd" in previous ? Number(previous.unitEnd) : previous.end) - quantity.start;
+    const cut = before.length + previousEnd;
+    const hard = Math.max(sentenceAt, lastMatch(before, HARD_LEFT));
+    const counted = previous !== undefined && cut > hard;
+    const wideAt = Math.max(hard, counted ? cut : 0);
+    const leftWide = before.slice(wideAt);
+    const soft = lastMatch(leftWide, SPLIT);
+    const joined = counted
+      ? lastMatch(leftWide.slice(soft), /(?<![\p{L}])(?:va|con|voi)(?![\p{L}])/gu)
+      : 0;
+    const after = flat.slice(quantity.end, to);
+    const sentenceEnd = firstMatch(after, SENTENCE);
+    const tail = after.slice(0, sentenceEnd);
+    const next = quantities[index + 1];
+    const nextAt = next === undefined ? tail.length : next.start - quantity.end;
+    const wide = tail.slice(0, Math.min(Math.max(0, nextAt), firstMatch(tail, HARD_LEFT)));
+    let topic = topics.get(paragraphAt);
+    if (topic === undefined) {
+      topic = topicOf(flat, outline, paragraphAt);
+      topics.set(paragraphAt, topic);
+    }
+    return {
+      left: leftWide.slice(soft + joined).slice(-140),
+      leftWide: leftWide.slice(-260),
+      right: wide.slice(0, firstMatch(wide, SPLIT)).slice(0, 140),
+      rightWide: wide.slice(0, 260),
+      before: sentence.slice(-600),
+      after: tail.slice(0, 400),
+      earlier: before.slice(0, sentenceAt).slice(-500),
+      topic,
+      paragraph: paragraphAt,
+    };
+  });
+}

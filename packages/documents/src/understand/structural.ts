@@ -1,0 +1,43 @@
+import type { CleanText } from "./clean.ts";
+import type { Span } from "./facts.ts";
+import { type Mask, freeMatches } from "./mask.ts";
+
+/** Numbers that count nothing: names, ordinals, places, versions, laws, phones, mottoes. */
+const NAMED: readonly RegExp[] = [
+  /(?:https?:\/\/|www\.)[^\s>)"]+|[\w.-]+@[\w.-]+\.\w+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:gov|com|org|edu|net)(?:\.vn)?\b/gu,
+  /(?<![\p{L}])(?:dien thoai|dt|sdt|hotline|duong day nong|fax|so may|zalo|tong dai)(?: so)? ?[:.]? ?[\d][\d .-]{2,16}\d/gu,
+  /(?<![\d.,])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?![\d])/gu,
+  /(?:tcvn ?)?(?:iso|tcvn)(?: ?\/ ?iec)?(?: tcvn)?(?: iso)? ?\d{4,5}(?: ?[:-] ?\d{4})?/gu,
+  /(?<![\p{L}])(?:muc do|cap do|muc|bac)(?: so)? \d(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d)*(?! ?(?:ho so|%|phieu))/gu,
+  /(?<![\p{L}])(?:cach mang cong nghiep|cong nghiep|cong nghe|phien ban|web) (?:lan thu )?(?:\d\.\d|\d)(?: ?\.0)?/gu,
+  /(?<![\d,.])\d\.0(?! ?%)\b/gu,
+  /(?<![\p{L}])1 phan(?! tram)/gu,
+  /(?<![\p{L}])(?:lan )?thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?: ?\/ ?\d+)?(?![\p{L}\d])/gu,
+  /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|vi tri|xep|top|chuyen de|phien|ky hop|quy) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
+  /(?<![\p{L}])(?:dieu|khoan|diem|chuong|muc|phu luc|mau|mau so|bieu|bieu mau|bieu so|bang|cot|dong|trang|hinh|tieu chi|phan|bai|buoc|nhom|so thu tu|stt)(?: so)? (?:[ivx]{1,5}\.)?\d{1,3}(?:[a-z]|\.\d{1,2}){0,2}(?:\/[a-z-]+)?(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|trieu|diem|hoi nghi|thu tuc|tthc|dong|nhiem vu))(?![\p{L}\d/])/gu,
+  /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/,.])/gu,
+  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach|luat|du an|tieu de an)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/,.])(?= |,|;|\.|\)|:|$)/gu,
+  /(?<![\d])\d{1,2} ?\/ ?(?:7|24h?)(?:\/7)?(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|to |van ban|nguoi|ngay|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|tieu chi|bo phan|cbcc|phan anh|kien nghi|chi tieu|cuoc))(?![\d])/gu,
+  /(?<![\d])\d{1,2} ?(?:gio|h)(?: ?\d{2}(?: ?phut)?| phut)?(?! (?:phat|tuyen|thoi))(?![\p{L}\d])/gu,
+  /(?<![\d.,])\d{1,2} (?:tai cho|khong|ro|co|chung|giam|san sang|chu dong|nhat|xin|luon|biet|hoa|sach|tang cuong|dung|day manh|that)(?![\p{L}])/gu,
+  /(?<![\d.,])\d (?:g|k)(?![\p{L}])/gu,
+  /(?<![\d/])(?:0?8\/0?3|20\/10|30\/0?4|0?1\/0?5|0?2\/0?9|19\/0?5|27\/0?7|20\/11|22\/12|26\/0?3|0?1\/0?6|0?3\/0?2|10\/10|0?9\/11|18\/11|28\/8|19\/8|27\/2|21\/6|14\/10|13\/10|15\/10|17\/10)(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|van ban|nguoi|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|%))(?![\d/])/gu,
+  /(?<![\p{L}])(?:windows|office|word|excel|adsl|ipv|usb|covid|covid-|sars-cov-|pm|wifi|loai|qh|dvc|vneid)[ -]?\d{1,4}/gu,
+  /(?<![\p{L}])[a-z]{1,4}\d+(?![\p{L}\d])/gu,
+];
+
+/** How often, not how many: "hàng quý, 06 tháng", "01 lần/tuần", "mỗi tháng". */
+const FREQUENCY: readonly RegExp[] = [
+  /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
+  /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.)]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
+];
+
+/** Marks numbers that belong to the frame of a text; section numbers come from the outline. */
+export function maskStructural({ folded }: CleanText, mask: Mask, sections: readonly Span[]): void {
+  for (const span of sections) mask.take(span);
+  for (const pattern of [...NAMED, ...FREQUENCY]) {
+    for (const match of freeMatches(folded, pattern, mask)) {
+      mask.take({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+}

@@ -1,0 +1,376 @@
+import { findBlanks } from "./blanks.ts";
+import { type CitedDocument, findCitations } from "./citations.ts";
+import { type CleanText, cleanText, foldText, toRaw } from "./clean.ts";
+import { findTimes } from "./dates.ts";
+import { readDossierTables } from "./dossier-table.ts";
+import type { Figure, Span, StatedPeriod, Understanding } from "./facts.ts";
+import { type FoundFigure, Reader, figureFrom } from "./figures.ts";
+import { findHeading, findOwnNumbers, periodOfTitle } from "./heading.ts";
+import { type FoundFinding, reckon } from "./identities.ts";
+import { findImplied } from "./implied.ts";
+import { inferIssuers } from "./infer-issuers.ts";
+import { Mask } from "./mask.ts";
+import { type Quantity, findQuantities } from "./numbers.ts";
+import { type Outline, outlineOf } from "./outline.ts";
+import { paperFindings } from "./paper-findings.ts";
+import { periodAt } from "./periods.ts";
+import { flatten, spotsOf } from "./spots.ts";
+import { maskStructural } from "./structural.ts";
+import { findTasks, gridsOf } from "./tasks.ts";
+
+/** Longest text that is read; more is cut off, which `read/limits` says before it comes here. */
+export const LONGEST_DOCUMENT = 2_000_000;
+
+function within(spans: readonly Span[], { start }: Span): boolean {
+  return spans.some((span) => start >= span.start && start < span.end);
+}
+
+function clauseAround({ text }: CleanText, { start, end }: Span): Span {
+  const before = text.slice(Math.max(0, start - 160), start);
+  const after = text.slice(end, end + 140);
+  const cut = Math.max(
+    ...[...before.matchAll(/[;\n(]|[.:](?=\s)|,(?=\s)/g)].map(({ index }) => index),
+    -1,
+  );
+  const lead = cut === -1 ? (/^\S*\s/.exec(before)?.[0].length ?? 0) : cut + 1;
+  const tail = /[;\n)]|\.(?=\s|$)|,(?=\s)/.exec(after)?.index ?? after.length;
+  const from = start - before.length + lead;
+  const lead2 = text.slice(from, start).length - text.slice(from, start).trimStart().length;
+  return { start: from + lead2, end: end + text.slice(end, end + tail).trimEnd().length };
+}
+
+function blankQuantity(span: Span, unit: string, percent: boolean): Quantity {
+  return {
+    ...span,
+    value: 0,
+    percent,
+    unit,
+    unitEnd: span.end,
+    qualifier: "exact",
+    from: span.start,
+    part: null,
+    spelled: false,
+    doubt: null,
+  };
+}
+
+/** Row numbers and row labels of tables are not figures. */
+function maskRowNumbers(clean: CleanText, outline: Outline, mask: Mask): void {
+  for (const { start, end, row } of outline.paragraphs) {
+    if (!row) continue;
+    const first = /^\s*(?:[IVXLC]{1,5}|\d{1,3}(?:\.\d{1,2}){0,3})[.)]?\s*(?=\t)/u.exec(
+      clean.text.slice(start, end),
+    );
+    if (first !== null) mask.take({ start, end: start + first[0].length });
+    for (const match of clean.text
+      .slice(start, end)
+      .matchAll(/\(\d{1,2}\)(?:\s*=[\s()+\d/*%-]+)?/g)) {
+      mask.take({ start: start + match.index, end: start + match.index + match[0].length });
+    }
+  }
+}
+
+/**
+ * Reads one document: figures with their fields, cited documents, tasks, dates and doubts, each with
+ * its place in the text as given. Deterministic; the same text gives the same answer. Nothing that
+ * the text does not say is filled in. Never throws, whatever the text.
+ */
+export function understand(source: string): Understanding {
+  const clean = cleanText(source.slice(0, LONGEST_DOCUMENT));
+  const outline = outlineOf(clean);
+  const ownNumbers = findOwnNumbers(clean);
+  const heading = findHeading(clean, outline);
+  const cited = findCitations(clean, ownNumbers);
+  const citations = inferIssuers(clean, cited, heading.issuer);
+
+  const mask = new Mask(clean.text.length);
+  for (const span of [...ownNumbers, ...citations]) mask.take(span);
+  maskRowNumbers(clean, outline, mask);
+  const times = findTimes(clean, mask);
+  maskStructural(clean, mask, outline.numbers);
+  const grids = gridsOf(clean, outline);
+  const table = readDossierTables(clean, grids);
+  for (const span of table.used) mask.take(span);
+  const tasks = findTasks(clean, grids);
+  const quantities = findQuantities(clean, mask);
+
+  const flat = flatten(clean, times.dates, citations, quantities).replaceAll("\t", ":");
+  const docPeriod = periodOfTitle(heading.title, times.periods, times.dates);
+  const isPlan = heading.type === "Kế hoạch" || heading.type === "Chương trình";
+  const isTarget = (span: Span): boolean =>
+    isPlan || within(outline.plansFrom, span) || within(tasks, span) || taskTime(span);
+  function taskTime(span: Span): boolean {
+    return tasks.some(
+      ({ start, end }) =>
+        span.start >= start &&
+        span.start <= end + 60 &&
+        !clean.text.slice(end, span.start).includes("\n"),
+    );
+  }
+
+  const spots = spotsOf(flat, outline, quantities);
+  const reader = new Reader();
+  const figures: FoundFigure[] = [];
+  quantities.forEach((quantity, index) => {
+    const spot = spots[index];
+    if (spot === undefined) return;
+    const target = isTarget(quantity);
+    const reading = target ? { field: null, confidence: 0.6 } : reader.read(quantity, spot);
+    figures.push(figureFrom(quantity, reading, { target, paragraph: spot.paragraph }));
+  });
+  for (const { start, end, field, row, value } of table.figures) {
+    figures.push({
+      start,
+      end,
+      field,
+      row,
+      value,
+      unit: "hồ sơ",
+      kind: "exact",
+      qualifier: "exact",
+      class: "reported",
+      confidence: 0.9,
+      doubt: null,
+      paragraph: 0,
+      part: null,
+    });
+  }
+  figures.push(
+    ...impliedFigures(clean, flat, outline, isTarget),
+    ...saidZero(flat, outline, isTarget),
+  );
+
+  const findings: FoundFinding[] = [];
+  const blanks = findBlanks(flat, outline, quantities);
+  const blankSpots = spotsOf(flat, outline, blanks);
+  blanks.forEach((blank, index) => {
+    const spot = blankSpots[index];
+    if (spot === undefined || isTarget(blank) || taskTime(blank)) return;
+    const reading = new Reader().read(blankQuantity(blank, blank.unit, blank.percent), {
+      ...spot,
+      right: "",
+      rightWide: "",
+      after: "",
+    });
+    if (
+      reading.field === null ||
+      figures.some(({ start, end }) => start < blank.end && blank.start < end)
+    )
+      return;
+    figures.push({
+      start: blank.start,
+      end: blank.end,
+      field: reading.field,
+      row: "",
+      value: null,
+      unit: blank.percent ? "%" : blank.unit,
+      kind: "missing",
+      qualifier: "exact",
+      class: "reported",
+      confidence: reading.confidence,
+      doubt: null,
+      paragraph: spot.paragraph,
+      part: null,
+    });
+    findings.push({
+      start: blank.start,
+      end: blank.end,
+      kind: "blank",
+      severity: "warning",
+      fields: [reading.field],
+      message: "Chỗ này để trống số liệu: hỏi người lập báo cáo, không tự điền.",
+    });
+  });
+  figures.sort((a, b) => a.start - b.start || a.end - b.end);
+
+  const periodOf = (figure: FoundFigure): StatedPeriod | null =>
+    periodAt(figure, {
+      statements: times.periods.filter((one) => !within(tails(citations), one)),
+      outline,
+      docPeriod,
+      flat,
+    });
+  const periods = new Map(figures.map((figure) => [figure, periodOf(figure)]));
+  findings.push(
+    ...reckon(figures, (a, b) => periods.get(a)?.label === periods.get(b)?.label),
+    ...figures.flatMap((figure): FoundFinding[] =>
+      figure.doubt === null
+        ? []
+        : [
+            {
+              start: figure.start,
+              end: figure.end,
+              kind: "ambiguous",
+              severity: "warning",
+              message: figure.doubt,
+            },
+          ],
+    ),
+    ...figures.flatMap((figure): FoundFinding[] =>
+      figure.unit === "" &&
+      figure.kind === "exact" &&
+      figure.field?.startsWith("tthc.") === true &&
+      figure.class === "reported" &&
+      figure.row === ""
+        ? [
+            {
+              start: figure.start,
+              end: figure.end,
+              kind: "missing-unit",
+              severity: "info",
+              message: "Số này không ghi đơn vị (hồ sơ): đọc theo câu trước.",
+            },
+          ]
+        : [],
+    ),
+    ...paperFindings({
+      clean,
+      outline,
+      grids,
+      citations,
+      times,
+      heading,
+      ownNumbers,
+      reportedUntil: docPeriod?.to ?? null,
+    }),
+  );
+
+  const raw = (span: Span): Span => toRaw(clean, span);
+  const phrase = (span: Span): string =>
+    clean.text.slice(span.start, span.end).replaceAll(/\s+/g, " ");
+  return {
+    heading: {
+      type: heading.type,
+      number: ownNumbers[0]?.number ?? null,
+      symbol: ownNumbers[0]?.symbol ?? null,
+      date: heading.ownDate?.day ?? null,
+      place: heading.place,
+      issuer: heading.issuer,
+      title: heading.title?.text ?? null,
+      period: docPeriod === null ? null : { ...docPeriod, inherited: false },
+      signer: heading.signer,
+      signerTitle: heading.signerTitle,
+      recipients: heading.recipients,
+    },
+    sections: outline.paragraphs.flatMap(({ heading: line, start, end }) =>
+      line === null ? [] : [{ ...raw({ start, end }), ...line }],
+    ),
+    figures: figures.map((figure): Figure => ({
+      field: figure.field,
+      row: figure.row,
+      value:
+        figure.kind === "qualitative" ? clean.text.slice(figure.start, figure.end) : figure.value,
+      unit: figure.unit,
+      kind: figure.kind,
+      qualifier: figure.qualifier,
+      class: figure.class,
+      period: periods.get(figure) ?? null,
+      phrase: phrase(clauseAround(clean, figure)),
+      confidence: figure.confidence,
+      ...(figure.doubt === null ? {} : { doubt: figure.doubt }),
+      ...raw(figure),
+    })),
+    citations: citations.map(({ tail: _tail, ...one }) => ({
+      ...one,
+      phrase: phrase(one),
+      ...raw(one),
+    })),
+    tasks: tasks.map((task) => ({ ...task, ...raw(task) })),
+    dates: times.dates.map((date) => ({
+      iso: date.iso,
+      role:
+        heading.ownDate !== null &&
+        date.start >= heading.ownDate.start &&
+        date.end <= heading.ownDate.end
+          ? "ownDate"
+          : within(tails(citations), date) && date.role === "period"
+            ? "periodInCitation"
+            : date.role,
+      text: phrase(date),
+      ...raw(date),
+    })),
+    findings: findings
+      .map((finding) => ({ ...finding, phrase: phrase(finding).slice(0, 240), ...raw(finding) }))
+      .toSorted((a, b) => a.start - b.start),
+  };
+}
+
+function tails(citations: readonly CitedDocument[]): readonly Span[] {
+  return citations.map(({ tail }) => tail);
+}
+
+function impliedFigures(
+  clean: CleanText,
+  flat: string,
+  outline: Outline,
+  skip: (span: Span) => boolean,
+): FoundFigure[] {
+  const paragraphAt = (at: number): number =>
+    Math.max(
+      0,
+      outline.paragraphs.findLastIndex(({ start }) => start <= at),
+    );
+  const dated = (span: Span): boolean => {
+    const paragraph = outline.paragraphs[paragraphAt(span.start)];
+    return (
+      paragraph !== undefined &&
+      /~|(?:thang|ngay) \d/.test(
+        flat.slice(paragraph.start, Math.min(paragraph.end, span.end + 60)),
+      )
+    );
+  };
+  return findImplied(flat, skip, dated).map((one) => ({
+    start: one.start,
+    end: one.end,
+    field: one.field,
+    row: "",
+    value: one.kind === "qualitative" ? clean.text.slice(one.start, one.end) : one.value,
+    unit: one.unit,
+    kind: one.kind,
+    qualifier: "exact",
+    class: one.field === "propaganda.radio.schedule" ? "schedule" : "reported",
+    confidence: one.kind === "impliedOne" ? 0.6 : 0.85,
+    doubt: null,
+    paragraph: paragraphAt(one.start),
+    part: null,
+  }));
+}
+
+const SAID_ZERO =
+  /(?<=[:(] ?)khong(?: co| phat sinh)?(?: ho so| phieu| truong hop)?(?= ?(?:[;,.)\n]|$))/gu;
+
+/** "Quá hạn: không": a label answered with no. */
+function saidZero(flat: string, outline: Outline, skip: (span: Span) => boolean): FoundFigure[] {
+  const spans = [...flat.matchAll(SAID_ZERO)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const spots = spotsOf(flat, outline, spans);
+  return spans.flatMap((span, index): FoundFigure[] => {
+    const spot = spots[index];
+    if (spot === undefined || skip(span)) return [];
+    const unit = /(?:ho so|han)[^#]*$/.test(spot.left) ? "hồ sơ" : "";
+    const reading = new Reader().read(blankQuantity(span, unit, false), {
+      ...spot,
+      right: "",
+      rightWide: "",
+    });
+    if (reading.field === null || foldText(spot.left).length > 120) return [];
+    return [
+      {
+        ...span,
+        field: reading.field,
+        row: "",
+        value: 0,
+        unit,
+        kind: "impliedZero",
+        qualifier: "exact",
+        class: "reported",
+        confidence: 0.8,
+        doubt: null,
+        paragraph: spot.paragraph,
+        part: null,
+      },
+    ];
+  });
+}
