@@ -60,7 +60,7 @@ export interface ReportsOfUnits {
   /** Instants as ISO texts. */
   readonly updatedAt: readonly string[];
   readonly submittedAt: readonly (string | null)[];
-  /** Of the first submission: the one that counts for timeliness. */
+  /** Of the first submission, which counts for timeliness, where there were several. */
   readonly firstSubmittedAt: readonly (string | null)[];
   /** Of the submission. */
   readonly codes: readonly (string | null)[];
@@ -106,9 +106,9 @@ export async function readReports(
       sql<ReportState[]>`json_agg(report.state)`.as("states"),
       sql<string[]>`json_agg(report.updated_at)`.as("updatedAt"),
       sql<(string | null)[]>`json_agg(submission.submitted_at)`.as("submittedAt"),
-      sql<(string | null)[]>`json_agg(coalesce(first.at, submission.submitted_at))`.as(
-        "firstSubmittedAt",
-      ),
+      sql<(string | null)[]>`json_agg(
+        case when first.at < submission.submitted_at then first.at end
+      )`.as("firstSubmittedAt"),
       sql<(string | null)[]>`json_agg(submission.code)`.as("codes"),
       sql<([number, number][] | null)[]>`json_agg(completeness)`.as("completeness"),
     ])

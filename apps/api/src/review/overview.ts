@@ -41,7 +41,7 @@ export async function readOverview({ db, now }: Services, node: ReviewNode) {
     const place = reportOf.get(unit.unitId);
     const extension = extensionOf.get(`${period.id} ${unit.unitId}`);
     const submitted = place === undefined ? null : (place.set.submittedAt[place.index] ?? null);
-    const first = place === undefined ? null : (place.set.firstSubmittedAt[place.index] ?? null);
+    const first = place?.set.firstSubmittedAt[place.index] ?? submitted;
     const updated = place?.set.updatedAt[place.index];
     const submittedAt = submitted === null ? null : Date.parse(submitted);
     const { due } = deadlineFor(
