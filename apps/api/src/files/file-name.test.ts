@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { fileKinds } from "./file-kind.ts";
 import { contentDisposition, safeFileName } from "./file-name.ts";

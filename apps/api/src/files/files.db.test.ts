@@ -33,6 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
 interface Sending {
   readonly by?: string;
   readonly name?: string;
@@ -41,7 +43,7 @@ interface Sending {
   readonly headers?: Record<string, string>;
 }
 
-function send(body: BodyInit, options: Sending = {}) {
+function send(body: Body, options: Sending = {}) {
   const { by = "can-bo", name = "a.pdf", unit = "ward", opId = randomUUID(), headers } = options;
   return world.app.request(`/api/files?unit=${unit}&name=${encodeURIComponent(name)}`, {
     method: "POST",
@@ -53,10 +55,10 @@ function send(body: BodyInit, options: Sending = {}) {
     },
     body,
     duplex: "half",
-  } as RequestInit);
+  });
 }
 
-async function upload(body: BodyInit, options: Sending = {}): Promise<Upload> {
+async function upload(body: Body, options: Sending = {}): Promise<Upload> {
   const response = await send(body, options);
   expect(response.status, await response.clone().text()).toBe(200);
   return (await response.json()) as Upload;

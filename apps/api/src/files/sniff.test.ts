@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oleOf, samples, zipOf } from "../testing/sample-files.ts";
 import { bytesInMemory } from "./byte-source.ts";
