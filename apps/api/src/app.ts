@@ -10,6 +10,7 @@ import { createActorReader } from "./auth/actor.ts";
 import { authPaths, createAuthHandler } from "./auth/handler.ts";
 import { filesRoute } from "./files/route.ts";
 import { serveApp } from "./pages.ts";
+import { servePublications } from "./publications/download.ts";
 import { Problem } from "./problem.ts";
 import { detailOf, refusal } from "./refusal.ts";
 import { appRouter } from "./router.ts";
@@ -98,6 +99,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     }),
   );
 
+  servePublications(app, services);
   if (admin !== undefined) serveApp(app, "/admin", admin);
   if (web !== undefined) serveApp(app, "", web);
   return app;

@@ -4,6 +4,8 @@ import { accountsRouter } from "./accounts/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
 import { documentsRouter } from "./register/router.ts";
 import { periodsRouter } from "./periods/router.ts";
+import { publicationsRouter } from "./publications/router.ts";
+import { rankingRouter } from "./ranking/router.ts";
 import { reportsRouter } from "./reports/router.ts";
 import { reviewRouter } from "./review/router.ts";
 import { roundsRouter } from "./rounds/router.ts";
@@ -22,6 +24,8 @@ export const appRouter = router({
   scores: scoresRouter,
   appraisal: appraisalRouter,
   surveys: surveysRouter,
+  ranking: rankingRouter,
+  publications: publicationsRouter,
   review: reviewRouter,
   criteria: criteriaRouter,
   rounds: roundsRouter,

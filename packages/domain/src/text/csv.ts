@@ -27,13 +27,3 @@ export function fileName(parts: readonly string[], extension: string): string {
     .replaceAll(/^-+|-+$/g, "");
   return `${plain.slice(0, 80)}.${extension}`;
 }
-
-/** Offers a text as a file. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

@@ -1,0 +1,103 @@
+import type { Kysely } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { rank, rankIntervals } from "@cchc/domain/scoring/rank";
+import { fullName } from "@cchc/domain/unit/unit";
+import { compiledSet } from "../criteria/queries.ts";
+import { type RoundScene, roundUnits } from "../rounds/queries.ts";
+import { readRankBefore } from "./before.ts";
+
+/** The kept scores of a round with where each score stands, one row a unit that has either. */
+export async function readKeptScores(db: Kysely<Database>, { round, period }: RoundScene) {
+  return db
+    .selectFrom("score")
+    .leftJoin("score_kept as kept", (join) =>
+      join
+        .onRef("kept.round_id", "=", "score.round_id")
+        .onRef("kept.unit_id", "=", "score.unit_id"),
+    )
+    .leftJoin("score_submission as submission", "submission.id", "score.submission_id")
+    .leftJoin("report", (join) =>
+      join.onRef("report.unit_id", "=", "score.unit_id").on("report.period_id", "=", period.id),
+    )
+    .select(["score.unit_id", "score.state", "kept.block", "kept.self_total", "kept.total"])
+    .select(["kept.lowest", "kept.highest", "kept.index", "kept.grade", "kept.areas"])
+    .select(["submission.report_version", "report.version as report"])
+    .where("score.round_id", "=", round.id)
+    .execute();
+}
+
+/**
+ * Ranks of a round with how firm they are: ties share a rank, blocks are ranked apart, items that
+ * nobody settled leave an interval open. A unit that handed nothing in has no rank and may end
+ * anywhere. A fixed number of queries, whatever the number of units.
+ */
+export async function readRanking(db: Kysely<Database>, scene: RoundScene) {
+  const { round, set } = scene;
+  const units = roundUnits(scene);
+  const [rows, before] = await Promise.all([readKeptScores(db, scene), readRankBefore(db, scene)]);
+  const kept = new Map(rows.map((row) => [row.unit_id, row]));
+  const options = { blocks: set.set.blocks.length > 0 };
+  const ranked = units.map(({ unitId }) => {
+    const row = kept.get(unitId);
+    const total = row?.total ?? undefined;
+    return { unit: unitId, ...withBlock(row?.block), ...(total === undefined ? {} : { total }) };
+  });
+  const placed = rank(ranked, options);
+  const intervals = rankIntervals(
+    units.map(({ unitId }) => {
+      const row = kept.get(unitId);
+      const { lowest, highest } = row ?? { lowest: null, highest: null };
+      return {
+        unit: unitId,
+        ...withBlock(row?.block),
+        lowest: lowest ?? 0,
+        highest: highest ?? set.set.max,
+      };
+    }),
+    options,
+  );
+  const compiled = compiledSet(set, round.year);
+  const grades = new Map(set.set.grades.map(({ code, label }) => [code, label]));
+  return {
+    round,
+    set: {
+      id: set.set.id,
+      name: set.set.name,
+      version: set.set.version,
+      max: set.set.max,
+      notice: set.set.notice ?? null,
+      blocks: set.set.blocks,
+      grades: set.set.grades,
+    },
+    areas: compiled.areas.map(({ code, label, max }) => ({ code, label, max })),
+    /** Name of the round that `before` is taken from; null where there is none. */
+    comparedWith: before.name,
+    units: units.map((unit, at) => {
+      const row = kept.get(unit.unitId);
+      const place = placed[at];
+      const interval = intervals[at];
+      return {
+        unitId: unit.unitId,
+        name: fullName(unit),
+        block: row?.block ?? null,
+        state: row?.state ?? ("scoring" as const),
+        selfTotal: row?.self_total ?? null,
+        total: row?.total ?? null,
+        index: row?.total == null ? null : row.index,
+        grade: row?.grade == null ? null : (grades.get(row.grade) ?? row.grade),
+        rank: place?.rank ?? null,
+        of: place?.of ?? 0,
+        shared: place?.shared ?? 0,
+        best: interval?.best ?? null,
+        worst: interval?.worst ?? null,
+        areas: row?.areas ?? null,
+        stale: row?.report_version != null && row.report !== row.report_version,
+        before: before.units.get(unit.unitId) ?? null,
+      };
+    }),
+  };
+}
+
+function withBlock(block: string | null | undefined): { readonly block?: string } {
+  return block === null || block === undefined ? {} : { block };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { criteriaSetSchema } from "@cchc/domain/criteria/schema";
+import { appraisalScene } from "../appraisal/reach.ts";
+import { unitId } from "../reports/input.ts";
+import { roundId } from "../scores/input.ts";
+import { allowed, router } from "../trpc.ts";
+import { readBetween } from "./between.ts";
+import { readRanking } from "./read.ts";
+import { trySet } from "./try.ts";
+import { readWeightSpread } from "./weights.ts";
+
+const ofRound = z.object({ roundId });
+
+export const rankingRouter = router({
+  /** Ranks with blocks, grades, intervals, area profile and movement against last year. */
+  read: allowed("appraisal.read")
+    .input(ofRound)
+    .query(async ({ ctx, input }) =>
+      readRanking(ctx.db, await appraisalScene(ctx, ctx.actor, input.roundId)),
+    ),
+
+  /** How far ranks move when the weights move by at most `spread` thousandths. */
+  weights: allowed("appraisal.read")
+    .input(ofRound.extend({ spread: z.int().min(10).max(500) }))
+    .query(async ({ ctx, input }) =>
+      readWeightSpread(ctx.db, await appraisalScene(ctx, ctx.actor, input.roundId), input.spread),
+    ),
+
+  /** What separates two units, leaf by leaf. */
+  between: allowed("appraisal.read")
+    .input(ofRound.extend({ units: z.tuple([unitId, unitId]) }))
+    .query(async ({ ctx, input }) =>
+      readBetween(ctx.db, await appraisalScene(ctx, ctx.actor, input.roundId), input.units),
+    ),
+
+  /** A changed set on every unit, this year and last; a query in all but its size. */
+  try: allowed("criteria.manage")
+    .input(ofRound.extend({ set: criteriaSetSchema }))
+    .mutation(async ({ ctx, input }) =>
+      trySet(ctx, await appraisalScene(ctx, ctx.actor, input.roundId), input.set),
+    ),
+});
