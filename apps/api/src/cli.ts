@@ -6,6 +6,7 @@ import { readEnv } from "./env.ts";
 import { checkReceipts } from "./reports/receipt.ts";
 import { recomputeKept } from "./reports/recompute.ts";
 import { checkout, logLine, main, runServer } from "./run.ts";
+import { parseTimes, parseTimesUsage } from "./plans/parse-times.ts";
 import { scoringCommands, scoringUsage } from "./scoring/commands.ts";
 import { countryId } from "./units/country.ts";
 import { type OpenServices, openServices } from "./server.ts";
@@ -17,7 +18,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
   recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
   verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp có bị sửa không
-${scoringUsage}${documentsUsage}`;
+${parseTimesUsage}${scoringUsage}${documentsUsage}`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: async () => {
@@ -47,6 +48,9 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     withServices(async ({ services }) => {
       console.log(await reportCommand(services, args));
     }),
+  "parse-times": async (args) => {
+    console.log(await parseTimes(args));
+  },
   "verify-audit": () =>
     withServices(async ({ services }) => {
       const chains = await services.db.selectFrom("audit_head").select("unit_id").execute();
