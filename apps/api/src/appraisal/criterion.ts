@@ -44,10 +44,10 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
       note: unit.submission?.notes[code] ?? null,
       evidence,
       item,
-      /** Equal for equal figures and equal papers. */
+      /** Equal for equal figures and the same kinds of papers: each unit has its own plan. */
       caseKey: caseKey(
         result.because.inputs,
-        evidence.flatMap(({ files }) => files.map(({ hash }) => hash)),
+        evidence.map(({ type }) => type),
       ),
       lastYear: lastYear.get(unit.unitId)?.get(code) ?? null,
     };

@@ -42,10 +42,9 @@ export async function readQueue({ db }: Services, scene: RoundScene) {
     since: addDays(round.selfDue, -lateDays),
   });
   const proved = new Map<string, string[]>();
-  for (const { unitId, leaf, files } of papers) {
+  for (const { unitId, leaf, type } of papers) {
     const key = `${unitId}#${leaf}`;
-    const hashes = files.map(({ hash }) => hash);
-    proved.set(key, [...(proved.get(key) ?? []), ...hashes]);
+    proved.set(key, [...(proved.get(key) ?? []), type]);
   }
   const risks: RiskItem[] = [];
   const cases: CaseItem[] = [];

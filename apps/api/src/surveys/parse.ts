@@ -97,21 +97,27 @@ function namesOf(units: readonly UnitVersion[]): ReadonlyMap<string, readonly st
 type Value = Pick<SurveyRow, "value" | "problem">;
 
 function valueOf(row: readonly string[], columns: readonly Column[]): Value {
-  const counts: Record<string, number> = {};
+  const ballots = { satisfied: 0, all: 0, answers: 0 };
   const told: { satisfied?: number; ballots?: number; rate?: number } = {};
   for (const [at, column] of columns.entries()) {
     const text = row[at] ?? "";
     if (text === "" || column.as === "unit" || column.as === "other") continue;
     const parsed = column.as === "rate" ? parseRate(text) : parseCount(text);
     if (!parsed.ok) return { value: null, problem: problemSentence(parsed) };
-    if (column.as === "answer") counts[column.code] = parsed.value;
-    else told[column.as] = parsed.value;
+    if (column.as === "answer") {
+      ballots.answers += 1;
+      ballots.all += parsed.value;
+      if (column.satisfied) ballots.satisfied += parsed.value;
+    } else told[column.as] = parsed.value;
   }
-  if (Object.keys(counts).length > 0) return { value: { counts }, problem: null };
-  const { satisfied, ballots, rate } = told;
-  if (satisfied !== undefined && ballots !== undefined) {
-    return satisfied <= ballots
-      ? { value: { numerator: satisfied, denominator: ballots }, problem: null }
+  // The set reads satisfied ballots of all ballots under the survey's code.
+  if (ballots.answers > 0) {
+    return { value: { numerator: ballots.satisfied, denominator: ballots.all }, problem: null };
+  }
+  const { satisfied, ballots: all, rate } = told;
+  if (satisfied !== undefined && all !== undefined) {
+    return satisfied <= all
+      ? { value: { numerator: satisfied, denominator: all }, problem: null }
       : {
           value: null,
           problem: "Số phiếu hài lòng lớn hơn tổng số phiếu: hãy kiểm tra hai cột này.",

@@ -5,7 +5,11 @@ import { searchKey } from "@cchc/domain/text/search-key";
 export interface SurveyQuestion {
   readonly code: string;
   readonly label: string;
-  readonly answers: readonly { readonly code: string; readonly label: string }[];
+  readonly answers: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly satisfied: boolean;
+  }[];
 }
 
 /** The survey codes of a set, in its order; empty where it has no survey. */
@@ -27,7 +31,7 @@ export function questionsOf(set: CriteriaSet): readonly SurveyQuestion[] {
 /** What a column of the file holds. */
 export type Column =
   | { readonly as: "unit" }
-  | { readonly as: "answer"; readonly code: string }
+  | { readonly as: "answer"; readonly satisfied: boolean }
   | { readonly as: "satisfied" | "ballots" | "rate" }
   | { readonly as: "other" };
 
@@ -53,6 +57,6 @@ const headings: Readonly<Record<string, Column>> = {
 export function columnOf(heading: string, { answers }: SurveyQuestion): Column {
   const key = searchKey(heading).replaceAll(/\s+/g, " ").trim();
   const answer = answers.find(({ code, label }) => searchKey(label) === key || code === heading);
-  if (answer !== undefined) return { as: "answer", code: answer.code };
+  if (answer !== undefined) return { as: "answer", satisfied: answer.satisfied };
   return headings[key] ?? { as: "other" };
 }
