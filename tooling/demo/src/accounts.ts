@@ -52,6 +52,13 @@ export const accounts = {
     name: "Chuyên viên Phòng Nội vụ thành phố Hải Dương",
     role: "reviewer",
   },
+  secondCityReviewer: {
+    ...city,
+    username: "thanhpho-2",
+    password,
+    name: "Chuyên viên thứ hai Phòng Nội vụ thành phố Hải Dương",
+    role: "reviewer",
+  },
   cityLeader: {
     ...city,
     username: "thanhpho-lanhdao",

@@ -12,6 +12,7 @@ import { currentStories } from "./current-reports.ts";
 import { districtStories } from "./invented-reports.ts";
 import { demoPeriods } from "./periods.ts";
 import { loadRounds } from "./rounds.ts";
+import { loadScores } from "./scores.ts";
 import { sonTrung2023, tanHong2023 } from "./seed-propaganda.ts";
 import { wardControl2023 } from "./seed-ward.ts";
 import { inventedChanges, realChanges, reviewRules } from "./two-tier.ts";
@@ -30,6 +31,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await loadPeriods(services);
   await loadReports(services);
   await loadRounds(services);
+  await loadScores(services, await readUsers(services));
 }
 
 async function loadUnits(services: Services): Promise<void> {
@@ -88,11 +90,17 @@ async function loadReports(services: Services): Promise<void> {
 
 const sideBySide = 4;
 
+/** Ids of accounts by their names; the demonstration's author where there is no such account. */
+async function readUsers(services: Services): Promise<(username: string | undefined) => string> {
+  const users = await services.db.selectFrom("auth_user").select(["id", "username"]).execute();
+  const idOf = (name: string | undefined): string | undefined =>
+    users.find(({ username }) => username === name)?.id;
+  return (username) => idOf(username) ?? idOf(demoUser) ?? demoUser;
+}
+
 /** The accounts behind the reports of a unit; where it has none, the demonstration itself. */
 async function readHands(services: Services): Promise<(unitId: string) => Hands> {
-  const users = await services.db.selectFrom("auth_user").select(["id", "username"]).execute();
-  const idOf = (name: string): string =>
-    users.find(({ username }) => username === name)?.id ?? demoUser;
+  const idOf = await readUsers(services);
   const userOf = (role: Role, unitId: string): string | undefined => {
     const account = Object.values(accounts).find(
       (one) => one.role === role && one.unitId === unitId,
