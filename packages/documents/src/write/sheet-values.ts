@@ -1,5 +1,5 @@
 import { QUALIFIER_WORDS } from "@cchc/domain/report-text/figure";
-import { plainText, type TableCell } from "@cchc/domain/report-text/block";
+import { type FigureFormat, plainText, type TableCell } from "@cchc/domain/report-text/block";
 import { withoutControls } from "./measures.ts";
 
 /** What a spreadsheet cell holds; `format` as Excel writes it. */
@@ -15,7 +15,15 @@ const FORMATS = {
   count: `${LOCALE}#,##0`,
   money: `${LOCALE}#,##0`,
   rate: `${LOCALE}0.00%`,
+  points: `${LOCALE}0.00`,
 } as const;
+
+/** What a stored whole number is divided by to be what people read. */
+const DIVISORS = { count: 1, money: 1, rate: 10_000, points: 100 } as const;
+
+function isNumeric(format: FigureFormat): format is keyof typeof DIVISORS {
+  return format in DIVISORS;
+}
 
 /**
  * Text that no spreadsheet may take for a formula: what begins with `=`, `+`, `-`, `@`, a tab or a
@@ -46,12 +54,8 @@ export function sheetValue({ runs }: Pick<TableCell, "runs">): SheetValue {
     return /^[1-9]\d{0,3}$/.test(text) ? { value: Number(text) } : { value: safeText(text) };
   }
   const { format, value, text } = run;
-  if (
-    typeof value === "number" &&
-    (format === "count" || format === "money" || format === "rate")
-  ) {
-    const shown = format === "rate" ? value / 10_000 : value;
-    return { value: shown, format: `${wordBefore(text)}${FORMATS[format]}` };
+  if (typeof value === "number" && isNumeric(format)) {
+    return { value: value / DIVISORS[format], format: `${wordBefore(text)}${FORMATS[format]}` };
   }
   if (format === "date" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     return { value: new Date(`${value}T00:00:00Z`), format: "dd/mm/yyyy" };

@@ -3,7 +3,7 @@ import type { Signer } from "../document/signer.ts";
 import type { Day } from "../report/cell.ts";
 
 /** What kind of value a figure shows; spreadsheets take their number format from it. */
-export type FigureFormat = "count" | "rate" | "money" | "date" | "yesno" | "text";
+export type FigureFormat = "count" | "rate" | "money" | "date" | "yesno" | "text" | "points";
 
 /**
  * How a figure stands: `value` a figure, `stated` a rate without its counts, `none` "không phát
@@ -20,7 +20,7 @@ export interface FigureRun {
   readonly cells: readonly string[];
   readonly state: FigureState;
   readonly format: FigureFormat;
-  /** As stored: whole numbers, hundredths of a percent, đồng, a day …; absent without a value. */
+  /** As stored: whole numbers, hundredths of a percent or of a point, đồng, a day …; absent without a value. */
   readonly value?: number | string | boolean;
   /** Exactly what stands in the text, qualifier and percent sign included: `"gần 20"`. */
   readonly text: string;

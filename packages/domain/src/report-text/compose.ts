@@ -1,9 +1,4 @@
 import { citation } from "../document/citation.ts";
-import { issuerOf } from "../document/issuer.ts";
-import { placeOf } from "../document/place.ts";
-import { formatSymbol, symbolOf } from "../document/symbol.ts";
-import { documentType } from "../document/type.ts";
-import { formatDay } from "../text/days.ts";
 import {
   type Annex,
   type Block,
@@ -13,6 +8,7 @@ import {
   type Run,
   text,
 } from "./block.ts";
+import { paperOf, type PaperSetting, selfCitation } from "./paper.ts";
 import { paragraphOf, type Speaker, speakerOf } from "./say.ts";
 import type { ReportTextData } from "./setting.ts";
 import { tableBlock } from "./tables.ts";
@@ -160,13 +156,8 @@ function compose(nodes: readonly TemplateNode[], place: Place): readonly Block[]
   return blocks;
 }
 
-/** The document as its annexes name it; number and day once it has them. */
-function selfCitation(template: ReportTemplate, data: ReportTextData): string {
-  const { short, bodies } = issuerOf(data.unit, data.parent);
-  const { number, symbol = symbolOf(template.type, bodies), day } = data.signing;
-  const numbered = number === undefined ? "" : ` số ${formatSymbol(number, symbol)}`;
-  const dated = day === undefined ? "" : ` ngày ${formatDay(day)}`;
-  return `${documentType(template.type).label}${numbered}${dated} của ${short}`;
+function settingOf({ type }: ReportTemplate, data: ReportTextData): PaperSetting {
+  return { ...data, type, year: data.period.year };
 }
 
 /** The annexes that have something to show. */
@@ -179,7 +170,7 @@ function annexesOf(
     .filter(({ needsRows }) => needsRows !== true || data.source.rows.length > 0)
     .map((annex) => ({ annex, blocks: compose(annex.content, { level: 1, data, speaker }) }))
     .filter(({ blocks }) => blocks.length > 0);
-  const note = `(Kèm theo ${selfCitation(template, data)})`;
+  const note = `(Kèm theo ${selfCitation(settingOf(template, data))})`;
   return shown.map(({ annex, blocks }, at) => ({
     number: shown.length === 1 ? "Phụ lục" : `Phụ lục ${ROMAN[at] ?? at + 1}`,
     title: plainText(speaker.say(annex.title)),
@@ -197,25 +188,14 @@ function annexesOf(
  */
 export function composeReport(template: ReportTemplate, data: ReportTextData): OfficialDocument {
   const speaker = speakerOf(data);
-  const issuer = issuerOf(data.unit, data.parent);
-  const { number, symbol, day, signer } = data.signing;
   const words = (sentences: readonly string[]): readonly string[] =>
     sentences.map((sentence) => plainText(speaker.say(sentence)));
   return {
-    layout: data.layout,
-    superior: issuer.superior,
-    issuer: issuer.lines,
-    ...(number === undefined ? {} : { number }),
-    symbol: symbol ?? symbolOf(template.type, issuer.bodies),
-    place: placeOf(data.unit),
-    ...(day === undefined ? {} : { day }),
-    year: data.period.year,
-    typeName: documentType(template.type).label,
+    ...paperOf(settingOf(template, data)),
     about: plainText(speaker.say(template.about)),
     addressees: words(template.addressees),
     blocks: compose(template.content, { level: 1, data, speaker }),
     receivers: words(template.receivers),
-    signer: signer ?? issuer.signer,
     annexes: annexesOf(template, data, speaker),
   };
 }
