@@ -211,7 +211,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     tell();
   };
 
-  const replay = (found: ReturnType<typeof undo>): string | undefined => {
+  const replay = (found: ReturnType<typeof undo<Cell>>): string | undefined => {
     if (found === undefined) return undefined;
     steps = found.steps;
     asked = [];

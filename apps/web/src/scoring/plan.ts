@@ -1,0 +1,178 @@
+import {
+  type EffortGuess,
+  FIRST_GUESS,
+  gainOf,
+  type PastEffort,
+  type WorkItem,
+  workLeft,
+} from "@cchc/domain/appraisal/effort";
+import type { Points, RuleKind } from "@cchc/domain/criteria/rule";
+import type { Leaf } from "@cchc/domain/criteria/set";
+import { type NextOptions, nextStep, nextStepSentence } from "@cchc/domain/scoring/next-band";
+import { areaStandings } from "@cchc/domain/scoring/standing";
+import { fieldsRead, INDICATORS } from "@cchc/domain/indicator/catalogue";
+import type { AreaBar } from "@cchc/ui/score/area-bars";
+import type { BookView } from "./book.ts";
+import type { LeafLine } from "./standing.ts";
+
+const resolvedFields = INDICATORS.filter((indicator) =>
+  fieldsRead(indicator).some((field) => field.startsWith("tthc.resolved.")),
+).map(({ code }) => code);
+
+function inputOf({ rule }: Leaf): readonly string[] {
+  if (!("input" in rule) || !("of" in rule.input)) return [];
+  const { input } = rule;
+  if (input.of === "rate") return [input.source.code];
+  return input.of === "sums" ? input.numerator.map(({ code }) => code) : [];
+}
+
+/** Whether a leaf counts how dossiers were resolved: those still pending can join. */
+function readsResolved(leaf: Leaf): boolean {
+  return inputOf(leaf).some(
+    (code) => resolvedFields.includes(code) || code.startsWith("tthc.resolved."),
+  );
+}
+
+/** What is known about reaching more on a leaf: how many dossiers are open, the year, today. */
+export function nextOptions({ opened }: Pick<BookView, "opened">, leaf: Leaf): NextOptions {
+  const pending = opened.fed["tthc.pending.total"];
+  const about = { year: opened.round.year, today: opened.today };
+  return typeof pending === "number" && readsResolved(leaf) ? { ...about, open: pending } : about;
+}
+
+/** `Thiếu 3 hồ sơ đúng hạn để lên bậc 98,00 % (thêm 1,00 điểm); còn kịp.` */
+export function nextWords(view: BookView, { leaf, result }: LeafLine): string | undefined {
+  const step = nextStep(leaf, result, nextOptions(view, leaf));
+  return step === undefined ? undefined : nextStepSentence(step);
+}
+
+/** Won, still winnable and lost by area; what only the survey gives is left out. */
+export function areaBars(view: BookView, hrefOf: (area: string) => string): readonly AreaBar[] {
+  const { compiled, score, opened } = view;
+  const byCode = new Map(compiled.leaves.map((one) => [one.code, one]));
+  const gain = (code: string): Points => {
+    const found = byCode.get(code);
+    const result = found === undefined ? undefined : score.leaves[found.place];
+    if (found === undefined || result === undefined) return 0;
+    return gainOf(found.leaf, result, nextOptions({ opened }, found.leaf))?.points ?? 0;
+  };
+  const own = compiled.areas.map((area) =>
+    area.criteria.some(({ leaves }) => leaves.some(({ survey }) => survey !== true)),
+  );
+  return areaStandings(compiled, score, gain)
+    .filter((_, at) => own[at] === true)
+    .map(({ area, label, max, won, winnable, lost }) => ({
+      key: area,
+      label: `${area}. ${label}`,
+      max,
+      won,
+      winnable,
+      lost,
+      href: hrefOf(area),
+    }));
+}
+
+/** Every unit that handed a leaf in took about the median: so many samples of it. */
+export function pastEffort({ opened, compiled }: BookView): readonly PastEffort[] {
+  const kinds = new Map(compiled.leaves.map(({ code, leaf }) => [code, leaf.rule.kind]));
+  return opened.effort.flatMap(({ leaf, seconds, units }) => {
+    const kind = kinds.get(leaf);
+    if (kind === undefined) return [];
+    const one = { leaf, kind, minutes: seconds / 60 };
+    return Array.from({ length: units }, () => one);
+  });
+}
+
+/** One thing left with what all up to it come to. */
+export interface PlanLine extends WorkItem {
+  readonly minutesSoFar: number;
+  readonly pointsSoFar: Points;
+}
+
+export interface Plan {
+  readonly lines: readonly PlanLine[];
+  readonly minutes: number;
+  readonly points: Points;
+}
+
+/** What the unit can still do, most points per minute first. Survey and bonus are not its work. */
+export function planOf(view: BookView, guess: EffortGuess): Plan {
+  const { compiled, score, opened } = view;
+  const writable = new Set(opened.writable);
+  const own = compiled.leaves.filter(
+    ({ leaf, area, code }) => leaf.survey !== true && area !== -1 && writable.has(code),
+  );
+  const byCode = new Map(own.map(({ code, leaf }) => [code, leaf]));
+  const items = workLeft(
+    own.map(({ leaf }) => leaf),
+    own.flatMap(({ place }) => score.leaves[place] ?? []),
+    {
+      past: pastEffort(view),
+      guess,
+      next: (code) => {
+        const leaf = byCode.get(code);
+        return leaf === undefined ? {} : nextOptions(view, leaf);
+      },
+    },
+  );
+  let minutes = 0;
+  let points = 0;
+  const lines = items.map((item) => {
+    minutes += item.effort.minutes;
+    points += item.points;
+    return { ...item, minutesSoFar: minutes, pointsSoFar: points };
+  });
+  return { lines, minutes, points };
+}
+
+/** How many of the lines fit into so many minutes, from the first on. */
+export function fitting({ lines }: Pick<Plan, "lines">, minutes: number): number {
+  return lines.filter(({ minutesSoFar }) => minutesSoFar <= minutes).length;
+}
+
+/** What somebody changed about the first guess, and how long the afternoon is. */
+export interface OwnGuess {
+  readonly minutes: Readonly<Partial<Record<RuleKind, number>>>;
+  readonly afternoon: number;
+}
+
+export const firstOwnGuess: OwnGuess = { minutes: {}, afternoon: 180 };
+
+/** The first guess with one's own minutes in it. */
+export function guessWith({ minutes }: OwnGuess): EffortGuess {
+  return { ...FIRST_GUESS, minutes: { ...FIRST_GUESS.minutes, ...minutes } };
+}
+
+type GuessStore = Pick<Storage, "getItem" | "setItem">;
+
+function guessKey(username: string): string {
+  return `cchc.effort/${encodeURIComponent(username)}`;
+}
+
+function isMinutes(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 600;
+}
+
+/** What this person wrote on this computer; the first guess where nobody can read it. */
+export function readGuess(store: GuessStore, username: string): OwnGuess {
+  try {
+    const kept: unknown = JSON.parse(store.getItem(guessKey(username)) ?? "null");
+    if (kept === null || typeof kept !== "object") return firstOwnGuess;
+    const afternoon = "afternoon" in kept && isMinutes(kept.afternoon) ? kept.afternoon : 180;
+    const given = "minutes" in kept && typeof kept.minutes === "object" ? kept.minutes : null;
+    const entries = Object.entries(given ?? {}).filter(
+      ([kind, minutes]) => kind in FIRST_GUESS.minutes && isMinutes(minutes),
+    );
+    return { afternoon, minutes: Object.fromEntries(entries) };
+  } catch {
+    return firstOwnGuess;
+  }
+}
+
+export function keepGuess(store: GuessStore, username: string, guess: OwnGuess): void {
+  try {
+    store.setItem(guessKey(username), JSON.stringify(guess));
+  } catch {
+    // Storage is full or closed: the guess holds for this visit.
+  }
+}
