@@ -4,6 +4,7 @@ import { grants, type Permission } from "@cchc/domain/access/permissions";
 import { type Role, roles } from "@cchc/domain/access/roles";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { appRouter } from "./router.ts";
+import { openSmallRound } from "./testing/round.ts";
 import { type Answer, type Client, createWorld, type World } from "./testing/world.ts";
 
 const paper = {
@@ -15,6 +16,9 @@ const paper = {
   summary: "Tuyên truyền cải cách hành chính",
   area: null,
 };
+
+const roundId = "round-city";
+const survey = Buffer.from("Đơn vị;Tỷ lệ (%)\nTrần Hưng Đạo;90\n").toString("base64");
 
 /** Every procedure with an input that would be carried out if it were allowed. */
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
@@ -207,6 +211,73 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     version: 1,
     position: 1,
   }),
+  "scores.tasks": () => undefined,
+  "scores.open": (unitId) => ({ roundId, unitId }),
+  "scores.saveInputs": (unitId) => ({
+    opId: randomUUID(),
+    roundId,
+    unitId,
+    inputs: [{ code: "1.2", version: 0, value: { items: ["desk"] } }],
+  }),
+  "scores.saveItem": (unitId) => ({ opId: randomUUID(), roundId, unitId, leaf: "1.2", note: "A" }),
+  "scores.submit": (unitId) => ({ opId: randomUUID(), roundId, unitId }),
+  "scores.receipt": (unitId) => ({ roundId, unitId, submissionId: randomUUID() }),
+  "appraisal.overview": () => ({ roundId }),
+  "appraisal.queue": () => ({ roundId }),
+  "appraisal.criterion": () => ({ roundId, leaf: "1.2" }),
+  "appraisal.unit": (unitId) => ({ roundId, unitId }),
+  "appraisal.decide": (unitId) => ({
+    opId: randomUUID(),
+    roundId,
+    action: "accept",
+    decisions: [{ unitId, leaf: "1.2", version: 0 }],
+  }),
+  "appraisal.confirm": (unitId) => ({
+    opId: randomUUID(),
+    roundId,
+    decisions: [{ unitId, leaf: "1.2", version: 0 }],
+  }),
+  "appraisal.conclude": (unitId) => ({
+    opId: randomUUID(),
+    roundId,
+    action: "appraise",
+    reason: "",
+    units: [unitId],
+  }),
+  "appraisal.approve": (unitId) => ({
+    opId: randomUUID(),
+    roundId,
+    action: "approve",
+    reason: "",
+    units: [unitId],
+  }),
+  "appraisal.look": () => ({ roundId, leaf: "1.2" }),
+  "surveys.list": () => ({ roundId }),
+  "surveys.preview": () => ({ roundId, code: "sipas", fileName: "a.csv", content: survey }),
+  "surveys.import": () => ({
+    opId: randomUUID(),
+    roundId,
+    code: "sipas",
+    fileName: "a.csv",
+    content: survey,
+    leaveOut: [],
+  }),
+  "ranking.read": () => ({ roundId }),
+  "ranking.weights": () => ({ roundId, spread: 100 }),
+  "ranking.between": () => ({ roundId, units: ["ward", "neighbour"] }),
+  "ranking.try": () => ({ roundId, set: REFERENCE_SET }),
+  "publications.publish": () => ({
+    opId: randomUUID(),
+    roundId,
+    title: "Kết quả",
+    decision: "1/QĐ-UBND",
+    decidedOn: "2023-12-12",
+    changeNote: "",
+  }),
+  "publications.list": () => undefined,
+  "publications.read": () => ({ id: randomUUID() }),
+  "publications.sheet": (unitId) => ({ id: randomUUID(), unitId }),
+  "publications.byCode": () => ({ code: "ABCD-EFGH" }),
   "accounts.list": () => undefined,
   "accounts.create": (unitId) => ({
     opId: randomUUID(),
@@ -257,6 +328,7 @@ describe("every procedure × every role", () => {
 
   beforeAll(async () => {
     world = await createWorld();
+    await openSmallRound(world, "city");
     for (const role of roles) {
       clients.set(
         role,
@@ -276,7 +348,10 @@ describe("every procedure × every role", () => {
   test.each(Object.keys(inputs))("%s: nobody gets in without a session", async (path) => {
     const answer = await call(world.client(), path, "ward");
     if (path === "session.me") expect(answer).toMatchObject({ status: 200, data: null });
-    else expect(answer).toMatchObject({ status: 401, code: "not-signed-in" });
+    else if (path === "publications.list") expect(answer).toMatchObject({ status: 200, data: [] });
+    else if (path.startsWith("publications.") && path !== "publications.publish") {
+      expect(answer).toMatchObject({ status: 404, code: "not-found" });
+    } else expect(answer).toMatchObject({ status: 401, code: "not-signed-in" });
   });
 
   test.each(Object.keys(inputs))("%s: only the roles that hold the permission", async (path) => {
