@@ -4,6 +4,7 @@ import { demoPeriods, periodIds } from "@cchc/demo/periods";
 import { sonTrung2023, tanHong2023 } from "@cchc/demo/seed-propaganda";
 import { wardControl2023, wardDraft2023, wardFigures } from "@cchc/demo/seed-ward";
 import { unitIds } from "@cchc/demo/unit-ids";
+import { SET_766 } from "@cchc/domain/criteria/set-766";
 import type { CitedDocument } from "@cchc/domain/document/citation";
 import type { IssuingUnit } from "@cchc/domain/document/issuer";
 import { LAYOUT_30_2020 } from "@cchc/domain/document/layout";
@@ -14,10 +15,15 @@ import type { Cells } from "@cchc/domain/report/cell";
 import type { OfficialDocument } from "@cchc/domain/report-text/block";
 import { templateByCode } from "@cchc/domain/report-text/catalogue";
 import { composeReport } from "@cchc/domain/report-text/compose";
+import { composePlan } from "@cchc/domain/report-text/plan-text";
+import { composeScoreSheet } from "@cchc/domain/report-text/score-sheet";
 import type { Signing, UnitRow } from "@cchc/domain/report-text/setting";
 import { reportSource, rolledSource } from "@cchc/domain/report-text/source";
+import { compileSet } from "@cchc/domain/scoring/compile";
+import { scoreUnit } from "@cchc/domain/scoring/score";
 import { fullName } from "@cchc/domain/unit/unit";
 import { sonTrungDocuments, tanHongDocuments, wardDocuments } from "./seed-documents.ts";
+import { townPlan } from "./seed-plan.ts";
 
 /** A document to look at, and the name of its files. */
 export interface Rendered {
@@ -143,6 +149,24 @@ function signedBy(name: string): Signer {
   };
 }
 
+/** The self-score sheet of an invented ward by index 766, with the values of its worked example. */
+function scoreSheet(): OfficialDocument {
+  const [example] = SET_766.examples;
+  if (example === undefined) throw new Error("the set has no example");
+  const values = { unit: "minh-hoa", values: example.values };
+  return composeScoreSheet({
+    unit: { type: "phuong", name: "Liên Trì" },
+    parent: city,
+    signing: { number: "9", day: "2024-12-12" },
+    layout: LAYOUT_30_2020,
+    year: 2024,
+    set: SET_766,
+    score: scoreUnit(compileSet(SET_766, example.year), values),
+    addressees: ["UBND thành phố Hải Dương"],
+    receivers: ["UBND thành phố Hải Dương", "Lãnh đạo UBND phường"],
+  });
+}
+
 /** Every built-in document, made of the demonstration's data. */
 export function builtInDocuments(): readonly Rendered[] {
   const neighbour = invented(unitIds.neighbour, periodIds.annual2024) ?? new Map();
@@ -167,5 +191,7 @@ export function builtInDocuments(): readonly Rendered[] {
     },
     { name: "phu-luc-so-lieu-minh-hoa", document: composed({ ...year, template: "statistics" }) },
     { name: "tong-hop-minh-hoa", document: rollUp() },
+    { name: "ke-hoach-tuyen-truyen", document: composePlan(townPlan) },
+    { name: "phieu-tu-cham-minh-hoa", document: scoreSheet() },
   ];
 }

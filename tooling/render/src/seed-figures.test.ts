@@ -3,9 +3,11 @@ import { readWritten } from "@cchc/documents/write/docx-figures";
 import { writeDocx } from "@cchc/documents/write/docx";
 import { type OfficialDocument } from "@cchc/domain/report-text/block";
 import { rateInText } from "@cchc/domain/report-text/figure";
+import { composePlan } from "@cchc/domain/report-text/plan-text";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { describe, expect, test } from "vitest";
 import { builtInDocuments, sonTrungReport, tanHongReport, wardReport } from "./built-in.ts";
+import { townPlan } from "./seed-plan.ts";
 
 interface SeedFact {
   readonly id: string;
@@ -14,9 +16,14 @@ interface SeedFact {
   readonly kind: string;
   readonly relation?: string;
   readonly value: number | string | null;
+  readonly phrase: string;
 }
 
-const seedFiles = import.meta.glob<{ facts: readonly SeedFact[] }>(
+interface SeedTask {
+  readonly deadlineText: string | null;
+}
+
+const seedFiles = import.meta.glob<{ facts: readonly SeedFact[]; planTasks: readonly SeedTask[] }>(
   "../../../../shared/seed-facts.json",
   { eager: true },
 );
@@ -62,6 +69,21 @@ describe("the source documents are written again with all their figures", () => 
       found.set(text, left - 1);
       return left < 1;
     });
+    expect(lacking).toEqual([]);
+  });
+
+  test(`001, all 22 tasks with the wording of their times${without}`, async () => {
+    const document = composePlan(townPlan);
+    const { figures, rest } = readWritten(await writeDocx(document));
+    const times = figures.map(({ text }) => text);
+    expect(times.length).toBe(22);
+    if (seeds === undefined) return;
+    expect(times).toEqual(seeds.planTasks.map(({ deadlineText }) => deadlineText ?? "–"));
+    const quotas = seeds.facts
+      .filter(({ file }) => file === "001")
+      .map(({ phrase }) => phrase.trim());
+    expect(quotas.length).toBe(7);
+    const lacking = quotas.filter((phrase) => !rest.includes(phrase) && !times.includes(phrase));
     expect(lacking).toEqual([]);
   });
 
