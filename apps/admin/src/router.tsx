@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { failureOf, queryClient } from "./api.ts";
+import { readSetSearch } from "./criteria/search.ts";
 import { Failed, NotFound, Waiting } from "./frame/states.tsx";
 import { base } from "./frame/paths.ts";
 import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
@@ -82,6 +83,25 @@ const periodsRoute = createRoute({
   component: lazyRouteComponent(() => import("./periods/periods.tsx"), "Periods"),
 });
 
+const setsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/bo-tieu-chi",
+  component: lazyRouteComponent(() => import("./criteria/sets.tsx"), "Sets"),
+});
+
+const setRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/bo-tieu-chi/xem",
+  validateSearch: readSetSearch,
+  component: lazyRouteComponent(() => import("./criteria/set-screen.tsx"), "SetScreen"),
+});
+
+const roundsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/dot-cham",
+  component: lazyRouteComponent(() => import("./rounds/rounds.tsx"), "Rounds"),
+});
+
 const unitsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/don-vi",
@@ -111,6 +131,9 @@ export const router = createRouter({
       reportRoute,
       bulkRoute,
       periodsRoute,
+      setsRoute,
+      setRoute,
+      roundsRoute,
       unitsRoute,
       accountsRoute,
       passwordRoute,

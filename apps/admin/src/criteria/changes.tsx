@@ -31,7 +31,7 @@ export function Changes({ set, before, href }: ChangesProps): ReactNode {
     );
   }
   return (
-    <div className="c-stack-tight">
+    <div className="s-tight">
       <p>
         {formatCount(changes.length)} thay đổi so với phiên bản {before.version}.
       </p>

@@ -34,7 +34,7 @@ export function Examples({ set, leaf, onChange }: ExamplesProps): ReactNode {
   const runs = runLeafExamples(set, leaf);
   const { examples } = leaf;
   return (
-    <div className="c-stack-tight" id="o-examples" tabIndex={-1}>
+    <div className="s-tight" id="o-examples" tabIndex={-1}>
       {runs.length === 0 && <p className="c-quiet">Chưa có ví dụ nào.</p>}
       {runs.length > 0 && (
         <div className="c-table-box">

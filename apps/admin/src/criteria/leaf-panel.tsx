@@ -55,7 +55,7 @@ export function LeafForm({ set, leaf, onChange }: LeafFormProps): ReactNode {
           <RuleView rule={leaf.rule} max={leaf.max} />
         </details>
       </section>
-      <section className="c-stack-tight">
+      <section className="s-tight">
         <h2>Ví dụ tính thử</h2>
         <p className="c-hint">
           Gõ số liệu như: 12 · 97 trên 103 · 98,5 % · có · 31/01/2024 · không phát sinh · tự chấm
@@ -89,7 +89,7 @@ export function LeafForm({ set, leaf, onChange }: LeafFormProps): ReactNode {
             choices={policies}
             onChange={(policy) => onChange(withMissing(leaf, policy))}
           />
-          <div className="c-stack-tight">
+          <div className="s-tight">
             <Check
               label="Đơn vị được khai không áp dụng"
               checked={leaf.mayNotApply === true}
@@ -136,11 +136,11 @@ export function LeafRead({ set, leaf }: LeafReadProps): ReactNode {
           {leaf.source.clause === "" ? "" : `, ${leaf.source.clause}`}
         </Fact>
       </dl>
-      <section className="c-stack-tight">
+      <section className="s-tight">
         <h2>Quy tắc tính điểm</h2>
         <RuleView rule={leaf.rule} max={leaf.max} />
       </section>
-      <section className="c-stack-tight">
+      <section className="s-tight">
         <h2>Ví dụ tính thử</h2>
         <Examples set={set} leaf={leaf} />
       </section>

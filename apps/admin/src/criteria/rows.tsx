@@ -29,7 +29,7 @@ export interface RowsProps<Row> {
 export function Rows<Row>(props: RowsProps<Row>): ReactNode {
   const { what, place, rows, columns, onChange, fresh, least = 1 } = props;
   return (
-    <div className="c-stack-tight" id={`o-${place}`} tabIndex={-1}>
+    <div className="s-tight" id={`o-${place}`} tabIndex={-1}>
       {rows.length > 0 && (
         <div className="c-table-box">
           <table className="c-table s-rows">

@@ -28,6 +28,18 @@ const entries: readonly Entry[] = [
     group: "Thiết lập",
     shown: (me) => may(me, "period.manage"),
   },
+  {
+    path: "/bo-tieu-chi",
+    label: "Bộ tiêu chí",
+    group: "Thiết lập",
+    shown: (me) => may(me, "criteria.manage"),
+  },
+  {
+    path: "/dot-cham",
+    label: "Đợt chấm điểm",
+    group: "Thiết lập",
+    shown: (me) => may(me, "criteria.manage"),
+  },
   { path: "/don-vi", label: "Đơn vị", group: "Thiết lập", shown: (me) => may(me, "unit.read") },
   {
     path: "/tai-khoan",
