@@ -106,7 +106,14 @@ describe("the self-score sheet", () => {
     });
     const figures = figuresOfDocument(composeScoreSheet({ ...about, score, receipt: "7K3M-9QPD" }));
     const total = figures.find(({ code }) => code === "@total");
-    expect(total?.value).toBe(score.totals.total);
+    const open = score.totals.state === "open";
+    expect(total?.value).toBe(open ? undefined : score.totals.total);
+    const earned = figures.filter(({ code }) => code.startsWith("@area."));
+    const sums = earned.reduce(
+      (sum, { value }) => sum + (typeof value === "number" ? value : 0),
+      0,
+    );
+    expect(sums).toBe(score.totals.points);
     for (const result of score.leaves) {
       const shown = figures.find(({ code }) => code === `@leaf.${result.leaf}`);
       expect(shown?.value).toBe(result.state === "scored" ? result.points : undefined);

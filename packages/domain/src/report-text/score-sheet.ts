@@ -1,7 +1,7 @@
 import type { CriteriaSet, Leaf } from "../criteria/set.ts";
 import { issuerOf } from "../document/issuer.ts";
 import type { LeafResult } from "../scoring/because.ts";
-import type { UnitScore } from "../scoring/score.ts";
+import type { AreaScore, UnitScore } from "../scoring/score.ts";
 import { reasonSentence } from "../scoring/sentence.ts";
 import { formatHundredths } from "../text/numbers.ts";
 import {
@@ -12,7 +12,7 @@ import {
   type TableCell,
   text,
 } from "./block.ts";
-import { MISSING_TEXT, rateInText } from "./figure.ts";
+import { rateInText } from "./figure.ts";
 import { type PaperSetting, paperOf, selfCitation } from "./paper.ts";
 
 /** A unit's own scoring as a paper. */
@@ -29,7 +29,7 @@ function cell(value: string, more: Omit<TableCell, "runs"> = {}): TableCell {
   return { runs: [text(value)], ...more };
 }
 
-/** Points as they stand in the sheet; a leaf that does not apply has a dash. */
+/** Points as they stand in the sheet: a dash where the leaf does not apply, dots where they wait. */
 function pointsFigure(code: string, result: LeafResult | undefined): FigureRun {
   const base = { kind: "figure", code: `@leaf.${code}`, cells: [], format: "points" } as const;
   if (result?.state === "scored") {
@@ -38,12 +38,12 @@ function pointsFigure(code: string, result: LeafResult | undefined): FigureRun {
   }
   return result?.state === "not-applicable"
     ? { ...base, state: "none", text: "–" }
-    : { ...base, state: "missing", text: MISSING_TEXT.unknown };
+    : { ...base, state: "missing", text: "…" };
 }
 
 function sum(code: string, points: number | undefined): FigureRun {
   const base = { kind: "figure", code, cells: [], format: "points" } as const;
-  if (points === undefined) return { ...base, state: "missing", text: MISSING_TEXT.unknown };
+  if (points === undefined) return { ...base, state: "missing", text: "…" };
   return { ...base, state: "value", value: points, text: formatHundredths(points) };
 }
 
@@ -58,6 +58,11 @@ function leafRow(leaf: Leaf, results: ReadonlyMap<string, LeafResult>): readonly
   ];
 }
 
+/** What an area earned; nothing can be said while none of its leaves is scored. */
+function earned(area: AreaScore | undefined): number | undefined {
+  return area === undefined || area.outOf === 0 ? undefined : area.points;
+}
+
 function sheetTable({ set, score }: ScoreSheet): TableBlock {
   const results = new Map(score.leaves.map((result) => [result.leaf, result]));
   const areas = new Map(score.areas.map((area) => [area.area, area]));
@@ -68,9 +73,10 @@ function sheetTable({ set, score }: ScoreSheet): TableBlock {
     cell(""),
   ];
   const rows = set.areas.flatMap(({ code, label, max, criteria }) => [
-    head(label, max, sum(`@area.${code}`, areas.get(code)?.points)),
+    head(label, max, sum(`@area.${code}`, earned(areas.get(code)))),
     ...criteria.flatMap(({ leaves }) => leaves.map((leaf) => leafRow(leaf, results))),
   ]);
+  const open = score.totals.state === "open";
   const bonus = set.bonus;
   const extra =
     bonus === undefined
@@ -92,7 +98,11 @@ function sheetTable({ set, score }: ScoreSheet): TableBlock {
         { text: "Lý do" },
       ],
     ],
-    rows: [...rows, ...extra, head("Tổng điểm", set.max, sum("@total", score.totals.total))],
+    rows: [
+      ...rows,
+      ...extra,
+      head("Tổng điểm", set.max, sum("@total", open ? undefined : score.totals.total)),
+    ],
   };
 }
 
