@@ -174,7 +174,10 @@ function numbered(clean: CleanText): Found[] {
       const list = before[2] ?? "";
       if (list !== "" && !list.includes("/"))
         earlier = numbersIn(`${list}${match[1] ?? ""}`).slice(0, -1);
-      else if (list !== "") from = start;
+      else if (list !== "") {
+        from = start;
+        typeWords = null;
+      }
     }
     const after = DATE_AFTER.exec(folded.slice(end, end + 60));
     const date = after === null ? null : dayOf(after.slice(1));
@@ -227,6 +230,11 @@ function subjectAfter(
   return { text: body.length < 4 || body.startsWith("(") ? null : body, end: from + stop };
 }
 
+/** "Thông báo số 04/TB-UBND … Thông báo về việc …" names its kind twice. */
+function withoutType(subject: string, type: string): string {
+  return type !== "" && subject.startsWith(`${type} `) ? subject.slice(type.length + 1) : subject;
+}
+
 /** A day named before the paper: "Ngày 06/01/2023, UBND xã ban hành Quyết định số 04/QĐ-UBND". */
 const DAY_BEFORE = new RegExp(
   String.raw`ngay ${DAY},? (?:[\p{L},&-]+ ){0,12}(?:ban hanh|ky|co|da co|xay dung|ra) ?$`,
@@ -262,7 +270,8 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
       dayBefore(clean, one.start);
     const limit = next?.start ?? clean.text.length;
     const issuer = findIssuer(clean, { start: one.end, end: limit }, one.symbol);
-    const { text: subject, end: tailEnd } = subjectAfter(clean, issuer.end, limit);
+    const { text: said, end: tailEnd } = subjectAfter(clean, issuer.end, limit);
+    const subject = said === null ? null : withoutType(said, type);
     for (const number of one.numbers) {
       cited.push({
         start: one.start,

@@ -44,7 +44,7 @@ const MONTHS =
   /(?<![\p{L}])(?:(\d{1,2})|(ba|sau|chin)) thang (dau|cuoi) nam(?: ((?:19|20)\d\d))?(?!\d)/gu;
 const BARE_MONTHS = /(?<![\p{L}])(\d{1,2}) thang(?: nam)? ((?:19|20)\d\d)(?!\d)/gu;
 const QUARTER =
-  /(?<![\p{L}])quy (iv|i{1,3}|[1-4])(?![\p{L}\d])(?: ?[/,-]? ?(?:nam )?((?:19|20)\d\d)(?!\d))?/gu;
+  /(?<![\p{L}])(?<!(?:moi|hang|tung) )quy (iv|i{1,3}|[1-4])(?![\p{L}\d])(?: ?[/,-]? ?(?:nam )?((?:19|20)\d\d)(?!\d))?/gu;
 const MONTH =
   /(?<![\p{L}])thang (\d{1,2})(?:(?: ?[/-] ?|,? nam )((?:19|20)\d\d)(?!\d)|(?= nam (?:nay|nay)))/gu;
 const PHASE =
@@ -53,7 +53,7 @@ const YEAR = /(?<![\p{L}])nam (?:(?:hoc|bao cao|ke hoach) )?((?:19|20)\d\d)(?![\
 const YEARS_MORE =
   /(?<=(?<![\p{L}])nam (?:19|20)\d\d(?:(?:,| va|;| -) (?:19|20)\d\d)*(?:,| va|;) )((?:19|20)\d\d)(?!\d)/gu;
 const BARE_YEAR =
-  /(?<![\d\p{L}/.,-])((?:19[5-9]|20[0-4])\d)(?![\d\p{L}/%]|[.,]\d| ?(?:ho so|phieu|tin|bai|luot|nguoi|van ban|dong|trieu|cong dan|ho |to |ban|thu tuc))/gu;
+  /(?<![\d\p{L}/.,:-])((?:19[5-9]|20[0-4])\d)(?![\d\p{L}/%]|[.,]\d| ?(?:ho so|phieu|tin|bai|luot|nguoi|van ban|dong|trieu|cong dan|ho |to |ban|thu tuc))/gu;
 const BROKEN_OWN = /(?<=ngay[ .…_]{0,12})\/ ?(\d{1,2}) ?\/ ?((?:19|20)\d\d)(?!\d)/gu;
 
 function roleOfDay(folded: string, start: number): DateRole {
@@ -173,7 +173,11 @@ export function findTimes(clean: CleanText, mask: Mask): Times {
       mask.take(span);
       continue;
     }
-    put(span, `${year}-Q${quarter}`, "period");
+    const planned = /(?:du kien|se|thuc hien|hoan thanh)(?: trong| vao)? ?$/.test(
+      folded.slice(Math.max(0, span.start - 24), span.start),
+    );
+    const inRow = folded.slice(folded.lastIndexOf("\n", span.start) + 1, span.start).includes("\t");
+    put(span, `${year}-Q${quarter}`, inRow ? "deadline" : planned ? "planned" : "period");
     const from = `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`;
     const to = lastDay(Number(year), quarter * 3);
     periods.push({ ...span, label: label(span), from, to, local: false });

@@ -113,7 +113,7 @@ const ROWS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|huy|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 function special(one: Case): Reading | undefined {
   const { near, wide, quantity } = one;
@@ -233,6 +233,8 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
 
   const timing = bothWays(one) ? "both" : named(one, TIMINGS);
   let origin = named(one, ORIGINS);
+  const after = nearest(one.spot.right, ORIGINS, "right");
+  if (origin === "new" && after !== null) origin = after.value;
   let stage = stageOf(one, memory);
   if (!isDossier && timing === null && origin === null && named(one, STAGES) === null)
     return undefined;

@@ -30,11 +30,41 @@ const COMPARED =
   /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
 
+/** "đã số hóa 2.290 hồ sơ, đạt 97,61%": the rate belongs to the count before it. */
+const FOLLOWS =
+  /^[ ,]*(?:(?:dat|chiem|bang|tuong ung|tuong duong|la|voi|ty le|ti le|dat ty le|:) *)*$/;
+const RATE_OF: ReadonlyMap<string, FieldCode> = new Map(
+  [
+    "tthc.digitised.on_receipt",
+    "tthc.digitised.results",
+    "tthc.status_published",
+    "staff.official_mail",
+    "staff.official_mail.regular",
+    "edocuments.exchanged.electronic",
+    "digital.offices.connected",
+  ].map((count) => [count, `${count}.rate`]),
+);
+/** A denominator is heard last; the count it belongs to stands before it. */
+const DENOMINATORS: ReadonlySet<string> = new Set([
+  "staff.total",
+  "digital.offices.total",
+  "edocuments.exchanged.total",
+  "tthc.received.total",
+  "tthc.resolved.total",
+]);
+
 function readingOf(one: Case, memory: DossierMemory): Reading {
   if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near))
     return { field: null, confidence: 0.6 };
   if (one.quantity.percent) {
-    return firstReading(RATE_RULES, one) ?? { field: null, confidence: 0.6 };
+    const said = firstReading(RATE_RULES, one);
+    if (said !== undefined && said.field !== null) return said;
+    const counted =
+      one.recent.findLast((field) => field !== null && !DENOMINATORS.has(field)) ?? "";
+    const rate = RATE_OF.get(counted);
+    return rate !== undefined && FOLLOWS.test(one.spot.left)
+      ? { field: rate, confidence: 0.8 }
+      : { field: null, confidence: 0.6 };
   }
   const dossier = /ho so/.test(one.unit);
   const reading = dossier

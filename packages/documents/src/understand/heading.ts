@@ -52,8 +52,8 @@ const TYPE_LINES: readonly (readonly [RegExp, string])[] = [
 ];
 const PLACE_DATE =
   /([\p{Lu}][^\n,]{1,40}), ?ngày ?([\d.…_ ]{0,6}?) ?tháng ?([\d.…_ ]{0,6}?) ?năm ?(\d{4}|[\d.…_ ]{0,6})/u;
-const COMMITTEE =
-  /(?:UBND|[UỦ][ỶYỷỦy] ?(?:BAN|ban) (?:NHÂN DÂN|nhân dân))[\s]+(?:(?:thuộc|của) )?((?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|đặc khu|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|HUYỆN|QUẬN|TỈNH|ĐẶC KHU)\s+[\p{Lu}\d][\p{L}\d’'-]*(?: [\p{Lu}\d][\p{L}\d’'-]*){0,4})/u;
+const COMMITTEES =
+  /(?:UBND|[UỦ][ỶYỷỦy] ?(?:BAN|ban) (?:NHÂN DÂN|nhân dân))[\s]+(?:(?:thuộc|của) )?((?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|đặc khu|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|HUYỆN|QUẬN|TỈNH|ĐẶC KHU)\s+[\p{Lu}\d][\p{L}\d’'-]*(?: [\p{Lu}\d][\p{L}\d’'-]*){0,4})/gu;
 
 /** Reads head and foot. Whatever is not there stays `null`. */
 export function findHeading(clean: CleanText, outline: Outline): FoundHeading {
@@ -89,11 +89,11 @@ export function findHeading(clean: CleanText, outline: Outline): FoundHeading {
     break;
   }
   const dated = PLACE_DATE.exec(text.slice(0, 3000));
-  const committee = COMMITTEE.exec(text.slice(0, 6000).replaceAll("\n", " "));
+  const issuer = ownCommittee(text, dated?.[1] ?? null);
   return {
     type,
     title,
-    issuer: committee === null ? null : `UBND ${properCase(committee[1] ?? "")}`,
+    issuer,
     place: dated?.[1]?.trim() ?? null,
     ownDate:
       dated === null
@@ -106,6 +106,21 @@ export function findHeading(clean: CleanText, outline: Outline): FoundHeading {
           },
     ...footOf(clean, outline),
   };
+}
+
+/**
+ * The committee that issued the document: the one that bears the name of the place, else the first
+ * of a commune, else the first named at all.
+ */
+function ownCommittee(text: string, place: string | null): string | null {
+  const all = [...text.slice(0, 60_000).replaceAll("\n", " ").matchAll(COMMITTEES)].map((match) =>
+    properCase((match[1] ?? "").replaceAll(/\s+/g, " ")),
+  );
+  const name = place?.replace(/^(?:P|X|TT|TX|TP)\. ?/u, "").trim();
+  const commune = all.filter((one) => /^(?:xã|phường|thị trấn|đặc khu)/u.test(one));
+  const found =
+    all.find((one) => name !== undefined && one.endsWith(` ${name}`)) ?? commune[0] ?? all[0];
+  return found === undefined ? null : `UBND ${found}`;
 }
 
 function properCase(name: string): string {

@@ -4,11 +4,14 @@ import { numeratorsGiving } from "@cchc/domain/indicator/rate";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
 import type { FieldCode } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
-import type { Finding } from "./facts.ts";
+import type { Finding, Span } from "./facts.ts";
 import type { FoundFigure } from "./figures.ts";
 
 /** A finding with its places in the cleaned text; the phrase is cut there. */
-export type FoundFinding = Omit<Finding, "phrase">;
+export type FoundFinding = Omit<Finding, "phrase"> & {
+  /** Its place in the original text, where the cleaned text no longer shows it. */
+  readonly raw?: Span;
+};
 
 interface Sum {
   readonly total: FieldCode;

@@ -10,19 +10,35 @@ function isOwn(name: string): boolean {
   return /^(?:ubnd|uy ban nhan dan) (?:xa|phuong|thi tran)$/.test(foldText(name));
 }
 
+const FULL_NAME =
+  /(?:UBND|[UỦ]y ban nhân dân) (tỉnh|huyện|thành phố|thị xã|quận) (\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3})/gu;
+
+/** "UBND tỉnh" is the province that the text names elsewhere. */
+function fullName(name: string, names: ReadonlyMap<string, string>): string {
+  const short = /^(.*?)UBND (tỉnh|huyện|thành phố|thị xã|quận)$/u.exec(name);
+  const full = short === null ? undefined : names.get(foldText(short[2] ?? ""));
+  return full === undefined || short === null ? name : `${short[1] ?? ""}${full}`;
+}
+
 /**
  * Issuers that the text leaves out: taken over from the citation before in the same paragraph, or
  * the document's own issuer where its own acts are told. Marked as not stated.
  */
 export function inferIssuers(
-  { folded }: CleanText,
+  { folded, text }: CleanText,
   cited: readonly CitedDocument[],
   own: string | null,
 ): readonly CitedDocument[] {
   const result: CitedDocument[] = [];
+  const names = new Map<string, string>();
+  for (const match of text.matchAll(FULL_NAME)) {
+    const short = foldText(match[1] ?? "");
+    if (!names.has(short))
+      names.set(short, `UBND ${(match[1] ?? "").toLocaleLowerCase("vi")} ${match[2] ?? ""}`);
+  }
   for (const one of cited) {
     if (one.issuer !== null) {
-      const full = own !== null && isOwn(one.issuer) ? own : one.issuer;
+      const full = own !== null && isOwn(one.issuer) ? own : fullName(one.issuer, names);
       result.push({ ...one, issuer: full });
       continue;
     }

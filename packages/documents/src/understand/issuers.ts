@@ -28,7 +28,7 @@ export function findIssuer(
     const start = after.start + match[0].length - match[1].length;
     const stop = STOPS.exec(match[1])?.index ?? match[1].length;
     const end = start + stop;
-    return { name: tidyIssuer(text.slice(start, end)), stated: true, end };
+    return { name: tidyIssuer(text.slice(start, end)).replace(/ và$/u, ""), stated: true, end };
   }
   const bare = (symbol ?? "")
     .normalize("NFD")

@@ -67,7 +67,7 @@ function qualified(folded: string, start: number, digits: string): Qualified {
     }
     if (
       /^(?:tren|gan) $/.test(match[0]) &&
-      /(?:dua|can cu|bam|o|cung|nam|tro) (?:tren|gan) $/.test(lead)
+      /(?<![\p{L}])(?:dua|can cu|bam|o|nam) (?:tren|gan) $/u.test(lead)
     )
       continue;
     return { qualifier, from, doubt: null };

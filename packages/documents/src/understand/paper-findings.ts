@@ -56,28 +56,25 @@ function twoTitles(citations: readonly CitedDocument[]): FoundFinding[] {
   return found;
 }
 
+/** Kinds of papers that are issued under the symbol of another kind. */
+const WITHIN: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Quy chế", ["Quyết định"]],
+  ["Quy định", ["Quyết định"]],
+  ["Quy trình", ["Quyết định"]],
+  ["Đề án", ["Quyết định", "Kế hoạch"]],
+  ["Phương án", ["Quyết định"]],
+  ["Chương trình", ["Quyết định", "Chỉ thị", "Kế hoạch"]],
+  ["Hướng dẫn", ["Công văn"]],
+  ["Kế hoạch liên tịch", ["Kế hoạch"]],
+]);
+
 function typeAgainstSymbol(citations: readonly CitedDocument[]): FoundFinding[] {
   return citations.flatMap((cited): FoundFinding[] => {
     if (cited.symbol === null || cited.type === "") return [];
     const expected = typeOfSymbol(cited.symbol);
-    const general = ["Văn bản", "Công văn"].includes(cited.type) || expected === null;
-    const party = /^(?:ct|qd|qc)/i.test(foldText(cited.symbol));
-    if (expected === cited.type || (general && expected !== null && cited.type !== "Công văn"))
-      return [];
-    if (expected === null || (cited.type === "Công văn" && expected === "Công văn")) return [];
-    if (
-      cited.type === "Văn bản" ||
-      (party &&
-        /Quy định|Quy chế|Chương trình|Quyết định|Đề án/.test(cited.type) &&
-        /Quyết định|Chỉ thị|Quy chế/.test(expected))
-    ) {
-      if (cited.type !== "Quyết định" || expected === "Quyết định") return [];
-    }
-    if (
-      /Quy chế|Quy định|Đề án|Phương án|Quy trình|Chương trình/.test(cited.type) &&
-      expected === "Quyết định"
-    )
-      return [];
+    if (expected === null || expected === cited.type || cited.type === "Văn bản") return [];
+    const within = WITHIN.get(cited.type) ?? [];
+    if (within.includes(expected)) return [];
     if (cited.type === "Luật") return [];
     return [
       {
@@ -338,7 +335,8 @@ function frame(
   if (first !== undefined) {
     const whole = letters.some(({ what }) => what === "charset");
     found.push({
-      ...cleanSpan(clean, first.start, first.end),
+      ...NOWHERE,
+      raw: { start: first.start, end: first.end },
       kind: "encoding",
       severity: "info",
       message: whole
@@ -348,7 +346,8 @@ function frame(
   }
   for (const mark of clean.mended.filter(({ what }) => what === "markup").slice(0, 5)) {
     found.push({
-      ...cleanSpan(clean, mark.start, mark.end),
+      ...NOWHERE,
+      raw: { start: mark.start, end: mark.end },
       kind: "markup",
       severity: "info",
       message: "Có ký hiệu định dạng sót lại trong văn bản: xóa đi.",
@@ -426,23 +425,7 @@ function frame(
   return found;
 }
 
-function cleanSpan(
-  { starts }: CleanText,
-  from: number,
-  to: number,
-): { start: number; end: number } {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return {
-    start: Math.min(low, Math.max(0, starts.length - 1)),
-    end: Math.min(low + Math.max(1, to - from), starts.length),
-  };
-}
+const NOWHERE = { start: 0, end: 0 };
 
 /** What the findings about the paper itself rest on. */
 export interface Paper {

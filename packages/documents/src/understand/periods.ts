@@ -24,6 +24,21 @@ function stated(
   };
 }
 
+function inRow({ paragraphs }: Outline, at: number): boolean {
+  return paragraphs.findLast(({ start }) => start <= at)?.row === true;
+}
+
+function isMonth({ from, to }: PeriodStatement): boolean {
+  return from !== undefined && to !== undefined && from.slice(0, 7) === to.slice(0, 7);
+}
+
+/** "Trong năm 2023, …" says when; "chỉ số CCHC năm 2022" only names a thing. */
+function opensClause(flat: string, { start, from }: PeriodStatement, reported?: string): boolean {
+  const lead = flat.slice(Math.max(0, start - 16), start);
+  const same = reported === undefined || from?.slice(0, 4) === reported.slice(0, 4);
+  return /(?:trong|ket qua|ca|:|^|\n|[-+])[ ,]*$/.test(lead) || (same && /[.;,] ?$/.test(lead));
+}
+
 /**
  * The period a figure speaks of: stated in its own paragraph before it (or after it in the same
  * sentence), else the nearest range stated in its section, else the period of the title.
@@ -39,7 +54,11 @@ export function periodAt(figure: FoundFigure, source: PeriodSource): StatedPerio
   const here = statements.filter(
     ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
   );
-  const before = here.findLast(({ end }) => end <= figure.start);
+  const said = here.filter(({ end }) => end <= figure.start);
+  const before =
+    said.findLast(({ local, asOf }) => !local || asOf !== undefined) ??
+    said.findLast((one) => isMonth(one)) ??
+    said.findLast((one) => opensClause(flat, one, docPeriod?.from));
   const general =
     docPeriod !== null &&
     /trong (?:nam|ky|quy)(?: nay)?,|(?:^|[-+] ?)(?:trong nam|trong ky)[ ,]/.test(
@@ -56,7 +75,8 @@ export function periodAt(figure: FoundFigure, source: PeriodSource): StatedPerio
     .findLast(({ heading }) => heading !== null && heading.level <= 3);
   const from = section?.start ?? 0;
   const inherited = statements.findLast(
-    ({ start, end, local }) => !local && start >= from && end <= figure.start,
+    ({ start, end, local }) =>
+      !local && start >= from && end <= figure.start && !inRow(outline, start),
   );
   if (inherited !== undefined) return stated(inherited, true);
   return docPeriod === null ? null : stated(docPeriod, true);

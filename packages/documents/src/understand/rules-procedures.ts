@@ -13,7 +13,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: BALLOT,
-    near: /rat hai long (?:va|,) hai long|hai long (?:va|,|tro len)|hai long tro len/,
+    near: /rat hai long(?: va|,| ?\/) ?hai long|(?<!rat )hai long(?: va|,| ?\/) ?rat hai long|hai long tro len/,
     around: ASKED,
   },
   {
@@ -64,7 +64,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "survey.ballots.total",
     unit: /^$/,
-    near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la) ?#/,
+    near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la) ?#|tong so phieu ?(?::|la) ?#/,
   },
   // Petitions
   { field: "petitions.answered_on_time", unit: PETITION, part: "numerator", wide: PAKN },

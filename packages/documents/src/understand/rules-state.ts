@@ -450,8 +450,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "staff.official_mail.regular.rate",
-    wide: /thuong xuyen/,
-    near: /hop thu|thu dien tu|thu cong vu|email|mail/,
+    near: /thuong xuyen[^#]*(?:hop thu|thu dien tu|thu cong vu|email|mail)|(?:hop thu|thu dien tu|thu cong vu|email|mail)[^#]*thuong xuyen/,
   },
   {
     percent: true,
@@ -470,11 +469,6 @@ export const RATE_RULES: readonly Rule[] = [
     near: /(?:bo phan|phong|co quan|don vi)[^#]{0,80}(?:may tinh|may vi tinh)|may tinh[^#]{0,40}(?:internet|ket noi|mang)/,
     not: /can bo|cong chuc|cbcc/,
   },
-  {
-    percent: true,
-    field: "digital.offices.connected.rate",
-    wide: /bo phan[^#]{0,80}may tinh[^#]{0,40}(?:internet|ket noi|mang)/,
-  },
   { percent: true, field: null, near: /ky so|chu ky so|chung thu/ },
   {
     percent: true,
@@ -487,5 +481,10 @@ export const RATE_RULES: readonly Rule[] = [
     field: "edocuments.exchanged.electronic.rate",
     wide: /(?:trao doi|gui,? ?nhan) van ban[^#]{0,100}#|#[^#]{0,60}van ban[^#]{0,60}(?:dien tu|moi truong mang)/,
     notWide: /ky so|hop thu/,
+  },
+  {
+    percent: true,
+    field: "digital.offices.connected.rate",
+    wide: /bo phan[^#]{0,80}may tinh[^#]{0,40}(?:internet|ket noi|mang)/,
   },
 ];

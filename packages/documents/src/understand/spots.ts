@@ -54,9 +54,11 @@ export function flatten(
   return letters.join("");
 }
 
-const SENTENCE = /[.!?](?=\s|$)|\n/g;
-const HARD_LEFT = /[;()]|\.(?=\s|$)/g;
-const SPLIT = /(?:,|(?<![\p{L}])(?:trong do|cu the|bao gom|gom co|gom|con lai)(?![\p{L}]))/gu;
+const SENTENCE = /(?<!\.)[.!?](?=\s|$)|\n/g;
+const HARD_LEFT = /[;()]|(?<!\.)\.(?=\s|$)/g;
+const HARD_RIGHT = /[;()]|(?<!\.)\.(?=\s|$)|:(?=\s|$)/g;
+const SPLIT =
+  /(?:,|(?<![\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\p{L}]))/gu;
 
 function lastMatch(text: string, pattern: RegExp): number {
   let at = 0;
@@ -105,7 +107,15 @@ export function spotsOf(
 ): readonly Spot[] {
   const topics = new Map<number, string>();
   let paragraphAt = 0;
-  return quantities.map((quantity, index): Spot => {
+  return quantities.map((own, index): Spot => {
+    // Both numbers of "18/20 nhiệm vụ" stand in the same words.
+    const part = "part" in own ? own.part : null;
+    const ahead = part === "numerator" ? 1 : 0;
+    const behind = part === "denominator" ? 1 : 0;
+    const quantity = {
+      start: quantities[index - behind]?.start ?? own.start,
+      end: quantities[index + ahead]?.end ?? own.end,
+    };
     while (
       paragraphAt + 1 < outline.paragraphs.length &&
       (outline.paragraphs[paragraphAt + 1]?.start ?? 0) <= quantity.start
@@ -118,7 +128,7 @@ export function spotsOf(
     const before = flat.slice(Math.min(from, quantity.start), quantity.start);
     const sentenceAt = lastMatch(before, SENTENCE);
     const sentence = before.slice(sentenceAt);
-    const previous = quantities[index - 1];
+    const previous = quantities[index - 1 - behind];
     const previousEnd =
       previous === undefined
         ? -1
@@ -135,9 +145,9 @@ export function spotsOf(
     const after = flat.slice(quantity.end, to);
     const sentenceEnd = firstMatch(after, SENTENCE);
     const tail = after.slice(0, sentenceEnd);
-    const next = quantities[index + 1];
+    const next = quantities[index + 1 + ahead];
     const nextAt = next === undefined ? tail.length : next.start - quantity.end;
-    const wide = tail.slice(0, Math.min(Math.max(0, nextAt), firstMatch(tail, HARD_LEFT)));
+    const wide = tail.slice(0, Math.min(Math.max(0, nextAt), firstMatch(tail, HARD_RIGHT)));
     let topic = topics.get(paragraphAt);
     if (topic === undefined) {
       topic = topicOf(flat, outline, paragraphAt);
@@ -146,7 +156,10 @@ export function spotsOf(
     return {
       left: leftWide.slice(soft + joined).slice(-140),
       leftWide: leftWide.slice(-260),
-      right: wide.slice(0, firstMatch(wide, SPLIT)).slice(0, 140),
+      right: wide
+        .slice(0, firstMatch(wide, SPLIT))
+        .slice(0, 140)
+        .replace(/ (?:va|con|voi|cung) *$/, ""),
       rightWide: wide.slice(0, 260),
       before: sentence.slice(-600),
       after: tail.slice(0, 400),

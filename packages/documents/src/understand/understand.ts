@@ -290,7 +290,11 @@ export function understand(source: string): Understanding {
       ...raw(date),
     })),
     findings: findings
-      .map((finding) => ({ ...finding, phrase: phrase(finding).slice(0, 240), ...raw(finding) }))
+      .map(({ raw: place, ...finding }) =>
+        place === undefined
+          ? { ...finding, phrase: phrase(finding).slice(0, 240), ...raw(finding) }
+          : { ...finding, phrase: source.slice(place.start, place.end), ...place },
+      )
       .toSorted((a, b) => a.start - b.start),
   };
 }
