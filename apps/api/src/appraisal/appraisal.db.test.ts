@@ -118,6 +118,41 @@ describe("appraisal", () => {
     expect(new Set(rows.map(({ caseKey }) => caseKey)).size).toBe(1);
   });
 
+  test("a figure changed after handing in marks its criteria, and only those", async () => {
+    const write = (version: number, value: number) =>
+      ward.mutate("reports.saveCells", {
+        opId: randomUUID(),
+        unitId: "ward",
+        ...period,
+        cells: [
+          {
+            field: "tthc.resolved.early",
+            row: "",
+            version,
+            cell: { state: "entered", value, qualifier: "exact" },
+          },
+        ],
+      });
+    const marks = async () => {
+      const unit = await first.query("appraisal.unit", { roundId, unitId: "ward" });
+      const whole = (value: unknown): Outputs["appraisal"]["unit"] =>
+        JSON.parse(JSON.stringify(value));
+      return whole(unit.data).stale;
+    };
+    expect(await marks()).toEqual([]);
+    expect((await write(1, 8)).status).toBe(200);
+    expect(await marks()).toEqual(["1.1"]);
+    const { data } = await first.query("appraisal.criterion", { roundId, leaf: "1.1" });
+    expect(data).toMatchObject({
+      rows: [
+        { unitId: "neighbour", stale: false },
+        { unitId: "ward", stale: true, result: { points: 4500 } },
+      ],
+    });
+    expect((await write(2, 9)).status).toBe(200);
+    expect(await marks()).toEqual([]);
+  });
+
   test("equal cases are decided once, all of them or none", async () => {
     const decisions = [
       { unitId: "ward", leaf: "1.1", version: 0 },

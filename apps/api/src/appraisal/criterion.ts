@@ -9,6 +9,7 @@ import type { Services } from "../services.ts";
 import { readUserNames } from "./names.ts";
 import { readLastYear } from "./last-year.ts";
 import { readRoundUnits } from "./round-units.ts";
+import { readStaleLeaves } from "./stale.ts";
 
 /** One leaf across all units that handed in: claim with its reason, papers, decision, last year. */
 export async function readCriterion({ db, now }: Services, scene: RoundScene, code: string) {
@@ -30,6 +31,8 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
       values: leaf.survey === true ? { ...values, ...survey } : values,
     })),
   );
+  const today = todayInVietnam(now());
+  const stale = await readStaleLeaves(db, { ...scene, today }, handedIn);
   const rows = handedIn.flatMap((unit, at) => {
     const result = scores[at]?.leaves[place];
     if (result === undefined) return [];
@@ -39,7 +42,8 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
       unitId: unit.unitId,
       name: unit.name,
       scoreState: unit.score.state,
-      stale: unit.stale,
+      /** Whether the report's figures for this leaf are others by now. */
+      stale: stale.get(unit.unitId)?.includes(code) ?? false,
       result,
       note: unit.submission?.notes[code] ?? null,
       evidence,
@@ -54,7 +58,7 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
   });
   const people = rows.flatMap(({ item }) => [item?.decidedBy, item?.confirmedBy]);
   return {
-    today: todayInVietnam(now()),
+    today,
     round: { id: round.id, name: round.name, year: round.year, illustration: round.illustration },
     leaf,
     people: await readUserNames(db, people),

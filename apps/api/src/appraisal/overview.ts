@@ -1,9 +1,13 @@
+import type { Points } from "@cchc/domain/criteria/rule";
+import type { CompiledSet } from "@cchc/domain/scoring/compile";
+import type { UnitScore } from "@cchc/domain/scoring/score";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { compiledSet } from "../criteria/queries.ts";
 import type { RoundScene } from "../rounds/queries.ts";
 import { bothScores, undecided } from "../scores/evaluate.ts";
 import type { Services } from "../services.ts";
-import { readRoundUnits } from "./round-units.ts";
+import type { StoredItem } from "../scores/queries.ts";
+import { type AppraisedUnit, readRoundUnits } from "./round-units.ts";
 
 /** Where every unit of a round stands: handed in, how much is decided, and the totals so far. */
 export async function readAppraisalOverview({ db, now }: Services, scene: RoundScene) {
@@ -15,10 +19,18 @@ export async function readAppraisalOverview({ db, now }: Services, scene: RoundS
     round,
     set: { id: set.set.id, name: set.set.name, max: set.set.max, notice: set.set.notice ?? null },
     period: { id: period.id, name: period.name },
-    /** Leaves that appraisers decide, in set order. */
+    /** Whether the set asks for a survey at all. */
+    survey: compiled.leaves.some(({ leaf }) => leaf.survey === true),
+    /** Leaves that appraisers decide, in set order, with how many units wait for what. */
     leaves: compiled.leaves
       .filter(({ leaf }) => leaf.survey !== true)
-      .map(({ code, leaf }) => ({ code, label: leaf.label, max: leaf.max })),
+      .map(({ code, leaf, area }) => ({
+        code,
+        label: leaf.label,
+        max: leaf.max,
+        area: compiled.areas[area]?.label ?? set.set.bonus?.label ?? "",
+        ...progressOf(units, code),
+      })),
     units: units.map((unit) => {
       const { self, current, open } = bothScores(compiled, unit);
       const count = (state: string): number =>
@@ -38,8 +50,8 @@ export async function readAppraisalOverview({ db, now }: Services, scene: RoundS
         returned: count("returned"),
         answered: count("answered"),
         surveyed: Object.keys(unit.survey).length > 0,
-        self: handedIn ? self.totals.points : null,
-        current: handedIn ? current.totals.points : null,
+        self: handedIn ? ownPoints(compiled, self) : null,
+        current: handedIn ? ownPoints(compiled, current) : null,
         total: handedIn && current.totals.state === "final" ? current.totals.total : null,
         grade: current.grade?.label ?? null,
         lowest: handedIn ? open.lowest : null,
@@ -47,4 +59,27 @@ export async function readAppraisalOverview({ db, now }: Services, scene: RoundS
       };
     }),
   };
+}
+
+/** How many of the units that handed in wait at one leaf, and for what. */
+function progressOf(units: readonly AppraisedUnit[], code: string) {
+  const there = units.filter(({ submission }) => submission !== null);
+  const items = there.map((unit) => unit.items.find((item) => item.leaf === code));
+  const count = (test: (item: StoredItem | undefined) => boolean): number =>
+    items.filter(test).length;
+  return {
+    handedIn: there.length,
+    open: count((item) => item === undefined || item.state === "open"),
+    returned: count((item) => item?.state === "returned"),
+    answered: count((item) => item?.state === "answered"),
+    unconfirmed: count((item) => item?.state === "changed" && item.confirmedBy === null),
+  };
+}
+
+/** Points without what the survey gives, so that a unit's own score and appraisal's compare. */
+function ownPoints({ leaves }: CompiledSet, score: UnitScore): Points {
+  return score.leaves.reduce((sum, result, place) => {
+    const counts = result.state === "scored" && leaves[place]?.leaf.survey !== true;
+    return counts ? sum + result.points : sum;
+  }, 0);
 }

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { blockOf } from "@cchc/domain/criteria/block";
 import type { InputValues } from "@cchc/domain/criteria/value";
+import { fullName } from "@cchc/domain/unit/unit";
 import { type RoundScene, roundUnits } from "../rounds/queries.ts";
 import { readContent } from "../scores/content.ts";
 import type { ScoredFrom } from "../scores/evaluate.ts";
@@ -61,13 +62,13 @@ export async function readRoundUnits(
     itemsOf.set(row.unit_id, own);
   }
   return units.map((unit) => {
-    const { unitId, name, type } = unit;
+    const { unitId, type } = unit;
     const row = scores.get(unitId);
     const content = row?.content == null ? undefined : readContent(row.content);
     const handedIn = content !== undefined;
     return {
       unitId,
-      name,
+      name: fullName(unit),
       block: blockOf(set.set, type),
       values: content?.values ?? NOTHING,
       survey: survey.get(unitId) ?? NOTHING,

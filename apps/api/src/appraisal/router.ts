@@ -12,6 +12,7 @@ import { confirmItems } from "./confirm.ts";
 import { readCriterion } from "./criterion.ts";
 import { decideItems } from "./decide.ts";
 import { readAppraisalOverview } from "./overview.ts";
+import { readScoreHistory } from "./history.ts";
 import { lookAt } from "./presence.ts";
 import { readQueue } from "./queue.ts";
 import { appraisalScene, appraisalTargets } from "./reach.ts";
@@ -51,6 +52,13 @@ export const appraisalRouter = router({
     .input(scoreAddress)
     .query(async ({ ctx, input }) =>
       readAppraisedUnit(ctx, ctx.actor, await roundTarget(ctx, ctx.actor, "appraisal.read", input)),
+    ),
+
+  /** What happened to one unit's score, latest first. */
+  history: allowed("appraisal.read")
+    .input(scoreAddress)
+    .query(async ({ ctx, input }) =>
+      readScoreHistory(ctx.db, await roundTarget(ctx, ctx.actor, "appraisal.read", input)),
     ),
 
   /** Accepts, changes, returns or undoes items, all of them or none, with the same words. */

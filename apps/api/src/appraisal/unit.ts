@@ -9,6 +9,7 @@ import type { Services } from "../services.ts";
 import { readLastYear } from "./last-year.ts";
 import { readUserNames } from "./names.ts";
 import { readRoundUnits } from "./round-units.ts";
+import { readStaleLeaves } from "./stale.ts";
 
 /**
  * One unit as appraisers see it: the set, what was handed in, ballots and decisions, from which the
@@ -21,12 +22,18 @@ export async function readAppraisedUnit({ db, now }: Services, actor: Actor, tar
     readEvidence(db, { roundId: round.id, unitId }),
     readLastYear(db, target),
   ]);
+  const today = todayInVietnam(now());
+  const stale = await readStaleLeaves(
+    db,
+    { ...target, today },
+    appraised === undefined ? [] : [appraised],
+  );
   const handedIn = appraised?.submission ?? null;
   const ancestors = tree.ancestors(unitId).map((one) => one.unitId);
   const state = appraised?.score.state ?? "scoring";
   const items = appraised?.items ?? [];
   return {
-    today: todayInVietnam(now()),
+    today,
     round,
     set: set.set,
     period: { id: period.id, name: period.name },
@@ -35,7 +42,8 @@ export async function readAppraisedUnit({ db, now }: Services, actor: Actor, tar
     version: appraised?.score.version ?? 0,
     returnedReason: appraised?.score.returnedReason ?? null,
     submission: handedIn,
-    stale: appraised?.stale ?? false,
+    /** Leaves whose figures in the report are others by now. */
+    stale: stale.get(unitId) ?? [],
     values: appraised?.values ?? {},
     survey: appraised?.survey ?? {},
     items,
