@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { queryClient } from "../api.ts";
 import { meOptions } from "../session/me.ts";
+import { readRegisterSearch } from "../register/search.ts";
 import { SignInDialog } from "../session/sign-in-dialog.tsx";
 import { Failed, NotFound, Waiting } from "./states.tsx";
 
@@ -79,6 +80,13 @@ const receipt = createRoute({
   component: lazyRouteComponent(() => import("../receipt/receipt-page.tsx"), "ReceiptPage"),
 });
 
+const register = createRoute({
+  getParentRoute: () => inside,
+  path: "/van-ban",
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import("../register/register-page.tsx"), "RegisterPage"),
+});
+
 const password = createRoute({
   getParentRoute: () => inside,
   path: "/mat-khau",
@@ -88,7 +96,7 @@ const password = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([home, reports, report, check, step, area, receipt, password]),
+    inside.addChildren([home, reports, report, check, step, area, receipt, register, password]),
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Failed,

@@ -1,0 +1,195 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { entryNumberText, entryTypeLabel, entryTypes } from "@cchc/domain/document/entry";
+import { AREAS } from "@cchc/domain/form/areas";
+import { Button } from "@cchc/ui/button";
+import { Field, TextField } from "@cchc/ui/field";
+import { Notice } from "@cchc/ui/notice";
+import { Select } from "@cchc/ui/select";
+import { api, failureOf } from "../api.ts";
+import { newOperationId } from "../operation-id.ts";
+import {
+  type Draft,
+  type DraftProblems,
+  draftOf,
+  emptyDraft,
+  readDraft,
+  withNumber,
+} from "./draft.ts";
+import { FileDrop } from "./file-drop.tsx";
+import { Hints } from "./hints.tsx";
+import { KeptFiles } from "./kept-files.tsx";
+import { saveEntry } from "./save-entry.ts";
+import { useSettled } from "./use-settled.ts";
+import { useUploads } from "./use-uploads.ts";
+import type { DocumentEntry } from "./words.ts";
+
+export interface EntryFormProps {
+  unitId: string;
+  /** Absent: a new one. */
+  entry?: DocumentEntry | undefined;
+  onSaved: (documentId: string) => void;
+  onCancel: () => void;
+}
+
+const types = entryTypes.map((value) => ({ value, label: entryTypeLabel(value) }));
+const areas = [
+  { value: "", label: "Không theo lĩnh vực" },
+  ...AREAS.map(({ code, label }) => ({ value: code, label })),
+];
+
+/** Everything about one paper: number, day, words, files. Hints are only said. */
+export function EntryForm({ unitId, entry, onSaved, onCancel }: EntryFormProps): ReactNode {
+  const shelf = useQuery(api.documents.shelf.queryOptions({ unitId }));
+  const limit = shelf.data?.fileLimit ?? 20 * 1024 * 1024;
+  const [typed, setDraft] = useState(() => (entry === undefined ? emptyDraft : draftOf(entry)));
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [removed, setRemoved] = useState<readonly number[]>([]);
+  const uploads = useUploads(unitId, limit);
+  const save = useMutation({ mutationFn: saveEntry, onSuccess: onSaved });
+  const form = useRef<HTMLFormElement>(null);
+  const attempt = useRef({ content: "", opId: "" });
+  const year = Number((readDraft(typed).fields.issuedOn ?? shelf.data?.today)?.slice(0, 4));
+  const next = useQuery(
+    api.documents.nextNumber.queryOptions(
+      { unitId, type: typed.type, year },
+      { enabled: !Number.isNaN(year) && year >= 1900, placeholderData: (before) => before },
+    ),
+  );
+  const draft = { ...typed, issuer: typed.issuer ?? next.data?.issuer ?? "" };
+  const { fields } = readDraft(draft);
+  const hints = useHints(unitId, entry, fields);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    // The picker stands inside other forms.
+    event.stopPropagation();
+    if (save.isPending || uploads.busy) return;
+    const found = readDraft(draft).problems;
+    setProblems(found);
+    if (Object.keys(found).length > 0) {
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus(),
+      );
+      return;
+    }
+    const content = JSON.stringify([fields, uploads.ids]);
+    // The same content again is the same operation: an answer that got lost makes no second entry.
+    if (attempt.current.content !== content) attempt.current = { content, opId: newOperationId() };
+    const { opId } = attempt.current;
+    save.mutate({ opId, unitId, entry, fields, uploads: uploads.ids, removed });
+  };
+  const write = (changed: Partial<Draft>): void => setDraft({ ...typed, ...changed });
+  const suggested = entry === undefined && draft.numbered === "" ? next.data : undefined;
+
+  return (
+    <form ref={form} className="c-stack" onSubmit={submit} noValidate>
+      {save.isError && <Notice tone="wrong" title={failureOf(save.error).message} announce />}
+      <Field
+        label="Số, ký hiệu"
+        hint="Gõ như trên văn bản, ví dụ 26/KH-UBND. Để trống nếu không có."
+        value={draft.numbered}
+        error={problems.numbered}
+        autoComplete="off"
+        data-focus
+        onChange={({ target }) => setDraft(withNumber(typed, target.value))}
+      />
+      {suggested?.number != null && suggested.symbol !== null && (
+        <p className="c-small">
+          <button
+            type="button"
+            className="r-open"
+            onClick={() => setDraft(withNumber(typed, entryNumberText(suggested)))}
+          >
+            Lấy số kế tiếp: {entryNumberText(suggested)}
+          </button>
+        </p>
+      )}
+      <div className="r-pair">
+        <Select
+          label="Loại văn bản"
+          choices={types}
+          value={draft.type}
+          onChange={({ target }) =>
+            write({ type: entryTypes.find((type) => type === target.value) ?? draft.type })
+          }
+        />
+        <Field
+          label="Ngày ban hành"
+          hint="Ngày/tháng/năm"
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.day}
+          error={problems.day}
+          onChange={({ target }) => write({ day: target.value })}
+        />
+      </div>
+      <Hints hints={hints} />
+      <TextField
+        label="Trích yếu"
+        rows={2}
+        value={draft.summary}
+        error={problems.summary}
+        onChange={({ target }) => write({ summary: target.value })}
+      />
+      <div className="r-pair">
+        <Field
+          label="Cơ quan ban hành"
+          value={draft.issuer}
+          error={problems.issuer}
+          onChange={({ target }) => write({ issuer: target.value })}
+        />
+        <Select
+          label="Lĩnh vực"
+          choices={areas}
+          value={draft.area}
+          onChange={({ target }) =>
+            write({ area: AREAS.find(({ code }) => code === target.value)?.code ?? "" })
+          }
+        />
+      </div>
+      <fieldset className="w-plain">
+        <legend className="c-legend">Tệp</legend>
+        {entry !== undefined && <KeptFiles entry={entry} removed={removed} onChange={setRemoved} />}
+        <FileDrop uploads={uploads} limit={limit} />
+      </fieldset>
+      <div className="c-row">
+        <Button
+          type="submit"
+          tone="primary"
+          busy={uploads.busy ? "Đợi tải tệp xong…" : save.isPending ? "Đang lưu…" : undefined}
+        >
+          {entry === undefined ? "Thêm vào sổ" : "Lưu thay đổi"}
+        </Button>
+        <Button onClick={onCancel}>Không lưu</Button>
+      </div>
+    </form>
+  );
+}
+
+/** What would look wrong about the number, day and type as typed. */
+function useHints(
+  unitId: string,
+  entry: DocumentEntry | undefined,
+  fields: ReturnType<typeof readDraft>["fields"],
+): DocumentEntry["hints"] {
+  const { type, number, symbol, issuedOn, issuer } = fields;
+  const asked = useSettled(JSON.stringify({ type, number, symbol, issuedOn, issuer }), 400);
+  const settled = asked === JSON.stringify({ type, number, symbol, issuedOn, issuer });
+  const { data } = useQuery(
+    api.documents.hints.queryOptions(
+      {
+        unitId,
+        type,
+        number,
+        symbol,
+        issuedOn,
+        area: null,
+        ...(issuer === "" ? {} : { issuer }),
+        ...(entry === undefined ? {} : { documentId: entry.id }),
+      },
+      { enabled: settled, placeholderData: (before) => before },
+    ),
+  );
+  return data ?? [];
+}
