@@ -226,6 +226,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "appraisal.queue": () => ({ roundId }),
   "appraisal.criterion": () => ({ roundId, leaf: "1.2" }),
   "appraisal.unit": (unitId) => ({ roundId, unitId }),
+  "appraisal.history": (unitId) => ({ roundId, unitId }),
   "appraisal.decide": (unitId) => ({
     opId: randomUUID(),
     roundId,

@@ -268,6 +268,25 @@ describe("appraisal", () => {
     expect((await conclude(leader, "appraisal.approve", "reopen")).code).toBe("reason-needed");
   });
 
+  test("the history says who did what to which leaf with which words; a commune does not read it", async () => {
+    const answer = await second.query("appraisal.history", { roundId, unitId: "ward" });
+    const read = (value: unknown): Outputs["appraisal"]["history"] =>
+      JSON.parse(JSON.stringify(value));
+    const lines = read(answer.data);
+    const of = (leaf: string | null) =>
+      lines.flatMap((line) => (line.leaf === leaf ? [line.action] : []));
+    expect(of("1.3")).toEqual(["appraisal.confirm", "appraisal.change", "appraisal.change"]);
+    expect(of(null)).toContain("score.return");
+    expect(lines.find(({ action }) => action === "appraisal.change")).toMatchObject({
+      by: "Người tham-dinh-1",
+      points: 400,
+      words: "Biên bản thiếu chữ ký",
+    });
+    expect((await ward.query("appraisal.history", { roundId, unitId: "ward" })).code).toBe(
+      "forbidden",
+    );
+  });
+
   test("the queue carries reasons, and two on one item see each other", async () => {
     const answer = await first.query("appraisal.queue", { roundId });
     const read = (value: unknown): Outputs["appraisal"]["queue"] =>
