@@ -51,7 +51,7 @@ describe("figures beside those of the other communes", () => {
       await write(unitId, 4013 + index * 7);
     }
     await write("xa-far", 999_983);
-    await write("ward", 3);
+    await write("ward", 95_003);
   });
   afterAll(() => world.close());
 

@@ -23,8 +23,11 @@ export const FEW_REPORTS_RULE: OutlierRule = { enough: 1, factor: 8, distance: 5
 /** A unit resembles itself from year to year. */
 export const HISTORY_RULE: OutlierRule = { enough: 3, factor: 3, distance: 20 };
 
-/** Communes differ in size by far: only a wrong order of magnitude stands out among peers. */
-export const PEER_RULE: OutlierRule = { enough: 8, factor: 20, distance: 100 };
+/**
+ * Communes differ in size and ways by far: only a figure too large by an order of magnitude stands out
+ * among peers. One too small may be right: where all goes online, nine dossiers come by hand.
+ */
+export const PEER_RULE: OutlierRule = { enough: 8, factor: 20, distance: 100, above: true };
 
 /** Whether a figure is at least `factor` times the median or at most a `factor`-th of it. */
 export function isFarOff(value: number, median: number, rule: OutlierRule): boolean {
@@ -72,7 +75,7 @@ function farFrom(
       cells: refs([field.code]),
       figures: [figure(field, value), { ...figure(field, middle), name: `Trung vị ${side.words}` }],
       message: `${quoted(field)} là ${withUnit(value, field.unit)}, cách xa mức thường thấy ${formatCount(middle)} ${side.words}: kiểm tra thừa, thiếu chữ số hoặc ghi lý do.`,
-      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo${halfWords(usual)}): gấp hoặc kém từ ${formatCount(rule.factor)} lần trở lên.`,
+      why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo${halfWords(usual)}): ${rule.above === true ? "gấp" : "gấp hoặc kém"} từ ${formatCount(rule.factor)} lần trở lên.`,
     },
   ];
 }

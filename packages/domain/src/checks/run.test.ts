@@ -246,6 +246,18 @@ describe("figures far from the usual", () => {
     const peers = baselineOf(others, comparedFields(ANNUAL_FORM));
     expect(find({}, "outlier.peers.documents.checked", { peers })).toHaveLength(count);
   });
+
+  test.each([
+    [6_000, 1],
+    [5_999, 0],
+    [9, 0],
+    [0, 0],
+  ])("%i dossiers by hand among peers with 300: %i", (value, count) => {
+    const others = Array.from({ length: 8 }, () => cellsOf({ "tthc.received.direct": 300 }));
+    const peers = baselineOf(others, comparedFields(ANNUAL_FORM));
+    const cells = { "tthc.received.direct": value };
+    expect(find(cells, "outlier.peers.tthc.received.direct", { peers })).toHaveLength(count);
+  });
 });
 
 describe("required answers", () => {
