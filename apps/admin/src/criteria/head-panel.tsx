@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { shareText } from "@cchc/domain/criteria/rule-words";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
@@ -221,10 +222,7 @@ function HeadFacts({ set }: { set: CriteriaSet }): ReactNode {
     ],
     ["Khi không áp dụng", set.notApplicable === "stop" ? policies[1].label : policies[0].label],
     ["Khi thiếu số liệu", set.missing === "stop" ? policies[1].label : policies[0].label],
-    [
-      "Xếp loại",
-      set.grades.map(({ label, from }) => `${label} từ ${formatHundredths(from)} %`).join("; "),
-    ],
+    ["Xếp loại", set.grades.map(({ label, from }) => `${label} từ ${shareText(from)}`).join("; ")],
     [
       "Cụm xếp hạng",
       set.blocks.length === 0 ? "xếp chung" : set.blocks.map(({ label }) => label).join("; "),

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { SetFinding } from "@cchc/domain/criteria/finding";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
+import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { TabLinks } from "@cchc/ui/tabs";
@@ -18,6 +19,8 @@ import {
   criterionAt,
   type Found,
   leafAt,
+  type LeafPlace,
+  leafPlaces,
   type Place,
   placeText,
   readPlace,
@@ -93,7 +96,7 @@ export function SetFrame(props: SetFrameProps): ReactNode {
             ? `${set.decision.document}. Phiên bản ${head.version}, ${stateWords(head).toLowerCase()}.`
             : undefined
         }
-        actions={actions}
+        actions={place === undefined && !changes ? actions : undefined}
       />
       {set.notice !== undefined && place === undefined && (
         <Notice tone="doubt" title={set.notice} />
@@ -126,6 +129,7 @@ export function SetFrame(props: SetFrameProps): ReactNode {
         <PlaceBody set={set} place={place} findings={findings} href={href} onChange={onChange} />
       )}
       {!changes && tools?.(place)}
+      {place !== undefined && <Neighbours set={set} place={place} href={href} />}
       {foot}
       <Aside label="Bảng soi">
         <Findings
@@ -136,6 +140,34 @@ export function SetFrame(props: SetFrameProps): ReactNode {
         />
       </Aside>
     </div>
+  );
+}
+
+interface NeighboursProps {
+  set: CriteriaSet;
+  place: Place;
+  href: (place: Place) => string;
+}
+
+/** The leaf before and the one after, to go through a set one by one. */
+function Neighbours({ set, place, href }: NeighboursProps): ReactNode {
+  const all = leafPlaces(set);
+  const at = all.findIndex((one) => placeText(one) === placeText(place));
+  if (at < 0) return null;
+  const line = (to: LeafPlace | undefined, words: string): ReactNode => {
+    const leaf = to === undefined ? undefined : leafAt(set, to);
+    if (to === undefined || leaf === undefined) return <span />;
+    return (
+      <Link href={href(to)}>
+        {words}: {leaf.code} {leaf.label}
+      </Link>
+    );
+  };
+  return (
+    <nav className="s-neighbours" aria-label="Mục trước, mục sau">
+      {line(all[at - 1], "Trước")}
+      {line(all[at + 1], "Sau")}
+    </nav>
   );
 }
 

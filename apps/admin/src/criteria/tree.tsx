@@ -37,7 +37,14 @@ function total(parts: readonly { readonly max: number }[]): number {
 /** A set as a tree: areas, criteria, leaves, each group's sum against its maximum. */
 export function SetTree({ set, findings, href }: TreeProps): ReactNode {
   const counts = countFindings(set, findings);
-  const marks = (place: Place): ReactNode => <Marks count={counts.get(placeText(place))} />;
+  // Without findings the names have the room.
+  const shown = findings.length > 0;
+  const marks = (place: Place): ReactNode =>
+    shown && (
+      <td>
+        <Marks count={counts.get(placeText(place))} />
+      </td>
+    );
   return (
     <div className="c-table-box">
       <table className="c-table s-tree">
@@ -52,7 +59,7 @@ export function SetTree({ set, findings, href }: TreeProps): ReactNode {
             <th scope="col" className="c-num">
               Tối đa
             </th>
-            <th scope="col">Bảng soi</th>
+            {shown && <th scope="col">Bảng soi</th>}
           </tr>
         </thead>
         {set.areas.map((area, at) => (
@@ -116,7 +123,7 @@ export function SetTree({ set, findings, href }: TreeProps): ReactNode {
             <td />
             <td className="c-num">{formatHundredths(total(set.areas))}</td>
             <td className="c-num">{formatHundredths(set.max)}</td>
-            <td>{marks({ kind: "set" })}</td>
+            {marks({ kind: "set" })}
           </tr>
         </tfoot>
       </table>
@@ -155,7 +162,7 @@ function GroupRow({ level, name, href, sum, max, range, marks }: GroupRowProps):
           {range}
         </td>
       )}
-      <td>{marks}</td>
+      {marks}
     </tr>
   );
 }
@@ -172,7 +179,7 @@ function LeafRow(props: { leaf: Leaf; href: string; marks: ReactNode }): ReactNo
       <td>{kindLabels[leaf.rule.kind]}</td>
       <td />
       <td className="c-num">{formatHundredths(leaf.max)}</td>
-      <td>{marks}</td>
+      {marks}
     </tr>
   );
 }

@@ -129,7 +129,7 @@ function RoundTable({ years, today, rounds, onMove }: RoundTableProps): ReactNod
                   <td>{formatDay(round.selfDue)}</td>
                   <td>{formatDay(round.appraisalDue)}</td>
                   <td>{stageOf(round, today)}</td>
-                  <td className="c-no-print">
+                  <td className="c-no-print c-nowrap">
                     {round.manageable && (
                       <Button
                         small
