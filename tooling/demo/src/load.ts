@@ -10,6 +10,7 @@ import type { Role } from "@cchc/domain/access/roles";
 import { accounts, demoPassword } from "./accounts.ts";
 import { currentStories } from "./current-reports.ts";
 import { districtStories } from "./invented-reports.ts";
+import { loadPapers } from "./load-papers.ts";
 import { demoPeriods } from "./periods.ts";
 import { loadRounds } from "./rounds.ts";
 import { loadScores } from "./scores.ts";
@@ -30,6 +31,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await loadAccounts(services);
   await loadPeriods(services);
   await loadReports(services);
+  await loadPapers(services);
   await loadRounds(services);
   await loadScores(services, await readUsers(services));
 }

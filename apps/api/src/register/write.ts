@@ -16,6 +16,8 @@ export interface WrittenDocument {
 }
 
 export interface NewDocument extends EntryFields {
+  /** Made anew where it is not given. */
+  readonly id?: string;
   readonly unitId: string;
   readonly illustration?: boolean;
 }
@@ -23,11 +25,10 @@ export interface NewDocument extends EntryFields {
 /** Adds an entry with its files. */
 export async function addDocument(
   tx: Transaction<Database>,
-  { unitId, illustration = false, ...fields }: NewDocument,
+  { id = randomUUID(), unitId, illustration = false, ...fields }: NewDocument,
   uploads: readonly Upload[],
   stamp: OperationStamp,
 ): Promise<WrittenDocument> {
-  const id = randomUUID();
   await tx
     .insertInto("document")
     .values({
