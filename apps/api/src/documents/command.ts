@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { isFormCode } from "@cchc/domain/form/catalogue";
 import { TEMPLATES, templateByCode, templateFor } from "@cchc/domain/report-text/catalogue";
@@ -10,6 +10,7 @@ import { fullName } from "@cchc/domain/unit/unit";
 import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
 import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
+import { reportsOfPeriod } from "./batch.ts";
 import { type DocumentFormat, documentFormats, produce } from "./produce.ts";
 import { readReportText, readRollUpText } from "./report-text.ts";
 
@@ -17,6 +18,8 @@ import { readReportText, readRollUpText } from "./report-text.ts";
 export const documentsUsage: string = `  report --unit <mã đơn vị> --period <mã kỳ> [--form <mã>] --out <tệp.docx|xlsx|pdf>
                                           xuất báo cáo của đơn vị trong kỳ; --form: mã mẫu báo cáo của kỳ,
                                           statistics (phụ lục số liệu) hoặc roll_up (tổng hợp các xã, phường)
+  report --all --period <mã kỳ> [--form <mã>] [--as docx|xlsx|pdf] --out <thư mục>
+                                          xuất báo cáo của mọi đơn vị phải nộp trong kỳ, mỗi đơn vị một tệp
 `;
 
 /** Something wrong with an option; its message is one Vietnamese sentence. */
@@ -29,6 +32,8 @@ const options = {
   period: { type: "string" },
   form: { type: "string" },
   out: { type: "string" },
+  all: { type: "boolean", default: false },
+  as: { type: "string", default: "docx" },
 } as const;
 
 function parse(args: string[]) {
@@ -85,6 +90,39 @@ async function periodOf({ db }: Pick<Services, "db">, id: string): Promise<Store
   throw new CommandProblem(`Không có kỳ báo cáo mang mã “${id}”: hãy kiểm tra mã kỳ (${hint}).`);
 }
 
+type Values = ReturnType<typeof parse>;
+
+/** `report --all`: one file a unit into a folder, with a line of progress now and then. */
+async function everyReport(
+  services: Pick<Services, "db" | "trees">,
+  { period: periodId, form, out, as }: Values,
+): Promise<string> {
+  if (periodId === undefined || out === undefined) {
+    throw new CommandProblem("Thiếu --period hoặc --out: hãy nêu kỳ và thư mục cần ghi.");
+  }
+  const format = formatOf(`bao-cao.${as}`);
+  const period = await periodOf(services, periodId);
+  const template = templateOf(period, form);
+  if (template.code === "roll_up") {
+    throw new CommandProblem("Báo cáo tổng hợp chỉ có một: hãy nêu --unit thay cho --all.");
+  }
+  let count = 0;
+  for await (const file of reportsOfPeriod(services, { period, template, format })) {
+    await write(join(out, `${file.unitId}.${format}`), file.bytes);
+    count = file.done;
+    if (count % 20 === 0) console.error(`… ${count}/${file.total}`);
+  }
+  return `Đã ghi ${count} tệp .${format} vào ${out}: ${template.name}, ${period.name}.`;
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch {
+    throw new CommandProblem(`Không ghi được tệp “${path}”: hãy kiểm tra thư mục và quyền ghi.`);
+  }
+}
+
 /**
  * `report`: composes the document of a unit and writes it to a file. Returns what to print.
  * @throws CommandProblem, PdfProblem: one Vietnamese sentence each
@@ -93,7 +131,9 @@ export async function reportCommand(
   services: Pick<Services, "db" | "trees">,
   args: string[],
 ): Promise<string> {
-  const { unit, period: periodId, form, out } = parse(args);
+  const values = parse(args);
+  if (values.all) return everyReport(services, values);
+  const { unit, period: periodId, form, out } = values;
   if (unit === undefined || periodId === undefined || out === undefined) {
     throw new CommandProblem(
       "Thiếu --unit, --period hoặc --out: hãy nêu đơn vị, kỳ và tệp cần ghi.",
@@ -112,11 +152,7 @@ export async function reportCommand(
     );
   });
   const bytes = await produce(composeReport(template, data), format);
-  try {
-    await writeFile(out, bytes);
-  } catch {
-    throw new CommandProblem(`Không ghi được tệp “${out}”: hãy kiểm tra thư mục và quyền ghi.`);
-  }
+  await write(out, bytes);
   const name = fullName(tree.get(address.unitId) ?? data.unit);
   return `Đã ghi ${out}: ${template.name}, ${name}, ${period.name}.`;
 }

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWritten } from "@cchc/documents/write/docx-figures";
+import { REFORM_REPORT } from "@cchc/domain/report-text/built-in/reform";
+import { readPeriod } from "../periods/queries.ts";
 import { createWorld, type World } from "../testing/world.ts";
+import { reportsOfPeriod } from "./batch.ts";
 import { CommandProblem, reportCommand } from "./command.ts";
 
 const figures = {
@@ -60,6 +63,31 @@ describe("reports from the command line", () => {
       expect.arrayContaining(["1.059", "1.049", "9", "1", "1.054", "5", "0", "99,15%", "99,53%"]),
     );
     expect(rest).toContain("UBND thành phố Hải An");
+  });
+
+  test("one job makes every unit's report, and stops when it is told to", async () => {
+    const said = await reportCommand(world.services, [
+      "--all",
+      "--period",
+      "annual-2023",
+      "--out",
+      folder,
+    ]);
+    expect(said).toContain("Đã ghi 3 tệp .docx");
+    const ward = new Uint8Array(await readFile(join(folder, "ward.docx")));
+    expect(readWritten(ward).figures.some(({ text }) => text === "1.059")).toBe(true);
+    const far = new Uint8Array(await readFile(join(folder, "far.docx")));
+    expect(readWritten(far).rest).toContain("XÃ TÂN LẬP");
+    const stop = new AbortController();
+    const made: string[] = [];
+    const period = await readPeriod(world.services.db, "annual-2023");
+    const batch = { period, template: REFORM_REPORT, format: "docx", signal: stop.signal } as const;
+    for await (const { unitId, done, total } of reportsOfPeriod(world.services, batch)) {
+      made.push(`${unitId} ${done}/${total}`);
+      stop.abort();
+    }
+    expect(made).toHaveLength(1);
+    expect(made[0]).toMatch(/ 1\/3$/);
   });
 
   test("documents of the register are cited: own ones in their area, others as grounds", async () => {
@@ -154,6 +182,9 @@ describe("reports from the command line", () => {
     [["--unit", "ward", "--period", "annual-2023"], "khong/co/a.docx", "Không ghi được"],
     [["--unit", "ward"], "a.docx", "Thiếu"],
     [["--wrong"], "a.docx", "Không hiểu"],
+    [["--all", "--period", "annual-2023", "--as", "doc"], "", "đuôi .docx"],
+    [["--all", "--period", "annual-2023", "--form", "roll_up"], "", "chỉ có một"],
+    [["--all", "--period", "annual-2023"], "khong/co", "Không ghi được"],
   ])("%j to %s is refused: %s", async (args, out, said) => {
     const refused = run(out, ...args);
     await expect(refused).rejects.toBeInstanceOf(CommandProblem);

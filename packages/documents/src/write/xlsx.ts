@@ -27,9 +27,12 @@ interface Setting {
   readonly columns: readonly number[];
 }
 
+/** What indents and borders take of a column, points. */
+const PADDING = 14;
+
 /** Lines that a text needs in a width (units), so that wrapped headings do not overlap. */
 function linesIn(text: string, units: number, bold: boolean): number {
-  const room = units * MM_PER_UNIT * (72 / 25.4) - 6;
+  const room = units * MM_PER_UNIT * (72 / 25.4) - PADDING;
   let lines = 1;
   let used = 0;
   for (const word of text.split(" ")) {
@@ -99,7 +102,8 @@ function writeRows({ sheet, layout, columns }: Setting, table: TableBlock, first
       for (let at = column + 1; at <= column + span; at += 1) row.getCell(at).border = BORDER;
       if (span > 1) sheet.mergeCells(first + line, column + 1, first + line, column + span);
       target.font = { name: layout.font, size: 12, bold };
-      target.alignment = { horizontal: align, vertical: "middle", wrapText: true };
+      const indent = align === "center" ? {} : { indent: 1 };
+      target.alignment = { horizontal: align, vertical: "middle", wrapText: true, ...indent };
       if (cell.runs.some((run) => run.kind === "figure" && run.state === "missing")) {
         target.fill = MISSING_FILL;
       }
@@ -197,6 +201,7 @@ function writeSheet(
   Object.assign(sheet.pageSetup, {
     // A4, by its number in the format.
     paperSize: 9,
+    firstPageNumber: 1,
     orientation: annex.landscape ? "landscape" : "portrait",
     fitToPage: true,
     fitToWidth: 1,

@@ -13,7 +13,7 @@ function words(value: string, align?: TableCell["align"]): TableCell {
 function figureCell(figure: FigureRun | undefined, bold = false): TableCell {
   const runs = figure === undefined ? [text("–")] : [figure];
   if (figure === undefined) return { runs, align: "center", ...(bold ? { bold } : {}) };
-  const prose = figure.format === "text" || figure.format === "date";
+  const prose = ["text", "date", "yesno"].includes(figure.format);
   const centred = figure.state === "none" || figure.state === "missing" || prose;
   return { runs, align: centred ? "center" : "right", ...(bold ? { bold } : {}) };
 }
