@@ -1,0 +1,77 @@
+import { read, utils } from "@e965/xlsx";
+import type { Limits } from "./limits.ts";
+import { ReadProblem } from "./problem.ts";
+
+/** One sheet: its rows of cells as they are shown, merged headings repeated under what they span. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The sheets of a spreadsheet file. Formulas are not run: what was saved with them is read. */
+export function readSheets(bytes: Buffer, limits: Limits): readonly Sheet[] {
+  let book: ReturnType<typeof read>;
+  try {
+    book = read(bytes, {
+      type: "buffer",
+      cellFormula: false,
+      cellHTML: false,
+      dense: true,
+      sheetRows: limits.rows,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    throw new ReadProblem(/password|encrypt/i.test(message) ? "encrypted" : "corrupt", error);
+  }
+  let left = limits.rows;
+  return book.SheetNames.map((name) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined) return { name, rows: [] };
+    const rows = utils
+      .sheet_to_json<readonly unknown[]>(sheet, {
+        header: 1,
+        raw: false,
+        defval: "",
+        blankrows: false,
+      })
+      .slice(0, left)
+      .map((row) =>
+        row.map((cell) =>
+          String(cell ?? "")
+            .replaceAll(/\s+/g, " ")
+            .trim(),
+        ),
+      );
+    left -= rows.length;
+    if (left <= 0) throw new ReadProblem("too-large");
+    for (const { s: from, e: to } of sheet["!merges"] ?? []) {
+      const words = rows[from.r]?.[from.c] ?? "";
+      if (!/\p{L}{2}/u.test(words) || to.r - from.r > 6 || to.c - from.c > 40) continue;
+      for (let row = from.r; row <= to.r; row += 1) {
+        for (let column = from.c; column <= to.c; column += 1) {
+          const target = rows[row];
+          if (target?.[column] === "" && (to.c - from.c < target.length - 1 || row !== from.r))
+            target[column] = words;
+        }
+      }
+    }
+    return { name, rows };
+  });
+}
+
+/** Sheets as text: a line a row, tabs between cells. */
+export function sheetsToText(sheets: readonly Sheet[]): string {
+  return sheets
+    .map(({ rows }) =>
+      rows
+        .map((row) => {
+          const filled = row.filter((cell) => cell !== "");
+          // A heading over the table is a line of its own.
+          return filled.length === 1 || new Set(filled).size === 1
+            ? (filled[0] ?? "")
+            : row.join("\t");
+        })
+        .join("\n"),
+    )
+    .join("\n\n");
+}
