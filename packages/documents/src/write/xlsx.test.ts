@@ -29,7 +29,7 @@ function textAt(value: ExcelJS.CellValue): string {
 async function opened(): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   const bytes = await writeXlsx(composeReport(STATISTICAL_ANNEX, exampleData(CELLS)));
-  await workbook.xlsx.load(Buffer.from(bytes).buffer);
+  await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
   return workbook;
 }
 
