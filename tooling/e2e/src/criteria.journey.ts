@@ -20,6 +20,7 @@ test("a set is copied, broken, mended, issued, and its next version told apart i
   await page.getByRole("button", { name: "Lập bộ mới…" }).click();
   await page.getByLabel("Tên bộ tiêu chí").fill("Bộ tiêu chí phường, xã 2023");
   await expect(page.getByLabel("Mã")).toHaveValue("bo-tieu-chi-phuong-xa-2023");
+  await page.getByLabel("Quyết định ban hành").fill("Quyết định 52/QĐ-UBND ngày 10/01/2023");
   await page.getByRole("button", { name: "Sao thành bản thảo" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bộ tiêu chí phường, xã 2023");
   await expectErrors(page, "Không có lỗi");

@@ -12,7 +12,7 @@ import { Owner } from "./import-dialog.tsx";
 import type { SetHead } from "./set-screen.tsx";
 
 export interface CopyDialogProps {
-  source: Pick<SetHead, "id" | "version" | "name">;
+  source: Pick<SetHead, "id" | "version" | "name" | "decision" | "notice">;
   owners: readonly { readonly id: string; readonly name: string }[];
   onClose: () => void;
 }
@@ -24,6 +24,8 @@ export function CopyDialog({ source, owners, onClose }: CopyDialogProps): ReactN
   const [opId, setOpId] = useState(newOperationId);
   const [name, setName] = useState("");
   const [typed, setTyped] = useState<string>();
+  // A set that must say what it is not has no decision to hand on.
+  const [decision, setDecision] = useState(source.notice === null ? source.decision.document : "");
   const [ownerId, setOwner] = useState(owners[0]?.id ?? "");
   const [tried, setTried] = useState(false);
   const id = typed ?? fileName([name], "").replace(/\.$/, "");
@@ -43,9 +45,9 @@ export function CopyDialog({ source, owners, onClose }: CopyDialogProps): ReactN
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (name.trim() === "" || !code.test(id)) return;
+    if (name.trim() === "" || decision.trim() === "" || !code.test(id)) return;
     const from = { id: source.id, version: source.version };
-    copy.mutate({ opId, from, id, name: name.trim(), ownerId });
+    copy.mutate({ opId, from, id, name: name.trim(), decision: decision.trim(), ownerId });
   }
   return (
     <Dialog
@@ -78,6 +80,14 @@ export function CopyDialog({ source, owners, onClose }: CopyDialogProps): ReactN
           maxLength={500}
           error={tried && name.trim() === "" ? "Hãy đặt tên." : undefined}
           onChange={(event) => setName(event.target.value)}
+        />
+        <Field
+          label="Quyết định ban hành"
+          hint="số, ký hiệu, ngày; thành căn cứ của bộ và của từng mục, sửa được sau"
+          value={decision}
+          maxLength={500}
+          error={tried && decision.trim() === "" ? "Hãy ghi quyết định ban hành." : undefined}
+          onChange={(event) => setDecision(event.target.value)}
         />
         <Field
           label="Mã"

@@ -67,30 +67,39 @@ export function SourceFields({ place, title, source, onChange }: SourceFieldsPro
   return (
     <fieldset className="s-set" id={`o-rule/${place}`} tabIndex={-1}>
       <legend>{title}</legend>
-      <div className="s-source">
-        <ChoiceField
-          label="Lấy từ"
-          value={source.from}
-          choices={kinds}
-          onChange={(from) => onChange({ ...source, from })}
-        />
-        <Field
-          label="Mã"
-          value={source.code}
-          maxLength={100}
-          list={listOf(source.from)}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onChange(withCode(source, event.target.value))}
-        />
-        <Field
-          label="Tên gọi"
-          value={source.label}
-          maxLength={500}
-          onChange={(event) => onChange({ ...source, label: event.target.value })}
-        />
-      </div>
+      <SourceLine source={source} onChange={onChange} />
     </fieldset>
+  );
+}
+
+function SourceLine({
+  source,
+  onChange,
+}: Pick<SourceFieldsProps, "source" | "onChange">): ReactNode {
+  return (
+    <div className="s-source">
+      <ChoiceField
+        label="Lấy từ"
+        value={source.from}
+        choices={kinds}
+        onChange={(from) => onChange({ ...source, from })}
+      />
+      <Field
+        label="Mã"
+        value={source.code}
+        maxLength={100}
+        list={listOf(source.from)}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(withCode(source, event.target.value))}
+      />
+      <Field
+        label="Tên gọi"
+        value={source.label}
+        maxLength={500}
+        onChange={(event) => onChange({ ...source, label: event.target.value })}
+      />
+    </div>
   );
 }
 
@@ -194,8 +203,8 @@ export interface RatioFieldsProps {
 }
 
 const shapes = [
-  { value: "rate", label: "Một chỉ tiêu, hoặc tử số và mẫu số kê khai" },
-  { value: "sums", label: "Cộng các ô số liệu thành tử số, mẫu số" },
+  { value: "rate", label: "Một chỉ tiêu, hoặc tử và mẫu số kê khai" },
+  { value: "sums", label: "Cộng các ô thành tử số, mẫu số" },
 ] as const;
 
 /** A ratio: one indicator, or sums over sums. */
@@ -203,19 +212,25 @@ export function RatioFields({ place, title, input, onChange }: RatioFieldsProps)
   return (
     <fieldset className="s-set" id={`o-rule/${place}`} tabIndex={-1}>
       <legend>{title}</legend>
-      <ChoiceField
-        label="Tỷ lệ tính từ"
-        value={input.of}
-        choices={shapes}
-        onChange={(of) => onChange(shaped(input, of))}
-      />
-      {input.of === "rate" ? (
-        <SourceFields
-          place={`${place}/source`}
-          title="Số liệu"
-          source={input.source}
-          onChange={(source) => onChange({ ...input, source })}
+      <div className="s-pair">
+        <ChoiceField
+          label="Tỷ lệ tính từ"
+          value={input.of}
+          choices={shapes}
+          onChange={(of) => onChange(shaped(input, of))}
         />
+        <Field
+          label="Tử số đếm bằng"
+          placeholder="ví dụ: hồ sơ đúng hạn"
+          value={input.unit}
+          maxLength={100}
+          onChange={(event) => onChange({ ...input, unit: event.target.value })}
+        />
+      </div>
+      {input.of === "rate" ? (
+        <div id={`o-rule/${place}/source`} tabIndex={-1}>
+          <SourceLine source={input.source} onChange={(source) => onChange({ ...input, source })} />
+        </div>
       ) : (
         <>
           <SourceRows
@@ -244,14 +259,6 @@ export function RatioFields({ place, title, input, onChange }: RatioFieldsProps)
           />
         </>
       )}
-      <Field
-        short
-        label="Thêm một đơn vị của tử số gọi là"
-        hint="ví dụ “hồ sơ đúng hạn”: dùng khi nói còn thiếu bao nhiêu"
-        value={input.unit}
-        maxLength={100}
-        onChange={(event) => onChange({ ...input, unit: event.target.value })}
-      />
     </fieldset>
   );
 }

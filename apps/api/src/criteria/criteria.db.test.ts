@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SET_766 } from "@cchc/domain/criteria/set-766";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
-import type { CriteriaSet } from "@cchc/domain/criteria/set";
+import { type CriteriaSet, leavesOf } from "@cchc/domain/criteria/set";
 import { canonicalText } from "@cchc/domain/scoring/canonical";
 import { findBrokenLink } from "../audit/audit.ts";
 import { sha256 } from "../canonical.ts";
@@ -17,6 +17,7 @@ interface Draft {
 }
 
 const reference = { id: "reference", version: 1 } as const;
+const decision = "Quyết định 52/QĐ-UBND ngày 10/01/2024";
 
 describe("a set from its copy to its second version", () => {
   let world: World;
@@ -35,7 +36,8 @@ describe("a set from its copy to its second version", () => {
   afterAll(() => world.close());
 
   async function copied(id: string, name = "Bộ tiêu chí của Hải An"): Promise<Draft> {
-    const input = { opId: randomUUID(), from: reference, id, name, ownerId: "city" };
+    const about = { from: reference, id, name, decision, ownerId: "city" };
+    const input = { opId: randomUUID(), ...about };
     const answer = await reviewer.mutate("criteria.copy", input);
     expect(answer).toMatchObject({ status: 200 });
     return answer.data as Draft;
@@ -70,13 +72,18 @@ describe("a set from its copy to its second version", () => {
   test("a copy is a draft without the notice of what it came from, seen by its keepers alone", async () => {
     const draft = await copied("ban-sao");
     const { set } = await setOf(colleague, draft);
-    const { notice: _notice, ...rest } = REFERENCE_SET;
-    expect(set).toEqual({ ...rest, id: "ban-sao", name: "Bộ tiêu chí của Hải An" });
+    expect(set).toMatchObject({ id: "ban-sao", version: 1, name: "Bộ tiêu chí của Hải An" });
+    expect(set.notice).toBeUndefined();
+    expect(set.decision).toEqual({ document: decision, clause: "" });
+    const text = canonicalText(set);
+    expect(text).not.toContain(REFERENCE_SET.decision.document);
+    const scored = (one: CriteriaSet) => leavesOf(one).map(({ max, rule }) => ({ max, rule }));
+    expect(scored(set)).toEqual(scored(REFERENCE_SET));
     for (const client of [officer, elsewhere]) {
       const answer = await client.query("criteria.get", { id: "ban-sao", version: 1 });
       expect(answer).toMatchObject({ status: 404, code: "not-found" });
     }
-    const taken = { opId: randomUUID(), from: reference, id: "ban-sao", name: "Khác" };
+    const taken = { opId: randomUUID(), from: reference, id: "ban-sao", name: "Khác", decision };
     expect(await reviewer.mutate("criteria.copy", { ...taken, ownerId: "city" })).toMatchObject({
       code: "name-taken",
     });

@@ -6,6 +6,7 @@ import { once } from "../operation/once.ts";
 import { code, opId, unitId, writtenText } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { namedHeads, visibleSets } from "./heads.ts";
+import { copyOf } from "./copy.ts";
 import { contentOf, exportText, parseSet, parseSetText } from "./parse-set.ts";
 import { requireManageable, requireOwner, requireVisible } from "./reach.ts";
 import { createDraft, createVersion, discardDraft, issueDraft, saveDraft } from "./write.ts";
@@ -60,12 +61,19 @@ export const criteriaRouter = router({
 
   /** A set of one's own as a draft, beginning as a copy of another. */
   copy: allowed("criteria.manage")
-    .input(z.object({ opId, from: address, id: newId, name: writtenText(1, 500), ownerId: unitId }))
+    .input(
+      z.object({
+        opId,
+        from: address,
+        id: newId,
+        name: writtenText(1, 500),
+        decision: writtenText(1, 500),
+        ownerId: unitId,
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
       const { stored } = await requireVisible(ctx, ctx.actor, input.from);
-      // The notice says what the copied set is; a copy is something else.
-      const { notice: _notice, ...rest } = stored.set;
-      const set = parseSet({ ...rest, id: input.id, version: 1, name: input.name });
+      const set = parseSet(copyOf(stored.set, input));
       await requireOwner(ctx, ctx.actor, input.ownerId, set);
       return once(ctx, operation(ctx, "criteria.copy", input), (tx, stamp) =>
         createDraft(tx, { set, ownerId: input.ownerId, action: "criteria.copy" }, stamp),

@@ -78,7 +78,7 @@ describe("a round of scoring", () => {
 
   test("is refused upon a set that is a draft, or in force only after the closing day", async () => {
     const copy = { from: { id: "reference", version: 1 }, id: "con-nhap", name: "Còn nháp" };
-    const made = { opId: randomUUID(), ...copy, ownerId: "city" };
+    const made = { opId: randomUUID(), ...copy, decision: "Quyết định 1/QĐ", ownerId: "city" };
     const draft = await reviewer.mutate("criteria.copy", made);
     expect(draft).toMatchObject({ status: 200 });
     const drafted = opening({ setId: "con-nhap" });
