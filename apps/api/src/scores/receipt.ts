@@ -21,7 +21,7 @@ export async function readScoreReceipt(
     .where("submission.id", "=", submissionId)
     .executeTakeFirst();
   if (row === undefined) throw new Problem("not-found", {});
-  const { result, evidence } = readContent(row.content);
+  const { result, evidence, values, notes } = readContent(row.content);
   return {
     submissionId: row.id,
     code: row.code,
@@ -33,5 +33,8 @@ export async function readScoreReceipt(
     set: { name: set.set.name, max: set.set.max, notice: set.set.notice ?? null },
     totals: result.totals,
     papers: evidence.length,
+    /** What was handed in: with the set it gives the same points again. */
+    values,
+    notes,
   };
 }

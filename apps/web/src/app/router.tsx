@@ -87,16 +87,79 @@ const register = createRoute({
   component: lazyRouteComponent(() => import("../register/register-page.tsx"), "RegisterPage"),
 });
 
+const scores = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham",
+  component: lazyRouteComponent(() => import("../scoring/rounds-page.tsx"), "RoundsPage"),
+});
+
+const score = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham/$unitId/$roundId",
+  component: lazyRouteComponent(() => import("../scoring/score-page.tsx"), "ScorePage"),
+});
+
+const scoreArea = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham/$unitId/$roundId/linh-vuc/$area",
+  component: lazyRouteComponent(() => import("../scoring/area-page.tsx"), "AreaPage"),
+});
+
+const scorePlan = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham/$unitId/$roundId/ke-hoach",
+  component: lazyRouteComponent(() => import("../scoring/plan-page.tsx"), "PlanPage"),
+});
+
+const scoreCheck = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham/$unitId/$roundId/kiem-tra",
+  component: lazyRouteComponent(() => import("../scoring/check-page.tsx"), "CheckPage"),
+});
+
+const scoreSheet = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham/$unitId/$roundId/phieu",
+  component: lazyRouteComponent(() => import("../scoring/sheet-page.tsx"), "SheetPage"),
+});
+
+const scoreReceipt = createRoute({
+  getParentRoute: () => inside,
+  path: "/tu-cham/$unitId/$roundId/bien-nhan/$submissionId",
+  component: lazyRouteComponent(() => import("../scoring/receipt-page.tsx"), "ReceiptPage"),
+});
+
 const password = createRoute({
   getParentRoute: () => inside,
   path: "/mat-khau",
   component: lazyRouteComponent(() => import("../session/password-page.tsx"), "PasswordPage"),
 });
 
+const scoring = [
+  scores,
+  score,
+  scoreArea,
+  scorePlan,
+  scoreCheck,
+  scoreSheet,
+  scoreReceipt,
+] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([home, reports, report, check, step, area, receipt, register, password]),
+    inside.addChildren([
+      home,
+      reports,
+      report,
+      check,
+      step,
+      area,
+      receipt,
+      register,
+      ...scoring,
+      password,
+    ]),
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: Failed,

@@ -40,6 +40,7 @@ export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
           countLabel: "báo cáo chưa nộp",
         },
         { href: "/bao-cao", label: "Báo cáo", current: path.startsWith("/bao-cao") },
+        { href: "/tu-cham", label: "Tự chấm điểm", current: path.startsWith("/tu-cham") },
         { href: "/van-ban", label: "Văn bản & minh chứng", current: path.startsWith("/van-ban") },
       ]}
       foot={<WhoIsHere />}

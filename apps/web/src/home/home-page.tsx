@@ -1,8 +1,11 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
+import { useSuspenseQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatDay } from "@cchc/domain/text/days";
+import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
+import { StateMark as ScoreMark } from "@cchc/ui/state-mark";
 import { api } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
@@ -10,6 +13,14 @@ import { readDraft } from "../entry/drafts.ts";
 import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
 import { useMe } from "../session/me.ts";
+import {
+  ownPoints,
+  scoreDue,
+  type ScoreTask,
+  scoreTaskPath,
+  scoreWhy,
+  waitingScores,
+} from "./score-tasks.ts";
 import {
   deadlineWords,
   handedIn,
@@ -20,6 +31,7 @@ import {
 } from "./order.ts";
 
 export const tasksOptions = api.reports.tasks.queryOptions();
+const scoresOptions = api.scores.tasks.queryOptions();
 
 export function reportPath({ unit, period }: Pick<Task, "unit" | "period">): string {
   return `/bao-cao/${encodeURIComponent(unit.id)}/${encodeURIComponent(period.id)}`;
@@ -28,8 +40,11 @@ export function reportPath({ unit, period }: Pick<Task, "unit" | "period">): str
 /** What to do next, why, until when; what came back first. */
 export function HomePage(): ReactNode {
   const me = useMe();
-  const { data } = useSuspenseQuery(tasksOptions);
+  const [{ data }, { data: scores }] = useSuspenseQueries({
+    queries: [tasksOptions, scoresOptions],
+  });
   const waiting = waitingTasks(data.tasks);
+  const scoring = waitingScores(scores.tasks, scores.today);
   const missed = missedTasks(data.tasks);
   const done = handedIn(data.tasks).slice(0, 5);
   const units = new Set(me.grants.map(({ unit }) => unit.name));
@@ -41,7 +56,7 @@ export function HomePage(): ReactNode {
     >
       <div className="c-column c-stack-wide">
         <PageHead title="Việc cần làm" />
-        {waiting.length === 0 ? (
+        {waiting.length + scoring.length === 0 ? (
           <div className="c-empty">
             <h2>Không còn báo cáo nào phải nộp</h2>
             <p>Khi cấp trên mở kỳ báo cáo mới, kỳ đó hiện ở đây.</p>
@@ -52,6 +67,15 @@ export function HomePage(): ReactNode {
               <TaskLine
                 key={`${task.unit.id}/${task.period.id}`}
                 task={task}
+                several={units.size > 1}
+                feeds={scores.tasks.find((one) => one.periodId === task.period.id)}
+              />
+            ))}
+            {scoring.map((task) => (
+              <ScoreLine
+                key={`${task.unit.id}/${task.round.id}`}
+                task={task}
+                today={scores.today}
                 several={units.size > 1}
               />
             ))}
@@ -107,7 +131,14 @@ function unsentCells(username: string, task: Task): number {
   return draft.waiting.length + draft.batches.reduce((sum, { writes }) => sum + writes.length, 0);
 }
 
-function TaskLine({ task, several }: { task: Task; several: boolean }): ReactNode {
+interface TaskLineProps {
+  task: Task;
+  several: boolean;
+  /** The scoring whose points come from this report's figures. */
+  feeds: ScoreTask | undefined;
+}
+
+function TaskLine({ task, several, feeds }: TaskLineProps): ReactNode {
   const me = useMe();
   const unsent = unsentCells(me.username, task);
   const late = task.timeliness.state === "overdue";
@@ -121,6 +152,8 @@ function TaskLine({ task, several }: { task: Task; several: boolean }): ReactNod
       </p>
       <p className="c-task-why">
         {whyWords(task)}
+        {feeds !== undefined &&
+          ` Số liệu này dùng để chấm điểm CCHC năm ${feeds.round.year}, ${formatHundredths(ownPoints(feeds))} điểm.`}
         {unsent > 0 && (
           <strong> Có {unsent} ô mới lưu trên máy này, mở báo cáo để gửi tiếp.</strong>
         )}
@@ -131,6 +164,36 @@ function TaskLine({ task, several }: { task: Task; several: boolean }): ReactNod
       </p>
       <p className="c-task-state">
         <StateMark state={task.state} />
+      </p>
+    </li>
+  );
+}
+
+interface ScoreLineProps {
+  task: ScoreTask;
+  today: string;
+  several: boolean;
+}
+
+/** A round of scoring: how many points hang on it, until when. */
+function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
+  const due = scoreDue(task, today);
+  return (
+    <li>
+      <p className="c-task-title">
+        <Link href={scoreTaskPath(task)}>
+          Tự chấm: {task.round.name}
+          {several && ` – ${task.unit.name}`}
+        </Link>
+      </p>
+      <p className="c-task-why">{scoreWhy(task)}</p>
+      <p className="c-task-due">
+        <span className={due.late ? "c-tone-wrong" : undefined}>{due.words}</span>
+      </p>
+      <p className="c-task-state">
+        <ScoreMark tone={task.state === "returned" ? "wrong" : "accent"}>
+          {scoreStateLabels[task.state]}
+        </ScoreMark>
       </p>
     </li>
   );

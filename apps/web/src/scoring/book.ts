@@ -12,6 +12,7 @@ import {
   type OutboxOptions,
   type ScoreWrite,
   type Unsent,
+  writeKey,
 } from "./outbox.ts";
 
 export type OpenedScore = Outputs["scores"]["open"];
@@ -47,6 +48,8 @@ export interface BookView {
   readonly phase: Phase;
   /** Keys of what is not saved yet: `in/<code>`, `item/<leaf>`. */
   readonly unsent: ReadonlySet<string>;
+  /** Keys of what was saved in this visit. */
+  readonly fresh: ReadonlySet<string>;
   readonly savedAt: string | undefined;
   readonly beside: (leaf: string) => Beside;
 }
@@ -99,6 +102,7 @@ export function createBook(options: BookOptions): Book {
   let clashes: ReadonlyMap<string, Clash> = new Map();
   let refusals: ReadonlyMap<string, string> = new Map();
   let steps: Steps<InputValue> = { done: [], undone: [] };
+  const fresh = new Set<string>();
   let savedAt: string | undefined;
   let view: BookView | undefined;
   const listeners = new Set<() => void>();
@@ -120,6 +124,7 @@ export function createBook(options: BookOptions): Book {
     ...options,
     onSaved: ({ writes }, { saved }) => {
       savedAt = options.now();
+      for (const write of writes) fresh.add(writeKey(write));
       for (const { code, version } of saved) {
         const write = writes.find((one) => one.kind === "input" && one.code === code);
         const value = write?.kind === "input" ? (write.value ?? undefined) : undefined;
@@ -156,14 +161,12 @@ export function createBook(options: BookOptions): Book {
       drop(code);
       put(code, value);
     }
-    const writes = changes.map(
-      ({ code, value }): ScoreWrite => ({
-        kind: "input",
-        code,
-        version: standing.get(code)?.version ?? 0,
-        value: value ?? null,
-      }),
-    );
+    const writes = changes.map(({ code, value }): ScoreWrite => ({
+      kind: "input",
+      code,
+      version: standing.get(code)?.version ?? 0,
+      value: value ?? null,
+    }));
     outbox.add(writes);
     tell();
   };
@@ -218,6 +221,7 @@ export function createBook(options: BookOptions): Book {
       refusals,
       phase: outbox.phase(),
       unsent: outbox.unsent(),
+      fresh,
       savedAt,
       beside: (leaf) => beside.get(leaf) ?? blank,
     };

@@ -135,9 +135,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const settleRefused = ({ writes }: Parcel, failure: Failure): void => {
     // One value that is not open must not hold back the others: each goes alone then.
     const alone =
-      writes.length > 1
-        ? writes.map((write) => ({ opId: options.makeId(), writes: [write] }))
-        : [];
+      writes.length > 1 ? writes.map((write) => ({ opId: options.makeId(), writes: [write] })) : [];
     parcels = [...alone, ...parcels.slice(1)];
     kept();
     const [only] = writes;

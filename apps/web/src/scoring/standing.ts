@@ -40,20 +40,21 @@ export type LineState =
   | "stated"
   | "optional";
 
-export const stateWords: Readonly<Record<LineState, { readonly tone: Tone; readonly word: string }>> =
-  {
-    returned: { tone: "wrong", word: "Bị trả lại" },
-    answered: { tone: "accent", word: "Đã giải trình, chờ thẩm định" },
-    accepted: { tone: "settled", word: "Cấp trên đồng ý" },
-    "decided-otherwise": { tone: "doubt", word: "Cấp trên chấm khác" },
-    survey: { tone: "plain", word: "Khảo sát, có điểm sau" },
-    "left-out": { tone: "none", word: "Không tính" },
-    "to-state": { tone: "doubt", word: "Cần bạn chấm" },
-    "no-figures": { tone: "unknown", word: "Thiếu số liệu" },
-    fed: { tone: "settled", word: "Đã có điểm từ số liệu" },
-    stated: { tone: "settled", word: "Đã chấm" },
-    optional: { tone: "plain", word: "Không kê khai" },
-  };
+export const stateWords: Readonly<
+  Record<LineState, { readonly tone: Tone; readonly word: string }>
+> = {
+  returned: { tone: "wrong", word: "Bị trả lại" },
+  answered: { tone: "accent", word: "Đã giải trình, chờ thẩm định" },
+  accepted: { tone: "settled", word: "Cấp trên đồng ý" },
+  "decided-otherwise": { tone: "doubt", word: "Cấp trên chấm khác" },
+  survey: { tone: "plain", word: "Khảo sát, có điểm sau" },
+  "left-out": { tone: "none", word: "Không tính" },
+  "to-state": { tone: "doubt", word: "Cần bạn chấm" },
+  "no-figures": { tone: "unknown", word: "Thiếu số liệu" },
+  fed: { tone: "settled", word: "Đã có điểm từ số liệu" },
+  stated: { tone: "settled", word: "Đã chấm" },
+  optional: { tone: "plain", word: "Không kê khai" },
+};
 
 function stateOf(
   compiled: CompiledLeaf,
@@ -96,7 +97,10 @@ export function lineOf(view: BookView, compiled: CompiledLeaf): LeafLine | undef
       fed: isLeafFed(compiled, fed),
     }),
     wantsPapers:
-      earns && leaf.evidence !== "" && leaf.survey !== true && view.beside(code).papers.length === 0,
+      earns &&
+      leaf.evidence !== "" &&
+      leaf.survey !== true &&
+      view.beside(code).papers.length === 0,
     changed: view.opened.changedSince.includes(code),
   };
 }

@@ -1,0 +1,54 @@
+import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
+import { daysBetween, formatDay } from "@cchc/domain/text/days";
+import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import type { Outputs } from "../api.ts";
+
+export type ScoreTask = Outputs["scores"]["tasks"]["tasks"][number];
+
+export function scoreTaskPath({ unit, round }: Pick<ScoreTask, "unit" | "round">): string {
+  return `/tu-cham/${encodeURIComponent(unit.id)}/${encodeURIComponent(round.id)}`;
+}
+
+/** What the unit scores itself, hundredths: everything but the survey. */
+export function ownPoints({ set }: Pick<ScoreTask, "set">): number {
+  return set.max - set.surveyShare;
+}
+
+/** Rounds that wait for the unit: not handed in and not over, or with items that came back. */
+export function waitingScores(tasks: readonly ScoreTask[], today: string): readonly ScoreTask[] {
+  const rank = ({ state }: ScoreTask): number => (state === "returned" ? 0 : 1);
+  return tasks
+    .filter(
+      ({ state, round }) => state === "returned" || (state === "scoring" && round.selfDue >= today),
+    )
+    .sort((a, b) => rank(a) - rank(b) || (a.round.selfDue < b.round.selfDue ? -1 : 1));
+}
+
+/** One sentence: what waits here and how many points hang on it. */
+export function scoreWhy(task: ScoreTask): string {
+  const { state, set, returnedItems, returnedReason } = task;
+  const own = formatHundredths(ownPoints(task));
+  if (state === "returned") {
+    const reason = returnedReason === null ? "" : `: ${returnedReason}`;
+    return `Cấp trên trả lại ${formatCount(returnedItems)} mục${reason}`;
+  }
+  if (state !== "scoring") return `${scoreStateLabels[state]}.`;
+  const survey =
+    set.surveyShare === 0 ? "" : `, ${formatHundredths(set.surveyShare)} điểm khảo sát tính sau`;
+  return `${own} điểm do đơn vị tự chấm${survey}.`;
+}
+
+/** `Còn 5 ngày, hạn 20/12/2023`; what is over says by how much. */
+export function scoreDue(
+  { round, state }: Pick<ScoreTask, "round" | "state">,
+  today: string,
+): { readonly words: string; readonly late: boolean } {
+  const day = `hạn ${formatDay(round.selfDue)}`;
+  if (state !== "scoring") return { words: day, late: false };
+  const left = daysBetween(today, round.selfDue);
+  if (left < 0) return { words: `Đã hết ${day}`, late: true };
+  return {
+    words: left === 0 ? `Hôm nay, ${day}` : `Còn ${formatCount(left)} ngày, ${day}`,
+    late: false,
+  };
+}

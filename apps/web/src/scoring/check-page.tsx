@@ -1,0 +1,182 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useParams, useRouter } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { scoreActionRules } from "@cchc/domain/appraisal/workflow";
+import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import { reasonSentence } from "@cchc/domain/scoring/sentence";
+import { Button, LinkButton } from "@cchc/ui/button";
+import { ErrorSummary } from "@cchc/ui/error-summary";
+import { Facts } from "@cchc/ui/facts";
+import { Link } from "@cchc/ui/link";
+import { Notice } from "@cchc/ui/notice";
+import { PageHead } from "@cchc/ui/page";
+import { api, client, type Failure, failureOf } from "../api.ts";
+import { newOperationId } from "../operation-id.ts";
+import { leafHref } from "./area-page.tsx";
+import type { BookView } from "./book.ts";
+import { whyReadOnly } from "./closing.ts";
+import { scoreOptions, useScore } from "./open-score.ts";
+import { scorePath } from "./paths.ts";
+import { addressOf, ScoreFrame } from "./score-frame.tsx";
+import { areaOf } from "./score-page.tsx";
+import {
+  type AreaLines,
+  areasOf,
+  type LeafLine,
+  linesOf,
+  missingLines,
+  ownTotal,
+} from "./standing.ts";
+
+const title = "Kiểm tra và nộp";
+
+/** What stands in the way, what handing in means, one button. */
+export function CheckPage(): ReactNode {
+  const { unitId, roundId } = useParams({ from: "/trong/tu-cham/$unitId/$roundId/kiem-tra" });
+  const { view } = useScore({ unitId, roundId });
+  const areas = areasOf(view);
+  const closed = whyReadOnly(view.opened);
+  const missing = missingLines(areas);
+  const unanswered = areas
+    .flatMap((area) => linesOf(area))
+    .filter(({ state, leaf }) => state === "returned" && view.beside(leaf.code).reply === "");
+  const bare = areas.flatMap((area) => linesOf(area)).filter(({ wantsPapers }) => wantsPapers);
+  const link = (text: (line: LeafLine) => string) => (line: LeafLine) => ({
+    key: line.leaf.code,
+    text: text(line),
+    href: leafHref(view, areaOf(areas, line.leaf.code), line.leaf.code),
+  });
+  const submits = view.opened.actions.includes("submit");
+  return (
+    <ScoreFrame title={title} view={view} crumbs={[{ label: title }]}>
+      <div className="c-column c-stack-wide">
+        <PageHead title={title} lead={`${view.opened.round.name}, ${view.opened.unit.name}.`} />
+        {closed !== undefined && <Notice title={closed} />}
+        <ErrorSummary
+          title={`Chưa có điểm (${missing.length}): phải có trước khi nộp`}
+          items={missing.map(
+            link(({ leaf, result }) => `${leaf.code} ${leaf.label}: ${reasonSentence(result)}`),
+          )}
+        />
+        <ErrorSummary
+          tone="doubt"
+          title={`Mục bị trả lại chưa trả lời (${unanswered.length})`}
+          items={unanswered.map(link(({ leaf }) => `${leaf.code} ${leaf.label}`))}
+        />
+        {closed === undefined && bare.length > 0 && (
+          <details className="c-summary c-summary-doubt">
+            <summary>
+              Có điểm nhưng chưa kèm minh chứng ({bare.length}): vẫn nộp được, người thẩm định có
+              thể hỏi lại
+            </summary>
+            <ErrorSummaryList items={bare.map(link(({ leaf }) => `${leaf.code} ${leaf.label}`))} />
+          </details>
+        )}
+        <Totals view={view} areas={areas} />
+        {closed === undefined &&
+          (submits ? (
+            <Submit view={view} missing={missing.length} />
+          ) : (
+            <p>Tài khoản này không nộp được; báo người phụ trách hoặc lãnh đạo nộp.</p>
+          ))}
+      </div>
+    </ScoreFrame>
+  );
+}
+
+function ErrorSummaryList(props: {
+  items: readonly { key: string; text: string; href: string }[];
+}): ReactNode {
+  return (
+    <ul>
+      {props.items.map(({ key, text, href }) => (
+        <li key={key}>
+          <Link href={href}>{text}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Totals({ view, areas }: { view: BookView; areas: readonly AreaLines[] }): ReactNode {
+  const own = ownTotal(areas, view.score.totals.bonus);
+  const papers = areas
+    .flatMap((area) => linesOf(area))
+    .reduce((sum, { leaf }) => sum + view.beside(leaf.code).papers.length, 0);
+  return (
+    <Facts
+      facts={[
+        {
+          name: "Điểm tự chấm",
+          value: `${formatHundredths(own.points)} trên ${formatHundredths(own.max)}`,
+        },
+        ...(own.leftOut === 0
+          ? []
+          : [{ name: "Không tính", value: `${formatHundredths(own.leftOut)} điểm, quy đổi lại` }]),
+        ...(own.bonus === 0 ? [] : [{ name: "Thưởng, trừ", value: formatHundredths(own.bonus) }]),
+        { name: "Minh chứng", value: `${formatCount(papers)} lượt văn bản` },
+      ]}
+    />
+  );
+}
+
+function Submit({ view, missing }: { view: BookView; missing: number }): ReactNode {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const address = addressOf(view.opened);
+  // One id for one intent: pressing again after a lost answer does nothing twice.
+  const [opId] = useState(newOperationId);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const unsent = view.unsent.size;
+  const clashing = view.clashes.size;
+  const ready = missing === 0 && unsent === 0 && clashing === 0;
+  const press = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const receipt = await client.scores.submit.mutate({ ...address, opId });
+      await queries.invalidateQueries({ queryKey: scoreOptions(address).queryKey });
+      await queries.invalidateQueries({ queryKey: api.scores.tasks.queryKey() });
+      router.history.push(scorePath(address, "bien-nhan", receipt.submissionId));
+    } catch (error) {
+      setFailure(failureOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <section className="c-stack c-no-print">
+      <h2>Nộp bản tự chấm</h2>
+      <p className="c-prose">
+        Số liệu, điểm, giải trình và minh chứng được chốt lại và gửi lên cơ quan thẩm định. Sau khi
+        nộp chỉ sửa được những mục cấp trên trả lại.
+      </p>
+      {unsent > 0 && (
+        <Notice
+          tone="doubt"
+          title={`Còn ${unsent} mục chưa lưu được lên máy chủ: đợi lưu xong rồi nộp.`}
+        />
+      )}
+      {clashing > 0 && (
+        <Notice tone="doubt" title={`Còn ${clashing} câu trả lời hai người ghi khác nhau.`} />
+      )}
+      {missing > 0 && <p>Nộp được khi mọi tiêu chí ở trên đã có điểm.</p>}
+      {failure !== undefined && (
+        <Notice tone="wrong" title={failure.message} announce>
+          <p>Bản tự chấm đã lưu vẫn còn nguyên.</p>
+        </Notice>
+      )}
+      <div className="c-row">
+        {ready && (
+          <Button tone="primary" busy={busy ? "Đang gửi…" : undefined} onClick={() => void press()}>
+            {scoreActionRules.submit.label}
+          </Button>
+        )}
+        <LinkButton href={scorePath(address, "phieu")}>Xem phiếu tự chấm</LinkButton>
+        <LinkButton href={scorePath(address)} tone="quiet">
+          Về danh sách tiêu chí
+        </LinkButton>
+      </div>
+    </section>
+  );
+}

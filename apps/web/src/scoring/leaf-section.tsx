@@ -1,0 +1,206 @@
+import { memo, type ReactNode } from "react";
+import { reasonSentence } from "@cchc/domain/scoring/sentence";
+import { Button } from "@cchc/ui/button";
+import { Check } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
+import { StateMark } from "@cchc/ui/state-mark";
+import { saveWords } from "@cchc/ui/cell-state";
+import { answerTo, isState, valueText, writesFor } from "./answers.ts";
+import { type Ask, noneCode } from "./asks.ts";
+import { type BesideProps, Decided, LeafNote } from "./beside-leaf.tsx";
+import { AskInput } from "./inputs.tsx";
+import { LeafPapers } from "./leaf-papers.tsx";
+import { missingFigures } from "./links.ts";
+import { leafId } from "./paths.ts";
+import { nextWords } from "./plan.ts";
+import { pointsOf, stateWords } from "./standing.ts";
+
+export interface LeafSectionProps extends BesideProps {
+  /** The panel beside the page explains this leaf. */
+  explained: boolean;
+  onWhy: () => void;
+}
+
+/** One leaf: its points and why, what is still to be entered or said, papers and words. */
+export const LeafSection = memo(function LeafSection(props: LeafSectionProps): ReactNode {
+  const { view, line, explained, onWhy } = props;
+  const { leaf, state, result } = line;
+  const { tone, word } = stateWords[state];
+  const next = nextWords(view, line);
+  const figures = line.result.state === "missing" ? missingFigures(view.opened, line) : [];
+  return (
+    <section
+      id={leafId(leaf.code)}
+      className={explained ? "s-leaf s-leaf-on" : "s-leaf"}
+      aria-labelledby={`${leafId(leaf.code)}-ten`}
+      data-leaf={leaf.code}
+      tabIndex={-1}
+    >
+      <div className="s-leaf-head">
+        <h3 id={`${leafId(leaf.code)}-ten`}>
+          {leaf.code} {leaf.label}
+        </h3>
+        <p className="s-points">{pointsOf(line)}</p>
+      </div>
+      <p className="s-state">
+        <StateMark tone={tone}>{word}</StateMark>
+        {line.changed && <StateMark tone="doubt">Số liệu đã đổi sau khi nộp</StateMark>}
+        <SaveWords {...props} />
+        <Button
+          small
+          tone="quiet"
+          aria-label={`Vì sao? Mục ${leaf.code}`}
+          aria-pressed={explained}
+          onClick={onWhy}
+        >
+          Vì sao?
+        </Button>
+      </p>
+      {state !== "survey" && result.state !== "missing" && (
+        <p className="c-prose c-small">{reasonSentence(result)}</p>
+      )}
+      {leaf.guidance !== "" && <p className="c-prose c-small c-quiet">{leaf.guidance}</p>}
+      {next !== undefined && <p className="s-next">{next}</p>}
+      <Decided {...props} />
+      {figures.length > 0 && (
+        <div className="s-figures">
+          <p>Còn thiếu {figures.length} số liệu của báo cáo, nhập một lần tại đó:</p>
+          <ul>
+            {figures.map(({ code, label, href }) => (
+              <li key={code}>
+                <Link href={href}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {state !== "survey" && (
+        <>
+          <Answers {...props} />
+          <LeafPapers {...props} />
+          <LeafNote {...props} />
+        </>
+      )}
+    </section>
+  );
+});
+
+function codesOf({ compiled, asks }: BesideProps["line"]): readonly string[] {
+  return [compiled.code, ...asks.map(({ code }) => code)];
+}
+
+/** How the last write of this leaf went, and what the server would not take. */
+function SaveWords({ view, line }: BesideProps): ReactNode {
+  const codes = codesOf(line);
+  const keys = [`item/${line.leaf.code}`, ...codes.map((code) => `in/${code}`)];
+  const refused = codes.flatMap((code) => view.refusals.get(code) ?? []);
+  if (refused[0] !== undefined) return <StateMark tone="wrong">{refused[0]}</StateMark>;
+  if (keys.some((key) => view.unsent.has(key))) {
+    const lost = view.phase === "unreachable" || view.phase === "signed-out";
+    return (
+      <span className={lost ? "c-small c-tone-wrong" : "c-small c-quiet"}>
+        {lost ? "Chưa lưu được, đang giữ trên máy này" : saveWords.saving}
+      </span>
+    );
+  }
+  return keys.some((key) => view.fresh.has(key)) ? (
+    <span className="c-small c-quiet">{saveWords.saved}</span>
+  ) : null;
+}
+
+/** The questions of a leaf, and the answers that take their place. */
+function Answers({ book, view, line, readOnly }: BesideProps): ReactNode {
+  const { compiled, leaf, asks } = line;
+  const valueOf = (code: string) => view.stated[code];
+  const none = noneCode(compiled, asks);
+  const left = leaf.mayNotApply === true;
+  const isNone = none !== undefined && isState(valueOf(none), "none");
+  const isLeft = isState(valueOf(leaf.code), "not-applicable");
+  const closed = isNone || isLeft;
+  const several = asks.filter(({ kind }) => kind === "yes-no").length > 1;
+  const allYes = asks.filter(
+    (ask) => ask.kind === "yes-no" && answerTo(ask, leaf.code, valueOf) !== true,
+  );
+  if (asks.length === 0 && !left) return null;
+  return (
+    <div className="s-asks">
+      {!closed &&
+        asks.map((ask) => (
+          <div key={`${ask.code} ${ask.kind}`}>
+            <AskInput
+              ask={ask}
+              value={answerTo(ask, leaf.code, valueOf)}
+              readOnly={readOnly}
+              onAnswer={(value) => book.write(writesFor(ask, leaf.code, { valueOf, value }))}
+            />
+            <Clashing book={book} view={view} ask={ask} leaf={leaf.code} />
+          </div>
+        ))}
+      {several && !closed && !readOnly && allYes.length > 0 && (
+        <Button
+          small
+          aria-label={`Có đủ các việc của mục ${leaf.code}`}
+          onClick={() => {
+            const whole = valueOf(leaf.code);
+            if (typeof whole === "object" && "items" in whole) {
+              const all = asks.flatMap(({ part }) => part ?? []);
+              book.write([{ code: leaf.code, value: { items: all } }]);
+            } else book.write(allYes.map(({ code }) => ({ code, value: true })));
+          }}
+        >
+          Có đủ
+        </Button>
+      )}
+      {none !== undefined && !isLeft && (
+        <Check
+          label="Không phát sinh"
+          checked={isNone}
+          disabled={readOnly}
+          onChange={({ target }) =>
+            book.write([{ code: none, value: target.checked ? { state: "none" } : undefined }])
+          }
+        />
+      )}
+      {left && !isNone && (
+        <Check
+          label="Không áp dụng với đơn vị này"
+          checked={isLeft}
+          disabled={readOnly}
+          onChange={({ target }) =>
+            book.write([
+              {
+                code: leaf.code,
+                value: target.checked ? { state: "not-applicable" } : undefined,
+              },
+            ])
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+interface ClashingProps extends Pick<BesideProps, "book" | "view"> {
+  ask: Ask;
+  leaf: string;
+}
+
+function Clashing({ book, view, ask, leaf }: ClashingProps): ReactNode {
+  const code = view.clashes.has(ask.code) ? ask.code : leaf;
+  const clash = view.clashes.get(code);
+  if (clash === undefined) return null;
+  return (
+    <div className="c-row s-clash" role="alert">
+      <p>
+        Người khác vừa ghi <strong>{valueText(clash.theirs.value, ask)}</strong>; bạn ghi{" "}
+        <strong>{valueText(clash.mine, ask)}</strong>. Giữ trả lời nào?
+      </p>
+      <Button small onClick={() => book.decide(code, "mine")}>
+        Giữ của tôi
+      </Button>
+      <Button small onClick={() => book.decide(code, "theirs")}>
+        Lấy trả lời mới
+      </Button>
+    </div>
+  );
+}
