@@ -133,6 +133,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     from: { id: "reference", version: 1 },
     id: `cap-xa-${randomUUID()}`,
     name: "Bộ tiêu chí cấp xã",
+    decision: "Quyết định 52/QĐ-UBND",
     ownerId,
   }),
   "criteria.import": (ownerId) => ({
