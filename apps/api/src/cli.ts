@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { createAdministrator } from "./accounts/first-administrator.ts";
 import { findBrokenLink } from "./audit/audit.ts";
-import { documentsUsage, reportCommand } from "./documents/command.ts";
+import { documentsUsage, reportCommand, reportOptions } from "./documents/command.ts";
 import { readEnv } from "./env.ts";
 import { checkReceipts } from "./reports/receipt.ts";
 import { recomputeKept } from "./reports/recompute.ts";
@@ -44,10 +44,12 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       const reports = await recomputeKept(services);
       console.log(`Đã tính lại tỷ lệ và mức đầy đủ của ${reports} báo cáo từ số liệu đã lưu.`);
     }),
-  report: (args) =>
-    withServices(async ({ services }) => {
-      console.log(await reportCommand(services, args));
-    }),
+  report: async (args) => {
+    const options = reportOptions(args);
+    await withServices(async ({ services }) => {
+      console.log(await reportCommand(services, options));
+    });
+  },
   "parse-times": async (args) => {
     console.log(await parseTimes(args));
   },
@@ -84,7 +86,7 @@ async function withServices(work: (opened: OpenServices) => Promise<void>): Prom
 
 main(async () => {
   const [name = "", ...args] = process.argv.slice(2);
-  const scoring = scoringCommands[name];
+  const scoring = name === "extract" ? extractCommand : scoringCommands[name];
   if (scoring !== undefined) {
     const { text, ok } = await scoring(args);
     console.log(text);

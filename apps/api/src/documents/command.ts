@@ -36,6 +36,35 @@ const options = {
   as: { type: "string", default: "docx" },
 } as const;
 
+/** What `report` is asked for; everything that can be seen wrong without the data is refused here. */
+export interface ReportOptions {
+  /** Absent with `--all`. */
+  readonly unit: string | undefined;
+  readonly period: string;
+  readonly form: string | undefined;
+  readonly out: string;
+  readonly format: DocumentFormat;
+}
+
+/**
+ * Reads the options of `report`.
+ * @throws CommandProblem
+ */
+export function reportOptions(args: string[]): ReportOptions {
+  const { unit, period, form, out, all, as } = parse(args);
+  if (period === undefined || out === undefined) {
+    throw new CommandProblem("Thiếu --period hoặc --out: hãy nêu kỳ và nơi cần ghi.");
+  }
+  if (all) {
+    if (form === "roll_up") {
+      throw new CommandProblem("Báo cáo tổng hợp chỉ có một: hãy nêu --unit thay cho --all.");
+    }
+    return { unit: undefined, period, form, out, format: formatOf(`bao-cao.${as}`) };
+  }
+  if (unit === undefined) throw new CommandProblem("Thiếu --unit: hãy nêu mã đơn vị hoặc --all.");
+  return { unit, period, form, out, format: formatOf(out) };
+}
+
 function parse(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
@@ -90,22 +119,13 @@ async function periodOf({ db }: Pick<Services, "db">, id: string): Promise<Store
   throw new CommandProblem(`Không có kỳ báo cáo mang mã “${id}”: hãy kiểm tra mã kỳ (${hint}).`);
 }
 
-type Values = ReturnType<typeof parse>;
-
 /** `report --all`: one file a unit into a folder, with a line of progress now and then. */
 async function everyReport(
   services: Pick<Services, "db" | "trees">,
-  { period: periodId, form, out, as }: Values,
+  { period: periodId, form, out, format }: ReportOptions,
 ): Promise<string> {
-  if (periodId === undefined || out === undefined) {
-    throw new CommandProblem("Thiếu --period hoặc --out: hãy nêu kỳ và thư mục cần ghi.");
-  }
-  const format = formatOf(`bao-cao.${as}`);
   const period = await periodOf(services, periodId);
   const template = templateOf(period, form);
-  if (template.code === "roll_up") {
-    throw new CommandProblem("Báo cáo tổng hợp chỉ có một: hãy nêu --unit thay cho --all.");
-  }
   let count = 0;
   for await (const file of reportsOfPeriod(services, { period, template, format })) {
     await write(join(out, `${file.unitId}.${format}`), file.bytes);
@@ -129,17 +149,10 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
  */
 export async function reportCommand(
   services: Pick<Services, "db" | "trees">,
-  args: string[],
+  given: ReportOptions,
 ): Promise<string> {
-  const values = parse(args);
-  if (values.all) return everyReport(services, values);
-  const { unit, period: periodId, form, out } = values;
-  if (unit === undefined || periodId === undefined || out === undefined) {
-    throw new CommandProblem(
-      "Thiếu --unit, --period hoặc --out: hãy nêu đơn vị, kỳ và tệp cần ghi.",
-    );
-  }
-  const format = formatOf(out);
+  const { unit, period: periodId, form, out, format } = given;
+  if (unit === undefined) return everyReport(services, given);
   const period = await periodOf(services, periodId);
   const template = templateOf(period, form);
   const tree = await services.trees.at(period.to);

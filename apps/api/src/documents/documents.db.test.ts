@@ -8,7 +8,7 @@ import { REFORM_REPORT } from "@cchc/domain/report-text/built-in/reform";
 import { readPeriod } from "../periods/queries.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { reportsOfPeriod } from "./batch.ts";
-import { CommandProblem, reportCommand } from "./command.ts";
+import { CommandProblem, reportCommand, reportOptions } from "./command.ts";
 
 const figures = {
   "tthc.received.total": 1059,
@@ -51,7 +51,7 @@ describe("reports from the command line", () => {
 
   async function run(out: string, ...args: string[]) {
     const path = join(folder, out);
-    const said = await reportCommand(world.services, [...args, "--out", path]);
+    const said = await reportCommand(world.services, reportOptions([...args, "--out", path]));
     return { said, bytes: new Uint8Array(await readFile(path)) };
   }
 
@@ -66,13 +66,8 @@ describe("reports from the command line", () => {
   });
 
   test("one job makes every unit's report, and stops when it is told to", async () => {
-    const said = await reportCommand(world.services, [
-      "--all",
-      "--period",
-      "annual-2023",
-      "--out",
-      folder,
-    ]);
+    const everybody = ["--all", "--period", "annual-2023", "--out", folder];
+    const said = await reportCommand(world.services, reportOptions(everybody));
     expect(said).toContain("Đã ghi 3 tệp .docx");
     const ward = new Uint8Array(await readFile(join(folder, "ward.docx")));
     expect(readWritten(ward).figures.some(({ text }) => text === "1.059")).toBe(true);
