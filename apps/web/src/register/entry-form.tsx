@@ -83,7 +83,7 @@ export function EntryForm({ unitId, entry, onSaved, onCancel }: EntryFormProps):
   const suggested = entry === undefined && draft.numbered === "" ? next.data : undefined;
 
   return (
-    <form ref={form} className="c-stack" onSubmit={submit} noValidate>
+    <form ref={form} className="c-stack r-form" onSubmit={submit} noValidate>
       {save.isError && <Notice tone="wrong" title={failureOf(save.error).message} announce />}
       <Field
         label="Số, ký hiệu"
@@ -116,7 +116,7 @@ export function EntryForm({ unitId, entry, onSaved, onCancel }: EntryFormProps):
         />
         <Field
           label="Ngày ban hành"
-          hint="Ngày/tháng/năm"
+          placeholder="ngày/tháng/năm"
           inputMode="numeric"
           autoComplete="off"
           value={draft.day}

@@ -39,6 +39,7 @@ export function EntryTable({ entries, onOpen }: EntryTableProps): ReactNode {
               <td>
                 {entry.summary}
                 {entry.area !== null && <span className="c-unit">{areaLabel(entry.area)}</span>}
+                {entry.illustration && <span className="c-unit">văn bản minh họa</span>}
                 <Hints hints={entry.hints} />
               </td>
               <td>{entry.issuer}</td>

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { entryTypeLabel, entryTypes } from "@cchc/domain/document/entry";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
+import { DemoBanner } from "@cchc/ui/demo-banner";
 import { Empty } from "@cchc/ui/empty";
 import { Failure } from "@cchc/ui/failure";
 import { Check, Field } from "@cchc/ui/field";
@@ -12,7 +13,6 @@ import { Loading } from "@cchc/ui/loading";
 import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
 import { api, failureOf } from "../api.ts";
-import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { mayOn, useMe } from "../session/me.ts";
 import { EntryDialog } from "./entry-dialog.tsx";
@@ -98,7 +98,14 @@ function Register({ unit, units, search, show, mayEdit }: RegisterProps): ReactN
         period: title,
         state: shelf.data && `${formatCount(shelf.data.total)} văn bản trong sổ`,
       }}
-      banner={entries.some(({ illustration }) => illustration) && <DemoNote />}
+      banner={
+        entries.some(({ illustration }) => illustration) && (
+          <DemoBanner>
+            Sổ này có văn bản được dựng để trình bày, ghi rõ “văn bản minh họa”, không dùng làm căn
+            cứ.
+          </DemoBanner>
+        )
+      }
     >
       <div className="c-stack">
         <PageHead
