@@ -7,6 +7,7 @@ import * as periodOnce from "./2026-11-21-005-period-once.ts";
 import * as reviewLevel from "./2026-11-21-005-review-level.ts";
 import * as documents from "./2026-11-21-006-documents.ts";
 import * as scoring from "./2026-11-21-007-scoring.ts";
+import * as plans from "./2026-11-21-008-plans.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-005-review-level": reviewLevel,
   "2026-11-21-006-documents": documents,
   "2026-11-21-007-scoring": scoring,
+  "2026-11-21-008-plans": plans,
 };
