@@ -3,6 +3,7 @@ import { createAdministrator } from "./accounts/first-administrator.ts";
 import { findBrokenLink } from "./audit/audit.ts";
 import { documentsUsage, reportCommand, reportOptions } from "./documents/command.ts";
 import { readEnv } from "./env.ts";
+import { extractCommand, extractUsage } from "./extract/command.ts";
 import { checkReceipts } from "./reports/receipt.ts";
 import { recomputeKept } from "./reports/recompute.ts";
 import { checkout, logLine, main, runServer } from "./run.ts";
@@ -18,7 +19,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
   recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
   verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp có bị sửa không
-${parseTimesUsage}${scoringUsage}${documentsUsage}`;
+${parseTimesUsage}${extractUsage}${scoringUsage}${documentsUsage}`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: async () => {

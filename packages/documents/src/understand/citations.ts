@@ -21,7 +21,7 @@ export interface CitedDocument extends Span {
 const TYPES: readonly (readonly [folded: string, name: string, symbols: readonly string[]])[] = [
   ["nghi quyet lien tich", "Nghị quyết liên tịch", ["nqlt"]],
   ["thong tu lien tich", "Thông tư liên tịch", ["ttlt"]],
-  ["ke hoach lien tich", "Kế hoạch liên tịch", ["khlt", "kh"]],
+  ["ke hoach lien tich", "Kế hoạch liên tịch", ["khlt"]],
   ["van ban hop nhat", "Văn bản hợp nhất", ["vbhn"]],
   ["nghi quyet", "Nghị quyết", ["nq"]],
   ["nghi dinh", "Nghị định", ["nd"]],

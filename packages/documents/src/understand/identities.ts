@@ -1,6 +1,5 @@
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
 import { fieldOf } from "@cchc/domain/form/form";
-import { numeratorsGiving } from "@cchc/domain/indicator/rate";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
 import type { FieldCode } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
@@ -224,20 +223,13 @@ function checkRates(figures: ReadonlyMap<FieldCode, FoundFigure>): FoundFinding[
       ];
     }
     if (hundredths % 10_000 === 0) return [];
-    const could = base === undefined ? undefined : numeratorsGiving(hundredths, base);
-    const hint =
-      base === undefined || could === undefined
-        ? ""
-        : could.lowest === could.highest
-          ? ` (trên ${formatCount(base)} thì phải là ${formatCount(could.lowest)}, nhưng văn bản không nêu)`
-          : "";
     return [
       {
         ...span,
         kind: "rate-without-counts",
-        severity: "warning",
+        severity: rate.qualifier === "exact" ? "warning" : "info",
         fields,
-        message: `“${name}” chỉ nêu tỷ lệ, không nêu số đếm${hint}: giữ nguyên tỷ lệ và hỏi số liệu gốc.`,
+        message: `“${name}” chỉ nêu tỷ lệ, không nêu số đếm: giữ nguyên tỷ lệ và hỏi số liệu gốc.`,
       },
     ];
   });

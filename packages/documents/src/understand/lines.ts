@@ -67,6 +67,9 @@ function joins(above: Line, below: Line, width: number): boolean {
     }
     return above.text.length >= Math.min(40, width * 0.5);
   }
+  if (width > 0 && /:$/.test(above.text) && /^[0-9a-zà-ỹđ]/u.test(below.text)) {
+    return above.text.length >= width * 0.72;
+  }
   if (width === 0 || ENDS.test(above.text) || isHeading(above.text)) return false;
   return above.text.length >= width * 0.72;
 }

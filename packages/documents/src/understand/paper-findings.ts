@@ -23,11 +23,12 @@ function subjectKey(subject: string | null): string {
     .trim();
 }
 
-/** Words two subjects share, of the fewer; the same paper is seldom below a half. */
-function likeness(a: string, b: string): number {
+/** Whether two subjects, without the words that say nothing, name different things. */
+function differ(a: string, b: string): boolean {
   const [left, right] = [new Set(a.split(" ")), new Set(b.split(" "))];
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / Math.max(1, Math.min(left.size, right.size));
+  const onlyLeft = [...left].filter((word) => !right.has(word)).length;
+  const onlyRight = [...right].filter((word) => !left.has(word)).length;
+  return onlyLeft >= 2 && onlyRight >= 2;
 }
 
 function twoTitles(citations: readonly CitedDocument[]): FoundFinding[] {
@@ -44,7 +45,7 @@ function twoTitles(citations: readonly CitedDocument[]): FoundFinding[] {
     const [a, b] = [subjectKey(other.subject), subjectKey(cited.subject)];
     if (a.length < 8 || b.length < 8 || a.includes(b.slice(0, 40)) || b.includes(a.slice(0, 40)))
       continue;
-    if (likeness(a, b) > 0.72) continue;
+    if (!differ(a, b)) continue;
     found.push({
       start: cited.start,
       end: cited.end,

@@ -3,12 +3,16 @@ import type { Span } from "./facts.ts";
 import { type Mask, freeMatches } from "./mask.ts";
 import { unitAt } from "./units.ts";
 
-/** Numbers that count nothing: names, ordinals, places, versions, laws, phones, mottoes. */
-const NAMED: readonly RegExp[] = [
+/** Addresses, phones and standards: read before dates, whose years they may hold. */
+const UNIQUE: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s>)"]+|[\w.-]+@[\w.-]+\.\w+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:gov|com|org|edu|net)(?:\.vn)?\b/gu,
   /(?<![\p{L}])(?:dien thoai|dt|sdt|hotline|duong day nong|fax|so may|zalo|tong dai)(?: so)? ?[:.]? ?[\d][\d .-]{2,16}\d/gu,
   /(?<![\d.,])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?![\d])/gu,
   /(?:tcvn ?)?(?:iso|tcvn)(?: ?\/ ?iec)?(?: tcvn)?(?: iso)? ?\d{4,5}(?: ?[:-] ?\d{4})?/gu,
+];
+
+/** Names with a number in them. */
+const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])(?:muc do|cap do|muc|bac)(?: so)? \d(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d)*(?! ?(?:ho so|%|phieu))/gu,
   /(?<![\p{L}])(?:cach mang cong nghiep|cong nghiep|cong nghe|phien ban|web) (?:lan thu )?(?:\d\.\d|\d)(?: ?\.0)?/gu,
   /(?<![\d,.])\d\.0(?! ?%)\b/gu,
@@ -32,6 +36,15 @@ const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
   /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.)]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
 ];
+
+/** Marks addresses, phones and names of standards. */
+export function maskUnique({ folded }: CleanText, mask: Mask): void {
+  for (const pattern of UNIQUE) {
+    for (const match of freeMatches(folded, pattern, mask)) {
+      mask.take({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+}
 
 /** Marks numbers that belong to the frame of a text; section numbers come from the outline. */
 export function maskStructural(clean: CleanText, mask: Mask, sections: readonly Span[]): void {

@@ -15,28 +15,41 @@ import { type Outline, outlineOf } from "./outline.ts";
 import { paperFindings } from "./paper-findings.ts";
 import { periodAt } from "./periods.ts";
 import { flatten, spotsOf } from "./spots.ts";
-import { maskStructural } from "./structural.ts";
+import { maskStructural, maskUnique } from "./structural.ts";
 import { findTasks, gridsOf } from "./tasks.ts";
 
 /** Longest text that is read; more is cut off, which `read/limits` says before it comes here. */
 export const LONGEST_DOCUMENT = 2_000_000;
 
+/** Findings that are shown with the clause around their figure. */
+const ABOUT_FIGURES = /^(?:blank|missing-unit|rate-|identity-|derived|qualifier-|conflicting-|ambiguous)/;
+
 function within(spans: readonly Span[], { start }: Span): boolean {
   return spans.some((span) => start >= span.start && start < span.end);
 }
 
+/** The words of a clause: its label, the figure and what follows up to the next comma or bracket. */
 function clauseAround({ text }: CleanText, { start, end }: Span): Span {
-  const before = text.slice(Math.max(0, start - 160), start);
-  const after = text.slice(end, end + 140);
-  const cut = Math.max(
-    ...[...before.matchAll(/[;\n(]|[.:](?=\s)|,(?=\s)/g)].map(({ index }) => index),
-    -1,
-  );
-  const lead = cut === -1 ? (/^\S*\s/.exec(before)?.[0].length ?? 0) : cut + 1;
-  const tail = /[;\n)]|\.(?=\s|$)|,(?=\s)/.exec(after)?.index ?? after.length;
+  const before = text.slice(Math.max(0, start - 200), start);
+  const after = text.slice(end, end + 160);
+  let cut = -1;
+  for (const { 0: sign, index } of before.matchAll(/[;\n(]|\.(?=\s)|,(?=\s)/g)) {
+    // A remark in brackets belongs to the label before it.
+    if (sign === "(" && before.indexOf(")", index) !== -1) continue;
+    const open = before.lastIndexOf("(", index);
+    const close = before.indexOf(")", index);
+    if (sign !== "\n" && open !== -1 && close !== -1 && open < index && before.indexOf(")", open) === close) continue;
+    cut = index;
+  }
+  const lead = cut === -1 ? (before.length < 200 ? 0 : before.indexOf(" ") + 1) : cut + 1;
+  const tail = /[;\n()]|\.(?=\s|$)|,(?=\s)/.exec(after)?.index ?? after.length;
   const from = start - before.length + lead;
-  const lead2 = text.slice(from, start).length - text.slice(from, start).trimStart().length;
-  return { start: from + lead2, end: end + text.slice(end, end + tail).trimEnd().length };
+  const words = text.slice(from, start);
+  const bare = words.replace(/^[\s•*+–—-]+/u, "");
+  return {
+    start: from + words.length - bare.length,
+    end: end + text.slice(end, end + tail).trimEnd().length,
+  };
 }
 
 function blankQuantity(span: Span, unit: string, percent: boolean): Quantity {
@@ -86,6 +99,7 @@ export function understand(source: string): Understanding {
   const mask = new Mask(clean.text.length);
   for (const span of [...ownNumbers, ...citations]) mask.take(span);
   maskRowNumbers(clean, outline, mask);
+  maskUnique(clean, mask);
   const times = findTimes(clean, mask);
   maskStructural(clean, mask, outline.numbers);
   const grids = gridsOf(clean, outline);
@@ -292,7 +306,13 @@ export function understand(source: string): Understanding {
     findings: findings
       .map(({ raw: place, ...finding }) =>
         place === undefined
-          ? { ...finding, phrase: phrase(finding).slice(0, 240), ...raw(finding) }
+          ? {
+              ...finding,
+              phrase: phrase(
+                ABOUT_FIGURES.test(finding.kind) ? clauseAround(clean, finding) : finding,
+              ).slice(0, 240),
+              ...raw(finding),
+            }
           : { ...finding, phrase: source.slice(place.start, place.end), ...place },
       )
       .toSorted((a, b) => a.start - b.start),
