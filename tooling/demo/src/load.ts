@@ -12,6 +12,7 @@ import { currentStories } from "./current-reports.ts";
 import { districtStories } from "./invented-reports.ts";
 import { loadPapers } from "./load-papers.ts";
 import { demoPeriods } from "./periods.ts";
+import { loadPublications } from "./publish.ts";
 import { loadRounds } from "./rounds.ts";
 import { loadScores } from "./scores.ts";
 import { sonTrung2023, tanHong2023 } from "./seed-propaganda.ts";
@@ -33,7 +34,9 @@ export async function loadDemo(services: Services): Promise<void> {
   await loadReports(services);
   await loadPapers(services);
   await loadRounds(services);
-  await loadScores(services, await readUsers(services));
+  const userOf = await readUsers(services);
+  await loadScores(services, userOf);
+  await loadPublications(services, userOf);
 }
 
 async function loadUnits(services: Services): Promise<void> {
