@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
+  await world.services.db.deleteFrom("score_evidence").execute();
   await world.services.db.deleteFrom("document_file").execute();
   await world.services.db.deleteFrom("document").execute();
 });
@@ -283,4 +284,99 @@ test("the next number follows the highest of the unit's own in the year", async 
   });
   expect(await next({ type: "letter" })).toMatchObject({ number: "01", symbol: "UBND" });
   expect(await next({ type: "other" })).toMatchObject({ number: null, symbol: null });
+});
+
+describe("evidence", () => {
+  const cite = async (documentId: string, state: "scoring" | "submitted"): Promise<void> => {
+    const { db } = world.services;
+    await db.deleteFrom("score_evidence").execute();
+    await db.deleteFrom("score").execute();
+    await db
+      .insertInto("scoring_round")
+      .values({
+        id: "vong-2023",
+        name: "Chấm điểm năm 2023",
+        year: 2023,
+        set_id: "small",
+        set_version: 1,
+        set_hash: "",
+        root_id: "city",
+        period_id: "annual-2023",
+        self_due: "2024-01-15",
+        appraisal_due: "2024-02-15",
+        created_by: "test",
+        created_at: world.services.now(),
+      })
+      .onConflict((c) => c.column("id").doNothing())
+      .execute();
+    await db
+      .insertInto("score")
+      .values({
+        round_id: "vong-2023",
+        unit_id: "ward",
+        state,
+        version: 1,
+        submission_id: null,
+        returned_reason: null,
+        updated_by: "test",
+        updated_at: world.services.now(),
+      })
+      .execute();
+    await db
+      .insertInto("score_evidence")
+      .values({
+        round_id: "vong-2023",
+        unit_id: "ward",
+        leaf_code: "1.2",
+        document_id: documentId,
+        page_note: "tr. 2",
+      })
+      .execute();
+  };
+  afterAll(async () => {
+    await world.services.db.deleteFrom("score_evidence").execute();
+  });
+
+  test("says where it is used; its files go only while the score is the unit's own", async () => {
+    const id = await add({ uploads: [await upload("a.txt", "a"), await upload("b.txt", "b")] });
+    await cite(id, "scoring");
+    expect((await read(id)).citedIn).toEqual([
+      { roundId: "vong-2023", round: "Chấm điểm năm 2023", leafCode: "1.2", pageNote: "tr. 2" },
+    ]);
+    const first = await write("detach", { documentId: id, version: 1, position: 1 });
+    expect(first.status).toBe(200);
+    await cite(id, "submitted");
+    const second = await write("detach", { documentId: id, version: 2, position: 2 });
+    expect(second).toMatchObject({ status: 409, code: "document-cited" });
+    expect(second.message).toContain("Chấm điểm năm 2023");
+    expect((await read(id)).files).toHaveLength(1);
+    const withdrawn = await write("withdraw", { documentId: id, version: 2, withdrawn: true });
+    expect(withdrawn.status).toBe(200);
+    const response = await world.app.request(`/api/files/${id}/2`, { headers: { cookie } });
+    expect(await response.text()).toBe("b");
+  });
+
+  test("whoever reviewed the round still opens it when the unit has moved elsewhere", async () => {
+    const id = await add({ uploads: [await upload("a.txt", "a")] });
+    const unused = await add({ number: "27" });
+    await cite(id, "submitted");
+    const city = await world.signedIn("thanh-pho", "reviewer", "city");
+    const administrator = await world.signedIn("quan-tri", "administrator", "province");
+    expect((await city.query("documents.get", { documentId: unused })).status).toBe(200);
+    const change = { kind: "move", on: "2024-06-01", unitId: "ward", parentId: "other-city" };
+    const moved = await administrator.mutate("units.change", {
+      opId: randomUUID(),
+      changes: [change],
+    });
+    expect(moved.status, moved.message).toBe(200);
+    world.setClock("2024-07-01T02:00:00Z");
+    expect((await city.query("documents.get", { documentId: id })).status).toBe(200);
+    expect((await city.query("documents.get", { documentId: unused })).code).toBe("not-found");
+    expect((await city.query("documents.list", { unitId: "ward" })).code).toBe("not-found");
+    const files = await world.app.request(`/api/files/${id}/1`, {
+      headers: { cookie: await world.cookieOf("thanh-pho") },
+    });
+    expect(await files.text()).toBe("a");
+    world.setClock("2023-12-12T02:00:00Z");
+  });
 });

@@ -79,7 +79,15 @@ export function EntryForm({ unitId, entry, onSaved, onCancel }: EntryFormProps):
     const { opId } = attempt.current;
     save.mutate({ opId, unitId, entry, fields, uploads: uploads.ids, removed });
   };
-  const write = (changed: Partial<Draft>): void => setDraft({ ...typed, ...changed });
+  const change = (now: Draft, ...settled: readonly (keyof DraftProblems)[]): void => {
+    setDraft(now);
+    const left = Object.entries(problems).filter(([name]) => !settled.some((one) => one === name));
+    setProblems(Object.fromEntries(left));
+  };
+  const write = (changed: Partial<Draft>): void => {
+    const names = ["day", "issuer", "summary"] as const;
+    change({ ...typed, ...changed }, ...names.filter((name) => name in changed));
+  };
   const suggested = entry === undefined && draft.numbered === "" ? next.data : undefined;
 
   return (
@@ -92,7 +100,7 @@ export function EntryForm({ unitId, entry, onSaved, onCancel }: EntryFormProps):
         error={problems.numbered}
         autoComplete="off"
         data-focus
-        onChange={({ target }) => setDraft(withNumber(typed, target.value))}
+        onChange={({ target }) => change(withNumber(typed, target.value), "numbered")}
       />
       {suggested?.number != null && suggested.symbol !== null && (
         <p className="c-small">
