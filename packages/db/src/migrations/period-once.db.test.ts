@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing.ts";
-import { up as periodOnce } from "./2026-11-21-005-period-once.ts";
-import { up as reviewLevel } from "./2026-11-21-005-review-level.ts";
+import { migrations } from "./all.ts";
 
 let database: TestDatabase;
 
@@ -11,6 +10,10 @@ beforeEach(async () => {
 });
 
 afterEach(() => database.close());
+
+async function apply(name: string): Promise<void> {
+  await migrations[name]?.up(database.db);
+}
 
 async function addPeriod(id: string, minute: number): Promise<void> {
   await database.db
@@ -54,11 +57,11 @@ test("twins from before keep the first, unless the second has reports", async ()
     .insertInto("report")
     .values({ ...report, updated_by: "test", updated_at: at })
     .execute();
-  await expect(periodOnce(db)).rejects.toMatchObject({ code: "23505" });
+  await expect(apply("2026-11-21-005-period-once")).rejects.toMatchObject({ code: "23505" });
   await db.deleteFrom("report").execute();
   await db.deleteFrom("period").where("id", "=", "used").execute();
   await addPeriod("third", 3);
-  await periodOnce(db);
+  await apply("2026-11-21-005-period-once");
   const left = await db.selectFrom("period").select("id").execute();
   expect(left).toEqual([{ id: "first" }]);
 });
@@ -86,7 +89,7 @@ test("a country of before gets the levels that review, and keeps rules of its ow
       review_kind: "province",
     })
     .execute();
-  await reviewLevel(db);
+  await apply("2026-11-21-005-review-level");
   const rules = await db.selectFrom("review_rule").selectAll().orderBy("from_day").execute();
   expect(rules).toEqual([
     {
