@@ -1,4 +1,5 @@
 import { caseKey } from "@cchc/domain/appraisal/equal";
+import type { CompiledSet } from "@cchc/domain/scoring/compile";
 import { scoreUnits } from "@cchc/domain/scoring/score";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { compiledSet } from "../criteria/queries.ts";
@@ -61,6 +62,7 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
     today,
     round: { id: round.id, name: round.name, year: round.year, illustration: round.illustration },
     leaf,
+    ...neighboursOf(compiled, code),
     people: await readUserNames(db, people),
     rows,
     /** Units that handed nothing in yet. */
@@ -68,4 +70,13 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
       .filter(({ submission }) => submission === null)
       .map(({ unitId, name }) => ({ unitId, name })),
   };
+}
+
+/** The leaves before and after among those that appraisers decide. */
+function neighboursOf({ leaves }: CompiledSet, code: string) {
+  const decided = leaves.filter((one) => one.code === code || one.leaf.survey !== true);
+  const at = decided.findIndex((one) => one.code === code);
+  const named = (one: CompiledSet["leaves"][number] | undefined) =>
+    one === undefined ? null : { code: one.code, label: one.leaf.label };
+  return { before: named(decided[at - 1]), after: named(decided[at + 1]) };
 }

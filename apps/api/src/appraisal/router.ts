@@ -43,9 +43,10 @@ export const appraisalRouter = router({
   /** One leaf across all units. */
   criterion: allowed("appraisal.read")
     .input(ofRound.extend({ leaf: leafCode }))
-    .query(async ({ ctx, input }) =>
-      readCriterion(ctx, await appraisalScene(ctx, ctx.actor, input.roundId), input.leaf),
-    ),
+    .query(async ({ ctx, input }) => {
+      const scene = await appraisalScene(ctx, ctx.actor, input.roundId);
+      return { ...(await readCriterion(ctx, scene, input.leaf)), me: ctx.actor.userId };
+    }),
 
   /** One unit with everything that it handed in. */
   unit: allowed("appraisal.read")

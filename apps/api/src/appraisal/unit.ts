@@ -49,6 +49,7 @@ export async function readAppraisedUnit({ db, now }: Services, actor: Actor, tar
     items,
     evidence: handedIn === null ? [] : evidence,
     lastYear: Object.fromEntries(lastYear.get(unitId) ?? []),
+    me: actor.userId,
     people: await readUserNames(
       db,
       items.flatMap(({ decidedBy, confirmedBy }) => [decidedBy, confirmedBy]),
