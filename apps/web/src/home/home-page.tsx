@@ -18,6 +18,7 @@ import {
   scoreDue,
   type ScoreTask,
   scoreTaskPath,
+  scoreTitle,
   scoreWhy,
   waitingScores,
 } from "./score-tasks.ts";
@@ -182,7 +183,7 @@ function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
     <li>
       <p className="c-task-title">
         <Link href={scoreTaskPath(task)}>
-          Tự chấm: {task.round.name}
+          {scoreTitle(task)}
           {several && ` – ${task.unit.name}`}
         </Link>
       </p>

@@ -9,6 +9,12 @@ export function scoreTaskPath({ unit, round }: Pick<ScoreTask, "unit" | "round">
   return `/tu-cham/${encodeURIComponent(unit.id)}/${encodeURIComponent(round.id)}`;
 }
 
+/** `Tự chấm điểm CCHC năm 2023`: the round as the commune's work. */
+export function scoreTitle({ round }: Pick<ScoreTask, "round">): string {
+  const rest = /^Chấm (.+)$/.exec(round.name)?.[1];
+  return rest === undefined ? `Tự chấm: ${round.name}` : `Tự chấm ${rest}`;
+}
+
 /** What the unit scores itself, hundredths: everything but the survey. */
 export function ownPoints({ set }: Pick<ScoreTask, "set">): number {
   return set.max - set.surveyShare;

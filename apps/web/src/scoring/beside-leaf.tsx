@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { draftExplanation, gapSentence } from "@cchc/domain/appraisal/explain";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
@@ -66,21 +67,38 @@ export function LeafNote({ book, view, line, readOnly }: BesideProps): ReactNode
   const { leaf, result } = line;
   const { note, papers } = view.beside(leaf.code);
   const [before, setBefore] = useState<string>();
+  // Most leaves need no words: the place for them opens when somebody wants to write.
+  const [open, setOpen] = useState(note !== "");
+  const shown = open || note !== "";
   if (readOnly && note === "") return null;
   const { text, gaps } = draftExplanation(leaf, result, { papers: papers.map(citedPaper) });
   return (
     <div className="c-stack s-note">
-      <Words
-        key={before === undefined ? "own" : "drafted"}
-        id={`giai-trinh-${leaf.code}`}
-        label="Giải trình gửi người thẩm định"
-        kept={note}
-        readOnly={readOnly}
-        rows={note.length > 160 ? 6 : 2}
-        onSave={(words) => book.writeItem(leaf.code, { note: words })}
-      />
+      {shown && (
+        <Words
+          key={before === undefined ? "own" : "drafted"}
+          id={`giai-trinh-${leaf.code}`}
+          label="Giải trình gửi người thẩm định"
+          kept={note}
+          readOnly={readOnly}
+          rows={note.length > 160 ? 6 : 2}
+          onSave={(words) => book.writeItem(leaf.code, { note: words })}
+        />
+      )}
       {!readOnly && (
         <div className="c-row">
+          {!shown && (
+            <Button
+              small
+              aria-label={`Ghi giải trình mục ${leaf.code}`}
+              onClick={() => {
+                flushSync(() => setOpen(true));
+                document.getElementById(`giai-trinh-${leaf.code}`)?.focus();
+              }}
+            >
+              Ghi giải trình
+            </Button>
+          )}
           <Button
             small
             aria-label={`Soạn giúp giải trình mục ${leaf.code}`}
@@ -89,7 +107,7 @@ export function LeafNote({ book, view, line, readOnly }: BesideProps): ReactNode
               book.writeItem(leaf.code, { note: text.slice(0, 2000) });
             }}
           >
-            Soạn giúp
+            Soạn giúp giải trình
           </Button>
           {before !== undefined && (
             <Button
@@ -103,7 +121,9 @@ export function LeafNote({ book, view, line, readOnly }: BesideProps): ReactNode
               Lấy lại lời cũ
             </Button>
           )}
-          <span className="c-small c-quiet">Lời soạn sẵn sửa được; đọc lại trước khi nộp.</span>
+          {before !== undefined && (
+            <span className="c-small c-quiet">Lời soạn sẵn sửa được; đọc lại trước khi nộp.</span>
+          )}
         </div>
       )}
       {before !== undefined && gaps.length > 0 && (

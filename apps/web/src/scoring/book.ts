@@ -21,6 +21,9 @@ export type Item = OpenedScore["items"][number];
 /** A paper that proves a leaf, as it is shown and cited. */
 export type Paper = Omit<OpenedScore["evidence"][number], "unitId" | "leaf">;
 
+/** A paper by its place in the register, and the pages that prove. */
+export type Chosen = Pick<Paper, "documentId" | "pageNote">;
+
 /** Two values for one question; a person decides. */
 export interface Clash {
   readonly theirs: Conflict;
@@ -68,7 +71,8 @@ export interface Book {
   /** Writes answers as one step that can be undone. */
   readonly write: (answers: readonly Answer[]) => void;
   readonly writeItem: (leaf: string, change: Omit<ItemWrite, "kind" | "leaf" | "evidence">) => void;
-  readonly writePapers: (leaf: string, papers: readonly Paper[]) => void;
+  /** All papers of the leaf in place of those before. */
+  readonly writePapers: (leaf: string, chosen: readonly Chosen[]) => void;
   readonly decide: (code: string, keep: "mine" | "theirs") => void;
   /** Takes the last step back, or does it again; the code of its first value. */
   readonly undo: () => string | undefined;
@@ -85,6 +89,17 @@ interface Standing {
 }
 
 const blank: Beside = { note: "", reply: "", papers: [] };
+
+/** A paper just chosen, until the server tells what it is. */
+const untold: Omit<Paper, "documentId" | "pageNote"> = {
+  type: "",
+  number: null,
+  symbol: null,
+  issuedOn: null,
+  summary: "",
+  withdrawn: false,
+  files: [],
+};
 
 /** Whether two values say the same. */
 export function sameValue(a: InputValue | undefined, b: InputValue | undefined): boolean {
@@ -253,8 +268,13 @@ export function createBook(options: BookOptions): Book {
       };
       change(leaf, words, write);
     },
-    writePapers: (leaf, papers) => {
-      const evidence = papers.map(({ documentId, pageNote }) => ({ documentId, pageNote }));
+    writePapers: (leaf, chosen) => {
+      const known = new Map(opened.evidence.map((paper) => [paper.documentId, paper]));
+      const papers = chosen.map((one) => ({
+        ...(known.get(one.documentId) ?? untold),
+        ...one,
+      }));
+      const evidence = chosen.map(({ documentId, pageNote }) => ({ documentId, pageNote }));
       change(leaf, { papers }, { evidence });
     },
     decide: (code, kept) => {

@@ -3,7 +3,6 @@ import { useParams, useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { scoreActionRules } from "@cchc/domain/appraisal/workflow";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
-import { reasonSentence } from "@cchc/domain/scoring/sentence";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
 import { Facts } from "@cchc/ui/facts";
@@ -15,6 +14,7 @@ import { newOperationId } from "../operation-id.ts";
 import { leafHref } from "./area-page.tsx";
 import type { BookView } from "./book.ts";
 import { whyReadOnly } from "./closing.ts";
+import { missingFigures } from "./links.ts";
 import { scoreOptions, useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
@@ -55,7 +55,7 @@ export function CheckPage(): ReactNode {
         <ErrorSummary
           title={`Chưa có điểm (${missing.length}): phải có trước khi nộp`}
           items={missing.map(
-            link(({ leaf, result }) => `${leaf.code} ${leaf.label}: ${reasonSentence(result)}`),
+            link((line) => `${line.leaf.code} ${line.leaf.label}: ${needs(view, line)}`),
           )}
         />
         <ErrorSummary
@@ -82,6 +82,17 @@ export function CheckPage(): ReactNode {
       </div>
     </ScoreFrame>
   );
+}
+
+/** `cần bạn chấm`, `thiếu số liệu báo cáo: tổng số giải quyết, …` */
+function needs(view: BookView, line: LeafLine): string {
+  if (line.state === "to-state") {
+    return line.result.because.branch === "reason-needed" ? "chưa ghi lý do" : "cần bạn chấm";
+  }
+  const figures = missingFigures(view.opened, line).map(({ label }) => label);
+  const rest = figures.length > 3 ? ` và ${figures.length - 3} số nữa` : "";
+  const named = figures.length === 0 ? "" : `: ${figures.slice(0, 3).join("; ")}${rest}`;
+  return `thiếu số liệu báo cáo${named}`;
 }
 
 function ErrorSummaryList(props: {

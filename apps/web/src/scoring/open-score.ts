@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { api, client, failureOf } from "../api.ts";
+import { api, client, failureOf, queryClient } from "../api.ts";
 import { newOperationId } from "../operation-id.ts";
 import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
@@ -33,6 +33,10 @@ async function post(address: ScoreAddress, { opId, writes }: Parcel): Promise<Sa
   if (first?.kind === "item") {
     const { kind: _, ...item } = first;
     await client.scores.saveItem.mutate({ ...address, opId, ...item });
+    // What a paper is called comes with the score.
+    if (item.evidence !== undefined) {
+      void queryClient.invalidateQueries({ queryKey: scoreOptions(address).queryKey });
+    }
     return { saved: [], conflicts: [] };
   }
   const inputs = writes

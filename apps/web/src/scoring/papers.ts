@@ -26,8 +26,8 @@ export function citedPaper(paper: Paper): CitedPaper {
 export function paperText(paper: Paper): string {
   const { number, symbol, summary, type } = paper;
   if (number === null && symbol === null) {
-    const label = DOCUMENT_TYPES.find(({ code }) => code === type)?.label ?? "Tài liệu";
-    return `${label}: ${summary}`;
+    const label = DOCUMENT_TYPES.find(({ code }) => code === type)?.label ?? "Văn bản";
+    return summary === "" ? `${label} vừa chọn` : `${label}: ${summary}`;
   }
   return citation(citedPaper(paper).document);
 }

@@ -110,7 +110,7 @@ function PlanTable(props: { plan: Plan; view: BookView; afternoon: number }): Re
             <th scope="col" className="c-num">
               Phút
             </th>
-            <th scope="col" className="c-num">
+            <th scope="col" className="c-num s-rate">
               Điểm mỗi phút
             </th>
             <th scope="col" className="c-num">
@@ -134,7 +134,7 @@ function PlanTable(props: { plan: Plan; view: BookView; afternoon: number }): Re
               </th>
               <td className="c-num">{formatHundredths(line.points)}</td>
               <td className="c-num">{line.effort.minutes}</td>
-              <td className="c-num">
+              <td className="c-num s-rate">
                 {formatHundredths(Math.round(line.points / line.effort.minutes))}
               </td>
               <td className="c-num">

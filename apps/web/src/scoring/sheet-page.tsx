@@ -143,6 +143,11 @@ function resultWords(result: LeafResult): string {
   return result.state === "missing" ? "–" : "không tính";
 }
 
+function howWords({ leaf, result }: LeafLine): string {
+  if (leaf.survey === true) return "Theo kết quả khảo sát, cấp trên nhập.";
+  return result.state === "missing" ? "Chưa có điểm." : reasonSentence(result);
+}
+
 function SheetRow({ view, line }: { view: BookView; line: LeafLine }): ReactNode {
   const { leaf, result } = line;
   const { note, papers } = view.beside(leaf.code);
@@ -158,7 +163,7 @@ function SheetRow({ view, line }: { view: BookView; line: LeafLine }): ReactNode
       <td className="c-num">{resultWords(result)}</td>
       <td>
         {said.length > 0 && <span className="s-block">{said.join("; ")}</span>}
-        {leaf.survey === true ? "Theo kết quả khảo sát, cấp trên nhập." : reasonSentence(result)}
+        {howWords(line)}
       </td>
       <td>
         {papers.map((paper) => (
