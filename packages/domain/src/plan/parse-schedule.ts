@@ -1,8 +1,8 @@
-import { monthsSpan, partSpan } from "./span.ts";
+import { type Found, isWholeYear, merged } from "./merge.ts";
 import { readQuota } from "./read-quota.ts";
 import { readRecurring } from "./read-recurring.ts";
 import { type Reading, readTime } from "./read-time.ts";
-import type { Schedule, SchedulePart } from "./schedule.ts";
+import type { Schedule } from "./schedule.ts";
 import { type Pattern, Scanner, knownWords, pattern } from "./scanner.ts";
 import { partWords } from "./words.ts";
 import { wordingOf } from "./wording.ts";
@@ -25,12 +25,6 @@ export interface ParsedSchedule {
   readonly schedule: Schedule;
   readonly understood: readonly UnderstoodSpan[];
   readonly rest: readonly WordingSpan[];
-}
-
-interface Found {
-  readonly parts: readonly SchedulePart[];
-  readonly from: number;
-  readonly to: number;
 }
 
 const notSet: Pattern = pattern(
@@ -91,95 +85,6 @@ function readDated(scanner: Scanner): Reading | undefined {
   );
 }
 
-/** A span behind or before a rhythm says within which days it runs. */
-function narrowed(part: SchedulePart, by: SchedulePart): SchedulePart | undefined {
-  const open = part.kind === "recurring" || part.kind === "ongoing" || part.kind === "quota";
-  if (!open || part.within !== undefined) return undefined;
-  if (by.kind === "from") {
-    const to = monthsSpan(Number(by.day.slice(0, 4)), 1, 12).to;
-    return { ...part, within: { from: by.day, to } };
-  }
-  if (by.kind === "date" || by.kind === "before") return undefined;
-  const within = partSpan(by);
-  return within === undefined ? undefined : { ...part, within };
-}
-
-const wholeYear = (part: SchedulePart | undefined): boolean =>
-  part?.kind === "year" && part.portion === undefined;
-
-function bareYearly(parts: readonly SchedulePart[]): boolean {
-  const [only] = parts;
-  return (
-    parts.length === 1 &&
-    only?.kind === "recurring" &&
-    only.per.unit === "year" &&
-    only.slot === undefined
-  );
-}
-
-/** Joins neighbours that are one statement. */
-function merged(found: readonly Found[], text: string): readonly Found[] {
-  const joined: Found[] = [];
-  for (const next of found) {
-    const last = joined.at(-1);
-    const [only] = next.parts;
-    const [before] = last?.parts ?? [];
-    const between = last === undefined ? "" : text.slice(last.to, next.from);
-    const near = /^(?: ?,?\(? ?(?:trong|của|vào|\()? ?)$/u.test(between);
-    const direct = near && !between.includes(",");
-    if (last !== undefined && near && (bareYearly(last.parts) || bareYearly(next.parts))) {
-      // `Tháng 3 và tháng 9 hằng năm`: in the plan of one year the rhythm adds nothing to the time.
-      const dated = bareYearly(next.parts) ? last.parts : next.parts;
-      if (dated.every((part) => partSpan(part) !== undefined && !wholeYear(part))) {
-        joined.splice(-1, 1, { parts: dated, from: last.from, to: next.to });
-        continue;
-      }
-    }
-    if (last !== undefined && near && only !== undefined && before !== undefined) {
-      if (next.parts.length === 1 && (direct || wholeYear(only) || before.kind === "ongoing")) {
-        const narrow = last.parts.map((part) => narrowed(part, only));
-        if (narrow.every((part) => part !== undefined)) {
-          joined.splice(-1, 1, { parts: narrow, from: last.from, to: next.to });
-          continue;
-        }
-      }
-      if (last.parts.length === 1 && wholeYear(before)) {
-        const narrow = next.parts.map((part) => narrowed(part, before));
-        if (narrow.every((part) => part !== undefined)) {
-          joined.splice(-1, 1, { parts: narrow, from: last.from, to: next.to });
-          continue;
-        }
-      }
-    }
-    joined.push(next);
-  }
-  // `Năm 2024: quý I, quý III`: the year at the head named the year of what follows.
-  const [head, ...others] = joined;
-  const context = head !== undefined && head.parts.length === 1 && wholeYear(head.parts[0]);
-  const [following] = others;
-  if (!context || head === undefined || following === undefined) return dropBare(joined);
-  const dated = following.parts.every((part) => part.kind !== "on_event");
-  if (!dated) return dropBare(joined);
-  return dropBare([{ ...following, from: head.from }, ...others.slice(1)]);
-}
-
-/** `Hằng quý, trước ngày 15 tháng cuối quý`: the rhythm alone adds nothing to the one with its day. */
-function dropBare(found: readonly Found[]): readonly Found[] {
-  const withDay = new Set(
-    found.flatMap(({ parts }) =>
-      parts.flatMap((part) =>
-        part.kind === "recurring" && part.slot !== undefined ? [part.per.unit] : [],
-      ),
-    ),
-  );
-  return found.map((one) => ({
-    ...one,
-    parts: one.parts.filter(
-      (part) => part.kind !== "recurring" || part.slot !== undefined || !withDay.has(part.per.unit),
-    ),
-  }));
-}
-
 /** What was read, left and remarked on the way through a wording. */
 class Reader {
   readonly scanner: Scanner;
@@ -213,7 +118,7 @@ class Reader {
       else {
         this.found.push({ parts, from, to: scanner.position });
         const [only] = parts;
-        if (only?.kind === "year" && wholeYear(only)) scanner.year = only.year;
+        if (only?.kind === "year" && isWholeYear(only)) scanner.year = only.year;
       }
       return;
     }

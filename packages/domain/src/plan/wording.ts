@@ -75,13 +75,12 @@ function piecesOf(original: string): Piece[] {
     }
     if (/^\p{Cf}/u.test(cluster)) continue;
     const gap = /^(?:\s|\p{Cc}|[*_<])/u.test(cluster);
-    const sign = gap ? " " : cluster.normalize("NFKC").replace(/^[\u2010-\u2015\u2212]/, "-");
+    const [first = ""] = cluster;
+    const folded = first.normalize("NFKC").replace(/^[\u2010-\u2015\u2212]/, "-");
+    // What unfolds into several characters stays itself: one place in the original, one in the text.
+    const sign = gap ? " " : folded.length === 1 ? folded : first;
     if (gap && last?.letters[0] === " ") last.ends = [end];
-    else {
-      for (const letter of sign) {
-        pieces.push({ letters: [letter], tone: "", word: false, starts: [start], ends: [end] });
-      }
-    }
+    else pieces.push({ letters: [sign], tone: "", word: false, starts: [start], ends: [end] });
   }
   return pieces;
 }

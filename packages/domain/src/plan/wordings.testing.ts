@@ -309,4 +309,5 @@ export const WORDINGS: readonly (readonly [wording: string, words: string, ...re
   ["Theo tiến độ", "theo việc: “Theo tiến độ”"],
   ["Ngay sau khi có kế hoạch", "theo việc: “Ngay sau khi có kế hoạch”"],
   ["Nhân Ngày Chuyển đổi số quốc gia 10/10", "theo việc: “Nhân Ngày Chuyển đổi số quốc gia 10/10”"],
+  ["Mỗi quý 1 tin, cuối năm báo cáo", "1 tin mỗi quý; cuối năm 2024", "báo cáo"],
 ];
