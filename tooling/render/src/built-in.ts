@@ -50,6 +50,12 @@ function periodOf(id: string) {
   return period;
 }
 
+function madeUp({ illustration }: { readonly illustration: boolean }): {
+  readonly notice?: string;
+} {
+  return illustration ? { notice: "Số liệu minh họa" } : {};
+}
+
 function composed(given: Given): OfficialDocument {
   const { cells, unit, parent, documents = [], signing = {} } = given;
   const period = periodOf(given.periodId);
@@ -64,6 +70,7 @@ function composed(given: Given): OfficialDocument {
     texts: new Map(),
     signing,
     layout: LAYOUT_30_2020,
+    ...madeUp(period),
   });
 }
 
@@ -104,6 +111,7 @@ function rollUp(): OfficialDocument {
     ]),
     signing: { number: "512", day: "2024-12-20" },
     layout: LAYOUT_30_2020,
+    ...madeUp(period),
   });
 }
 
@@ -159,6 +167,7 @@ function scoreSheet(): OfficialDocument {
     parent: city,
     signing: { number: "9", day: "2024-12-12" },
     layout: LAYOUT_30_2020,
+    ...madeUp({ illustration: true }),
     year: 2024,
     set: SET_766,
     score: scoreUnit(compileSet(SET_766, example.year), values),

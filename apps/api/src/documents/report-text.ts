@@ -32,6 +32,11 @@ function layoutOf(day: string) {
   return layout;
 }
 
+/** Made-up figures say so on every page. */
+function noticeOf({ illustration }: StoredPeriod): { readonly notice?: string } {
+  return illustration ? { notice: "Số liệu minh họa" } : {};
+}
+
 function parentOf(tree: UnitTree, unitId: string): UnitVersion | undefined {
   const [parent] = tree.ancestors(unitId);
   return parent?.kind === "country" ? undefined : parent;
@@ -75,6 +80,7 @@ export async function readReportText(
     texts: new Map(),
     signing: await readSigning(db, report.submissionId),
     layout: layoutOf(period.to),
+    ...noticeOf(period),
   };
 }
 
@@ -155,5 +161,6 @@ export async function readRollUpText(
     texts: new Map(),
     signing: {},
     layout: layoutOf(period.to),
+    ...noticeOf(period),
   };
 }

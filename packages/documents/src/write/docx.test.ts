@@ -125,6 +125,18 @@ describe("the paper is that of the decree", () => {
     expect(xml.match(/w:ascii="(?!Times New Roman")[^"]*"/g)).toBeNull();
   });
 
+  test("made-up figures say so in the top margin of every page", async () => {
+    const heads = async (document: OfficialDocument): Promise<readonly string[]> => {
+      const zip = new PizZip(await writeDocx(document));
+      return zip.file(/^word\/header\d+\.xml$/).map((file) => file.asText());
+    };
+    const plain = signed("reform", CELLS);
+    expect((await heads(plain)).filter((xml) => xml.includes("minh họa"))).toEqual([]);
+    const told = await heads({ ...plain, notice: "Số liệu minh họa" });
+    expect(told.length).toBe(4);
+    expect(told.every((xml) => xml.includes("Số liệu minh họa"))).toBe(true);
+  });
+
   test("what is missing is shaded, what is there is not", async () => {
     const shades = async (cells: Cells): Promise<number> => {
       const file = await writeDocx(signed("reform", cells));

@@ -10,7 +10,6 @@ import {
   SectionType,
   TextRun,
 } from "docx";
-import type { LayoutProfile } from "@cchc/domain/document/layout";
 import type { OfficialDocument } from "@cchc/domain/report-text/block";
 import { annexParts, blockParts, endTable } from "./docx-body.ts";
 import { headTable, titleLines } from "./docx-head.ts";
@@ -20,30 +19,33 @@ import { mm, pt } from "./measures.ts";
 /** Distance of the page number from the edge of the paper, millimetres: inside the top margin. */
 const PAGE_NUMBER_AT = 10;
 
-function pageNumber(layout: LayoutProfile): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({
-            font: layout.font,
-            size: layout.styles.pageNumber.size * 2,
-            children: [PageNumber.CURRENT],
+/** What stands in the top margin: the page number from page 2, and what must be said on every page. */
+function topMargin({ layout, notice }: OfficialDocument, numbered: boolean): Header {
+  const { size } = layout.styles.pageNumber;
+  const children = numbered
+    ? [new TextRun({ size: size * 2, children: [PageNumber.CURRENT] })]
+    : [];
+  const said =
+    notice === undefined
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            children: [new TextRun({ text: notice, size: 20, italics: true })],
           }),
-        ],
-      }),
-    ],
+        ];
+  return new Header({
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children }), ...said],
   });
 }
 
 /** A section whose pages count from 1 and show no number on the first. */
 function section(
-  layout: LayoutProfile,
+  document: OfficialDocument,
   landscape: boolean,
   children: ISectionOptions["children"],
 ): ISectionOptions {
-  const { page, margins } = layout;
+  const { page, margins } = document.layout;
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -64,7 +66,7 @@ function section(
         pageNumbers: { start: 1 },
       },
     },
-    headers: { default: pageNumber(layout), first: new Header({ children: [new Paragraph({})] }) },
+    headers: { default: topMargin(document, true), first: topMargin(document, false) },
     children,
   };
 }
@@ -95,10 +97,10 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
       default: { document: { run: { font: layout.font, size: layout.styles.body.size * 2 } } },
     },
     sections: [
-      section(layout, false, body),
+      section(document, false, body),
       ...annexes.map((annex) => {
         const { landscape } = annex;
-        return section(layout, landscape, annexParts(annex, { layout, landscape, figures }));
+        return section(document, landscape, annexParts(annex, { layout, landscape, figures }));
       }),
     ],
   });

@@ -216,9 +216,14 @@ function writeSheet(
       footer: inches(10),
     },
   });
+  const said =
+    document.notice === undefined
+      ? ""
+      : `&R&"${layout.font},Italic"&10${document.notice.replaceAll("&", "&&")}`;
   sheet.headerFooter = {
     differentFirst: true,
-    oddHeader: `&C&"${layout.font},Regular"&14&P`,
+    oddHeader: `&C&"${layout.font},Regular"&14&P${said}`,
+    firstHeader: said,
   };
 }
 

@@ -123,6 +123,8 @@ export interface OfficialDocument {
   readonly receivers: readonly string[];
   readonly signer: Signer;
   readonly annexes: readonly Annex[];
+  /** On every page: `"Số liệu minh họa"`. */
+  readonly notice?: string;
 }
 
 /** Text without data. */

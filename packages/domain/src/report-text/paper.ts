@@ -7,7 +7,10 @@ import type { OfficialDocument } from "./block.ts";
 import type { ReportTextData } from "./setting.ts";
 
 /** Who issues a document and with which number, day and layout. */
-export type PaperSetting = Pick<ReportTextData, "unit" | "parent" | "signing" | "layout"> & {
+export type PaperSetting = Pick<
+  ReportTextData,
+  "unit" | "parent" | "signing" | "layout" | "notice"
+> & {
   readonly type: DocumentTypeCode;
   /** Year printed while there is no day. */
   readonly year: number;
@@ -20,7 +23,8 @@ export type Paper = Omit<
 >;
 
 /** Head, number, place and signer of a document. */
-export function paperOf({ unit, parent, signing, layout, type, year }: PaperSetting): Paper {
+export function paperOf(setting: PaperSetting): Paper {
+  const { unit, parent, signing, layout, type, year, notice } = setting;
   const issuer = issuerOf(unit, parent);
   const { number, symbol, day, signer } = signing;
   return {
@@ -34,6 +38,7 @@ export function paperOf({ unit, parent, signing, layout, type, year }: PaperSett
     year,
     typeName: documentType(type).label,
     signer: signer ?? issuer.signer,
+    ...(notice === undefined ? {} : { notice }),
   };
 }
 

@@ -38,6 +38,8 @@ export interface ReportTextData {
   readonly texts: ReadonlyMap<string, string>;
   readonly signing: Signing;
   readonly layout: LayoutProfile;
+  /** Said on every page: that the figures are made up, for instance. */
+  readonly notice?: string;
 }
 
 const SPANS: Readonly<
