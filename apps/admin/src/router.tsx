@@ -6,12 +6,14 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { failureOf, queryClient } from "./api.ts";
+import { readAppraisalSearch } from "./appraisal/search.ts";
 import { readSetSearch } from "./criteria/search.ts";
 import { Failed, NotFound, Waiting } from "./frame/states.tsx";
 import { base } from "./frame/paths.ts";
 import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
 import { readIntakeSearch, readReportSearch } from "./intake/search.ts";
 import { readOverviewSearch } from "./overview/search.ts";
+import { readRankingSearch } from "./ranking/search.ts";
 import { loadMe, may } from "./session.ts";
 import { readUnitsSearch } from "./units/search.ts";
 
@@ -77,6 +79,55 @@ const bulkRoute = createRoute({
   component: lazyRouteComponent(() => import("./intake/bulk.tsx"), "BulkAccept"),
 });
 
+const appraisalRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/overview.tsx"), "RoundOverview"),
+});
+
+const appraisalBulkRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh/loat",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/bulk.tsx"), "BulkAppraisal"),
+});
+
+const appraisalLeavesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh/tieu-chi",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/criteria-list.tsx"), "CriteriaList"),
+});
+
+const appraisalLeafRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh/tieu-chi/$leaf",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/criterion.tsx"), "Criterion"),
+});
+
+const appraisalUnitRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh/don-vi/$unitId",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/unit.tsx"), "AppraisedUnit"),
+});
+
+const appraisalQueueRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh/hang-doi",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/queue.tsx"), "Queue"),
+});
+
+const appraisalSurveyRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/tham-dinh/khao-sat",
+  validateSearch: readAppraisalSearch,
+  component: lazyRouteComponent(() => import("./appraisal/survey.tsx"), "Survey"),
+});
+
 const periodsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/ky-bao-cao",
@@ -100,6 +151,13 @@ const roundsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/dot-cham",
   component: lazyRouteComponent(() => import("./rounds/rounds.tsx"), "Rounds"),
+});
+
+const ranksRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/xep-hang",
+  validateSearch: readRankingSearch,
+  component: lazyRouteComponent(() => import("./ranking/ranks.tsx"), "Ranks"),
 });
 
 const unitsRoute = createRoute({
@@ -130,10 +188,18 @@ export const router = createRouter({
       intakeRoute,
       reportRoute,
       bulkRoute,
+      appraisalRoute,
+      appraisalBulkRoute,
+      appraisalLeavesRoute,
+      appraisalLeafRoute,
+      appraisalUnitRoute,
+      appraisalQueueRoute,
+      appraisalSurveyRoute,
       periodsRoute,
       setsRoute,
       setRoute,
       roundsRoute,
+      ranksRoute,
       unitsRoute,
       accountsRoute,
       passwordRoute,

@@ -22,6 +22,12 @@ interface Entry {
 const entries: readonly Entry[] = [
   { path: "/tong-quan", label: "Tổng quan", shown: (me) => may(me, "review.read") },
   { path: "/tiep-nhan", label: "Tiếp nhận", shown: (me) => may(me, "review.read") },
+  { path: "/tham-dinh", label: "Thẩm định", shown: (me) => may(me, "appraisal.read") },
+  {
+    path: "/xep-hang",
+    label: "Xếp hạng & công bố",
+    shown: (me) => may(me, "appraisal.read"),
+  },
   {
     path: "/ky-bao-cao",
     label: "Kỳ báo cáo",

@@ -1,4 +1,5 @@
 import { caseKey } from "@cchc/domain/appraisal/equal";
+import type { InputValue } from "@cchc/domain/criteria/value";
 import type { CompiledSet } from "@cchc/domain/scoring/compile";
 import { scoreUnits } from "@cchc/domain/scoring/score";
 import { todayInVietnam } from "@cchc/domain/text/days";
@@ -46,6 +47,7 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
       /** Whether the report's figures for this leaf are others by now. */
       stale: stale.get(unit.unitId)?.includes(code) ?? false,
       result,
+      claimReason: claimReason(unit.values[code]),
       note: unit.submission?.notes[code] ?? null,
       evidence,
       item,
@@ -79,4 +81,9 @@ function neighboursOf({ leaves }: CompiledSet, code: string) {
   const named = (one: CompiledSet["leaves"][number] | undefined) =>
     one === undefined ? null : { code: one.code, label: one.leaf.label };
   return { before: named(decided[at - 1]), after: named(decided[at + 1]) };
+}
+
+/** What the unit wrote beside points that it claims. */
+function claimReason(value: InputValue | undefined): string | null {
+  return typeof value === "object" && "reason" in value ? (value.reason ?? null) : null;
 }

@@ -3,6 +3,7 @@ import type { Database } from "@cchc/db/schema";
 import type { ScoreItemTable, ScoreTable } from "@cchc/db/scoring-schema";
 import type { AppraisalItemState, ScoreState } from "@cchc/domain/appraisal/workflow";
 import type { InputValue, InputValues } from "@cchc/domain/criteria/value";
+import type { EntryType } from "@cchc/domain/document/entry";
 import type { Day } from "@cchc/domain/report/cell";
 import type { Decisions } from "@cchc/domain/scoring/decided";
 
@@ -143,7 +144,7 @@ export interface Evidence {
   readonly leaf: string;
   readonly documentId: string;
   readonly pageNote: string;
-  readonly type: string;
+  readonly type: EntryType;
   readonly number: string | null;
   readonly symbol: string | null;
   readonly issuedOn: Day | null;

@@ -1,0 +1,257 @@
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
+import { inputText } from "@cchc/domain/scoring/input-text";
+import { reasonSentence } from "@cchc/domain/scoring/sentence";
+import { formatHundredths } from "@cchc/domain/text/numbers";
+import { Link } from "@cchc/ui/link";
+import { Strip } from "@cchc/ui/score/strip";
+import { StateMark } from "@cchc/ui/state-mark";
+import { usePrinting } from "../frame/printing.ts";
+import type { RowScroller } from "../overview/windowed-rows.tsx";
+import {
+  type CaseLine,
+  type CaseRow,
+  claimOf,
+  type CriterionRead,
+  standingPoints,
+} from "./cases.ts";
+import { Papers } from "./papers.tsx";
+import { appraisedUnitHref } from "./paths.ts";
+import { itemKey, type Unwritten } from "./use-verdicts.ts";
+import { itemWords } from "./words.ts";
+
+const WindowedRows = lazy(() =>
+  import("../overview/windowed-rows.tsx").then((module) => ({ default: module.WindowedRows })),
+);
+
+/** Above this many lines only those in sight are drawn; paper gets all of them. */
+const windowAbove = 60;
+
+const columns = 7;
+
+export interface CaseTableHandle {
+  /** Moves the focus by so many rows; false at the end. */
+  readonly move: (step: number) => boolean;
+  readonly focusRow: (unitId: string) => void;
+}
+
+export interface CaseTableProps {
+  read: CriterionRead;
+  lines: readonly CaseLine[];
+  current: string;
+  /** Items on their way to the server. */
+  busy: ReadonlySet<string>;
+  /** A verdict that was refused: its rows say so. */
+  clash: Unwritten | undefined;
+  dot: string;
+  onCurrent: (unitId: string) => void;
+  ref: Ref<CaseTableHandle>;
+}
+
+/** The communes of one criterion, equal cases under one head. The row in hand has the focus. */
+export function CaseTable(props: CaseTableProps): ReactNode {
+  const { read, lines, current, onCurrent, ref } = props;
+  const { leaf, rows } = read;
+  const box = useRef<HTMLElement>(null);
+  const scroller = useRef<RowScroller>(null);
+  const wanted = useRef<string>(undefined);
+  const printing = usePrinting();
+  const windowed = lines.length > windowAbove && !printing;
+  const points = useMemo(() => rows.flatMap((row) => standingPoints(row) ?? []), [rows]);
+  const focusWanted = useCallback((): void => {
+    if (wanted.current === undefined) return;
+    const row = box.current?.querySelector(`[data-unit="${CSS.escape(wanted.current)}"]`);
+    const link = row?.querySelector<HTMLElement>("th a");
+    if (link == null) return;
+    wanted.current = undefined;
+    link.focus();
+    row?.scrollIntoView({ block: "nearest" });
+  }, []);
+  useLayoutEffect(focusWanted);
+  const focusRow = useCallback(
+    (unitId: string): void => {
+      wanted.current = unitId;
+      onCurrent(unitId);
+      const at = lines.findIndex((line) => line.kind === "row" && line.row.unitId === unitId);
+      if (windowed) scroller.current?.scrollTo(at);
+      focusWanted();
+    },
+    [focusWanted, lines, onCurrent, windowed],
+  );
+  useImperativeHandle(
+    ref,
+    () => ({
+      focusRow,
+      move: (step) => {
+        const ids = lines.flatMap((line) => (line.kind === "row" ? [line.row.unitId] : []));
+        const next = ids[ids.indexOf(current) + step];
+        if (next === undefined) return false;
+        focusRow(next);
+        return true;
+      },
+    }),
+    [current, focusRow, lines],
+  );
+  const lowest = Math.min(0, ...points);
+  const draw = (index: number, measure?: (element: HTMLElement | null) => void): ReactNode => {
+    const line = lines[index];
+    if (line === undefined) return null;
+    if (line.kind === "head") {
+      return (
+        <tr key={line.group.key} className="c-group" data-index={index} ref={measure}>
+          <th scope="rowgroup" colSpan={columns}>
+            {line.group.sentence}
+          </th>
+        </tr>
+      );
+    }
+    return (
+      <Row
+        key={line.row.unitId}
+        {...props}
+        index={index}
+        measure={measure}
+        row={line.row}
+        points={points}
+        lowest={lowest}
+      />
+    );
+  };
+  return (
+    <section
+      className={windowed ? "c-table-box c-table-tall" : "c-table-box"}
+      aria-label="Các đơn vị"
+      ref={box}
+    >
+      <table className="c-table a-cases" aria-rowcount={lines.length + 1}>
+        <caption className="c-sr">
+          Mục {leaf.code} {leaf.label}: từng xã, phường. J và K hoặc mũi tên để chuyển dòng.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Xã, phường</th>
+            <th scope="col" className="c-num">
+              Tự chấm<span className="c-unit">điểm</span>
+            </th>
+            <th scope="col">Số liệu, cách tính</th>
+            <th scope="col">Minh chứng</th>
+            <th scope="col" className="c-num">
+              Năm trước<span className="c-unit">điểm</span>
+            </th>
+            <th scope="col">Trong {rows.length} đơn vị</th>
+            <th scope="col">Quyết định</th>
+          </tr>
+        </thead>
+        <tbody>
+          {windowed ? (
+            <Suspense fallback={lines.slice(0, 20).map((_line, index) => draw(index))}>
+              <WindowedRows
+                box={box}
+                count={lines.length}
+                width={columns}
+                row={draw}
+                scroller={scroller}
+                onDrawn={focusWanted}
+              />
+            </Suspense>
+          ) : (
+            lines.map((_line, index) => draw(index))
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps extends CaseTableProps {
+  row: CaseRow;
+  index: number;
+  measure: ((element: HTMLElement | null) => void) | undefined;
+  points: readonly number[];
+  lowest: number;
+}
+
+function Row(props: RowProps): ReactNode {
+  const { row, index, measure, points, lowest, read, current, busy, clash, dot, onCurrent } = props;
+  const { leaf, people } = read;
+  const { item, result } = row;
+  const claim = claimOf(row);
+  const own = standingPoints(row);
+  const { tone, text } = itemWords(item);
+  const by = item?.decidedBy == null ? undefined : people[item.decidedBy];
+  const key = itemKey({ unitId: row.unitId, leaf: leaf.code });
+  const sent = clash?.verdict.items.find(({ unitId }) => unitId === row.unitId);
+  const passed = sent !== undefined && sent.version !== (item?.version ?? 0);
+  return (
+    <tr
+      data-unit={row.unitId}
+      data-index={index}
+      data-selected={row.unitId === current ? "" : undefined}
+      aria-rowindex={index + 2}
+      ref={measure}
+      onFocus={() => onCurrent(row.unitId)}
+      onClick={() => onCurrent(row.unitId)}
+    >
+      <th scope="row">
+        <Link href={appraisedUnitHref(dot, row.unitId, leaf.code)}>{row.name}</Link>
+        {row.stale && (
+          <span className="c-unit">
+            <StateMark tone="doubt">số liệu đã đổi</StateMark>
+          </span>
+        )}
+        {row.claimReason !== null && <span className="c-unit">Lý do: {row.claimReason}</span>}
+        {row.note !== null && <span className="c-unit">Ghi chú: {row.note}</span>}
+      </th>
+      <td className="c-num">{claim === undefined ? "–" : formatHundredths(claim)}</td>
+      <td className="a-inputs">
+        {result.because.inputs.length === 0
+          ? reasonSentence(result)
+          : result.because.inputs.map((input) => (
+              <span key={`${input.role} ${input.code} ${input.label}`} className="a-input">
+                <span className="c-quiet">{input.label}: </span>
+                {inputText(input, result.because.rule)}
+              </span>
+            ))}
+      </td>
+      <td className="a-papers">
+        <Papers papers={row.evidence} wanted={leaf.evidence} />
+      </td>
+      <td className="c-num">{row.lastYear === null ? "–" : formatHundredths(row.lastYear)}</td>
+      <td className="a-strip">
+        <Strip
+          values={points}
+          own={own}
+          low={lowest}
+          high={leaf.max}
+          label={`Điểm mục ${leaf.code}`}
+          format={formatHundredths}
+        />
+      </td>
+      <td>
+        {busy.has(key) ? (
+          <StateMark tone="accent">Đang ghi…</StateMark>
+        ) : (
+          <StateMark tone={tone}>{text}</StateMark>
+        )}
+        {passed && (
+          <span className="c-unit">
+            <StateMark tone="wrong">
+              {by ?? "Người khác"} vừa quyết định trước; quyết định của bạn chưa ghi
+            </StateMark>
+          </span>
+        )}
+        {item?.reason != null && <span className="c-unit">{item.reason}</span>}
+        {item?.reply != null && <span className="c-unit">Trả lời: {item.reply}</span>}
+      </td>
+    </tr>
+  );
+}

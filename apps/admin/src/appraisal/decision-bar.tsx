@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { itemActionRules } from "@cchc/domain/appraisal/workflow";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { Button } from "@cchc/ui/button";
+import { Check } from "@cchc/ui/field";
+import type { AppraiserAction, CaseRow } from "./cases.ts";
+
+export interface DecisionBarProps {
+  row: CaseRow;
+  /** How many communes are in its group, itself counted. */
+  alike: number;
+  together: boolean;
+  onTogether: (together: boolean) => void;
+  /** Somebody else changed the score and waits for a second person. */
+  confirmable: boolean;
+  /** The change is the reader's own: another has to confirm it. */
+  ownChange: boolean;
+  possible: (action: AppraiserAction) => boolean;
+  onAct: (action: AppraiserAction) => void;
+  onConfirm: () => void;
+  onMove: (step: number) => void;
+}
+
+const acts: readonly { readonly action: AppraiserAction; readonly key: string }[] = [
+  { action: "accept", key: "A" },
+  { action: "change", key: "C" },
+  { action: "return", key: "R" },
+  { action: "undo", key: "U" },
+];
+
+/** What can be done to the row in hand, each button with its key: the legend is the bar itself. */
+export function DecisionBar(props: DecisionBarProps): ReactNode {
+  const { row, alike, together, onTogether, possible, onAct, onMove } = props;
+  const some = acts.some(({ action }) => possible(action));
+  return (
+    <section className="a-actions c-no-print a-decide" aria-label={`Quyết định cho ${row.name}`}>
+      <div className="a-decide-who">
+        <strong>{row.name}</strong>
+        <span className="a-decide-move">
+          <Button small tone="quiet" aria-keyshortcuts="K ArrowUp" onClick={() => onMove(-1)}>
+            <kbd>K</kbd> <span className="a-wide">lên</span>
+          </Button>
+          <Button small tone="quiet" aria-keyshortcuts="J ArrowDown" onClick={() => onMove(1)}>
+            <kbd>J</kbd> <span className="a-wide">xuống</span>
+          </Button>
+        </span>
+      </div>
+      {some || props.confirmable ? (
+        <>
+          {props.confirmable && (
+            <Button tone="primary" aria-keyshortcuts="X" onClick={props.onConfirm}>
+              Xác nhận điểm <kbd>X</kbd>
+            </Button>
+          )}
+          {acts.map(({ action, key }) => (
+            <Button
+              key={action}
+              tone={action === "accept" && !props.confirmable ? "primary" : "secondary"}
+              disabled={!possible(action)}
+              aria-keyshortcuts={key}
+              onClick={() => onAct(action)}
+            >
+              {itemActionRules[action].label}
+              {(action === "change" || action === "return") && "…"} <kbd>{key}</kbd>
+            </Button>
+          ))}
+          {alike > 1 && (
+            <Check
+              label={`Cả ${formatCount(alike)} đơn vị giống nhau`}
+              hint="(G)"
+              checked={together}
+              onChange={(event) => onTogether(event.target.checked)}
+            />
+          )}
+          {props.ownChange && (
+            <p className="c-hint">Bạn đã chấm khác: cần người thứ hai xác nhận.</p>
+          )}
+        </>
+      ) : (
+        <p className="c-hint">{whyNot(row)}</p>
+      )}
+    </section>
+  );
+}
+
+function whyNot({ scoreState }: CaseRow): string {
+  switch (scoreState) {
+    case "returned":
+      return "Bản chấm đang ở đơn vị để giải trình; quyết định được sau khi đơn vị nộp lại.";
+    case "appraised":
+    case "approved":
+      return "Đã kết thúc thẩm định; chỉ lãnh đạo mở lại được, kèm lý do.";
+    default:
+      return "Mục này đang chờ đơn vị.";
+  }
+}

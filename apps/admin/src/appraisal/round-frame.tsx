@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import { formatDay } from "@cchc/domain/text/days";
+import { Empty } from "@cchc/ui/empty";
+import { PageHead } from "@cchc/ui/page";
+import { Select } from "@cchc/ui/select";
+import { TabLinks } from "@cchc/ui/tabs";
+import { LinkButton } from "@cchc/ui/button";
+import { router } from "../router.tsx";
+import { base } from "../frame/paths.ts";
+import { Facts } from "../frame/frame-state.tsx";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { type AppraisalScreen, appraisalHref } from "./paths.ts";
+import { type RoundHead, useRound } from "./use-round.ts";
+
+const tabs: readonly { readonly screen: AppraisalScreen; readonly label: string }[] = [
+  { screen: "", label: "Từng xã, phường" },
+  { screen: "/tieu-chi", label: "Từng tiêu chí" },
+  { screen: "/hang-doi", label: "Hàng đợi" },
+  { screen: "/khao-sat", label: "Khảo sát" },
+];
+
+export interface RoundFrameProps {
+  /** The round in the address. */
+  dot: string | undefined;
+  screen: AppraisalScreen;
+  children: (round: RoundHead) => ReactNode;
+}
+
+/** Finds the round of the address for the screens inside; says so where there is none. */
+export function RoundFrame({ dot, screen, children }: RoundFrameProps): ReactNode {
+  const { rounds, list, round } = useRound(dot);
+  if (rounds.isError) {
+    return <FailureNotice error={rounds.error} onRetry={() => void rounds.refetch()} />;
+  }
+  if (rounds.isPending) return <Waiting />;
+  if (round === undefined) {
+    return list.length === 0 ? (
+      <Empty
+        title="Chưa có đợt chấm điểm nào"
+        actions={<LinkButton href={`${base}/dot-cham`}>Mở đợt chấm điểm</LinkButton>}
+      >
+        Đợt chấm điểm nêu bộ tiêu chí, kỳ báo cáo và thời hạn; xã, phường tự chấm sau khi đợt được
+        mở.
+      </Empty>
+    ) : (
+      <Empty
+        title="Không có đợt chấm điểm này"
+        actions={<LinkButton href={appraisalHref(screen, {})}>Về đợt mới nhất</LinkButton>}
+      >
+        Đường dẫn có thể đã cũ, hoặc đợt chấm thuộc nơi khác.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Facts
+        unit={round.rootName}
+        period={round.name}
+        state={`Hạn thẩm định ${formatDay(round.appraisalDue)}`}
+        illustration={round.illustration}
+      />
+      {children(round)}
+    </>
+  );
+}
+
+export interface RoundHeadProps {
+  round: RoundHead;
+  screen: AppraisalScreen;
+  /** The sentence that matters. */
+  title: string;
+  lead?: ReactNode;
+}
+
+/** The sentence, the choice of the round and the four ways to look at it. */
+export function RoundTitle({ round, screen, title, lead }: RoundHeadProps): ReactNode {
+  const { list } = useRound(round.id);
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead={lead}
+        actions={
+          list.length > 1 ? (
+            <Select
+              line
+              label="Đợt chấm điểm"
+              choices={list.map(({ id, name, rootName }) => ({
+                value: id,
+                label: `${name} – ${rootName}`,
+              }))}
+              value={round.id}
+              onChange={(event) => {
+                router.history.push(appraisalHref(screen, { dot: event.target.value }));
+              }}
+            />
+          ) : undefined
+        }
+      />
+      <TabLinks
+        label="Cách xem đợt chấm điểm"
+        tabs={tabs.map((tab) => ({
+          href: appraisalHref(tab.screen, { dot: round.id }),
+          label: tab.label,
+          current: tab.screen === screen,
+        }))}
+      />
+    </>
+  );
+}

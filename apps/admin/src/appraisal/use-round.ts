@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, type Outputs } from "../api.ts";
+
+export type RoundHead = Outputs["rounds"]["list"][number];
+
+/** The rounds that concern the person, and the one asked for; the latest where none was. */
+export function useRound(asked: string | undefined) {
+  const rounds = useQuery(api.rounds.list.queryOptions(undefined, { staleTime: 60_000 }));
+  const list = rounds.data ?? [];
+  const round = asked === undefined ? list[0] : list.find(({ id }) => id === asked);
+  return { rounds, list, round };
+}

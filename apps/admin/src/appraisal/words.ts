@@ -1,0 +1,61 @@
+import type { AppraisalItemState, ScoreState } from "@cchc/domain/appraisal/workflow";
+import { itemStateLabels } from "@cchc/domain/appraisal/workflow";
+import { entryNumberText, entryTypeLabel } from "@cchc/domain/document/entry";
+import { formatDay } from "@cchc/domain/text/days";
+import { formatHundredths } from "@cchc/domain/text/numbers";
+import type { Tone } from "@cchc/ui/state-mark";
+import type { Outputs } from "../api.ts";
+
+export type Item = Outputs["appraisal"]["unit"]["items"][number];
+export type Paper = Outputs["appraisal"]["unit"]["evidence"][number];
+
+export const scoreTones: Readonly<Record<ScoreState, Tone>> = {
+  scoring: "plain",
+  submitted: "accent",
+  returned: "doubt",
+  appraised: "settled",
+  approved: "settled",
+};
+
+const itemTones: Readonly<Record<AppraisalItemState, Tone>> = {
+  open: "plain",
+  accepted: "settled",
+  changed: "settled",
+  returned: "doubt",
+  answered: "accent",
+};
+
+/** Where an item stands, with its points where they were changed. */
+export function itemWords(item: Item | null | undefined): {
+  readonly tone: Tone;
+  readonly text: string;
+} {
+  const state = item?.state ?? "open";
+  if (item == null || state !== "changed" || item.points === null) {
+    return { tone: itemTones[state], text: itemStateLabels[state] };
+  }
+  const points = formatHundredths(item.points);
+  return item.confirmedBy === null
+    ? { tone: "doubt", text: `Chấm ${points}, chờ người thứ hai` }
+    : { tone: "settled", text: `Chấm ${points}, đã xác nhận` };
+}
+
+/** `Kế hoạch 26/KH-UBND ngày 14/02/2023 (trang 3)`; what has no number is called by its subject. */
+export function paperText(paper: Paper): string {
+  const { type, number, symbol, issuedOn, summary, pageNote } = paper;
+  const numbered = entryNumberText({ number, symbol });
+  const called = type === "other" ? summary : entryTypeLabel(type);
+  const parts = [
+    called,
+    numbered === "" || type === "other" ? "" : numbered,
+    issuedOn === null ? "" : `ngày ${formatDay(issuedOn)}`,
+    pageNote === "" ? "" : `(${pageNote})`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** Points with their sign, for a difference: `−1,00`, `+0,50`, `0,00`. */
+export function difference(points: number): string {
+  if (points === 0) return formatHundredths(0);
+  return `${points > 0 ? "+" : "−"}${formatHundredths(Math.abs(points))}`;
+}
