@@ -14,6 +14,7 @@ import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
 import { readIntakeSearch, readReportSearch } from "./intake/search.ts";
 import { readOverviewSearch } from "./overview/search.ts";
 import { readRankingSearch } from "./ranking/search.ts";
+import { readRankingSearch } from "./ranking/search.ts";
 import { loadMe, may } from "./session.ts";
 import { readUnitsSearch } from "./units/search.ts";
 
@@ -160,6 +161,13 @@ const ranksRoute = createRoute({
   component: lazyRouteComponent(() => import("./ranking/ranks.tsx"), "Ranks"),
 });
 
+const ranksRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/xep-hang",
+  validateSearch: readRankingSearch,
+  component: lazyRouteComponent(() => import("./ranking/ranks.tsx"), "Ranks"),
+});
+
 const unitsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/don-vi",
@@ -199,6 +207,7 @@ export const router = createRouter({
       setsRoute,
       setRoute,
       roundsRoute,
+      ranksRoute,
       ranksRoute,
       unitsRoute,
       accountsRoute,

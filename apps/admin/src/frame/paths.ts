@@ -15,6 +15,7 @@ export type Path =
   | "/bo-tieu-chi/xem"
   | "/dot-cham"
   | "/xep-hang"
+  | "/xep-hang"
   | "/don-vi"
   | "/tai-khoan"
   | "/mat-khau"

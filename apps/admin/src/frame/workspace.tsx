@@ -29,6 +29,11 @@ const entries: readonly Entry[] = [
     shown: (me) => may(me, "appraisal.read"),
   },
   {
+    path: "/xep-hang",
+    label: "Xếp hạng & công bố",
+    shown: (me) => may(me, "appraisal.read"),
+  },
+  {
     path: "/ky-bao-cao",
     label: "Kỳ báo cáo",
     group: "Thiết lập",

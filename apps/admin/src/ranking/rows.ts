@@ -1,0 +1,170 @@
+import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import { searchKey } from "@cchc/domain/text/search-key";
+import { type HeatStep, extent, heatStep } from "@cchc/ui/scale";
+import { movementText } from "@cchc/ui/score/slope";
+import type { Outputs } from "../api.ts";
+import type { Opening } from "./search.ts";
+
+export type Ranking = Outputs["ranking"]["read"];
+export type RankedUnit = Ranking["units"][number];
+export type WeightSpread = Outputs["ranking"]["weights"][number];
+
+/** One area of one unit: its points with how dark the cell is among all. */
+export interface AreaCell {
+  readonly points: number | null;
+  readonly heat: HeatStep | undefined;
+}
+
+/** A unit as the screens show it. */
+export interface RankRow extends RankedUnit {
+  /** Best and worst place that are still open; null where nothing is known of it. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Places of last year minus this year's; positive went up. */
+  readonly moved: number | undefined;
+  readonly movement: string;
+  readonly cells: readonly AreaCell[];
+  readonly key: string;
+}
+
+/** The units of a block, each with its interval, its movement and its areas. */
+export function rankRows(
+  ranking: Ranking,
+  {
+    block,
+    spread,
+  }: { readonly block: string | undefined; readonly spread: readonly WeightSpread[] | undefined },
+): readonly RankRow[] {
+  const units = ranking.units.filter((unit) => block === undefined || unit.block === block);
+  const drawn = new Map(spread?.map((one) => [one.unitId, one]));
+  const ranges = ranking.areas.map((_area, at) =>
+    extent(units.map(({ areas }) => areas?.[at]?.[0])),
+  );
+  const rows = units.map((unit): RankRow => {
+    const draw = drawn.get(unit.unitId);
+    const before = unit.before?.rank;
+    const after = unit.rank ?? undefined;
+    return {
+      ...unit,
+      from: spread === undefined ? unit.best : (draw?.from ?? null),
+      to: spread === undefined ? unit.worst : (draw?.to ?? null),
+      moved: before === undefined || after === undefined ? undefined : before - after,
+      movement: movementText(before, after),
+      cells: ranking.areas.map((_area, at) => {
+        const points = unit.areas?.[at]?.[0] ?? null;
+        const range = ranges[at];
+        const heat =
+          points === null || range === undefined ? undefined : heatStep(points, ...range);
+        return { points, heat };
+      }),
+      key: searchKey(unit.name),
+    };
+  });
+  return rows;
+}
+
+/** Sorts by a column; what has no figure stands last either way. */
+export function sortRankRows(
+  rows: readonly RankRow[],
+  { by, falling }: { readonly by: string; readonly falling: boolean },
+): readonly RankRow[] {
+  const value = valueOf(by);
+  const list = rows.map((row) => ({ row, value: value(row) }));
+  list.sort((a, b) => {
+    const [one, other] = [a.value, b.value];
+    if (one === undefined || other === undefined) {
+      return one === other ? byName(a.row, b.row) : one === undefined ? 1 : -1;
+    }
+    if (one === other) return byName(a.row, b.row);
+    return (one < other ? -1 : 1) * (falling ? -1 : 1);
+  });
+  return list.map(({ row }) => row);
+}
+
+function byName(a: RankRow, b: RankRow): number {
+  return a.key === b.key ? 0 : a.key < b.key ? -1 : 1;
+}
+
+function valueOf(by: string): (row: RankRow) => number | string | undefined {
+  if (by === "ten") return ({ key }) => key;
+  if (by === "dai") {
+    return ({ from, to }) => (from === null || to === null ? undefined : to - from);
+  }
+  if (by === "doi") return ({ moved }) => moved;
+  if (by === "diem") return ({ total }) => total ?? undefined;
+  const area = /^lv(\d+)$/.exec(by)?.[1];
+  if (area !== undefined) return ({ cells }) => cells[Number(area)]?.points ?? undefined;
+  return ({ rank }) => rank ?? undefined;
+}
+
+/** The sentence over the ranks: who leads, who has none, how many may still move. */
+export function rankSentence(rows: readonly RankRow[], opening: Opening): string {
+  const ranked = rows.filter(({ rank }) => rank !== null);
+  if (ranked.length === 0) return "Chưa xã, phường nào có tổng điểm để xếp hạng";
+  const first = ranked.filter(({ rank }) => rank === 1);
+  const lead =
+    first.length === 1
+      ? `${first[0]?.name ?? ""} đứng đầu với ${formatHundredths(first[0]?.total ?? 0)} điểm`
+      : `${formatCount(first.length)} đơn vị cùng đứng đầu với ${formatHundredths(first[0]?.total ?? 0)} điểm`;
+  const without = rows.length - ranked.length;
+  const open = ranked.filter(({ from, to }) => from !== to).length;
+  const parts = [
+    ...(without > 0 ? [`${formatCount(without)} đơn vị chưa có hạng`] : []),
+    open === 0
+      ? opening === "muc"
+        ? "mọi hạng đã chắc"
+        : "không hạng nào đổi theo trọng số"
+      : `${formatCount(open)} hạng còn có thể đổi`,
+  ];
+  return `${lead}; ${parts.join(", ")}`;
+}
+
+/** "chắc hạng 3", "2–5", or that nothing can be said. */
+export function intervalText({ from, to }: Pick<RankRow, "from" | "to">): string {
+  if (from === null || to === null) return "chưa có";
+  return from === to ? `chắc hạng ${from}` : `${from}–${to}`;
+}
+
+/** The table as lines of a CSV file. */
+export function rankLines(
+  ranking: Ranking,
+  rows: readonly RankRow[],
+): readonly (readonly string[])[] {
+  const blocks = new Map(ranking.set.blocks.map(({ code, label }) => [code, label]));
+  const points = (value: number | null): string => (value === null ? "" : formatHundredths(value));
+  const notices = [
+    ...(ranking.set.notice === null ? [] : [[ranking.set.notice]]),
+    ...(ranking.round.illustration ? [["Số liệu minh họa"]] : []),
+  ];
+  return [
+    ...notices,
+    [
+      "Hạng",
+      "Đơn vị",
+      ...(blocks.size > 0 ? ["Khối"] : []),
+      "Tổng điểm",
+      "Chỉ số (%)",
+      "Xếp loại",
+      "Hạng tốt nhất còn có thể",
+      "Hạng kém nhất còn có thể",
+      "Hạng năm trước",
+      "Thay đổi",
+      ...ranking.areas.map(({ code, label }) => `${code}. ${label}`),
+      "Số liệu đã đổi sau khi chấm",
+    ],
+    ...rows.map((row) => [
+      row.rank === null ? "" : String(row.rank),
+      row.name,
+      ...(blocks.size > 0 ? [blocks.get(row.block ?? "") ?? ""] : []),
+      points(row.total),
+      points(row.index),
+      row.grade ?? "",
+      row.from === null ? "" : String(row.from),
+      row.to === null ? "" : String(row.to),
+      row.before === null ? "" : String(row.before.rank),
+      row.movement,
+      ...row.cells.map((cell) => points(cell.points)),
+      row.stale ? "có" : "",
+    ]),
+  ];
+}

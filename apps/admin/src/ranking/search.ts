@@ -1,0 +1,38 @@
+import { type RawSearch, textOf, wordOf } from "../frame/search.ts";
+
+export const rankViews = ["bang", "dai-hang", "nam-truoc", "phan-bo", "so-sanh"] as const;
+export type RankView = (typeof rankViews)[number];
+
+/** What leaves a rank open: items nobody settled, or small changes of the weights. */
+export const openings = ["muc", "trong-so"] as const;
+export type Opening = (typeof openings)[number];
+
+export interface RankingSearch {
+  /** The round; the latest where absent. */
+  readonly dot?: string | undefined;
+  readonly xem?: RankView | undefined;
+  /** Ranking block. */
+  readonly khoi?: string | undefined;
+  readonly dai?: Opening | undefined;
+  readonly tim?: string | undefined;
+  /** Column that the table is sorted by; the rank where absent. */
+  readonly sap?: string | undefined;
+  readonly chieu?: "tang" | "giam" | undefined;
+  /** The two units that are told apart. */
+  readonly mot?: string | undefined;
+  readonly hai?: string | undefined;
+}
+
+export function readRankingSearch(raw: RawSearch): RankingSearch {
+  return {
+    dot: textOf(raw, "dot"),
+    xem: wordOf(raw, "xem", rankViews),
+    khoi: textOf(raw, "khoi"),
+    dai: wordOf(raw, "dai", openings),
+    tim: textOf(raw, "tim"),
+    sap: textOf(raw, "sap"),
+    chieu: wordOf(raw, "chieu", ["tang", "giam"] as const),
+    mot: textOf(raw, "mot"),
+    hai: textOf(raw, "hai"),
+  };
+}
