@@ -248,7 +248,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if ((timing === "early" || timing === "both") && stage !== "resolved") stage = "resolved";
   if (timing === "on_time" && stage !== "pending") stage = "resolved";
   if (timing === "late" && stage === "received") stage = "resolved";
-  if (timing === "late" && stage === null) stage = "resolved";
+  if (timing === "late" && (stage === null || /xin loi/.test(one.spot.after))) stage = "resolved";
   if (
     origin !== null &&
     timing === null &&

@@ -185,8 +185,9 @@ export function findImplied(
   ] as const) {
     for (const match of flat.matchAll(pattern)) {
       const words = match[1] ?? "";
-      const start = match.index + match[0].lastIndexOf(words);
-      const span = { start, end: start + words.trimEnd().length };
+      const lead = /^(?:luc |vao )/.exec(words)?.[0].length ?? 0;
+      const start = match.index + match[0].lastIndexOf(words) + lead;
+      const span = { start, end: start + words.trimEnd().length - lead };
       if (skip(span)) continue;
       if (
         pattern === SCHEDULE &&

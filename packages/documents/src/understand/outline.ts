@@ -32,6 +32,7 @@ const ROMAN = /^([IVX]{1,5})\s?[./)-]\s*(?=\S)/;
 const DECIMAL =
   /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\p{L})|^(\d{1,2}(?:\.\d{1,2}){1,3})\.\s*(?=\p{L})/u;
 const ARABIC = /^(\d{1,2})\s?[.)]\s*(?=[\p{L}"“(*])|^\((\d{1,2})\)\s*(?=[\p{L}])/u;
+const CAPITAL = /^([A-E])\s?[.)]\s+(?=\p{Lu}{2})/u;
 const LETTER = /^([a-zđ])\s?[.)]\s*(?=[\p{L}])/u;
 const BULLET = /^[-–—+*•●○▪►·✓]\s*/u;
 
@@ -46,6 +47,8 @@ function numberOf(line: string): Read | null {
   if (part !== null) return { number: part[1] ?? "", length: part[0].length, level: 0 };
   const roman = ROMAN.exec(line);
   if (roman !== null) return { number: roman[1] ?? "", length: roman[0].length, level: 1 };
+  const capital = CAPITAL.exec(line);
+  if (capital !== null) return { number: capital[1] ?? "", length: capital[0].length, level: 0 };
   const decimal = DECIMAL.exec(line);
   if (decimal !== null) {
     return { number: decimal[1] ?? decimal[2] ?? "", length: decimal[0].length, level: 3 };

@@ -1,8 +1,8 @@
 import type { Rule } from "./rule.ts";
 
 const PROCEDURE = /^(?:thu tuc|tthc|dich vu cong)/;
-const BALLOT = /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan|)/;
-const PETITION = /^(?:phan anh|kien nghi|pakn|y kien|)/;
+const BALLOT = /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan|$)/;
+const PETITION = /^(?:phan anh|kien nghi|pakn|y kien|$)/;
 const ASKED = /khao sat|hai long|lay y kien|phieu/;
 const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
 
@@ -111,7 +111,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   {
     field: "tthc.notices.on_time",
-    unit: /^(?:thong bao|)/,
+    unit: /^(?:thong bao|$)/,
     near: /kip thoi|dung (?:thoi )?(?:han|gian)/,
     wide: /thong bao/,
   },

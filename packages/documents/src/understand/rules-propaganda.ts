@@ -46,7 +46,12 @@ function channelOf({ spot }: Case): "website" | "radio" | null {
 
 /** Items on the website with their columns, and items on the radio. */
 export function readItems(one: Case): Reading | undefined {
-  if (!ITEM.test(one.unit) || one.quantity.percent) return undefined;
+  if (one.quantity.percent) return undefined;
+  if (one.unit === "" && /:\s*$/.test(one.spot.left) && one.recent.includes("propaganda.website.total")) {
+    const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
+    if (column !== undefined) return { field: column[1], confidence: 0.85 };
+  }
+  if (!ITEM.test(one.unit)) return undefined;
   if (/^(?:luot truy cap|bao giay)/.test(one.unit)) return undefined;
   const channel = channelOf(one);
   if (channel === "radio") {
@@ -95,12 +100,8 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "staff.reform_training.sent",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
-    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#|#[^#]{0,60}(?:duoc cu|tham gia|tham du|du)/u,
+    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#[^#]*(?:cchc|cai cach)|#[^#]{0,60}duoc cu[^#]*(?:cchc|cai cach)|(?:cchc|cai cach)[^#]{0,60}(?<![\p{L}])cu #/u,
     around: TRAINING,
-    not: /thanh vien|nguoi dan|cong dan|hoc vien/,
-    notWide:
-      /dao tao|chuyen mon|nghiep vu quan ly|ly luan|quan ly nha nuoc|an ninh quoc phong|trung cap|cao cap/,
-    confidence: 0.9,
   },
   {
     field: "propaganda.training.people",
@@ -124,12 +125,6 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.conferences.organisations",
     unit: MEETING,
-    wide: new RegExp(`#[^#]{0,90}(?:${ORGANISATIONS.source})`),
-    around: REFORM,
-  },
-  {
-    field: "propaganda.conferences.organisations",
-    unit: MEETING,
     near: new RegExp(
       `(?:${ORGANISATIONS.source})[^#]{0,40}(?:tuyen truyen|to chuc|long ghep|:|co|la)?[^#]{0,20}#`,
     ),
@@ -142,6 +137,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     around: REFORM,
   },
   { field: "propaganda.conferences.embedded", unit: MEETING, near: /long ghep/, around: REFORM },
+  {
+    field: "propaganda.conferences.organisations",
+    unit: MEETING,
+    wide: new RegExp(`#[^#]{0,90}(?:${ORGANISATIONS.source})`),
+    around: REFORM,
+  },
   {
     field: "propaganda.conferences.committee",
     unit: MEETING,
@@ -174,7 +175,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
     wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
     around:
-      /bo phan (?:tiep nhan|mot cua|tn)|mot cua|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
+      /bo phan (?:tiep nhan|mot cua|tn)|mot cua|trung tam (?:phuc vu|hanh chinh)|hanh chinh cong|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
     notWide: /tap huan|truy cap|phan anh|hai long/,
   },
   {
@@ -195,17 +196,17 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
-  { field: "propaganda.spending", unit: /dong$/, wide: /tuyen truyen|tin,? ?bai|pano|bang ron/ },
-  { field: "finance.reform_spending", unit: /dong$/, wide: /cchc|cai cach hanh chinh/ },
+  { field: "propaganda.spending", unit: /dong$|^d$/, wide: /tuyen truyen|tin,? ?bai|pano|bang ron/ },
+  { field: "finance.reform_spending", unit: /dong$|^d$/, wide: /cchc|cai cach hanh chinh/ },
   {
     field: "propaganda.spending",
-    unit: /dong$/,
+    unit: /dong$|^d$/,
     around: /kinh phi[^.|]{0,60}tuyen truyen|tuyen truyen[^.|]{0,60}kinh phi/,
     confidence: 0.7,
   },
   {
     field: "finance.reform_spending",
-    unit: /dong$/,
+    unit: /dong$|^d$/,
     around: /kinh phi[^.|]{0,60}(?:cchc|cai cach)/,
     confidence: 0.7,
   },

@@ -1,8 +1,8 @@
 import type { Rule } from "./rule.ts";
 
-const STAFF = /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|bien che|truong hop|)/;
-const DOC = /^(?:van ban|vbqppl|)/;
-const TASK = /^(?:nhiem vu|noi dung|chi tieu|)/;
+const STAFF = /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|bien che|truong hop|$)/;
+const DOC = /^(?:van ban|vbqppl|$)/;
+const TASK = /^(?:nhiem vu|noi dung|chi tieu|$)/;
 const GROUP = /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|buon|lang|khom|tieu khu)/;
 const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
@@ -31,7 +31,7 @@ export const STATE_RULES: readonly Rule[] = [
   },
   {
     field: "superior_tasks.on_time",
-    unit: /^(?:nhiem vu|)/,
+    unit: /^(?:nhiem vu|$)/,
     near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
     after: "superior_tasks.total",
     not: UNDONE,
@@ -41,7 +41,7 @@ export const STATE_RULES: readonly Rule[] = [
   { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
   {
     field: "plan.tasks.done",
-    unit: /^(?:nhiem vu|)/,
+    unit: /^(?:nhiem vu|$)/,
     near: DONE,
     not: UNDONE,
     around: /nhiem vu/,
@@ -64,7 +64,7 @@ export const STATE_RULES: readonly Rule[] = [
   // Inspections
   {
     field: "inspections.planned",
-    unit: /^(?:cuoc|dot|lan|buoi|)/,
+    unit: /^(?:cuoc|dot|lan|buoi|$)/,
     wide: /kiem tra/,
     near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:tu )?kiem tra|ke hoach (?:de ra|dat ra|giao|:|la)/,
     notWide: /van ban/,
@@ -94,8 +94,14 @@ export const STATE_RULES: readonly Rule[] = [
     notWide: /van ban/,
   },
   {
+    field: "inspections.findings",
+    part: "denominator",
+    near: /khac phuc/,
+    notWide: /ho so|phieu|van ban/,
+  },
+  {
     field: "inspections.findings_mended",
-    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|truong hop|)/,
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|truong hop|$)/,
     near: /khac phuc|chan chinh xong/,
     notWide: /ho so|phieu|van ban/,
   },
@@ -110,7 +116,7 @@ export const STATE_RULES: readonly Rule[] = [
   { field: "reports.due", unit: /^bao cao/, part: "denominator" },
   {
     field: "reports.on_time",
-    unit: /^(?:bao cao|)/,
+    unit: /^(?:bao cao|$)/,
     near: /dung (?:thoi )?(?:han|gian)|dam bao (?:thoi|dung)|kip thoi/,
     wide: /bao cao/,
   },
@@ -161,7 +167,7 @@ export const STATE_RULES: readonly Rule[] = [
   },
   {
     field: "documents.handled",
-    unit: /^(?:van ban|)/,
+    unit: /^(?:van ban|$)/,
     near: /(?:xu ly|bai bo|sua doi)/,
     after: "documents.to_handle",
     notWide: /dien tu|phan mem/,
@@ -213,19 +219,19 @@ export const STATE_RULES: readonly Rule[] = [
   // Electronic documents
   {
     field: "edocuments.outgoing.signed",
-    unit: /^(?:van ban|)/,
+    unit: /^(?:van ban|$)/,
     part: "numerator",
     wide: /ky so|chu ky so/,
   },
   {
     field: "edocuments.outgoing.total",
-    unit: /^(?:van ban|)/,
+    unit: /^(?:van ban|$)/,
     part: "denominator",
     wide: /ky so|chu ky so|van ban di/,
   },
   {
     field: "edocuments.outgoing.signed",
-    unit: /^(?:van ban|)/,
+    unit: /^(?:van ban|$)/,
     near: /ky so|chu ky so/,
     notWide: /chung thu/,
   },
@@ -243,13 +249,13 @@ export const STATE_RULES: readonly Rule[] = [
   },
   {
     field: "edocuments.outgoing.total",
-    unit: /^(?:van ban|)/,
+    unit: /^(?:van ban|$)/,
     near: /van ban di(?![\p{L}])|phat hanh|# ?van ban di/u,
     notWide: /van ban di(?:,| va)? (?:va )?den/,
   },
   {
     field: null,
-    unit: /^(?:van ban|)/,
+    unit: /^(?:van ban|$)/,
     near: /van ban den|tiep nhan (?:va xu ly )?#|nhan #/,
     wide: /van ban/,
     notWide: /ho so/,
@@ -306,13 +312,13 @@ export const STATE_RULES: readonly Rule[] = [
   },
   {
     field: "organization.rotation.done",
-    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|)/,
+    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
     wide: /chuyen doi vi tri|luan chuyen|(?:da )?chuyen doi/,
     notWide: /chuyen doi so|phai/,
   },
   {
     field: "organization.rotation.done",
-    unit: /^(?:vi tri|)/,
+    unit: /^(?:vi tri|$)/,
     near: /da|thuc hien/,
     after: "organization.rotation.planned",
   },
@@ -383,9 +389,14 @@ export const STATE_RULES: readonly Rule[] = [
   },
   {
     field: "staff.total",
-    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|)/,
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|$)/,
+    wide: /tong so (?:can bo|cbcc|cong chuc)[^#]{0,50}(?::|la|co) ?#/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|$)/,
     near: /hien co|co mat|tong so (?:can bo|cbcc|cong chuc|bien che)|(?:xa|phuong|thi tran|ubnd)[^#]{0,16} co #|hien nay|tong (?:so )?cbcc/,
-    wide: /can bo|cong chuc|cbcc|bien che/,
+    around: /can bo|cong chuc|cbcc|bien che/,
     notWide: /bo phan (?:mot cua|tiep nhan)|trung tam/,
   },
   // Budget

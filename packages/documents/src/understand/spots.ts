@@ -32,7 +32,7 @@ export function flatten(
   clean: CleanText,
   dates: readonly Span[],
   citations: readonly Span[],
-  quantities: readonly Quantity[],
+  { quantities, named }: { readonly quantities: readonly Quantity[]; readonly named: readonly Span[] },
 ): string {
   const letters = [...clean.folded].length === clean.folded.length ? clean.folded.split("") : [];
   if (letters.length === 0) return clean.folded;
@@ -41,6 +41,10 @@ export function flatten(
       letters[at] = at === span.start ? sign : " ";
     }
   };
+  for (const span of named) {
+    // The comma of "mức độ 3, 4" parts nothing.
+    for (let at = span.start; at < span.end; at += 1) if (letters[at] === ",") letters[at] = " ";
+  }
   for (const span of dates) blank(span, "~");
   for (const span of citations) blank(span, "§");
   const starts = quantities.map(({ start }) => start);
@@ -99,6 +103,10 @@ function topicOf(flat: string, { paragraphs }: Outline, index: number): string {
   return parts.toReversed().join(" | ");
 }
 
+function unitEndOf(span: Span): number {
+  return "unitEnd" in span ? Number(span.unitEnd) : span.end;
+}
+
 /** Reads the words around every quantity. */
 export function spotsOf(
   flat: string,
@@ -147,7 +155,9 @@ export function spotsOf(
     const tail = after.slice(0, sentenceEnd);
     const next = quantities[index + 1 + ahead];
     const nextAt = next === undefined ? tail.length : next.start - quantity.end;
-    const wide = tail.slice(0, Math.min(Math.max(0, nextAt), firstMatch(tail, HARD_RIGHT)));
+    const unit = Math.max(0, unitEndOf(quantities[index + ahead] ?? own) - quantity.end);
+    const stop = unit + firstMatch(tail.slice(unit), HARD_RIGHT);
+    const wide = tail.slice(0, Math.min(Math.max(0, nextAt), stop));
     let topic = topics.get(paragraphAt);
     if (topic === undefined) {
       topic = topicOf(flat, outline, paragraphAt);
@@ -157,7 +167,7 @@ export function spotsOf(
       left: leftWide.slice(soft + joined).slice(-140),
       leftWide: leftWide.slice(-260),
       right: wide
-        .slice(0, firstMatch(wide, SPLIT))
+        .slice(0, unit + firstMatch(wide.slice(unit), SPLIT))
         .slice(0, 140)
         .replace(/ (?:va|con|voi|cung) *$/, ""),
       rightWide: wide.slice(0, 260),

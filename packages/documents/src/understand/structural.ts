@@ -18,7 +18,7 @@ const NAMED: readonly RegExp[] = [
   /(?<![\d,.])\d\.0(?! ?%)\b/gu,
   /(?<![\p{L}])1 phan(?! tram)/gu,
   /(?<![\p{L}])(?:lan )?thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?: ?\/ ?\d+)?(?![\p{L}\d])/gu,
-  /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|vi tri|xep|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
+  /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
   /(?<![\p{L}])(?:dieu|khoan|diem|chuong|muc|phu luc|mau|mau so|bieu|bieu mau|bieu so|bang|cot|dong|trang|hinh|tieu chi|phan|bai|buoc|nhom|so thu tu|stt)(?: so)? (?:[ivx]{1,5}\.)?\d{1,3}(?:[a-z]|\.\d{1,2}){0,2}(?:\/[a-z-]+)?(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|trieu|diem|hoi nghi|thu tuc|tthc|dong|nhiem vu))(?![\p{L}\d/])/gu,
   /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/,.])/gu,
   /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach|luat|du an|tieu de an)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/,.])(?= |,|;|\.|\)|:|$)/gu,
@@ -47,7 +47,12 @@ export function maskUnique({ folded }: CleanText, mask: Mask): void {
 }
 
 /** Marks numbers that belong to the frame of a text; section numbers come from the outline. */
-export function maskStructural(clean: CleanText, mask: Mask, sections: readonly Span[]): void {
+export function maskStructural(
+  clean: CleanText,
+  mask: Mask,
+  sections: readonly Span[],
+): readonly Span[] {
+  const named: Span[] = [];
   const { folded } = clean;
   for (const span of sections) mask.take(span);
   for (const pattern of [...NAMED, ...FREQUENCY]) {
@@ -56,6 +61,8 @@ export function maskStructural(clean: CleanText, mask: Mask, sections: readonly 
       // "thôn 5" is a name, "đổi 05 vị trí" is a count.
       if (/^\p{L}[^:]*\d$/u.test(match[0]) && !unitAt(clean, end).weak) continue;
       mask.take({ start: match.index, end });
+      named.push({ start: match.index, end });
     }
   }
+  return named;
 }

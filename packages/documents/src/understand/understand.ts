@@ -17,6 +17,7 @@ import { periodAt } from "./periods.ts";
 import { flatten, spotsOf } from "./spots.ts";
 import { maskStructural, maskUnique } from "./structural.ts";
 import { findTasks, gridsOf } from "./tasks.ts";
+import { unitAt } from "./units.ts";
 
 /** Longest text that is read; more is cut off, which `read/limits` says before it comes here. */
 export const LONGEST_DOCUMENT = 2_000_000;
@@ -67,6 +68,28 @@ function blankQuantity(span: Span, unit: string, percent: boolean): Quantity {
   };
 }
 
+/** In a table the unit has a column of its own: "Số TTHC | thủ tục | 148". */
+function withRowUnits(
+  clean: CleanText,
+  outline: Outline,
+  quantities: readonly Quantity[],
+): readonly Quantity[] {
+  const rows = outline.paragraphs.filter(({ row }) => row);
+  if (rows.length === 0) return quantities;
+  return quantities.map((quantity) => {
+    if (quantity.unit !== "") return quantity;
+    const row = rows.find(({ start, end }) => quantity.start >= start && quantity.end <= end);
+    if (row === undefined) return quantity;
+    const cells = clean.text.slice(row.start, quantity.start).split("\t");
+    const unit = cells.at(-2)?.trim() ?? "";
+    if (cells.at(-1)?.trim() !== "" || cells.length < 3 || unit.length > 24) return quantity;
+    const percent = /^(?:%|tỷ lệ %|phần trăm)$/iu.test(unit);
+    const folded = foldText(unit);
+    const known = unitAt({ ...clean, folded, text: unit }, 0);
+    return percent || known.end > 0 ? { ...quantity, unit, percent } : quantity;
+  });
+}
+
 /** Row numbers and row labels of tables are not figures. */
 function maskRowNumbers(clean: CleanText, outline: Outline, mask: Mask): void {
   for (const { start, end, row } of outline.paragraphs) {
@@ -101,14 +124,14 @@ export function understand(source: string): Understanding {
   maskRowNumbers(clean, outline, mask);
   maskUnique(clean, mask);
   const times = findTimes(clean, mask);
-  maskStructural(clean, mask, outline.numbers);
+  const named = maskStructural(clean, mask, outline.numbers);
   const grids = gridsOf(clean, outline);
   const table = readDossierTables(clean, grids);
   for (const span of table.used) mask.take(span);
   const tasks = findTasks(clean, grids);
-  const quantities = findQuantities(clean, mask);
+  const quantities = withRowUnits(clean, outline, findQuantities(clean, mask));
 
-  const flat = flatten(clean, times.dates, citations, quantities).replaceAll("\t", ":");
+  const flat = flatten(clean, times.dates, citations, { quantities, named }).replaceAll("\t", ":");
   const docPeriod = periodOfTitle(heading.title, times.periods, times.dates);
   const isPlan = heading.type === "Kế hoạch" || heading.type === "Chương trình";
   const isTarget = (span: Span): boolean =>

@@ -196,7 +196,7 @@ const PATTERN = new RegExp(
   String.raw`^ ?(?:\(\p{L}{2,12}\) ?)?(?:(?:luot|muc) )?(${STRONG.join("|")})(?![\p{L}\d])`,
   "u",
 );
-const ATTACHED = new RegExp(String.raw`^(tin|bai|ho so|tieu pham|phieu)(?![\p{L}\d])`, "u");
+const ATTACHED = new RegExp(String.raw`^ ?(tin|bai|ho so|tieu pham|phieu|d)(?![\p{L}\d])`, "u");
 
 /** The unit that follows a number: where its words lie; `weak` for words that seldom count. */
 export function unitAt({ folded }: CleanText, at: number): Span & { readonly weak: boolean } {
