@@ -76,7 +76,7 @@ export function Editor({ open, onReload }: EditorProps): ReactNode {
             <Button onClick={() => setDoing("discard")}>Bỏ bản thảo…</Button>
           </>
         }
-        tools={(place) => <Tools place={place} set={now} onDo={restructure} />}
+        renderTools={(place) => <Tools place={place} set={now} onDo={restructure} />}
         foot={
           <SaveBar
             draft={draft}

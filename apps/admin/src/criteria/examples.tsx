@@ -41,8 +41,7 @@ export function Examples({ set, leaf, onChange }: ExamplesProps): ReactNode {
           <table className="c-table s-rows">
             <thead>
               <tr>
-                <th scope="col">Ví dụ</th>
-                <th scope="col">Số liệu</th>
+                <th scope="col">Ví dụ và số liệu</th>
                 <th scope="col">Phải được</th>
                 <th scope="col">Quy tắc cho</th>
                 {onChange !== undefined && (
@@ -124,14 +123,12 @@ function ReadCells({ example }: { example: LeafExample }): ReactNode {
       <th scope="row">
         {note}
         {year !== undefined && <span className="c-unit">năm chấm {year}</span>}
-      </th>
-      <td>
         {Object.entries(values).map(([code, value]) => (
           <span key={code} className="s-line">
             <span className="c-quiet">{code}:</span> {valueText(value)}
           </span>
         ))}
-      </td>
+      </th>
       <td className="c-num">{expectText(expect)}</td>
     </>
   );
@@ -170,8 +167,6 @@ function WriteCells({ leaf, example, name, onChange }: WriteProps): ReactNode {
             />
           </span>
         )}
-      </th>
-      <td>
         {entries.map(([code, value], at) => (
           <div key={code} className="s-value">
             <ChoiceCell
@@ -211,7 +206,7 @@ function WriteCells({ leaf, example, name, onChange }: WriteProps): ReactNode {
             Thêm số liệu
           </Button>
         )}
-      </td>
+      </th>
       <td>
         <div className="s-end">
           <ChoiceCell
@@ -244,7 +239,7 @@ function ValueCell(props: {
   const wrong = readValue(text) === undefined;
   return (
     <input
-      className="c-input s-cell s-words"
+      className="c-input s-cell s-given"
       aria-label={label}
       aria-invalid={wrong || undefined}
       title="12 · 97 trên 103 · 98,5 % · có · 31/01/2024 · tự chấm 1,5: lý do · không phát sinh"

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { SetFinding } from "@cchc/domain/criteria/finding";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
@@ -10,7 +10,15 @@ export interface FindingsProps {
   set: CriteriaSet;
   findings: readonly SetFinding[];
   href: (found: Found) => string;
-  onFollow: (found: Found) => void;
+  onFollow: (found: Found, event: MouseEvent<HTMLAnchorElement>) => void;
+}
+
+/** "2 lỗi, 1 nhắc" */
+export function findingsText(findings: readonly SetFinding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.length - errors;
+  const text = errors === 0 ? "Không có lỗi" : `${formatCount(errors)} lỗi`;
+  return warnings === 0 ? text : `${text}, ${formatCount(warnings)} nhắc`;
 }
 
 /** The table check beside the set: what contradicts itself, each line leading to its place. */
@@ -22,7 +30,7 @@ export function Findings({ set, findings, href, onFollow }: FindingsProps): Reac
     const found = placeOfPath(set, path);
     return (
       <li key={`${path} ${at}`}>
-        <Link href={href(found)} onClick={() => onFollow(found)}>
+        <Link href={href(found)} onClick={(event) => onFollow(found, event)}>
           {message}
         </Link>
       </li>
@@ -32,8 +40,7 @@ export function Findings({ set, findings, href, onFollow }: FindingsProps): Reac
     <section className="c-why s-findings" aria-label="Bảng soi bộ tiêu chí">
       <p className="c-why-title">Bảng soi</p>
       <p className="c-why-value" role="status">
-        {errors.length === 0 ? "Không có lỗi" : `${formatCount(errors.length)} lỗi`}
-        {warnings.length > 0 && `, ${formatCount(warnings.length)} nhắc`}
+        {findingsText(findings)}
       </p>
       <p className="c-quiet">
         Các lĩnh vực cộng lại {formatHundredths(sum)} trên tổng {formatHundredths(set.max)} điểm.

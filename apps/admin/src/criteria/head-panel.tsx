@@ -108,7 +108,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
           {
             key: "code",
             heading: "Mã",
-            draw: (row, change, label) => (
+            render: (row, change, label) => (
               <WordsCell
                 code
                 label={label}
@@ -120,7 +120,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
           {
             key: "label",
             heading: "Tên mức",
-            draw: (row, change, label) => (
+            render: (row, change, label) => (
               <WordsCell
                 label={label}
                 value={row.label}
@@ -131,7 +131,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
           {
             key: "from",
             heading: "Từ (% điểm)",
-            draw: (row, change, label) => (
+            render: (row, change, label) => (
               <ShareCell
                 label={label}
                 value={row.from}
@@ -154,7 +154,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
           {
             key: "code",
             heading: "Mã",
-            draw: (row, change, label) => (
+            render: (row, change, label) => (
               <WordsCell
                 code
                 label={label}
@@ -166,7 +166,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
           {
             key: "label",
             heading: "Tên cụm",
-            draw: (row, change, label) => (
+            render: (row, change, label) => (
               <WordsCell
                 label={label}
                 value={row.label}

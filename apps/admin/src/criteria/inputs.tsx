@@ -128,8 +128,8 @@ export function CountCell(props: TypedProps<number>): ReactNode {
 /** Points that may be left out: an empty cell. */
 export function MaybePointsCell(props: TypedProps<number | undefined>): ReactNode {
   const { value, onChange, label } = props;
-  const [typed, setTyped] = useState({ value, text: text(value) });
-  const shown = typed.value === value ? typed.text : text(value);
+  const [typed, setTyped] = useState({ value, text: maybeText(value) });
+  const shown = typed.value === value ? typed.text : maybeText(value);
   const wrong = shown.trim() !== "" && readHundredths(shown) === undefined;
   return (
     <input
@@ -152,7 +152,7 @@ export function MaybePointsCell(props: TypedProps<number | undefined>): ReactNod
   );
 }
 
-function text(value: number | undefined): string {
+function maybeText(value: number | undefined): string {
   return value === undefined ? "" : formatHundredths(value);
 }
 
@@ -162,13 +162,28 @@ export interface WordsCellProps extends TypedProps<string> {
   code?: boolean;
 }
 
+/** Characters of a name on one line of its cell, about. */
+const lineLength = 22;
+
 export function WordsCell({ label, value, list, code, onChange }: WordsCellProps): ReactNode {
+  if (code !== true && list === undefined) {
+    return (
+      <textarea
+        className="c-input s-cell s-words"
+        aria-label={label}
+        rows={Math.max(1, Math.ceil(value.length / lineLength))}
+        value={value}
+        // A name is one paragraph.
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, " "))}
+      />
+    );
+  }
   return (
     <input
-      className={code === true ? "c-input s-cell s-code" : "c-input s-cell s-words"}
+      className="c-input s-cell s-code"
       aria-label={label}
       autoComplete="off"
-      spellCheck={code !== true}
+      spellCheck={false}
       list={list}
       value={value}
       onChange={(event) => onChange(event.target.value)}

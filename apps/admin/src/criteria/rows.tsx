@@ -6,9 +6,8 @@ import { moved, withAt, without } from "./place.ts";
 export interface Column<Row> {
   key: string;
   heading: string;
-  /** How it is read aloud in its row: "Điểm của bậc 2". */
-  label?: string | undefined;
-  draw: (row: Row, change: (row: Row) => void, label: string) => ReactNode;
+  /** `label`: how it is read aloud in its row, "Điểm, bậc 2". */
+  render: (row: Row, change: (row: Row) => void, label: string) => ReactNode;
 }
 
 export interface RowsProps<Row> {
@@ -50,9 +49,9 @@ export function Rows<Row>(props: RowsProps<Row>): ReactNode {
               {rows.map((row, at) => (
                 <tr key={at} id={`o-${place}/${at + 1}`} tabIndex={-1}>
                   <th scope="row">{at + 1}</th>
-                  {columns.map(({ key, heading, draw }) => (
+                  {columns.map(({ key, heading, render }) => (
                     <td key={key}>
-                      {draw(
+                      {render(
                         row,
                         (next) => onChange(withAt(rows, at, () => next)),
                         `${heading}, ${what.toLowerCase()} ${at + 1}`,

@@ -115,7 +115,7 @@ export function StepsForm({ rule, code, onChange }: RuleFormProps<RuleOf<"steps"
           {
             key: "low",
             heading: counts ? "Từ (số lượng)" : "Từ (%)",
-            draw: (band, change, label) => (
+            render: (band, change, label) => (
               <EndCell
                 side="low"
                 bound={band.low}
@@ -128,7 +128,7 @@ export function StepsForm({ rule, code, onChange }: RuleFormProps<RuleOf<"steps"
           {
             key: "high",
             heading: counts ? "Đến (số lượng)" : "Đến (%)",
-            draw: (band, change, label) => (
+            render: (band, change, label) => (
               <EndCell
                 side="high"
                 bound={band.high}
@@ -141,7 +141,7 @@ export function StepsForm({ rule, code, onChange }: RuleFormProps<RuleOf<"steps"
           {
             key: "points",
             heading: "Điểm",
-            draw: (band, change, label) => (
+            render: (band, change, label) => (
               <PointsCell
                 label={label}
                 value={band.points}
@@ -164,7 +164,7 @@ function nextBand(bands: readonly Band[]): Band {
 }
 
 const deadlines = [
-  { value: "calendar", label: "ngày trong lịch" },
+  { value: "calendar", label: "ngày" },
   { value: "days", label: "số ngày" },
 ] as const;
 const years = [
@@ -262,7 +262,7 @@ export function TiersForm(props: RuleFormProps<RuleOf<"deadline-tiers">>): React
           {
             key: "until",
             heading: "Chậm nhất (lấy cả ngày này)",
-            draw: (tier, change, label) => (
+            render: (tier, change, label) => (
               <UntilCell
                 until={tier.until}
                 label={label}
@@ -273,7 +273,7 @@ export function TiersForm(props: RuleFormProps<RuleOf<"deadline-tiers">>): React
           {
             key: "points",
             heading: "Điểm",
-            draw: (tier, change, label) => (
+            render: (tier, change, label) => (
               <PointsCell
                 label={label}
                 value={tier.points}

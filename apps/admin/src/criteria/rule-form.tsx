@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { RatioInput, Rule, RuleKind, RuleOf, ZeroPolicy } from "@cchc/domain/criteria/rule";
 import { zeroWords } from "@cchc/domain/criteria/rule-words";
 import type { Leaf } from "@cchc/domain/criteria/set";
@@ -174,7 +174,8 @@ export interface RuleFormsProps {
 /** How a leaf earns its points: the kind of rule, its figures, and what holds where nothing arose. */
 export function RuleForm({ leaf, onChange }: RuleFormsProps): ReactNode {
   const { rule, code } = leaf;
-  const KindForm: Form<Rule> = formOf(rule);
+  // No hooks inside: a form is a plain function of its rule.
+  const drawForm: Form<Rule> = formOf(rule);
   return (
     <>
       <div className="s-pair" id="o-rule" tabIndex={-1}>
@@ -193,7 +194,7 @@ export function RuleForm({ leaf, onChange }: RuleFormsProps): ReactNode {
           />
         </div>
       </div>
-      <KindForm key={rule.kind} rule={rule} code={code} onChange={onChange} />
+      <Fragment key={rule.kind}>{drawForm({ rule, code, onChange })}</Fragment>
     </>
   );
 }

@@ -27,7 +27,7 @@ function namedColumns<Row extends Named>(): readonly Column<Row>[] {
     {
       key: "code",
       heading: "Mã",
-      draw: (row, change, label) => (
+      render: (row, change, label) => (
         <WordsCell
           code
           label={label}
@@ -39,7 +39,7 @@ function namedColumns<Row extends Named>(): readonly Column<Row>[] {
     {
       key: "label",
       heading: "Tên gọi",
-      draw: (row, change, label) => (
+      render: (row, change, label) => (
         <WordsCell
           label={label}
           value={row.label}
@@ -54,7 +54,7 @@ function pointsColumn<Row extends { readonly points: number }>(): Column<Row> {
   return {
     key: "points",
     heading: "Điểm",
-    draw: (row, change, label) => (
+    render: (row, change, label) => (
       <PointsCell
         label={label}
         value={row.points}
@@ -71,7 +71,7 @@ function sourceColumn<Row extends Pick<Item, "source">>(
   return {
     key: "source",
     heading: "Lấy từ ô",
-    draw: (row, change, label) => (
+    render: (row, change, label) => (
       <MaybeSource
         label={label}
         source={row.source}
@@ -145,7 +145,7 @@ export function GradesForm(props: RuleFormProps<RuleOf<"share-by-grade">>): Reac
           {
             key: "share",
             heading: "Được % điểm tối đa",
-            draw: (row, change, label) => (
+            render: (row, change, label) => (
               <ShareCell
                 label={label}
                 value={row.share}
@@ -180,7 +180,7 @@ function PartRows({ parts, each: heading, onChange }: PartRowsProps): ReactNode 
         {
           key: "each",
           heading,
-          draw: (row, change, label) => (
+          render: (row, change, label) => (
             <PointsCell
               label={label}
               value={row.each}
@@ -191,7 +191,7 @@ function PartRows({ parts, each: heading, onChange }: PartRowsProps): ReactNode 
         {
           key: "cap",
           heading: "Nhiều nhất",
-          draw: (row, change, label) => (
+          render: (row, change, label) => (
             <MaybePointsCell
               label={label}
               value={row.cap}
@@ -290,7 +290,7 @@ export function SurveyForm({ rule, code, onChange }: RuleFormProps<RuleOf<"surve
             {
               key: "satisfied",
               heading: "Tính là hài lòng",
-              draw: (row, change, label) => (
+              render: (row, change, label) => (
                 <input
                   type="checkbox"
                   aria-label={label}

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { SetFinding } from "@cchc/domain/criteria/finding";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
@@ -10,7 +10,7 @@ import { TabLinks } from "@cchc/ui/tabs";
 import { Aside, Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { Changes } from "./changes.tsx";
-import { Findings } from "./findings.tsx";
+import { Findings, findingsText } from "./findings.tsx";
 import { GroupPanel } from "./group-panel.tsx";
 import { HeadPanel } from "./head-panel.tsx";
 import { LeafForm, LeafRead } from "./leaf-panel.tsx";
@@ -28,6 +28,7 @@ import {
 } from "./place.ts";
 import type { OpenSet, SetHead } from "./set-screen.tsx";
 import { SetTree } from "./tree.tsx";
+import { useNarrow } from "./use-narrow.ts";
 
 const route = getRouteApi("/workspace/bo-tieu-chi/xem");
 
@@ -40,7 +41,7 @@ export interface SetFrameProps {
   /** Absent where the set is only read. */
   onChange?: ((set: CriteriaSet) => void) | undefined;
   /** Under the open place: add, move, remove. */
-  tools?: ((place: Place | undefined) => ReactNode) | undefined;
+  renderTools?: ((place: Place | undefined) => ReactNode) | undefined;
   foot?: ReactNode;
 }
 
@@ -51,12 +52,12 @@ export function stateWords({ status, builtIn }: Pick<SetHead, "status" | "builtI
 
 /** A set on the screen: its tree or one place of it, the table check beside it, its changes. */
 export function SetFrame(props: SetFrameProps): ReactNode {
-  const { open, set, findings, actions, onChange, tools, foot } = props;
+  const { open, set, findings, actions, onChange, renderTools, foot } = props;
   const search = route.useSearch();
   const { head, before } = open;
   const place = readPlace(search.muc, set);
   const changes = search.xem === "thay-doi";
-  const [sought, setSought] = useState<Found>();
+  const sought = useRef<Found>(undefined);
   const href = (to: Place | undefined): string =>
     hrefTo("/bo-tieu-chi/xem", {
       bo: head.id,
@@ -66,10 +67,22 @@ export function SetFrame(props: SetFrameProps): ReactNode {
   const body = useRef<HTMLDivElement>(null);
   const at = place === undefined ? "" : placeText(place);
   useEffect(() => {
-    if (sought === undefined || placeText(sought.place) !== at) return;
-    focusOn(body.current, sought.below);
-    setSought(undefined);
-  }, [sought, at]);
+    const { current } = sought;
+    if (current === undefined || placeText(current.place) !== at) return;
+    sought.current = undefined;
+    focusOn(body.current, current.below);
+  }, [at]);
+  /** Leads to what a finding is about; already there, nothing but the focus moves. */
+  function follow(found: Found, event: MouseEvent<HTMLAnchorElement>): void {
+    if (placeText(found.place) === at) {
+      event.preventDefault();
+      focusOn(body.current, found.below);
+    } else sought.current = found;
+  }
+  const narrow = useNarrow();
+  const check = (
+    <Findings set={set} findings={findings} href={({ place: to }) => href(to)} onFollow={follow} />
+  );
   const title = changes ? "Thay đổi so với phiên bản trước" : titleOf(set, place);
   return (
     <div className="c-stack s-screen" ref={body}>
@@ -123,22 +136,21 @@ export function SetFrame(props: SetFrameProps): ReactNode {
           ]}
         />
       )}
+      {narrow && (
+        <details className="s-check">
+          <summary>Bảng soi: {findingsText(findings)}</summary>
+          {check}
+        </details>
+      )}
       {changes && before !== undefined ? (
         <Changes set={set} before={before} href={({ place: to }) => href(to)} />
       ) : (
         <PlaceBody set={set} place={place} findings={findings} href={href} onChange={onChange} />
       )}
-      {!changes && tools?.(place)}
+      {!changes && renderTools?.(place)}
       {place !== undefined && <Neighbours set={set} place={place} href={href} />}
       {foot}
-      <Aside label="Bảng soi">
-        <Findings
-          set={set}
-          findings={findings}
-          href={({ place: to }) => href(to)}
-          onFollow={setSought}
-        />
-      </Aside>
+      {!narrow && <Aside label="Bảng soi">{check}</Aside>}
     </div>
   );
 }

@@ -124,7 +124,7 @@ function SourceRows(props: {
         {
           key: "from",
           heading: "Lấy từ",
-          draw: (source, change, label) => (
+          render: (source, change, label) => (
             <ChoiceCell
               label={label}
               value={source.from}
@@ -136,7 +136,7 @@ function SourceRows(props: {
         {
           key: "code",
           heading: "Mã",
-          draw: (source, change, label) => (
+          render: (source, change, label) => (
             <WordsCell
               label={label}
               value={source.code}
@@ -148,7 +148,7 @@ function SourceRows(props: {
         {
           key: "label",
           heading: "Tên gọi",
-          draw: (source, change, label) => (
+          render: (source, change, label) => (
             <WordsCell
               label={label}
               value={source.label}
@@ -170,12 +170,12 @@ export function MaybeSource(props: {
   const { label, source, onChange } = props;
   return (
     <input
-      className="c-input s-cell"
+      className="c-input s-cell s-source-code"
       aria-label={label}
       list={listIds.field}
       autoComplete="off"
       spellCheck={false}
-      placeholder="cán bộ kê khai"
+      placeholder="kê khai"
       value={source?.code ?? ""}
       onChange={(event) => {
         const code = event.target.value;

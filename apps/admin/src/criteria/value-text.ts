@@ -39,7 +39,7 @@ export function valueText(value: InputValue): string {
   }
   if ("counts" in value) {
     return Object.entries(value.counts)
-      .map(([code, count]) => `${code} = ${formatCount(count)}`)
+      .map(([code, times]) => `${code} = ${formatCount(times)}`)
       .join("; ");
   }
   return `có: ${value.items.join(", ")}`;
@@ -117,7 +117,7 @@ export function readValue(typed: string): InputValue | undefined {
   }
   const day = parseDate(text);
   if (day.ok) return day.value;
-  const rate = /%$/.test(text) ? readHundredths(text.slice(0, -1)) : undefined;
+  const rate = text.endsWith("%") ? readHundredths(text.slice(0, -1)) : undefined;
   if (rate !== undefined && rate >= 0) return { rate };
   const items = /^có:\s*(.*)$/iu.exec(text);
   if (items?.[1] !== undefined) {

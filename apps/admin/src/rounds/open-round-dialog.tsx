@@ -58,6 +58,8 @@ export function OpenRoundDialog({ roots, existing, onClose }: OpenRoundDialogPro
       period !== undefined &&
       inForce(to === null ? { from } : { from, to }, period.to),
   );
+  // One's own first, the program's last.
+  sets.sort((a, b) => Number(a.builtIn) - Number(b.builtIn));
   const set = sets.find((one) => setValue(one) === chosenSet) ?? sets[0];
   const name = typedName ?? (period === undefined ? "" : `Chấm điểm CCHC năm ${period.year}`);
   const dues = typedDues ?? offeredDues(period);
@@ -151,6 +153,12 @@ export function OpenRoundDialog({ roots, existing, onClose }: OpenRoundDialogPro
             value={set === undefined ? "" : setValue(set)}
             onChange={(event) => setChosenSet(event.target.value)}
           />
+        )}
+        {set !== undefined && (
+          <p className="c-hint">
+            {set.decision.document === set.notice ? set.name : set.decision.document}
+            {set.notice === null ? "." : `. ${set.notice}.`}
+          </p>
         )}
         {same !== undefined && (
           <Notice

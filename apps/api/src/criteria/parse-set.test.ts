@@ -1,4 +1,16 @@
-import fc from "fast-check";
+import {
+  type Arbitrary,
+  array,
+  assert,
+  constant,
+  constantFrom,
+  integer,
+  property,
+  record,
+  sample,
+  string,
+  stringMatching,
+} from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BUILT_IN_SETS } from "@cchc/domain/criteria/catalogue";
 import type { Rule } from "@cchc/domain/criteria/rule";
@@ -7,50 +19,48 @@ import { canonicalText } from "@cchc/domain/scoring/canonical";
 import { contentOf, exportText, parseSet, parseSetText } from "./parse-set.ts";
 import { placeWords } from "./place-words.ts";
 
-const words = fc
-  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
-  .filter((text) => text.trim() !== "");
-const points = fc.integer({ min: 0, max: 10_000 });
-const code = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,20}$/);
-const rules: fc.Arbitrary<Rule> = fc.constantFrom(
+const words = string({ unit: "grapheme", minLength: 1, maxLength: 40 }).filter(
+  (text) => text.trim() !== "",
+);
+const points = integer({ min: 0, max: 10_000 });
+const code = stringMatching(/^[a-z0-9][a-z0-9._-]{0,20}$/);
+const rules: Arbitrary<Rule> = constantFrom(
   ...BUILT_IN_SETS.flatMap((set) => leavesOf(set).map(({ rule }) => rule)),
 );
-const leaf = fc.record({
+const leaf = record({
   code,
   label: words,
   max: points,
   rule: rules,
-  evidence: fc.string({ maxLength: 40 }),
-  guidance: fc.string({ maxLength: 40 }),
-  source: fc.record({ document: words, clause: fc.string({ maxLength: 20 }) }),
-  examples: fc.constant([]),
+  evidence: string({ maxLength: 40 }),
+  guidance: string({ maxLength: 40 }),
+  source: record({ document: words, clause: string({ maxLength: 20 }) }),
+  examples: constant([]),
 });
-const criterion = fc.record({
+const criterion = record({
   code,
   label: words,
   max: points,
-  leaves: fc.array(leaf, { minLength: 1, maxLength: 3 }),
+  leaves: array(leaf, { minLength: 1, maxLength: 3 }),
 });
-const area = fc.record({
+const area = record({
   code,
   label: words,
   max: points,
-  criteria: fc.array(criterion, { minLength: 1, maxLength: 3 }),
+  criteria: array(criterion, { minLength: 1, maxLength: 3 }),
 });
 /** Sets of the right shape, whether or not they hold together. */
-const anySet = fc
-  .record({
-    base: fc.constantFrom(...BUILT_IN_SETS),
-    id: code,
-    version: fc.integer({ min: 1, max: 99 }),
-    areas: fc.array(area, { minLength: 1, maxLength: 3 }),
-  })
-  .map(({ base, ...own }): CriteriaSet => ({ ...base, ...own }));
+const anySet = record({
+  base: constantFrom(...BUILT_IN_SETS),
+  id: code,
+  version: integer({ min: 1, max: 99 }),
+  areas: array(area, { minLength: 1, maxLength: 3 }),
+}).map(({ base, ...own }): CriteriaSet => ({ ...base, ...own }));
 
 describe("a set on its way out and in", () => {
   test("what is exported and read again is the same, however often", () => {
-    fc.assert(
-      fc.property(anySet, (made) => {
+    assert(
+      property(anySet, (made) => {
         let set: CriteriaSet;
         try {
           set = parseSet(made);
@@ -68,7 +78,7 @@ describe("a set on its way out and in", () => {
   });
 
   test("most generated sets are taken, so that the property says something", () => {
-    const taken = fc.sample(anySet, 100).filter((made) => {
+    const taken = sample(anySet, 100).filter((made) => {
       try {
         return parseSet(made).id === made.id;
       } catch {

@@ -167,7 +167,7 @@ export async function saveDraft(
   const revision = row.revision + 1;
   await tx
     .updateTable("criteria_set")
-    .set({ name: set.name, content, hash, revision, ...by(stamp) })
+    .set({ name: set.name, content, hash, revision, ...written(stamp) })
     .where("id", "=", id)
     .where("version", "=", version)
     .execute();
@@ -204,7 +204,7 @@ export async function issueDraft(
   const revision = row.revision + 1;
   await tx
     .updateTable("criteria_set")
-    .set({ status: "issued", note, revision, ...by(stamp) })
+    .set({ status: "issued", note, revision, ...written(stamp) })
     .where("id", "=", id)
     .where("version", "=", version)
     .execute();
@@ -246,7 +246,7 @@ export async function discardDraft(
   return { ok: true };
 }
 
-function by({ userId, at }: OperationStamp): Pick<Row, "updated_by" | "updated_at"> {
+function written({ userId, at }: OperationStamp): Pick<Row, "updated_by" | "updated_at"> {
   return { updated_by: userId, updated_at: at };
 }
 

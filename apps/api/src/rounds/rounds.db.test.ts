@@ -52,11 +52,14 @@ describe("a round of scoring", () => {
     const answers = await Promise.all(
       ["Đợt chấm A", "Đợt chấm B"].map((name) => reviewer.mutate("rounds.open", opening({ name }))),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const won = answers.findIndex(({ status }) => status === 200);
     expect(answers[1 - won]).toMatchObject({ code: "round-exists" });
     expect(answers[1 - won]?.message).toContain(won === 0 ? "Đợt chấm A" : "Đợt chấm B");
-    roundId = (answers[won]?.data as { id: string }).id;
+    const rows = await world.services.db.selectFrom("scoring_round").select("id").execute();
+    expect(rows).toHaveLength(1);
+    roundId = rows[0]?.id ?? "";
+    expect(answers[won]?.data).toEqual({ id: roundId });
     const stored = await readRound(world.services.db, roundId);
     expect(stored).toMatchObject({ setId: "reference", setVersion: 1, rootId: "city" });
   });
