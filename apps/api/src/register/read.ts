@@ -2,8 +2,9 @@ import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { EntryType } from "@cchc/domain/document/entry";
 import type { AreaCode } from "@cchc/domain/form/form";
+import type { RegisterEntry } from "@cchc/domain/register/defect";
 import type { Day } from "@cchc/domain/report/cell";
-import { type Hint, hintsFor } from "./hints.ts";
+import { type Hint, hintsOf } from "./hints.ts";
 
 export interface DocumentFile {
   /** From 1; stays the file's own when another is taken away. */
@@ -72,18 +73,24 @@ export async function toEntries(
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const units = [...new Set(rows.map(({ unitId }) => unitId))];
-  const [files, citations, siblings] = await Promise.all([
+  const [files, citations, registers] = await Promise.all([
     readFiles(db, ids),
     readCitations(db, ids, units),
-    readSiblings(db, rows),
+    readRegisters(db, units),
   ]);
+  const hints = new Map(
+    units.map((unitId) => {
+      const register = registers.filter((entry) => entry.unitId === unitId);
+      return [unitId, hintsOf(register, today)] as const;
+    }),
+  );
   return rows.map(({ withdrawnAt, updatedBy, userName, listDay: _listDay, ...row }) => ({
     ...row,
     withdrawn: withdrawnAt !== null,
     by: userName ?? updatedBy,
     files: files.filter(({ id }) => id === row.id).map(({ id: _id, ...file }) => file),
     citedIn: citations.filter(({ id }) => id === row.id).map(({ id: _id, ...cited }) => cited),
-    hints: hintsFor(row, siblings, today),
+    hints: hints.get(row.unitId)?.get(row.id) ?? [],
   }));
 }
 
@@ -112,26 +119,22 @@ function readCitations(db: Kysely<Database>, ids: readonly string[], units: read
     .execute();
 }
 
-/** What else bears one of these numbers in the same registers. */
-export async function readSiblings(
+/**
+ * Everything in these units' registers, as defects are looked for. Whose paper it is matters to gaps
+ * alone, which are not told here.
+ */
+export async function readRegisters(
   db: Kysely<Database>,
-  rows: readonly Pick<DocumentRow, "unitId" | "number">[],
-) {
-  const numbers = [...new Set(rows.flatMap(({ number }) => (number === null ? [] : bare(number))))];
-  if (numbers.length === 0) return [];
-  return db
+  units: readonly string[],
+): Promise<(RegisterEntry & { readonly unitId: string })[]> {
+  const rows = await db
     .selectFrom("document")
     .select(["id", "unit_id as unitId", "type", "number", "symbol"])
     .select(["issued_on as issuedOn", "issuer", "summary"])
-    .where("unit_id", "in", [...new Set(rows.map(({ unitId }) => unitId))])
-    .where(sql<string>`ltrim(number, '0')`, "in", numbers)
+    .where("unit_id", "in", units)
     .where("withdrawn_at", "is", null)
     .orderBy("issued_on")
     .orderBy("id")
     .execute();
-}
-
-/** A number without the zeros in front. */
-export function bare(number: string): string {
-  return number.replace(/^0+/, "");
+  return rows.map((row) => ({ ...row, own: false }));
 }

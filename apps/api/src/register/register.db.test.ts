@@ -229,7 +229,7 @@ describe("hints", () => {
     const first = await add({ number: "07" });
     expect(codes(await read(first))).toEqual([]);
     const second = await add({ number: "7", summary: "Việc khác" });
-    expect(codes(await read(first))).toEqual(["same-number"]);
+    expect(codes(await read(first))).toEqual(["two_titles"]);
     expect((await read(second)).hints[0]?.text).toContain("Tuyên truyền cải cách hành chính");
     const others = [
       await add({ number: "7", issuedOn: "2022-02-14" }),
@@ -244,13 +244,13 @@ describe("hints", () => {
 
   test("type against symbol, a day to come, and before it is written at all", async () => {
     const odd = await add({ type: "decision", number: "14" });
-    expect(codes(await read(odd))).toEqual(["type-symbol"]);
+    expect(codes(await read(odd))).toEqual(["type_symbol"]);
     const today = await add({ number: "1", issuedOn: "2023-12-12" });
     const tomorrow = await add({ number: "2", issuedOn: "2023-12-13" });
-    expect([codes(await read(today)), codes(await read(tomorrow))]).toEqual([[], ["future"]]);
+    expect([codes(await read(today)), codes(await read(tomorrow))]).toEqual([[], ["future_day"]]);
     const { uploads: _, ...fields } = paper;
     const draft = await officer.query("documents.hints", { ...fields, number: "1" });
-    expect(draft.data).toMatchObject([{ code: "same-number" }]);
+    expect(draft.data).toMatchObject([{ code: "two_days" }]);
     const own = await officer.query("documents.hints", {
       ...fields,
       number: "1",

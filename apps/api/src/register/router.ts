@@ -9,11 +9,11 @@ import type { Services } from "../services.ts";
 import { allowed, router } from "../trpc.ts";
 import { requireUnitEver } from "../units/ever.ts";
 import { requireDocument } from "./access.ts";
-import { hintsFor } from "./hints.ts";
+import { hintsOf } from "./hints.ts";
 import { documentId, entryFields, entryType, listInput, seenDocument, uploads } from "./input.ts";
 import { listDocuments, readShelf } from "./list.ts";
 import { suggestNumber } from "./next-number.ts";
-import { documentRows, readSiblings, toEntries } from "./read.ts";
+import { documentRows, readRegisters, toEntries } from "./read.ts";
 import { addDocument, attachFiles, changeDocument, detachFile, withdrawDocument } from "./write.ts";
 
 const read = allowed("document.read");
@@ -59,9 +59,18 @@ export const documentsRouter = router({
     )
     .query(async ({ ctx, input }) => {
       await requireUnitEver(ctx, ctx.actor, "document.edit", input.unitId);
-      const { documentId: id, issuer = "", summary = "", ...rest } = input;
-      const entry = { ...rest, issuer, summary, id };
-      return hintsFor(entry, await readSiblings(ctx.db, [entry]), todayInVietnam(ctx.now()));
+      const {
+        documentId: id = "",
+        unitId: unit,
+        issuer = "",
+        summary = "văn bản đang ghi",
+        ...rest
+      } = input;
+      const others = (await readRegisters(ctx.db, [unit])).filter((entry) => entry.id !== id);
+      const entry = { ...rest, issuer, summary, id, own: false };
+      const hints = hintsOf([...others, entry], todayInVietnam(ctx.now())).get(id) ?? [];
+      // What is still blank is being written.
+      return hints.filter(({ code }) => code !== "blank_number" && code !== "blank_day");
     }),
 
   add: edit

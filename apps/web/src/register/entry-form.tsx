@@ -181,9 +181,12 @@ function useHints(
   entry: DocumentEntry | undefined,
   fields: ReturnType<typeof readDraft>["fields"],
 ): DocumentEntry["hints"] {
-  const { type, number, symbol, issuedOn, issuer } = fields;
-  const asked = useSettled(JSON.stringify({ type, number, symbol, issuedOn, issuer }), 400);
-  const settled = asked === JSON.stringify({ type, number, symbol, issuedOn, issuer });
+  const { type, number, symbol, issuedOn, issuer, summary } = fields;
+  const asked = useSettled(
+    JSON.stringify({ type, number, symbol, issuedOn, issuer, summary }),
+    400,
+  );
+  const settled = asked === JSON.stringify({ type, number, symbol, issuedOn, issuer, summary });
   const { data } = useQuery(
     api.documents.hints.queryOptions(
       {
@@ -194,6 +197,7 @@ function useHints(
         issuedOn,
         area: null,
         ...(issuer === "" ? {} : { issuer }),
+        ...(summary === "" ? {} : { summary }),
         ...(entry === undefined ? {} : { documentId: entry.id }),
       },
       { enabled: settled, placeholderData: (before) => before },
