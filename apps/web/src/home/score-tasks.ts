@@ -53,6 +53,7 @@ export function scoreDue(
   if (state !== "scoring") return { words: day, late: false };
   const left = daysBetween(today, round.selfDue);
   if (left < 0) return { words: `Đã hết ${day}`, late: true };
+  if (left > 366) return { words: `Đang mở, ${day}`, late: false };
   return {
     words: left === 0 ? `Hôm nay, ${day}` : `Còn ${formatCount(left)} ngày, ${day}`,
     late: false,

@@ -45,7 +45,7 @@ export function areaTitle({ code, label, bonus }: AreaLines): string {
   return bonus ? label : `${code}. ${label}`;
 }
 
-/** `Đang được 4,50 trên 12,00 điểm.` */
+/** `Được 4,50 trên 12,00 điểm.` */
 export function areaLead(area: AreaLines): string {
   const lines = linesOf(area);
   const points = lines.reduce(
@@ -57,8 +57,8 @@ export function areaLead(area: AreaLines): string {
   }
   const bounds = area.bonus ? `thưởng tới ${formatHundredths(area.max)}` : "";
   return area.bonus
-    ? `Đang được ${formatHundredths(points)} điểm, ${bounds}; ngoài tổng điểm.`
-    : `Đang được ${formatHundredths(points)} trên ${formatHundredths(area.max)} điểm.`;
+    ? `Được ${formatHundredths(points)} điểm, ${bounds}; ngoài tổng điểm.`
+    : `Được ${formatHundredths(points)} trên ${formatHundredths(area.max)} điểm.`;
 }
 
 function AreaSheet({ area, areas, book, view }: SheetProps): ReactNode {

@@ -41,7 +41,11 @@ describe("what a unit states itself", () => {
     ["a case", "4.1.2", ["choice staff.against_quota"]],
     ["whether something struck", "5.1.4", ["yes-no staff.serious_violations"]],
     ["the day that no field holds", "6.1.1", ["day budget.estimate.decided_on"]],
-    ["each part of the bonus", "B.1", ["count B.1.models", "count B.1.awards", "count B.1.criticised"]],
+    [
+      "each part of the bonus",
+      "B.1",
+      ["count B.1.models", "count B.1.awards", "count B.1.criticised"],
+    ],
   ])("%s", (_, code, expected) => {
     expect(kinds(REFERENCE_SET, code)).toEqual(expected);
   });

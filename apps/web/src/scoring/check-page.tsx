@@ -37,6 +37,8 @@ export function CheckPage(): ReactNode {
   const areas = areasOf(view);
   const closed = whyReadOnly(view.opened);
   const missing = missingLines(areas);
+  const unsaid = missing.filter(({ state }) => state !== "no-figures");
+  const bareFigures = missing.filter(({ state }) => state === "no-figures");
   const unanswered = areas
     .flatMap((area) => linesOf(area))
     .filter(({ state, leaf }) => state === "returned" && view.beside(leaf.code).reply === "");
@@ -53,9 +55,13 @@ export function CheckPage(): ReactNode {
         <PageHead title={title} lead={`${view.opened.round.name}, ${view.opened.unit.name}.`} />
         {closed !== undefined && <Notice title={closed} />}
         <ErrorSummary
-          title={`Chưa có điểm (${missing.length}): phải có trước khi nộp`}
-          items={missing.map(
-            link((line) => `${line.leaf.code} ${line.leaf.label}: ${needs(view, line)}`),
+          title={`Cần bạn chấm (${unsaid.length})`}
+          items={unsaid.map(link(({ leaf }) => `${leaf.code} ${leaf.label}`))}
+        />
+        <ErrorSummary
+          title={`Thiếu số liệu báo cáo (${bareFigures.length})`}
+          items={bareFigures.map(
+            link((line) => `${line.leaf.code} ${line.leaf.label}${figuresText(view, line)}`),
           )}
         />
         <ErrorSummary
@@ -84,15 +90,11 @@ export function CheckPage(): ReactNode {
   );
 }
 
-/** `cần bạn chấm`, `thiếu số liệu báo cáo: tổng số giải quyết, …` */
-function needs(view: BookView, line: LeafLine): string {
-  if (line.state === "to-state") {
-    return line.result.because.branch === "reason-needed" ? "chưa ghi lý do" : "cần bạn chấm";
-  }
+/** `: tổng số đã giải quyết; …`, at most three and how many more. */
+function figuresText(view: BookView, line: LeafLine): string {
   const figures = missingFigures(view.opened, line).map(({ label }) => label);
   const rest = figures.length > 3 ? ` và ${figures.length - 3} số nữa` : "";
-  const named = figures.length === 0 ? "" : `: ${figures.slice(0, 3).join("; ")}${rest}`;
-  return `thiếu số liệu báo cáo${named}`;
+  return figures.length === 0 ? "" : `: ${figures.slice(0, 3).join("; ")}${rest}`;
 }
 
 function ErrorSummaryList(props: {

@@ -34,9 +34,19 @@ export function whyReadOnly(opened: Closing): string | undefined {
   return mayEdit ? undefined : "Tài khoản này chỉ xem; công chức phụ trách nhập và chấm điểm.";
 }
 
-/** `Còn 5 ngày, hạn 20/12/2023`; a day that is over says by how much. */
-export function dueWords(today: Day, due: Day): { readonly words: string; readonly late: boolean } {
+/** How a last day stands to today. */
+export interface Due {
+  /** `Còn 5 ngày`, `Hạn hôm nay`, `Quá hạn 2 ngày` */
+  readonly words: string;
+  readonly late: boolean;
+  /** Within a year: farther days are only named, not counted. */
+  readonly near: boolean;
+}
+
+export function dueWords(today: Day, due: Day): Due {
   const left = daysBetween(today, due);
-  if (left < 0) return { words: `Quá hạn ${formatCount(-left)} ngày`, late: true };
-  return { words: left === 0 ? "Hạn hôm nay" : `Còn ${formatCount(left)} ngày`, late: false };
+  const near = Math.abs(left) <= 366;
+  if (left < 0) return { words: `Quá hạn ${formatCount(-left)} ngày`, late: true, near };
+  const words = left === 0 ? "Hạn hôm nay" : `Còn ${formatCount(left)} ngày`;
+  return { words, late: false, near };
 }

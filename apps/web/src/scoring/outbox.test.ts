@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { createOutbox, merged, type Outcome, type Parcel, type ScoreWrite, type Unsent } from "./outbox.ts";
+import {
+  createOutbox,
+  merged,
+  type Outcome,
+  type Parcel,
+  type ScoreWrite,
+  type Unsent,
+} from "./outbox.ts";
 
 function value(code: string, to: number, version = 0): ScoreWrite {
   return { kind: "input", code, version, value: to };
@@ -95,7 +102,10 @@ test("a line that is down keeps the parcel with its id and sends the same again"
 
 test("what an earlier visit left is sent first, with the id it had", async () => {
   const { outbox, sent } = opened(saved);
-  outbox.resume({ parcels: [{ opId: "before", writes: [value("a", 1)] }], waiting: [value("b", 2)] });
+  outbox.resume({
+    parcels: [{ opId: "before", writes: [value("a", 1)] }],
+    waiting: [value("b", 2)],
+  });
   await settle();
   expect(sent.map(({ opId, writes }) => [opId, writes.length])).toEqual([
     ["before", 1],

@@ -10,13 +10,15 @@ import type { Points, RuleKind } from "@cchc/domain/criteria/rule";
 import type { Leaf } from "@cchc/domain/criteria/set";
 import { type NextOptions, nextStep, nextStepSentence } from "@cchc/domain/scoring/next-band";
 import { areaStandings } from "@cchc/domain/scoring/standing";
-import { fieldsRead, INDICATORS } from "@cchc/domain/indicator/catalogue";
+import { INDICATORS } from "@cchc/domain/indicator/catalogue";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
 import type { BookView } from "./book.ts";
+import { whyReadOnly } from "./closing.ts";
 import type { LeafLine } from "./standing.ts";
 
-const resolvedFields = INDICATORS.filter((indicator) =>
-  fieldsRead(indicator).some((field) => field.startsWith("tthc.resolved.")),
+/** Indicators whose numerator counts dossiers by how they were resolved. */
+const resolvedCodes = INDICATORS.filter(({ numerator }) =>
+  numerator.some((field) => field.startsWith("tthc.resolved.")),
 ).map(({ code }) => code);
 
 function inputOf({ rule }: Leaf): readonly string[] {
@@ -29,7 +31,7 @@ function inputOf({ rule }: Leaf): readonly string[] {
 /** Whether a leaf counts how dossiers were resolved: those still pending can join. */
 function readsResolved(leaf: Leaf): boolean {
   return inputOf(leaf).some(
-    (code) => resolvedFields.includes(code) || code.startsWith("tthc.resolved."),
+    (code) => resolvedCodes.includes(code) || code.startsWith("tthc.resolved."),
   );
 }
 
@@ -40,8 +42,13 @@ export function nextOptions({ opened }: Pick<BookView, "opened">, leaf: Leaf): N
   return typeof pending === "number" && readsResolved(leaf) ? { ...about, open: pending } : about;
 }
 
-/** `Thiếu 3 hồ sơ đúng hạn để lên bậc 98,00 % (thêm 1,00 điểm); còn kịp.` */
+/**
+ * `Thiếu 3 hồ sơ đúng hạn để lên bậc 98,00 % (thêm 1,00 điểm); còn kịp.`; nothing once the leaf is
+ * no longer the unit's to change.
+ */
 export function nextWords(view: BookView, { leaf, result }: LeafLine): string | undefined {
+  if (whyReadOnly(view.opened) !== undefined) return undefined;
+  if (!view.opened.writable.includes(leaf.code)) return undefined;
   const step = nextStep(leaf, result, nextOptions(view, leaf));
   return step === undefined ? undefined : nextStepSentence(step);
 }
@@ -49,11 +56,12 @@ export function nextWords(view: BookView, { leaf, result }: LeafLine): string | 
 /** Won, still winnable and lost by area; what only the survey gives is left out. */
 export function areaBars(view: BookView, hrefOf: (area: string) => string): readonly AreaBar[] {
   const { compiled, score, opened } = view;
+  const closed = whyReadOnly(opened) !== undefined;
   const byCode = new Map(compiled.leaves.map((one) => [one.code, one]));
   const gain = (code: string): Points => {
     const found = byCode.get(code);
     const result = found === undefined ? undefined : score.leaves[found.place];
-    if (found === undefined || result === undefined) return 0;
+    if (found === undefined || result === undefined || closed) return 0;
     return gainOf(found.leaf, result, nextOptions({ opened }, found.leaf))?.points ?? 0;
   };
   const own = compiled.areas.map((area) =>

@@ -91,6 +91,7 @@ function SavedLine({ view }: { view: BookView }): ReactNode {
     );
   }
   if (unsent.size > 0) return "Đang lưu…";
+  if (view.opened.state !== "scoring" && view.opened.state !== "returned") return null;
   if (savedAt !== undefined) return `Đã lưu lúc ${formatInstant(savedAt).slice(0, 5)}`;
   return view.opened.version === 0 ? "Chưa có gì được lưu" : "Mọi mục đã lưu";
 }

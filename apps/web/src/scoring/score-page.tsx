@@ -22,6 +22,7 @@ import {
   type LeafLine,
   linesOf,
   missingLines,
+  type OwnTotal,
   ownTotal,
   pointsOf,
   stateWords,
@@ -44,7 +45,7 @@ export function ScorePage(): ReactNode {
       <div className="c-column c-stack-wide">
         <PageHead
           title={opened.round.name}
-          lead={`${opened.set.name}. ${opened.set.notice === undefined ? "" : `${opened.set.notice}. `}Số liệu lấy từ báo cáo ${opened.period.name}; hạn tự chấm ${formatDay(opened.round.selfDue)}${closed === undefined && opened.state === "scoring" ? ` (${due.words.toLowerCase()})` : ""}.`}
+          lead={`${opened.set.name}. ${opened.set.notice === undefined ? "" : `${opened.set.notice}. `}Số liệu lấy từ báo cáo ${opened.period.name}; hạn tự chấm ${formatDay(opened.round.selfDue)}${closed === undefined && opened.state === "scoring" && due.near ? ` (${due.words.toLowerCase()})` : ""}.`}
         />
         {closed !== undefined && (
           <Notice tone={opened.state === "scoring" ? "doubt" : "info"} title={closed}>
@@ -60,7 +61,7 @@ export function ScorePage(): ReactNode {
         <Returned view={view} areas={areas} />
         <Changed view={view} areas={areas} />
         <AreaBars
-          title={totalSentence(total)}
+          title={totalSentence(total, closed !== undefined)}
           areas={areaBars(view, (area) => path("linh-vuc", area))}
         />
         <Aside view={view} areas={areas} />
@@ -77,10 +78,10 @@ export function ScorePage(): ReactNode {
 }
 
 /** `Đang được 45,20 trên 70,00 điểm đơn vị tự chấm` */
-export function totalSentence({ points, max, leftOut }: ReturnType<typeof ownTotal>): string {
+export function totalSentence({ points, max, leftOut }: OwnTotal, closed: boolean): string {
   const left =
     leftOut === 0 ? "" : `; ${formatHundredths(leftOut)} điểm không tính, quy đổi khi tổng hợp`;
-  return `Đang được ${formatHundredths(points)} trên ${formatHundredths(max)} điểm đơn vị tự chấm${left}`;
+  return `${closed ? "Tự chấm" : "Đang"} được ${formatHundredths(points)} trên ${formatHundredths(max)} điểm${closed ? "" : " đơn vị tự chấm"}${left}`;
 }
 
 interface Props {
@@ -253,7 +254,8 @@ function LeafRow({
   area: string;
   line: LeafLine;
 }): ReactNode {
-  const { leaf, state, changed, wantsPapers } = line;
+  const { leaf, state, changed, wantsPapers, item } = line;
+  const papers = view.beside(leaf.code).papers.length;
   const { tone, word } = stateWords[state];
   const next = nextWords(view, line);
   return (
@@ -267,9 +269,12 @@ function LeafRow({
       <span className="s-row-state">
         <StateMark tone={tone}>{word}</StateMark>
         {changed && <StateMark tone="doubt">số liệu đã đổi</StateMark>}
-        {wantsPapers && view.opened.state !== "approved" && (
-          <span className="c-small c-quiet s-block">chưa có minh chứng</span>
+        {state === "decided-otherwise" && item?.points != null && (
+          <span className="c-small s-block">thành {formatHundredths(item.points)} điểm</span>
         )}
+      </span>
+      <span className="c-small c-quiet">
+        {papers > 0 ? `${papers} minh chứng` : wantsPapers ? "chưa có minh chứng" : ""}
       </span>
       <span className="s-points">{pointsOf(line)}</span>
     </li>

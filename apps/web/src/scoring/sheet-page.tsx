@@ -110,7 +110,9 @@ function SheetTable({ view, areas }: { view: BookView; areas: readonly AreaLines
             <tr className="c-group">
               <th scope="rowgroup">{areaTitle(area)}</th>
               <td className="c-num">{formatHundredths(area.max)}</td>
-              <td className="c-num">{formatHundredths(sumOf(linesOf(area)))}</td>
+              <td className="c-num">
+                {area.survey ? "–" : formatHundredths(sumOf(linesOf(area)))}
+              </td>
               <td colSpan={3} />
             </tr>
             {linesOf(area).map((line) => (
