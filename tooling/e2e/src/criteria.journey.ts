@@ -53,6 +53,13 @@ test("a set is copied, broken, mended, issued, and its next version told apart i
   await expect(heading).toContainText("3.1.2");
   await expect(page.locator(":focus")).toHaveAttribute("aria-label", /bậc/);
 
+  await page.getByLabel("Tên tiêu chí thành phần").focus();
+  await page
+    .getByRole("link", { name: /không thuộc bậc nào|chồng nhau/ })
+    .first()
+    .click();
+  await expect(page.locator(":focus")).toHaveAttribute("aria-label", /bậc/);
+
   // Broken, it may be saved, and not issued.
   await page.getByRole("button", { name: "Lưu bản thảo" }).click();
   await expect(page.getByText("Đã lưu, lần ghi 2")).toBeVisible();
@@ -111,6 +118,41 @@ test("a set is copied, broken, mended, issued, and its next version told apart i
   expect(readFileSync(await kept.path(), "utf8")).toContain("Xây dựng thể chế");
   await page.getByRole("button", { name: "Mở bản mới, bỏ bản của tôi" }).click();
   await expect(page.getByText(/Lĩnh vực 1: tên đổi từ .* thành “Chỉ đạo”/)).toBeVisible();
+});
+
+test("a file becomes a draft whole, or says where it is wrong and changes nothing", async ({
+  windowOf,
+}) => {
+  const page = await windowOf(cityReviewer.username);
+  await page.goto("/admin/bo-tieu-chi/xem?bo=reference&ban=1");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Xuất tệp JSON" }).click(),
+  ]);
+  const text = readFileSync(await file.path(), "utf8").replace(
+    '"id": "reference"',
+    '"id": "tu-tep"',
+  );
+  const send = async (content: string): Promise<void> => {
+    const chosen = { name: "bo.json", mimeType: "application/json", buffer: Buffer.from(content) };
+    await page.getByLabel("Tệp JSON của bộ tiêu chí").setInputFiles(chosen);
+    await page.getByRole("button", { name: "Nhập thành bản thảo" }).click();
+  };
+  await page.goto("/admin/bo-tieu-chi");
+  await page.getByRole("button", { name: "Nhập từ tệp JSON…" }).click();
+  await send(text.replace('"max": 1200', '"max": 12.5'));
+  await expect(page.getByRole("alert")).toContainText("“Lĩnh vực 1 › Điểm tối đa” chưa đúng");
+  await send("không phải JSON");
+  await expect(page.getByRole("alert")).toContainText("“Tệp JSON” chưa đúng");
+  await send(text);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Bộ tiêu chí tham khảo cấp xã (70 + 30)",
+  );
+  await expect(page).toHaveURL(/bo=tu-tep/);
+  await page.getByRole("button", { name: "Bỏ bản thảo…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Bỏ bản thảo" }).click();
+  await expect(page.getByText("Đã bỏ bản thảo")).toBeVisible();
+  await expect(page.getByRole("table").getByText("tu-tep")).toHaveCount(0);
 });
 
 test("a round is opened upon the issued set in force, once", async ({ windowOf }) => {
