@@ -149,6 +149,16 @@ function WriteCells({ leaf, example, name, onChange }: WriteProps): ReactNode {
     onChange({ ...example, values: Object.fromEntries(next) });
   const free = codes.find(({ code }) => values[code] === undefined);
   const kind = typeof expect === "number" ? "points" : expect;
+  const more = free !== undefined && (
+    <Button
+      small
+      tone="quiet"
+      aria-label={`Thêm số liệu cho ${name}`}
+      onClick={() => put([...entries, [free.code, { state: "none" }]])}
+    >
+      Thêm
+    </Button>
+  );
   return (
     <>
       <th scope="row">
@@ -195,17 +205,10 @@ function WriteCells({ leaf, example, name, onChange }: WriteProps): ReactNode {
             >
               <Icon name="cross" />
             </Button>
+            {at === entries.length - 1 && more}
           </div>
         ))}
-        {free !== undefined && (
-          <Button
-            small
-            tone="quiet"
-            onClick={() => put([...entries, [free.code, { state: "none" }]])}
-          >
-            Thêm số liệu
-          </Button>
-        )}
+        {entries.length === 0 && more}
       </th>
       <td>
         <div className="s-end">
