@@ -1,5 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { fieldOf } from "@cchc/domain/form/form";
+import { cellRef } from "@cchc/domain/report/cell";
 import { actionRules } from "@cchc/domain/report/workflow";
 import { LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
@@ -8,7 +10,7 @@ import { PageHead } from "@cchc/ui/page";
 import { PrintButton } from "@cchc/ui/print-button";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
 import { actionsOf } from "../report/actions.ts";
-import { standingOf, standingSentence } from "../report/lines.ts";
+import { cellHref, standingOf, standingSentence } from "../report/lines.ts";
 import { formWithPeriod } from "../report/names.ts";
 import { useDerived, useReport, useSaving } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
@@ -65,11 +67,12 @@ function InTheWay({ report, workbook }: Props): ReactNode {
 function Steps({ report, workbook }: Props): ReactNode {
   const me = useMe();
   const { findings, areas } = useDerived(workbook);
-  const { unsent } = useSaving(workbook);
+  const { unsent, asked, clashing } = useSaving(workbook);
   const address = addressOf(report);
   const actions = actionsOf(me, report).filter((action) => action !== "reopen");
   const standing = standingOf(workbook.form, address, findings, report.reasons);
   const met = standing.hard.length + standing.unexplained === 0;
+  const settled = unsent + asked + clashing === 0;
   const fields = areas.reduce((sum, area) => sum + area.fields, 0);
   const answered = areas.reduce((sum, area) => sum + area.answered, 0);
   if (actions.length === 0) return null;
@@ -82,6 +85,7 @@ function Steps({ report, workbook }: Props): ReactNode {
           title={`Còn ${unsent} ô chưa lưu được lên máy chủ: đợi lưu xong rồi tiếp tục.`}
         />
       )}
+      <Undecided report={report} workbook={workbook} />
       <p>
         Đã trả lời {answered}/{fields} ô.{" "}
         {met
@@ -90,7 +94,7 @@ function Steps({ report, workbook }: Props): ReactNode {
       </p>
       <div className="c-row">
         {actions.map((action) =>
-          action === "send_back" || (met && unsent === 0) ? (
+          action === "send_back" || (met && settled) ? (
             <LinkButton
               key={action}
               href={pathOf(address, "buoc", action)}
@@ -103,4 +107,23 @@ function Steps({ report, workbook }: Props): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Cells whose typed text was not taken, or that two people wrote: what stands there is not settled. */
+function Undecided({ report, workbook }: Props): ReactNode {
+  const { asked, clashing } = useSaving(workbook);
+  if (asked + clashing === 0) return null;
+  const address = addressOf(report);
+  const line = (key: string, what: string) => {
+    const ref = cellRef(key);
+    const label = fieldOf(workbook.form, ref.field)?.label ?? ref.field;
+    return { key, text: `“${label}”: ${what}`, href: cellHref(workbook.form, address, ref) };
+  };
+  const items = [
+    ...workbook.refusals().map((key) => line(key, "nội dung vừa gõ chưa được nhận, hãy gõ lại.")),
+    ...[...workbook.clashes().keys()].map((key) =>
+      line(key, "hai người cùng sửa, hãy chọn số liệu giữ lại."),
+    ),
+  ];
+  return <ErrorSummary title={`Còn ô chưa ngã ngũ (${items.length})`} items={items} />;
 }

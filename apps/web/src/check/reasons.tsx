@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
+import { formByVersion } from "@cchc/domain/form/catalogue";
 import { Button } from "@cchc/ui/button";
 import { TextField } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, failureOf } from "../api.ts";
+import { mayExplain } from "../entry/may-edit.ts";
 import type { OpenedReport } from "../entry/workbook.ts";
 import { newOperationId } from "../operation-id.ts";
 import type { FindingLine } from "../report/lines.ts";
@@ -46,7 +48,32 @@ function keptReason(report: OpenedReport, { reason }: FindingLine): string {
   return report.reasons.find((one) => one.check === check && one.cell === cell)?.reason ?? "";
 }
 
-function Reason({ report, line }: { report: OpenedReport; line: FindingLine }): ReactNode {
+interface ReasonProps {
+  readonly report: OpenedReport;
+  readonly line: FindingLine;
+}
+
+/** A field for whoever may write the reason; for others what was written, or that it is awaited. */
+function Reason(props: ReasonProps): ReactNode {
+  const { report, line } = props;
+  const { form, formVersion } = report.period;
+  if (mayExplain(report, formByVersion(form, formVersion), line.reason.cell)) {
+    return <WrittenReason {...props} />;
+  }
+  const kept = keptReason(report, line);
+  return (
+    <div className="c-stack">
+      <p>
+        {line.text} {line.href !== undefined && <Link href={line.href}>Đến ô này</Link>}
+      </p>
+      <p className="c-quiet">
+        {kept === "" ? "Chưa có lý do: người nhập phần này ghi." : `Lý do đã ghi: ${kept}`}
+      </p>
+    </div>
+  );
+}
+
+function WrittenReason({ report, line }: ReasonProps): ReactNode {
   const { check, cell } = line.reason;
   const kept = keptReason(report, line);
   const [text, setText] = useState(kept);

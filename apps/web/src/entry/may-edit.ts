@@ -10,6 +10,14 @@ export function mayEdit({ editing }: OpenedReport, field: Field, key: string): b
   return cells === "all" || cells.includes(key);
 }
 
+/** Whether this person may write why a figure of this cell stands; the server asks again. */
+export function mayExplain({ editing }: OpenedReport, form: Form, key: string): boolean {
+  const { writable, areas, cells } = editing;
+  if (!writable || cells === "none") return false;
+  const area = fieldOf(form, cellRef(key).field)?.area;
+  return areas === "all" || (area !== undefined && areas.includes(area));
+}
+
 /** The same by key alone; a key the form does not know is closed. */
 export function mayEditKey(report: OpenedReport, form: Form, key: string): boolean {
   const field = fieldOf(form, cellRef(key).field);

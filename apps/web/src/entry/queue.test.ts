@@ -107,6 +107,17 @@ test("after a lost line the same batch goes again under the same id, later and l
   expect(kept()).toEqual({ batches: [], waiting: [] });
 });
 
+test("a server that fails at it is told apart from a line that is down, and tried again", async () => {
+  const { queue, sent, timers, answer, saved, kept } = setUp();
+  queue.add([write("a", 1)]);
+  await answer({ kind: "troubled" });
+  expect([queue.phase(), timers.length]).toEqual(["troubled", 1]);
+  timers.shift()?.run();
+  await answer(saved(sent[1]));
+  expect([queue.phase(), sent[1]?.opId]).toEqual(["idle", "id-1"]);
+  expect(kept()).toEqual({ batches: [], waiting: [] });
+});
+
 test("typing during an outage waits behind what could not be sent", async () => {
   const { queue, sent, answer, saved } = setUp();
   queue.add([write("a", 1)]);

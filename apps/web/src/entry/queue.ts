@@ -23,6 +23,8 @@ export type Outcome =
   | { readonly kind: "saved"; readonly result: Saved }
   /** The line or the server is down: again later. */
   | { readonly kind: "unreachable" }
+  /** The server is there and fails at it: again later, and somebody should know. */
+  | { readonly kind: "troubled" }
   /** The session ended: again after signing in. */
   | { readonly kind: "signed-out" }
   /** The server will not take it, however often it is sent. */
@@ -34,7 +36,7 @@ export interface Unsent {
   readonly waiting: readonly Write[];
 }
 
-export type Phase = "idle" | "sending" | "unreachable" | "signed-out";
+export type Phase = "idle" | "sending" | "unreachable" | "troubled" | "signed-out";
 
 export interface QueueOptions {
   readonly send: (batch: Batch) => Promise<Outcome>;

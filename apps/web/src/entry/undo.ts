@@ -22,10 +22,7 @@ export const noSteps: Steps = { done: [], undone: [] };
 const most = 200;
 
 /** Remembers a step; whatever was undone before it is gone. */
-export function remember<Value>(
-  { done }: Steps<NoInfer<Value>>,
-  step: Step<Value>,
-): Steps<Value> {
+export function remember<Value>({ done }: Steps<NoInfer<Value>>, step: Step<Value>): Steps<Value> {
   return { done: [...done, step].slice(-most), undone: [] };
 }
 

@@ -273,7 +273,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   const saveState = (key: string): SaveState => {
     if (clashes.has(key)) return "conflict";
     if (unsentKeys.has(key)) {
-      if (queue.phase() === "unreachable" || queue.phase() === "signed-out") return "failed";
+      if (queue.phase() !== "idle" && queue.phase() !== "sending") return "failed";
       return queue.isInFlight(key) ? "saving" : "waiting";
     }
     return fresh.has(key) ? "saved" : "none";

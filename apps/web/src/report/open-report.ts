@@ -49,10 +49,8 @@ function sender(address: ReportAddress) {
     } catch (error) {
       if (isSignedOut(error)) return { kind: "signed-out" };
       const failure = failureOf(error);
-      const later =
-        failure.code === "unavailable" ||
-        failure.code === "internal" ||
-        failure.code === "too-many-requests";
+      if (failure.code === "internal") return { kind: "troubled" };
+      const later = failure.code === "unavailable" || failure.code === "too-many-requests";
       return later ? { kind: "unreachable" } : { kind: "refused", failure };
     }
   };
@@ -115,6 +113,9 @@ export interface Saving {
   readonly phase: Phase;
   readonly unsent: number;
   readonly savedAt: string | undefined;
+  /** Cells with a text that was not taken, and cells that two people wrote. */
+  readonly asked: number;
+  readonly clashing: number;
 }
 
 export function useSaving(workbook: Workbook): Saving {
@@ -122,5 +123,7 @@ export function useSaving(workbook: Workbook): Saving {
     phase: useSyncExternalStore(workbook.subscribe, workbook.phase),
     unsent: useSyncExternalStore(workbook.subscribe, workbook.unsent),
     savedAt: useSyncExternalStore(workbook.subscribe, workbook.savedAt),
+    asked: useSyncExternalStore(workbook.subscribe, () => workbook.refusals().length),
+    clashing: useSyncExternalStore(workbook.subscribe, () => workbook.clashes().size),
   };
 }

@@ -70,6 +70,14 @@ function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workb
       </span>
     );
   }
+  if (phase === "troubled") {
+    return (
+      <span className="c-mark">
+        <Icon name="alert" className="c-tone-wrong" />
+        Máy chủ đang lỗi: {unsent} ô chưa lưu, đang giữ trên máy; kéo dài thì báo người quản trị
+      </span>
+    );
+  }
   if (phase === "signed-out") {
     return (
       <span className="c-mark">

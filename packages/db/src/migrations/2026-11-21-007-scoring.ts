@@ -94,6 +94,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ])
     .execute();
   await db.schema
+    .createIndex("score_evidence_document")
+    .on("score_evidence")
+    .column("document_id")
+    .execute();
+  await db.schema
     .createTable("score_submission")
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("round_id", "text", (c) => c.notNull().references("scoring_round.id"))
