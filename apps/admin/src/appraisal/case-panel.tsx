@@ -1,22 +1,30 @@
 import type { ReactNode } from "react";
+import type { Leaf } from "@cchc/domain/criteria/set";
+import type { LeafResult } from "@cchc/domain/scoring/because";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { LeafWhy } from "@cchc/ui/score/leaf-why";
 import { StateMark } from "@cchc/ui/state-mark";
-import type { CaseRow, CriterionRead } from "./cases.ts";
+import type { CaseRow } from "./cases.ts";
 import { Papers } from "./papers.tsx";
 import { appraisedUnitHref } from "./paths.ts";
 import { itemWords } from "./words.ts";
 
 export interface CasePanelProps {
-  read: Pick<CriterionRead, "leaf" | "people">;
+  read: {
+    readonly leaf: Leaf;
+    /** Names of people by their ids. */
+    readonly people: Readonly<Record<string, string>>;
+  };
   row: CaseRow;
+  /** As it stands after appraisal and survey; what was claimed where absent. */
+  current?: LeafResult;
   dot: string;
 }
 
 /** Everything about the row in hand: papers, words, decision, and why it has its points. */
-export function CasePanel({ read, row, dot }: CasePanelProps): ReactNode {
+export function CasePanel({ read, row, current, dot }: CasePanelProps): ReactNode {
   const { leaf, people } = read;
   const { item, note, evidence, lastYear } = row;
   const { tone, text } = itemWords(item);
@@ -32,6 +40,12 @@ export function CasePanel({ read, row, dot }: CasePanelProps): ReactNode {
       )}
       <h3>Minh chứng</h3>
       <Papers papers={evidence} wanted={leaf.evidence} large />
+      {row.claimReason !== null && (
+        <>
+          <h3>Lý do tự chấm</h3>
+          <p>{row.claimReason}</p>
+        </>
+      )}
       {note !== null && (
         <>
           <h3>Ghi chú của đơn vị</h3>
@@ -54,7 +68,7 @@ export function CasePanel({ read, row, dot }: CasePanelProps): ReactNode {
         </p>
       )}
       {lastYear !== null && <p className="c-quiet">Năm trước: {formatHundredths(lastYear)} điểm</p>}
-      <LeafWhy leaf={leaf} result={row.result} />
+      <LeafWhy leaf={leaf} result={current ?? row.result} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ const WindowedRows = lazy(() =>
 /** Above this many lines only those in sight are drawn; paper gets all of them. */
 const windowAbove = 60;
 
-const columns = 7;
+const columns = 6;
 
 export interface CaseTableHandle {
   /** Moves the focus by so many rows; false at the end. */
@@ -110,6 +110,7 @@ export function CaseTable(props: CaseTableProps): ReactNode {
         <tr key={line.group.key} className="c-group" data-index={index} ref={measure}>
           <th scope="rowgroup" colSpan={columns}>
             {line.group.sentence}
+            {line.group.key !== "alone" && <Figures row={line.group.rows[0]} />}
           </th>
         </tr>
       );
@@ -121,6 +122,7 @@ export function CaseTable(props: CaseTableProps): ReactNode {
         index={index}
         measure={measure}
         row={line.row}
+        alone={line.group.rows.length === 1}
         points={points}
         lowest={lowest}
       />
@@ -142,13 +144,10 @@ export function CaseTable(props: CaseTableProps): ReactNode {
             <th scope="col" className="c-num">
               Tự chấm<span className="c-unit">điểm</span>
             </th>
+            <th scope="col">Quyết định</th>
             <th scope="col">Số liệu, cách tính</th>
             <th scope="col">Minh chứng</th>
-            <th scope="col" className="c-num">
-              Năm trước<span className="c-unit">điểm</span>
-            </th>
             <th scope="col">Trong {rows.length} đơn vị</th>
-            <th scope="col">Quyết định</th>
           </tr>
         </thead>
         <tbody>
@@ -174,6 +173,8 @@ export function CaseTable(props: CaseTableProps): ReactNode {
 
 interface RowProps extends CaseTableProps {
   row: CaseRow;
+  /** Like no other: its figures stand on its own line. */
+  alone: boolean;
   index: number;
   measure: ((element: HTMLElement | null) => void) | undefined;
   points: readonly number[];
@@ -181,9 +182,10 @@ interface RowProps extends CaseTableProps {
 }
 
 function Row(props: RowProps): ReactNode {
-  const { row, index, measure, points, lowest, read, current, busy, clash, dot, onCurrent } = props;
+  const { row, alone, index, measure, points, lowest, read, current, busy, clash, dot, onCurrent } =
+    props;
   const { leaf, people } = read;
-  const { item, result } = row;
+  const { item } = row;
   const claim = claimOf(row);
   const own = standingPoints(row);
   const { tone, text } = itemWords(item);
@@ -208,34 +210,8 @@ function Row(props: RowProps): ReactNode {
             <StateMark tone="doubt">số liệu đã đổi</StateMark>
           </span>
         )}
-        {row.claimReason !== null && <span className="c-unit">Lý do: {row.claimReason}</span>}
-        {row.note !== null && <span className="c-unit">Ghi chú: {row.note}</span>}
       </th>
       <td className="c-num">{claim === undefined ? "–" : formatHundredths(claim)}</td>
-      <td className="a-inputs">
-        {result.because.inputs.length === 0
-          ? reasonSentence(result)
-          : result.because.inputs.map((input) => (
-              <span key={`${input.role} ${input.code} ${input.label}`} className="a-input">
-                <span className="c-quiet">{input.label}: </span>
-                {inputText(input, result.because.rule)}
-              </span>
-            ))}
-      </td>
-      <td className="a-papers">
-        <Papers papers={row.evidence} wanted={leaf.evidence} />
-      </td>
-      <td className="c-num">{row.lastYear === null ? "–" : formatHundredths(row.lastYear)}</td>
-      <td className="a-strip">
-        <Strip
-          values={points}
-          own={own}
-          low={lowest}
-          high={leaf.max}
-          label={`Điểm mục ${leaf.code}`}
-          format={formatHundredths}
-        />
-      </td>
       <td>
         {busy.has(key) ? (
           <StateMark tone="accent">Đang ghi…</StateMark>
@@ -252,6 +228,45 @@ function Row(props: RowProps): ReactNode {
         {item?.reason != null && <span className="c-unit">{item.reason}</span>}
         {item?.reply != null && <span className="c-unit">Trả lời: {item.reply}</span>}
       </td>
+      <td className="a-inputs">
+        {alone ? <Figures row={row} /> : <span className="c-quiet">như trên</span>}
+        {row.claimReason !== null && <span className="a-input">Lý do: {row.claimReason}</span>}
+        {row.note !== null && <span className="a-input">Ghi chú: {row.note}</span>}
+      </td>
+      <td className="a-papers">
+        <Papers papers={row.evidence} wanted={leaf.evidence} />
+      </td>
+      <td className="a-strip">
+        <Strip
+          values={points}
+          own={own}
+          low={lowest}
+          high={leaf.max}
+          label={`Điểm mục ${leaf.code}`}
+          format={formatHundredths}
+        />
+        {row.lastYear !== null && (
+          <span className="c-strip-text">năm trước {formatHundredths(row.lastYear)}</span>
+        )}
+      </td>
     </tr>
+  );
+}
+
+/** The figures that went in, or why there are none. */
+function Figures({ row }: { row: CaseRow | undefined }): ReactNode {
+  if (row === undefined) return null;
+  const { result } = row;
+  const { inputs, rule } = result.because;
+  if (inputs.length === 0) return <span className="a-input">{reasonSentence(result)}</span>;
+  return (
+    <span className="a-figures-line">
+      {inputs.map((input) => (
+        <span key={`${input.role} ${input.code} ${input.label}`} className="a-input">
+          <span className="c-quiet">{input.label}: </span>
+          {inputText(input, rule)}
+        </span>
+      ))}
+    </span>
   );
 }

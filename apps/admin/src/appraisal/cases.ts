@@ -1,9 +1,14 @@
 import { type ItemAction, itemWorkflow } from "@cchc/domain/appraisal/workflow";
+import type { LeafResult } from "@cchc/domain/scoring/because";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
 
 export type CriterionRead = Outputs["appraisal"]["criterion"];
-export type CaseRow = CriterionRead["rows"][number];
+
+/** One commune's item as it was read, in the domain's own words. */
+export type CaseRow = Omit<CriterionRead["rows"][number], "result"> & {
+  readonly result: LeafResult;
+};
 export type AppraiserAction = Exclude<ItemAction, "answer">;
 
 /** Communes with the same claim on the same figures and kinds of papers. */

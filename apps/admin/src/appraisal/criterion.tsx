@@ -159,6 +159,12 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
   );
   useKeys(area, onKey);
 
+  async function decideAndGo(on: readonly CaseRow[], words: Words): Promise<void> {
+    if (asked === undefined || !(await send(asked.action, on, words))) return;
+    setAsked(undefined);
+    go(nextAfter(lines, current?.row.unitId ?? "", on));
+  }
+
   const open = rows.filter(waits).length;
   const alike = current === undefined ? 0 : current.group.rows.length;
   return (
@@ -183,12 +189,12 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
           <nav className="c-row" aria-label="Tiêu chí liền kề">
             {before !== null && (
               <LinkButton small href={criterionHref(round.id, before.code)}>
-                ← {before.code}
+                Trước: {before.code}
               </LinkButton>
             )}
             {after !== null && (
               <LinkButton small href={criterionHref(round.id, after.code)}>
-                {after.code} →
+                Sau: {after.code}
               </LinkButton>
             )}
           </nav>
@@ -202,12 +208,13 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
           </StateMark>
         </p>
       )}
-      <details className="a-rule" open>
-        <summary>Quy tắc và hướng dẫn</summary>
+      <details className="a-rule">
+        <summary>
+          Quy tắc: <span className="a-rule-words">{leaf.guidance}</span>
+        </summary>
         <div className="a-rule-parts">
           <RuleView rule={leaf.rule} max={leaf.max} />
           <div className="c-small">
-            <p>{leaf.guidance}</p>
             {leaf.evidence !== "" && <p>Tài liệu kiểm chứng: {leaf.evidence}</p>}
             <p className="c-quiet">
               {leaf.source.document}, {leaf.source.clause}
@@ -242,7 +249,9 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
               onTogether={setTogether}
               confirmable={confirmable(current.row, read.me)}
               ownChange={
-                current.row.item?.state === "changed" && current.row.item.decidedBy === read.me
+                current.row.item?.state === "changed" &&
+                current.row.item.confirmedBy === null &&
+                current.row.item.decidedBy === read.me
               }
               possible={(action) => possible(current.row, action)}
               onAct={act}
@@ -281,11 +290,7 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
             // The newest versions: after a refusal the reviewer has seen what stands there now.
             const ids = new Set(asked.rows.map(({ unitId }) => unitId));
             const on = rows.filter(({ unitId }) => ids.has(unitId));
-            void send(asked.action, on, words).then((done) => {
-              if (!done) return;
-              setAsked(undefined);
-              go(nextAfter(lines, current?.row.unitId ?? "", on));
-            });
+            void decideAndGo(on, words);
           }}
         />
       )}

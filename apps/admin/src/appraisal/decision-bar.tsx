@@ -6,7 +6,9 @@ import { Check } from "@cchc/ui/field";
 import type { AppraiserAction, CaseRow } from "./cases.ts";
 
 export interface DecisionBarProps {
-  row: CaseRow;
+  row: Pick<CaseRow, "name" | "scoreState">;
+  /** What is decided, where it is not the commune's name that tells the rows apart. */
+  label?: string;
   /** How many communes are in its group, itself counted. */
   alike: number;
   together: boolean;
@@ -31,11 +33,12 @@ const acts: readonly { readonly action: AppraiserAction; readonly key: string }[
 /** What can be done to the row in hand, each button with its key: the legend is the bar itself. */
 export function DecisionBar(props: DecisionBarProps): ReactNode {
   const { row, alike, together, onTogether, possible, onAct, onMove } = props;
+  const name = props.label ?? row.name;
   const some = acts.some(({ action }) => possible(action));
   return (
-    <section className="a-actions c-no-print a-decide" aria-label={`Quyết định cho ${row.name}`}>
+    <section className="a-actions c-no-print a-decide" aria-label={`Quyết định cho ${name}`}>
       <div className="a-decide-who">
-        <strong>{row.name}</strong>
+        <strong>{name}</strong>
         <span className="a-decide-move">
           <Button small tone="quiet" aria-keyshortcuts="K ArrowUp" onClick={() => onMove(-1)}>
             <kbd>K</kbd> <span className="a-wide">lên</span>
@@ -48,13 +51,14 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
       {some || props.confirmable ? (
         <>
           {props.confirmable && (
-            <Button tone="primary" aria-keyshortcuts="X" onClick={props.onConfirm}>
+            <Button small tone="primary" aria-keyshortcuts="X" onClick={props.onConfirm}>
               Xác nhận điểm <kbd>X</kbd>
             </Button>
           )}
           {acts.map(({ action, key }) => (
             <Button
               key={action}
+              small
               tone={action === "accept" && !props.confirmable ? "primary" : "secondary"}
               disabled={!possible(action)}
               aria-keyshortcuts={key}
@@ -83,7 +87,7 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
   );
 }
 
-function whyNot({ scoreState }: CaseRow): string {
+function whyNot({ scoreState }: Pick<CaseRow, "scoreState">): string {
   switch (scoreState) {
     case "returned":
       return "Bản chấm đang ở đơn vị để giải trình; quyết định được sau khi đơn vị nộp lại.";

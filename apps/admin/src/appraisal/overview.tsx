@@ -2,15 +2,15 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
-import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { formatDay, formatInstant, todayInVietnam } from "@cchc/domain/text/days";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { searchKey } from "@cchc/domain/text/search-key";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { type DataColumn, DataTable, type Sort } from "@cchc/ui/data-table";
 import { Field } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
+import { Select } from "@cchc/ui/select";
 import { StateMark } from "@cchc/ui/state-mark";
-import { TabLinks } from "@cchc/ui/tabs";
 import { api, type Outputs } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
@@ -63,14 +63,6 @@ function Standing({ round, search }: { round: RoundHead; search: AppraisalSearch
         title={roundSentence(units)}
         lead={set.notice === null ? set.name : `${set.name}. ${set.notice}.`}
       />
-      <TabLinks
-        label="Tình trạng"
-        tabs={roundFilters.map((key) => ({
-          href: appraisalHref("", { ...search, dot, loc: key }),
-          label: `${filterLabels[key]} (${formatCount(units.filter((unit) => inFilter(key, unit)).length)})`,
-          current: key === filter,
-        }))}
-      />
       <div className="c-toolbar a-tools">
         <Field
           line
@@ -80,6 +72,19 @@ function Standing({ round, search }: { round: RoundHead; search: AppraisalSearch
           onChange={(event) =>
             void navigate({ search: (old) => ({ ...old, tim: event.target.value }), replace: true })
           }
+        />
+        <Select
+          line
+          label="Tình trạng"
+          choices={roundFilters.map((key) => ({
+            value: key,
+            label: `${filterLabels[key]} (${formatCount(units.filter((unit) => inFilter(key, unit)).length)})`,
+          }))}
+          value={filter}
+          onChange={(event) => {
+            const loc = roundFilters.find((key) => key === event.target.value);
+            void navigate({ search: (old) => ({ ...old, loc }), replace: true });
+          }}
         />
         <div className="a-tools-end c-row">
           {filter === "chua-nop" && <Reminder round={round} units={rows} />}
@@ -162,10 +167,12 @@ function columnsOf(
     },
     {
       key: "submittedAt",
-      heading: "Nộp lúc",
+      heading: "Ngày nộp",
       sortable: true,
       cell: ({ submittedAt }) => (
-        <span className="c-nowrap">{submittedAt === null ? "–" : formatInstant(submittedAt)}</span>
+        <span className="c-nowrap" title={submittedAt === null ? "" : formatInstant(submittedAt)}>
+          {submittedAt === null ? "–" : formatDay(todayInVietnam(new Date(submittedAt)))}
+        </span>
       ),
     },
     {
@@ -186,7 +193,7 @@ function columnsOf(
         <>
           {count(changed)}
           {unconfirmed > 0 && (
-            <span className="c-unit a-tone-doubt">{unconfirmed} chờ người thứ hai</span>
+            <span className="c-unit a-tone-doubt">{unconfirmed} chờ xác nhận</span>
           )}
         </>
       ),
@@ -234,7 +241,7 @@ function columnsOf(
       ? [
           {
             key: "total",
-            heading: "Tổng cả khảo sát",
+            heading: "Cả khảo sát",
             unit: "điểm",
             align: "right",
             sortable: true,

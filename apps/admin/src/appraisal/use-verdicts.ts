@@ -1,7 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { Day } from "@cchc/domain/report/cell";
-import { api, client, type Failure, failureOf } from "../api.ts";
+import { api, client, type Failure, failureOf, queryClient } from "../api.ts";
 import { newOperationId } from "../operation-id.ts";
 import type { AppraiserAction } from "./cases.ts";
 
@@ -38,7 +37,6 @@ export function itemKey({ unitId, leaf }: Pick<Seen, "unitId" | "leaf">): string
  * `unwritten` with everything that was typed, until it is sent again or dropped.
  */
 export function useVerdicts(roundId: string) {
-  const queries = useQueryClient();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [unwritten, setUnwritten] = useState<Unwritten>();
   const send = useCallback(
@@ -54,11 +52,11 @@ export function useVerdicts(roundId: string) {
         setUnwritten({ opId, verdict, failure: failureOf(error) });
         return false;
       } finally {
-        await queries.invalidateQueries({ queryKey: api.appraisal.pathKey() });
+        await queryClient.invalidateQueries({ queryKey: api.appraisal.pathKey() });
         setBusy((now) => new Set([...now].filter((key) => !keys.includes(key))));
       }
     },
-    [queries, roundId],
+    [roundId],
   );
   const drop = useCallback(() => setUnwritten(undefined), []);
   return { busy, unwritten, send, drop };

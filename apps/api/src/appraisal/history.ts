@@ -4,6 +4,8 @@ import type { RoundTarget } from "../rounds/queries.ts";
 
 /** One line of what happened to a unit's score or to one leaf of it. */
 export interface ScoreEvent {
+  /** Its place in the unit's chain. */
+  readonly seq: number;
   readonly at: Date;
   /** Name of the person. */
   readonly by: string;
@@ -31,7 +33,7 @@ export async function readScoreHistory(
   const rows = await db
     .selectFrom("audit")
     .leftJoin("auth_user", "auth_user.id", "audit.user_id")
-    .select(["audit.at", "audit.action", "audit.subject", "audit.after", "auth_user.name"])
+    .select(["audit.seq", "audit.at", "audit.action", "audit.subject", "audit.after", "auth_user.name"])
     .where("audit.unit_id", "=", unitId)
     .where((eb) =>
       eb.or([
@@ -45,9 +47,10 @@ export async function readScoreHistory(
     .orderBy("seq", "desc")
     .limit(most)
     .execute();
-  return rows.map(({ at, action, subject, after, name }) => {
+  return rows.map(({ seq, at, action, subject, after, name }) => {
     const [kind, , leaf = null] = subject.split("/");
     return {
+      seq,
       at,
       by: name ?? "",
       action,

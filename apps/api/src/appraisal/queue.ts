@@ -46,6 +46,11 @@ export async function readQueue({ db }: Services, scene: RoundScene) {
     const key = `${unitId}#${leaf}`;
     proved.set(key, [...(proved.get(key) ?? []), type]);
   }
+  const versions = new Map(
+    handedIn.flatMap(({ unitId, items }) =>
+      items.map(({ leaf, version }) => [`${unitId}#${leaf}`, version] as const),
+    ),
+  );
   const risks: RiskItem[] = [];
   const cases: CaseItem[] = [];
   for (const { leaf, code, place } of compiled.leaves) {
@@ -85,7 +90,11 @@ export async function readQueue({ db }: Services, scene: RoundScene) {
     coverage,
     names: namesOf(handedIn),
     labels: Object.fromEntries(compiled.leaves.map(({ code, leaf }) => [code, leaf.label])),
-    queue: riskQueue(risks, { model: FIRST_MODEL, ...coverage, seed: round.id }),
+    /** With the version by which an item is decided; 0 where nothing was written yet. */
+    queue: riskQueue(risks, { model: FIRST_MODEL, ...coverage, seed: round.id }).map((one) => ({
+      ...one,
+      version: versions.get(`${one.unit}#${one.leaf}`) ?? 0,
+    })),
     unequal: unequalDecisions(cases),
   };
 }
