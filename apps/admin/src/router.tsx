@@ -13,8 +13,8 @@ import { base } from "./frame/paths.ts";
 import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
 import { readIntakeSearch, readReportSearch } from "./intake/search.ts";
 import { readOverviewSearch } from "./overview/search.ts";
-import { readRankingSearch } from "./ranking/search.ts";
-import { readRankingSearch } from "./ranking/search.ts";
+import { readRankingSearch, readTrySearch } from "./ranking/search.ts";
+import { readRankingSearch, readTrySearch } from "./ranking/search.ts";
 import { loadMe, may } from "./session.ts";
 import { readUnitsSearch } from "./units/search.ts";
 
@@ -168,6 +168,13 @@ const ranksRoute = createRoute({
   component: lazyRouteComponent(() => import("./ranking/ranks.tsx"), "Ranks"),
 });
 
+const tryRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/xep-hang/thu-sua",
+  validateSearch: readTrySearch,
+  component: lazyRouteComponent(() => import("./ranking/try-set.tsx"), "TrySet"),
+});
+
 const unitsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/don-vi",
@@ -208,7 +215,9 @@ export const router = createRouter({
       setRoute,
       roundsRoute,
       ranksRoute,
+      tryRoute,
       ranksRoute,
+      tryRoute,
       unitsRoute,
       accountsRoute,
       passwordRoute,

@@ -7,6 +7,7 @@ import { Select } from "@cchc/ui/select";
 import { api, type Outputs } from "../api.ts";
 import { criterionHref } from "../appraisal/paths.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
+import { difference as signedPoints } from "../appraisal/words.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { type RankRow, sortRankRows } from "./rows.ts";
 import type { RankingSearch } from "./search.ts";
@@ -127,7 +128,7 @@ function Difference({ round, names, between }: DifferenceProps): ReactNode {
                     <td className="c-num">{pointsText(points[0])}</td>
                     <td className="c-num">{pointsText(points[1])}</td>
                     <td className="c-num">{formatHundredths(max)}</td>
-                    <td className="c-num">{signed(difference)}</td>
+                    <td className="c-num">{signedPoints(difference)}</td>
                     <td className="r-gap">
                       <Gap share={difference / widest} />
                     </td>
@@ -154,12 +155,6 @@ function sentence([one, other]: readonly [string, string], a: number | null, b: 
 
 function pointsText(points: number | null): string {
   return points === null ? "chưa có" : formatHundredths(points);
-}
-
-/** `+1,50`, `−0,25`, `0,00`. */
-export function signed(difference: number): string {
-  if (difference === 0) return formatHundredths(0);
-  return `${difference > 0 ? "+" : "−"}${formatHundredths(Math.abs(difference))}`;
 }
 
 /** A bar from the middle: to the right where the first is ahead. */

@@ -6,7 +6,7 @@ import { RankLine } from "@cchc/ui/score/rank-interval";
 import { StateMark } from "@cchc/ui/state-mark";
 import { appraisedUnitHref } from "../appraisal/paths.ts";
 import { usePrinting } from "../frame/printing.ts";
-import { type RankRow, type Ranking, intervalText } from "./rows.ts";
+import { type RankRow, type Ranking, intervalText, shortHead } from "./rows.ts";
 
 export interface RankOrder {
   readonly by: string;
@@ -43,7 +43,8 @@ export function RankTable(props: RankTableProps): ReactNode {
   const windowed = rows.length > windowAbove && !printing;
   const { round, areas, set } = ranking;
   const indexed = rows.some(({ total, index }) => total !== index);
-  const width = areas.length + (indexed ? 6 : 5);
+  const compared = ranking.comparedWith !== null;
+  const width = areas.length + 4 + (indexed ? 1 : 0) + (compared ? 1 : 0);
   const head = (by: string, label: string, unit?: string): ReactNode => (
     <Head key={by} by={by} label={label} unit={unit} {...props} />
   );
@@ -67,7 +68,12 @@ export function RankTable(props: RankTableProps): ReactNode {
         </th>
         <td className="c-num r-total">
           {row.total === null ? (
-            <span className="c-quiet">chưa đủ</span>
+            <span className="c-quiet">
+              chưa đủ
+              {row.soFar !== null && (
+                <span className="c-unit">đến nay {formatHundredths(row.soFar)}</span>
+              )}
+            </span>
           ) : (
             formatHundredths(row.total)
           )}
@@ -77,23 +83,27 @@ export function RankTable(props: RankTableProps): ReactNode {
         )}
         <td>{row.grade ?? ""}</td>
         <td className="r-line">
-          {row.from !== null && row.to !== null && (
-            <RankLine
-              of={of}
-              row={{
-                key: row.unitId,
-                label: row.name,
-                rank: row.rank ?? undefined,
-                best: row.from,
-                worst: row.to,
-              }}
-            />
-          )}
-          <span className="c-unit">{intervalText(row)}</span>
+          <span className="r-line-parts">
+            {row.from !== null && row.to !== null && (
+              <RankLine
+                of={of}
+                row={{
+                  key: row.unitId,
+                  label: row.name,
+                  rank: row.rank ?? undefined,
+                  best: row.from,
+                  worst: row.to,
+                }}
+              />
+            )}
+            <span>{intervalText(row)}</span>
+          </span>
         </td>
-        <td className="r-moved">
-          <Movement row={row} />
-        </td>
+        {compared && (
+          <td className="r-moved">
+            <Movement row={row} />
+          </td>
+        )}
         {row.cells.map(({ points, heat }, area) => (
           <td
             key={areas[area]?.code ?? area}
@@ -125,18 +135,21 @@ export function RankTable(props: RankTableProps): ReactNode {
             )}
             <th scope="col">Xếp loại</th>
             <Head by="dai" label="Dải hạng" unit={`từ 1 đến ${of}`} {...props} left />
-            <Head
-              by="doi"
-              label="So với năm trước"
-              {...(ranking.comparedWith === null ? {} : { unit: ranking.comparedWith })}
-              {...props}
-              left
-            />
+            {compared && (
+              <Head
+                by="doi"
+                label="So với năm trước"
+                unit={`năm ${round.year - 1}`}
+                {...props}
+                left
+              />
+            )}
             {areas.map(({ code, label, max }, at) => (
               <Head
                 key={code}
                 by={`lv${at}`}
-                label={`${code}. ${label}`}
+                label={`${code}. ${shortHead(label)}`}
+                name={label}
                 unit={`trên ${formatHundredths(max)}`}
                 {...props}
                 narrow
@@ -188,7 +201,7 @@ function Movement({ row }: { row: RankRow }): ReactNode {
       <span className={moved > 0 ? "c-tone-settled" : moved < 0 ? "c-tone-doubt" : "c-tone-none"}>
         {moved !== 0 && <Icon name={moved > 0 ? "up" : "down"} />} {movement}
       </span>
-      <span className="c-unit">từ hạng {before?.rank}</span>
+      {moved !== 0 && <span className="c-quiet"> từ {before?.rank}</span>}
     </>
   );
 }
@@ -196,6 +209,8 @@ function Movement({ row }: { row: RankRow }): ReactNode {
 interface HeadProps extends Pick<RankTableProps, "order" | "onOrder"> {
   by: string;
   label: string;
+  /** The whole name, where the heading is a short one. */
+  name?: string;
   unit?: string | undefined;
   first?: boolean;
   left?: boolean;
@@ -204,7 +219,17 @@ interface HeadProps extends Pick<RankTableProps, "order" | "onOrder"> {
 
 /** Ranks, names and intervals are first asked for from the smallest, points from the highest. */
 function Head(props: HeadProps): ReactNode {
-  const { by, label, unit, first = false, left = false, narrow = false, order, onOrder } = props;
+  const {
+    by,
+    label,
+    name,
+    unit,
+    first = false,
+    left = false,
+    narrow = false,
+    order,
+    onOrder,
+  } = props;
   const sorted = order.by === by;
   const words = left || first;
   return (
@@ -216,6 +241,7 @@ function Head(props: HeadProps): ReactNode {
       <button
         type="button"
         className="c-sort"
+        title={name}
         onClick={() => onOrder({ by, falling: sorted ? !order.falling : !first && by !== "dai" })}
       >
         <span>{label}</span>

@@ -1,15 +1,19 @@
+import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
 import { LinkButton } from "@cchc/ui/button";
 import { Empty } from "@cchc/ui/empty";
 import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
-import { TabLinks } from "@cchc/ui/tabs";
 import { type RoundHead, useRound } from "../appraisal/use-round.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { router } from "../router.tsx";
+import { may } from "../session.ts";
 import { type RankingScreen, rankingHref } from "./paths.ts";
+
+const workspace = getRouteApi("/workspace");
 
 export interface RankingFrameProps {
   /** The round in the address. */
@@ -50,12 +54,6 @@ export function RankingFrame({ dot, screen, children }: RankingFrameProps): Reac
   );
 }
 
-const screens = [
-  { screen: "", label: "Xếp hạng" },
-  { screen: "/thu-sua", label: "Thử sửa tiêu chí" },
-  { screen: "/cong-bo", label: "Công bố" },
-] as const satisfies readonly { readonly screen: RankingScreen; readonly label: string }[];
-
 export interface RankingTitleProps {
   round: RoundHead;
   screen: RankingScreen;
@@ -64,40 +62,56 @@ export interface RankingTitleProps {
   lead?: ReactNode;
 }
 
-/** The sentence, the choice of the round and the three things to do with its result. */
+/** The sentence, with the ways to what else is done with a result. */
 export function RankingTitle({ round, screen, title, lead }: RankingTitleProps): ReactNode {
-  const { list } = useRound(round.id);
-  const shown = screens.filter((each) => each.screen !== "/thu-sua" || round.manageable);
+  const { me } = workspace.useRouteContext();
+  const to = (other: RankingScreen): string => rankingHref(other, { dot: round.id });
   return (
-    <>
-      <PageHead
-        title={title}
-        lead={lead}
-        actions={
-          list.length > 1 ? (
-            <Select
-              line
-              label="Đợt chấm điểm"
-              choices={list.map(({ id, name, rootName }) => ({
-                value: id,
-                label: `${name} – ${rootName}`,
-              }))}
-              value={round.id}
-              onChange={(event) =>
-                router.history.push(rankingHref(screen, { dot: event.target.value }))
-              }
-            />
-          ) : undefined
-        }
-      />
-      <TabLinks
-        label="Việc với kết quả"
-        tabs={shown.map((each) => ({
-          href: rankingHref(each.screen, { dot: round.id }),
-          label: each.label,
-          current: each.screen === screen,
-        }))}
-      />
-    </>
+    <PageHead
+      title={title}
+      lead={lead}
+      crumbs={
+        screen === "" ? undefined : (
+          <Breadcrumbs
+            crumbs={[
+              { label: `Xếp hạng: ${round.name}`, href: to("") },
+              { label: screen === "/thu-sua" ? "Thử sửa tiêu chí" : "Công bố" },
+            ]}
+          />
+        )
+      }
+      actions={
+        screen === "" && (
+          <>
+            {round.manageable && <LinkButton href={to("/thu-sua")}>Thử sửa tiêu chí…</LinkButton>}
+            <LinkButton
+              href={to("/cong-bo")}
+              tone={may(me, "publication.manage") ? "primary" : "secondary"}
+            >
+              Công bố…
+            </LinkButton>
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** Another round, on the same screen. */
+export function RoundChoice(props: Pick<RankingTitleProps, "round" | "screen">): ReactNode {
+  const { round, screen } = props;
+  const { list } = useRound(round.id);
+  if (list.length < 2) return null;
+  return (
+    <Select
+      line
+      label="Đợt chấm điểm"
+      choices={list.map(({ id, name, rootName }) => ({
+        value: id,
+        label: `${name} – ${rootName}`,
+      }))}
+      value={round.id}
+      onChange={(event) => router.history.push(rankingHref(screen, { dot: event.target.value }))}
+    />
   );
 }

@@ -7,7 +7,6 @@ import { searchKey } from "@cchc/domain/text/search-key";
 import { Button } from "@cchc/ui/button";
 import { Empty } from "@cchc/ui/empty";
 import { Field } from "@cchc/ui/field";
-import { Notice } from "@cchc/ui/notice";
 import { PrintButton } from "@cchc/ui/print-button";
 import { Select } from "@cchc/ui/select";
 import { TabLinks } from "@cchc/ui/tabs";
@@ -16,7 +15,7 @@ import type { RoundHead } from "../appraisal/use-round.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { download } from "../text/download.ts";
 import { rankingHref } from "./paths.ts";
-import { RankingFrame, RankingTitle } from "./ranking-frame.tsx";
+import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";
 import { type Ranking, rankLines, rankRows, rankSentence, sortRankRows } from "./rows.ts";
 import { type Opening, openings, type RankingSearch, type RankView, rankViews } from "./search.ts";
 import { RankTable } from "./rank-table.tsx";
@@ -42,8 +41,8 @@ const viewLabels: Readonly<Record<RankView, string>> = {
 };
 
 const openingLabels: Readonly<Record<Opening, string>> = {
-  muc: "Do mục chưa thẩm định xong",
-  "trong-so": "Do trọng số xê dịch 10 %",
+  muc: "do mục chưa quyết",
+  "trong-so": "khi trọng số ±10 %",
 };
 
 /** How far a weight is moved either way, thousandths. */
@@ -116,9 +115,8 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
         round={round}
         screen=""
         title={title}
-        lead={`${ranking.set.name}, phiên bản ${ranking.set.version}. Hạng tạm tính từ điểm hiện có, chưa công bố thì chưa có giá trị.`}
+        lead={`${ranking.set.name}, phiên bản ${ranking.set.version}${ranking.set.notice === null ? "" : `. ${ranking.set.notice}`}. Tính từ điểm hiện có; kết quả chỉ có giá trị khi công bố.`}
       />
-      {ranking.set.notice !== null && <Notice tone="doubt" title={ranking.set.notice} />}
       <TabLinks
         label="Cách xem"
         tabs={rankViews.map((key) => ({
@@ -128,6 +126,7 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
         }))}
       />
       <div className="c-toolbar a-tools">
+        <RoundChoice round={round} screen="" />
         {blocks.length > 0 && (
           <Select
             line
@@ -140,7 +139,7 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
         {tools && (
           <Select
             line
-            label="Hạng còn có thể đổi"
+            label="Dải hạng"
             choices={openings.map((value) => ({ value, label: openingLabels[value] }))}
             value={opening}
             onChange={(event) =>

@@ -24,6 +24,8 @@ export interface RankRow extends RankedUnit {
   readonly moved: number | undefined;
   readonly movement: string;
   readonly cells: readonly AreaCell[];
+  /** Points of the areas so far, where the total waits for something; null before anything. */
+  readonly soFar: number | null;
   readonly key: string;
 }
 
@@ -57,6 +59,7 @@ export function rankRows(
           points === null || range === undefined ? undefined : heatStep(points, ...range);
         return { points, heat };
       }),
+      soFar: unit.areas === null ? null : unit.areas.reduce((sum, [points]) => sum + points, 0),
       key: searchKey(unit.name),
     };
   });
@@ -73,7 +76,7 @@ export function sortRankRows(
   list.sort((a, b) => {
     const [one, other] = [a.value, b.value];
     if (one === undefined || other === undefined) {
-      return one === other ? byName(a.row, b.row) : one === undefined ? 1 : -1;
+      return one === other ? byPoints(a.row, b.row) : one === undefined ? 1 : -1;
     }
     if (one === other) return byName(a.row, b.row);
     return (one < other ? -1 : 1) * (falling ? -1 : 1);
@@ -83,6 +86,11 @@ export function sortRankRows(
 
 function byName(a: RankRow, b: RankRow): number {
   return a.key === b.key ? 0 : a.key < b.key ? -1 : 1;
+}
+
+/** Units without a rank follow each other by what they have so far. */
+function byPoints(a: RankRow, b: RankRow): number {
+  return (b.soFar ?? -1) - (a.soFar ?? -1) || byName(a, b);
 }
 
 function valueOf(by: string): (row: RankRow) => number | string | undefined {
@@ -100,11 +108,11 @@ function valueOf(by: string): (row: RankRow) => number | string | undefined {
 /** The sentence over the ranks: who leads, who has none, how many may still move. */
 export function rankSentence(rows: readonly RankRow[], opening: Opening): string {
   const ranked = rows.filter(({ rank }) => rank !== null);
-  if (ranked.length === 0) return "Chưa xã, phường nào có tổng điểm để xếp hạng";
+  if (ranked.length === 0) return "Chưa xếp hạng được: chưa đơn vị nào có đủ điểm mọi mục";
   const first = ranked.filter(({ rank }) => rank === 1);
   const lead =
     first.length === 1
-      ? `${first[0]?.name ?? ""} đứng đầu với ${formatHundredths(first[0]?.total ?? 0)} điểm`
+      ? `${first[0]?.name ?? ""} đứng đầu, ${formatHundredths(first[0]?.total ?? 0)} điểm`
       : `${formatCount(first.length)} đơn vị cùng đứng đầu với ${formatHundredths(first[0]?.total ?? 0)} điểm`;
   const without = rows.length - ranked.length;
   const open = ranked.filter(({ from, to }) => from !== to).length;
@@ -119,10 +127,16 @@ export function rankSentence(rows: readonly RankRow[], opening: Opening): string
   return `${lead}; ${parts.join(", ")}`;
 }
 
-/** "chắc hạng 3", "2–5", or that nothing can be said. */
+/** A heading over a narrow column; the whole name is its title. */
+export function shortHead(label: string): string {
+  const bare = label.replace(/^(?:Cải cách|Xây dựng(?:,| và)? phát triển|Xây dựng) /u, "");
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+/** "chắc 3", "2–5", or that nothing can be said. */
 export function intervalText({ from, to }: Pick<RankRow, "from" | "to">): string {
   if (from === null || to === null) return "chưa có";
-  return from === to ? `chắc hạng ${from}` : `${from}–${to}`;
+  return from === to ? `chắc ${from}` : `${from}–${to}`;
 }
 
 /** The table as lines of a CSV file. */

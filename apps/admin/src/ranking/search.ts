@@ -36,3 +36,26 @@ export function readRankingSearch(raw: RawSearch): RankingSearch {
     hai: textOf(raw, "hai"),
   };
 }
+
+export const triedYears = ["nay", "truoc"] as const;
+export type TriedYear = (typeof triedYears)[number];
+
+/** Trying a changed set: the round, what is begun from, the leaf that is open. */
+export interface TrySearch {
+  readonly dot?: string | undefined;
+  /** Id and version of the set that is tried; the round's own where absent. */
+  readonly bo?: string | undefined;
+  readonly ban?: string | undefined;
+  readonly muc?: string | undefined;
+  readonly nam?: TriedYear | undefined;
+}
+
+export function readTrySearch(raw: RawSearch): TrySearch {
+  return {
+    dot: textOf(raw, "dot"),
+    bo: textOf(raw, "bo"),
+    ban: textOf(raw, "ban"),
+    muc: textOf(raw, "muc"),
+    nam: wordOf(raw, "nam", triedYears),
+  };
+}
