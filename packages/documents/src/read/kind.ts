@@ -1,6 +1,6 @@
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
-import { checkZip } from "./zip.ts";
+import { checkZip, inflateEntry } from "./zip.ts";
 
 /** What a file is, by its bytes. */
 export type FileKind = "docx" | "doc" | "pdf" | "html" | "text" | "xlsx" | "xls" | "ods" | "csv";
@@ -32,8 +32,11 @@ function zipKind(bytes: Buffer, limits: Limits): FileKind {
   }
   if (names.some((name) => name.startsWith("word/document"))) return "docx";
   if (names.some((name) => name.startsWith("xl/workbook"))) return "xlsx";
-  const at = bytes.subarray(0, 200).toString("latin1");
-  if (at.includes("opendocument.spreadsheet")) return "ods";
+  const kinds = entries.filter(({ name }) => /^(?:mimetype|META-INF\/manifest\.xml)$/.test(name));
+  for (const entry of kinds) {
+    const said = inflateEntry(bytes, entry, 1_000_000).toString("latin1");
+    if (said.includes("opendocument.spreadsheet")) return "ods";
+  }
   throw new ReadProblem("unknown-type");
 }
 

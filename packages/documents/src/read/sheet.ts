@@ -36,11 +36,7 @@ export function readSheets(bytes: Buffer, limits: Limits): readonly Sheet[] {
       })
       .slice(0, left)
       .map((row) =>
-        row.map((cell) =>
-          String(cell ?? "")
-            .replaceAll(/\s+/g, " ")
-            .trim(),
-        ),
+        row.map((cell) => (typeof cell === "string" ? cell : "").replaceAll(/\s+/g, " ").trim()),
       );
     left -= rows.length;
     if (left <= 0) throw new ReadProblem("too-large");

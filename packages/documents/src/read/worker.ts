@@ -14,8 +14,8 @@ const { file, limits }: WorkerInput = workerData;
 
 try {
   const document = await readFile(file, limits);
-  parentPort?.postMessage({ ok: true, document, understanding: understand(document.text) });
+  parentPort?.postMessage({ ok: true, document, understanding: understand(document.text) }, []);
 } catch (error) {
   const code = error instanceof ReadProblem ? error.code : "corrupt";
-  parentPort?.postMessage({ ok: false, code });
+  parentPort?.postMessage({ ok: false, code }, []);
 }

@@ -10,7 +10,7 @@ const VNI_PAIRS =
 const VNI_SINGLES = "æỉóĩòịôơöưîỵñđììíí";
 
 function pairsOf(text: string): ReadonlyMap<string, string> {
-  const letters = [...text];
+  const letters = Array.from(text);
   const pairs = new Map<string, string>();
   for (let index = 0; index + 1 < letters.length; index += 2) {
     pairs.set(letters[index] ?? "", letters[index + 1] ?? "");
@@ -58,13 +58,11 @@ function fromVni(raw: string): Letter[] {
 const SYLLABLE =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 const NOT_VIETNAMESE =
-  /[^\u0000-\u007f\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/;
+  /[^\p{ASCII}\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed\u00f2-\u00f5\u00f9\u00fa\u00fd\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/u;
 
 /** Share of words beyond ASCII that are Vietnamese syllables. */
 function share(text: string): number {
-  const words = text
-    .split(/[\s.,;:!?()"“”/\-+0-9]+/)
-    .filter((word) => /[^\u0000-\u007f]/.test(word));
+  const words = text.split(/[\s.,;:!?()"“”/\-+0-9]+/).filter((word) => /\P{ASCII}/u.test(word));
   if (words.length === 0) return 1;
   const good = words.slice(0, 2000).filter((word) => {
     if (NOT_VIETNAMESE.test(word)) return false;

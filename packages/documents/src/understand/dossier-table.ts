@@ -116,7 +116,7 @@ export function readDossierTables(
     const columnAt = (index: number): FieldCode | null => {
       if (formula !== null) return formula.get(index) ?? null;
       if (width === 13) return STANDARD[index - 2] ?? null;
-      if (width === 12 && /^(?:stt|tt)$/.test(foldText(header[0]?.cells[0]?.text ?? "")) === false)
+      if (width === 12 && !/^(?:stt|tt)$/.test(foldText(header[0]?.cells[0]?.text ?? "")))
         return STANDARD[index - 1] ?? null;
       const words = aligned.map(({ cells }) => foldText(cells[index]?.text ?? "")).join(" ");
       return words.trim() === "" ? null : columnField(words);

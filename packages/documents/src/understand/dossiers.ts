@@ -90,7 +90,7 @@ function named<T>(one: Case, list: readonly (readonly [T, RegExp])[]): T | null 
 }
 
 function bothWays(one: Case): boolean {
-  const text = `${one.spot.leftWide}`;
+  const text = one.spot.leftWide;
   const pattern = new RegExp(
     `(?:${TIMINGS[0]?.[1].source ?? "$^"})[^#;:]{0,40}:? ?(?:la|dat|co|duoc)? ?$`,
   );
@@ -266,7 +266,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
 
   const both =
     /tiep nhan (?:va|,) (?:da )?giai quyet|tiep nhan,? ?(?:va )?(?:giai quyet|xu ly|tra)/.test(
-      `${one.spot.left}`,
+      one.spot.left,
     );
   memory.stage = stage;
   memory.paragraph = one.spot.paragraph;

@@ -59,7 +59,7 @@ export function inferIssuers(
     } else if (sameParagraph && one.symbol === null) result.push({ ...one, issuer: before.issuer });
     else if (/^(?:KH|QĐ|TB|BC|TTr|GM|CT)-UBND$/u.test(one.symbol ?? "") && before?.issuer === own)
       result.push({ ...one, issuer: own });
-    else if (/-UBND$/.test(one.symbol ?? "")) result.push({ ...one, issuer: own });
+    else if (one.symbol?.endsWith("-UBND") === true) result.push({ ...one, issuer: own });
     else result.push(one);
   }
   return result;

@@ -67,9 +67,11 @@ function joins(above: Line, below: Line, width: number): boolean {
     }
     return above.text.length >= Math.min(40, width * 0.5);
   }
-  if (width > 0 && /:$/.test(above.text) && /^[0-9a-zà-ỹđ]/u.test(below.text)) {
+  if (width > 0 && above.text.endsWith(":") && /^[0-9a-zà-ỹđ]/u.test(below.text)) {
     return above.text.length >= width * 0.72;
   }
+  // A list in one paragraph runs on after a semicolon; only a full line says so.
+  if (width > 0 && above.text.endsWith(";")) return above.text.length >= width * 0.85;
   if (width === 0 || ENDS.test(above.text) || isHeading(above.text)) return false;
   return above.text.length >= width * 0.72;
 }

@@ -91,7 +91,7 @@ export function outlineOf({ text, folded }: CleanText): Outline {
       short &&
       (read.level <= 1 ||
         (title.length <= 130 && !/[.,](?:\/\.)?$/.test(title)) ||
-        /:$/.test(title));
+        title.endsWith(":"));
     const heading =
       isHeading && read !== null
         ? { number: read.number, title: title.replace(/[:.]+$/, ""), level: read.level }

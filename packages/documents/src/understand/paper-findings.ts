@@ -137,10 +137,10 @@ const PLANS_FOR = /(?:can cu|thuc hien|theo|trien khai)(?: vao)? *$/;
 
 /** A plan issued before the plan of the level above that it says it carries out. */
 function beforeSuperior(clean: CleanText, citations: readonly CitedDocument[]): FoundFinding[] {
-  return citations.flatMap((own, index): FoundFinding[] => {
+  return citations.flatMap((plan, index): FoundFinding[] => {
     const superior = citations[index - 1];
-    if (superior === undefined || superior.date === null || own.date === null) return [];
-    const between = clean.folded.slice(superior.end, own.start);
+    if (superior === undefined || superior.date === null || plan.date === null) return [];
+    const between = clean.folded.slice(superior.end, plan.start);
     if (
       between.length > 420 ||
       /\n/.test(between) ||
@@ -149,15 +149,19 @@ function beforeSuperior(clean: CleanText, citations: readonly CitedDocument[]): 
       return [];
     if (!PLANS_FOR.test(clean.folded.slice(Math.max(0, superior.start - 24), superior.start)))
       return [];
-    if (own.type !== superior.type || own.issuer === superior.issuer || own.date >= superior.date)
+    if (
+      plan.type !== superior.type ||
+      plan.issuer === superior.issuer ||
+      plan.date >= superior.date
+    )
       return [];
     return [
       {
-        start: own.start,
-        end: own.end,
+        start: plan.start,
+        end: plan.end,
         kind: "plan-before-superior",
         severity: "warning",
-        message: `Kế hoạch số ${own.number ?? ""}/${own.symbol ?? ""} ngày ${formatDay(own.date)} ban hành trước văn bản cấp trên mà nó thực hiện (ngày ${formatDay(superior.date)}): kiểm tra ngày hoặc căn cứ.`,
+        message: `Kế hoạch số ${plan.number ?? ""}/${plan.symbol ?? ""} ngày ${formatDay(plan.date)} ban hành trước văn bản cấp trên mà nó thực hiện (ngày ${formatDay(superior.date)}): kiểm tra ngày hoặc căn cứ.`,
       },
     ];
   });

@@ -57,6 +57,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   {
     field: "survey.ballots.total",
+    unit: /^(?:nguoi|cong dan|luot|to chuc|y kien)/,
+    near: /(?:khao sat|lay y kien|phieu)[^#]*#/,
+    around: /hai long/,
+  },
+  {
+    field: "survey.ballots.total",
     unit: /^(?:y kien|luot y kien|luot danh gia|luot)/,
     near: /khao sat|hai long|danh gia/,
     around: /hai long/,

@@ -47,7 +47,11 @@ function channelOf({ spot }: Case): "website" | "radio" | null {
 /** Items on the website with their columns, and items on the radio. */
 export function readItems(one: Case): Reading | undefined {
   if (one.quantity.percent) return undefined;
-  if (one.unit === "" && /:\s*$/.test(one.spot.left) && one.recent.includes("propaganda.website.total")) {
+  if (
+    one.unit === "" &&
+    /:\s*$/.test(one.spot.left) &&
+    one.recent.includes("propaganda.website.total")
+  ) {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
     if (column !== undefined) return { field: column[1], confidence: 0.85 };
   }
@@ -196,7 +200,11 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
-  { field: "propaganda.spending", unit: /dong$|^d$/, wide: /tuyen truyen|tin,? ?bai|pano|bang ron/ },
+  {
+    field: "propaganda.spending",
+    unit: /dong$|^d$/,
+    wide: /tuyen truyen|tin,? ?bai|pano|bang ron/,
+  },
   { field: "finance.reform_spending", unit: /dong$|^d$/, wide: /cchc|cai cach hanh chinh/ },
   {
     field: "propaganda.spending",

@@ -32,10 +32,12 @@ export function flatten(
   clean: CleanText,
   dates: readonly Span[],
   citations: readonly Span[],
-  { quantities, named }: { readonly quantities: readonly Quantity[]; readonly named: readonly Span[] },
+  {
+    quantities,
+    named,
+  }: { readonly quantities: readonly Quantity[]; readonly named: readonly Span[] },
 ): string {
-  const letters = [...clean.folded].length === clean.folded.length ? clean.folded.split("") : [];
-  if (letters.length === 0) return clean.folded;
+  const letters = clean.folded.split("");
   const blank = (span: Span, sign: string): void => {
     for (let at = span.start; at < span.end && at < letters.length; at += 1) {
       letters[at] = at === span.start ? sign : " ";
@@ -107,6 +109,9 @@ function unitEndOf(span: Span): number {
   return "unitEnd" in span ? Number(span.unitEnd) : span.end;
 }
 
+/** How far around a figure its words are looked for; a paragraph may be a whole document. */
+const FAR = 1500;
+
 /** Reads the words around every quantity. */
 export function spotsOf(
   flat: string,
@@ -131,8 +136,8 @@ export function spotsOf(
       paragraphAt += 1;
     }
     const paragraph: Paragraph | undefined = outline.paragraphs[paragraphAt];
-    const from = paragraph?.body ?? 0;
-    const to = paragraph?.end ?? flat.length;
+    const from = Math.max(paragraph?.body ?? 0, quantity.start - FAR);
+    const to = Math.min(paragraph?.end ?? flat.length, quantity.end + FAR);
     const before = flat.slice(Math.min(from, quantity.start), quantity.start);
     const sentenceAt = lastMatch(before, SENTENCE);
     const sentence = before.slice(sentenceAt);

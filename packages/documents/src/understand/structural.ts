@@ -5,7 +5,7 @@ import { unitAt } from "./units.ts";
 
 /** Addresses, phones and standards: read before dates, whose years they may hold. */
 const UNIQUE: readonly RegExp[] = [
-  /(?:https?:\/\/|www\.)[^\s>)"]+|[\w.-]+@[\w.-]+\.\w+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:gov|com|org|edu|net)(?:\.vn)?\b/gu,
+  /(?:https?:\/\/|www\.)[^\s>)"]{1,300}|(?<![\w.-])[\w.-]{1,64}@[\w.-]{1,80}|(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.(?:gov|com|org|edu|net)(?:\.vn)?\b/gu,
   /(?<![\p{L}])(?:dien thoai|dt|sdt|hotline|duong day nong|fax|so may|zalo|tong dai)(?: so)? ?[:.]? ?[\d][\d .-]{2,16}\d/gu,
   /(?<![\d.,])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?![\d])/gu,
   /(?:tcvn ?)?(?:iso|tcvn)(?: ?\/ ?iec)?(?: tcvn)?(?: iso)? ?\d{4,5}(?: ?[:-] ?\d{4})?/gu,

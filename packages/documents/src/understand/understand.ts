@@ -23,7 +23,8 @@ import { unitAt } from "./units.ts";
 export const LONGEST_DOCUMENT = 2_000_000;
 
 /** Findings that are shown with the clause around their figure. */
-const ABOUT_FIGURES = /^(?:blank|missing-unit|rate-|identity-|derived|qualifier-|conflicting-|ambiguous)/;
+const ABOUT_FIGURES =
+  /^(?:blank|missing-unit|rate-|identity-|derived|qualifier-|conflicting-|ambiguous)/;
 
 function within(spans: readonly Span[], { start }: Span): boolean {
   return spans.some((span) => start >= span.start && start < span.end);
@@ -39,7 +40,14 @@ function clauseAround({ text }: CleanText, { start, end }: Span): Span {
     if (sign === "(" && before.indexOf(")", index) !== -1) continue;
     const open = before.lastIndexOf("(", index);
     const close = before.indexOf(")", index);
-    if (sign !== "\n" && open !== -1 && close !== -1 && open < index && before.indexOf(")", open) === close) continue;
+    if (
+      sign !== "\n" &&
+      open !== -1 &&
+      close !== -1 &&
+      open < index &&
+      before.indexOf(")", open) === close
+    )
+      continue;
     cut = index;
   }
   const lead = cut === -1 ? (before.length < 200 ? 0 : before.indexOf(" ") + 1) : cut + 1;
@@ -80,7 +88,9 @@ function withRowUnits(
     if (quantity.unit !== "") return quantity;
     const row = rows.find(({ start, end }) => quantity.start >= start && quantity.end <= end);
     if (row === undefined) return quantity;
-    const cells = clean.text.slice(row.start, quantity.start).split("\t");
+    const cells = clean.text
+      .slice(Math.max(row.start, quantity.start - 120), quantity.start)
+      .split("\t");
     const unit = cells.at(-2)?.trim() ?? "";
     if (cells.at(-1)?.trim() !== "" || cells.length < 3 || unit.length > 24) return quantity;
     const percent = /^(?:%|tỷ lệ %|phần trăm)$/iu.test(unit);

@@ -60,7 +60,9 @@ const WEIGHT: Readonly<Record<Cause, number>> = {
 export function swapped(a: number, b: number): boolean {
   const [left, right] = [String(a), String(b)];
   if (left.length !== right.length || a === b) return false;
-  const places = [...left].flatMap((digit, index) => (digit === right[index] ? [] : [index]));
+  const places = Array.from(left).flatMap((digit, index) =>
+    digit === right[index] ? [] : [index],
+  );
   const [first = 0, second = 0] = places;
   return places.length === 2 && left[first] === right[second] && left[second] === right[first];
 }
