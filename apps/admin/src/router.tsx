@@ -175,6 +175,13 @@ const tryRoute = createRoute({
   component: lazyRouteComponent(() => import("./ranking/try-set.tsx"), "TrySet"),
 });
 
+const publishRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/xep-hang/cong-bo",
+  validateSearch: readRankingSearch,
+  component: lazyRouteComponent(() => import("./ranking/publish.tsx"), "Publish"),
+});
+
 const unitsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/don-vi",
@@ -216,8 +223,10 @@ export const router = createRouter({
       roundsRoute,
       ranksRoute,
       tryRoute,
+      publishRoute,
       ranksRoute,
       tryRoute,
+      publishRoute,
       unitsRoute,
       accountsRoute,
       passwordRoute,
