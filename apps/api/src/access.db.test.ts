@@ -212,6 +212,21 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     version: 1,
     position: 1,
   }),
+  "imports.read": (unitId) => ({ unitId, periodId: "annual-2023", uploadId: randomUUID() }),
+  "imports.take": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    file: { name: "cu.docx", hash: "0".repeat(64) },
+    cells: [{ field: "documents.checked", row: "", version: 0, cell: { state: "none" } }],
+  }),
+  "imports.list": (unitId) => ({ unitId, periodId: "annual-2023" }),
+  "imports.undo": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    importId: randomUUID(),
+  }),
   "scores.tasks": () => undefined,
   "scores.open": (unitId) => ({ roundId, unitId }),
   "scores.saveInputs": (unitId) => ({

@@ -3,6 +3,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./accounts/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
 import { documentsRouter } from "./register/router.ts";
+import { importsRouter } from "./imports/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { publicationsRouter } from "./publications/router.ts";
 import { rankingRouter } from "./ranking/router.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   units: unitsRouter,
   periods: periodsRouter,
   reports: reportsRouter,
+  imports: importsRouter,
   scores: scoresRouter,
   appraisal: appraisalRouter,
   surveys: surveysRouter,

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Outputs } from "../router.ts";
+import { type Client, createWorld, type World } from "../testing/world.ts";
+
+let world: World;
+let officer: Client;
+let cookie: string;
+
+const address = { unitId: "ward", periodId: "annual-2023" };
+
+beforeAll(async () => {
+  world = await createWorld();
+  officer = await world.signedIn("phuong", "officer", "ward");
+  cookie = await world.cookieOf("phuong");
+});
+afterAll(() => world.close());
+
+const text = [
+  "BÁO CÁO",
+  "Kết quả công tác cải cách hành chính năm 2022",
+  "",
+  "Bộ phận Một cửa đã tiếp nhận 1.059 hồ sơ, trong đó tiếp nhận trực tuyến 1.049 hồ sơ.",
+  "Số phiếu lấy ý kiến: 145 phiếu.",
+].join("\n");
+
+async function upload(name: string, body: string, unitId = "ward"): Promise<string> {
+  const response = await world.app.request(
+    `/api/files?unit=${unitId}&name=${encodeURIComponent(name)}`,
+    {
+      method: "POST",
+      headers: {
+        cookie,
+        "content-type": "application/octet-stream",
+        "x-operation-id": randomUUID(),
+      },
+      body: new TextEncoder().encode(body),
+    },
+  );
+  const sent: unknown = await response.json();
+  const read = (value: unknown): { uploadId: string } => JSON.parse(JSON.stringify(value));
+  return read(sent).uploadId;
+}
+
+type Read = Outputs["imports"]["read"];
+
+async function read(uploadId: string): Promise<Read> {
+  const answer = await officer.mutate("imports.read", { ...address, uploadId });
+  expect(answer.status).toBe(200);
+  const parse = (value: unknown): Read => JSON.parse(JSON.stringify(value));
+  return parse(answer.data);
+}
+
+async function open(): Promise<Outputs["reports"]["open"]> {
+  const { data } = await officer.query("reports.open", address);
+  const parse = (value: unknown): Outputs["reports"]["open"] => JSON.parse(JSON.stringify(value));
+  return parse(data);
+}
+
+function take(given: Read, opId = randomUUID()) {
+  const { name, hash } = given.file;
+  const cells = given.proposals
+    .filter(({ certain }) => certain)
+    .map(({ field, row, cell }) => ({ field, row, version: 0, cell }));
+  return officer.mutate("imports.take", { ...address, opId, file: { name, hash }, cells });
+}
+
+test("a file's figures come with their sentences, and writing them keeps where they are from", async () => {
+  const given = await read(await upload("bao-cao-2022.txt", text));
+  const received = given.proposals.find(({ field }) => field === "tthc.received.total");
+  expect(received).toMatchObject({ certain: true, cell: { state: "entered", value: 1059 } });
+  expect(given.text.slice(received?.start, received?.end)).toContain("1.059");
+  expect(await open()).toMatchObject({ cells: [] });
+
+  const opId = randomUUID();
+  const first = await take(given, opId);
+  expect(first.status).toBe(200);
+  const { cells } = await open();
+  const total = cells.find(({ field }) => field === "tthc.received.total");
+  expect(total?.cell).toMatchObject({ value: 1059 });
+  expect(total?.cell?.source).toContain("tệp bao-cao-2022.txt: “");
+
+  const again = await take(given);
+  expect(again.data).toMatchObject({ saved: [], conflicts: [] });
+  expect((await open()).cells.map(({ version }) => version)).toEqual(cells.map(() => 1));
+
+  const { data: list } = await officer.query("imports.list", address);
+  expect(list).toMatchObject([{ id: opId, file: "bao-cao-2022.txt", undone: false }]);
+});
+
+test("a whole import is taken back, but for what somebody wrote since", async () => {
+  const { cells } = await open();
+  const online = cells.find(({ field }) => field === "tthc.received.online");
+  const written = await officer.mutate("reports.saveCells", {
+    ...address,
+    opId: randomUUID(),
+    cells: [
+      {
+        field: "tthc.received.online",
+        row: "",
+        version: online?.version,
+        cell: { state: "entered", value: 1050, qualifier: "exact" },
+      },
+    ],
+  });
+  expect(written.status).toBe(200);
+  const { data: list } = await officer.query("imports.list", address);
+  const ids = (value: unknown): { id: string }[] => JSON.parse(JSON.stringify(value));
+  const [known] = ids(list);
+  const undo = () =>
+    officer.mutate("imports.undo", { ...address, opId: randomUUID(), importId: known?.id });
+  const done = await undo();
+  expect(done.data).toMatchObject({ kept: 1 });
+  const standing = (await open()).cells.filter(({ cell }) => cell !== null);
+  expect(
+    standing.map(({ field, cell }) => [field, cell?.state === "entered" && cell.value]),
+  ).toEqual([["tthc.received.online", 1050]]);
+  expect((await undo()).code).toBe("not-found");
+});
+
+test("another unit's upload, and a file that is no document", async () => {
+  const stranger = await world.signedIn("phuong-ben", "officer", "neighbour");
+  const uploadId = await upload("a.txt", text);
+  const other = await stranger.mutate("imports.read", {
+    unitId: "neighbour",
+    periodId: "annual-2023",
+    uploadId,
+  });
+  expect(other.code).toBe("not-found");
+  expect((await officer.mutate("imports.read", { ...address, uploadId: randomUUID() })).code).toBe(
+    "not-found",
+  );
+});

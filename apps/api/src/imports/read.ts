@@ -1,0 +1,55 @@
+import { extractFile } from "@cchc/documents/read/extract";
+import { ReadProblem } from "@cchc/documents/read/problem";
+import type { Actor } from "../auth/actor.ts";
+import { findUploads } from "../files/upload.ts";
+import { Problem } from "../problem.ts";
+import type { ReportTarget } from "../reports/target.ts";
+import type { Services } from "../services.ts";
+import { proposals } from "./propose.ts";
+
+/**
+ * Reads an uploaded file beside a report: its text, the figures that answer cells, what it cites, and
+ * what is doubtful in it. Nothing is written.
+ * @throws Problem `not-found`, `bad-file` with what stands in the way.
+ */
+export async function readUpload(
+  { db, files }: Pick<Services, "db" | "files">,
+  {
+    actor,
+    target,
+    uploadId,
+  }: {
+    readonly actor: Actor;
+    readonly target: ReportTarget;
+    readonly uploadId: string;
+  },
+) {
+  const [upload] = await findUploads(db, actor, target.unitId, [uploadId]);
+  const opened = upload === undefined ? null : await files.open(upload.hash);
+  if (upload === undefined || opened === null) throw new Problem("not-found", {});
+  const bytes = new Uint8Array(await new Response(opened.stream).arrayBuffer());
+  const { document, understanding } = await extract(upload.name, bytes);
+  const { figures, findings, citations, heading } = understanding;
+  return {
+    file: { name: upload.name, hash: upload.hash, kind: document.kind },
+    text: document.text,
+    notices: document.notices,
+    heading,
+    proposals: proposals(target.form, figures, upload.name),
+    /** Figures that no cell of this form asks for; they stay visible. */
+    others: figures
+      .filter(({ field }) => field === null)
+      .map(({ value, unit, phrase, start, end }) => ({ value, unit, phrase, start, end })),
+    findings,
+    citations,
+  };
+}
+
+async function extract(name: string, bytes: Uint8Array) {
+  try {
+    return await extractFile({ name, bytes });
+  } catch (error) {
+    if (error instanceof ReadProblem) throw new Problem("bad-file", { reason: error.message });
+    throw error;
+  }
+}
