@@ -38,8 +38,8 @@ async function upload(name: string, body: string, unitId = "ward"): Promise<stri
     },
   );
   const sent: unknown = await response.json();
-  const read = (value: unknown): { uploadId: string } => JSON.parse(JSON.stringify(value));
-  return read(sent).uploadId;
+  const parse = (value: unknown): { uploadId: string } => JSON.parse(JSON.stringify(value));
+  return parse(sent).uploadId;
 }
 
 type Read = Outputs["imports"]["read"];

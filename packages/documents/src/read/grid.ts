@@ -84,7 +84,7 @@ function firstSheet(book: ReturnType<typeof read>): Grid {
   const name = book.SheetNames[0];
   const sheet = name === undefined ? undefined : book.Sheets[name];
   if (sheet === undefined) return [];
-  const rows = utils.sheet_to_json<readonly unknown[]>(sheet, {
+  const rows = utils.sheet_to_json<readonly (string | number | boolean | null)[]>(sheet, {
     header: 1,
     raw: false,
     defval: "",
