@@ -92,7 +92,7 @@ const blank: Beside = { note: "", reply: "", papers: [] };
 
 /** A paper just chosen, until the server tells what it is. */
 const untold: Omit<Paper, "documentId" | "pageNote"> = {
-  type: "",
+  type: "other",
   number: null,
   symbol: null,
   issuedOn: null,

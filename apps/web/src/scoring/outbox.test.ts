@@ -77,8 +77,8 @@ test("a value typed again while the first is on its way knows the version that c
 });
 
 test("notes and papers of a leaf that wait become one write; time adds up to an hour at most", () => {
-  const first = { kind: "item", leaf: "1.1", note: "một", seconds: 3000 } as const;
-  const second = { kind: "item", leaf: "1.1", evidence: [], seconds: 900 } as const;
+  const first: ScoreWrite = { kind: "item", leaf: "1.1", note: "một", seconds: 3000 };
+  const second: ScoreWrite = { kind: "item", leaf: "1.1", evidence: [], seconds: 900 };
   expect(merged(first, second)).toEqual({ ...first, evidence: [], seconds: 3600 });
   expect(merged(first, { kind: "item", leaf: "1.1", note: "hai" })).toMatchObject({ note: "hai" });
   expect(merged(value("a", 1), value("a", 2))).toEqual(value("a", 2));

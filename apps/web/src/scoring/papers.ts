@@ -1,16 +1,16 @@
 import type { CitedPaper } from "@cchc/domain/appraisal/explain";
 import { citation } from "@cchc/domain/document/citation";
-import { DOCUMENT_TYPES } from "@cchc/domain/document/type";
+import { entryTypeLabel } from "@cchc/domain/document/entry";
 import type { Paper } from "./book.ts";
 
 /** A paper as sentences cite it. */
 export function citedPaper(paper: Paper): CitedPaper {
   const { documentId, type, number, symbol, issuedOn, summary, pageNote } = paper;
-  const known = DOCUMENT_TYPES.find(({ code }) => code === type);
   return {
     document: {
       id: documentId,
-      type: known?.code ?? "letter",
+      // A paper of no official type is cited as a letter is: by its number and what it is about.
+      type: type === "other" ? "letter" : type,
       symbol: symbol ?? "",
       issuer: "",
       about: summary,
@@ -22,12 +22,11 @@ export function citedPaper(paper: Paper): CitedPaper {
   };
 }
 
-/** `Kế hoạch số 26/KH-UBND ngày 14/02/2023 về …` */
+/** `Kế hoạch số 26/KH-UBND ngày 14/02/2023 về …`; one without a number by what it is about. */
 export function paperText(paper: Paper): string {
   const { number, symbol, summary, type } = paper;
-  if (number === null && symbol === null) {
-    const label = DOCUMENT_TYPES.find(({ code }) => code === type)?.label ?? "Văn bản";
-    return summary === "" ? `${label} vừa chọn` : `${label}: ${summary}`;
+  if (number === null || symbol === null) {
+    return [entryTypeLabel(type), summary].filter((part) => part !== "").join(": ");
   }
   return citation(citedPaper(paper).document);
 }
