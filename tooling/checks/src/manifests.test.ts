@@ -47,7 +47,14 @@ const mayDependOn: Readonly<Record<string, RegExp>> = {
     "@better-auth/.+",
     "@better-fetch/fetch",
   ),
-  "apps/web": library("@cchc/(domain|ui)", "react", "react-dom", "@tanstack/.+", "@trpc/.+"),
+  "apps/web": library(
+    "@cchc/(domain|ui)",
+    "react",
+    "react-dom",
+    "@tanstack/.+",
+    "@trpc/.+",
+    "@noble/hashes",
+  ),
   "apps/admin": library("@cchc/(domain|ui)", "react", "react-dom", "@tanstack/.+", "@trpc/.+"),
 };
 
