@@ -83,7 +83,7 @@ async function readKind(
     case "text":
       return { text: decodeText(bytes) };
     case "csv": {
-      const sheets = readSheets(Buffer.from(decodeText(bytes), "utf8"), limits);
+      const sheets = readSheets(decodeText(bytes), limits);
       return { text: sheetsToText(sheets), sheets };
     }
     case "xlsx":

@@ -9,11 +9,13 @@ export interface Sheet {
 }
 
 /** The sheets of a spreadsheet file. Formulas are not run: what was saved with them is read. */
-export function readSheets(bytes: Buffer, limits: Limits): readonly Sheet[] {
+export function readSheets(source: Buffer | string, limits: Limits): readonly Sheet[] {
   let book: ReturnType<typeof read>;
   try {
-    book = read(bytes, {
-      type: "buffer",
+    book = read(source, {
+      type: typeof source === "string" ? "string" : "buffer",
+      // A typed 1.059 in a text table is not the number 1,059.
+      raw: typeof source === "string",
       cellFormula: false,
       cellHTML: false,
       dense: true,

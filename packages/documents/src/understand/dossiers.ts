@@ -39,7 +39,7 @@ const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
   ["on_time", /(?:dung|kip)(?: thoi)? han/g],
   [
     "late",
-    /(?<!chua )(?<!khong )qua (?:thoi )?han|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?:tra|giai quyet) cham|bi cham/g,
+    /(?<!chua )(?<!khong )qua (?:thoi )?han|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])cham(?= *:? *$)|(?:tra|giai quyet) cham|bi cham/g,
   ],
   ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?han/g],
 ];
@@ -117,7 +117,10 @@ const OTHER =
 
 function special(one: Case): Reading | undefined {
   const { near, wide, quantity } = one;
-  const { left, right } = one.spot;
+  const { right } = one.spot;
+  // "Số hóa: trong 1.502 hồ sơ tiếp nhận có …": the number is what the others are part of.
+  const whole = /(?<![\p{L}])(?:trong|tren)(?: tong)?(?: so)? ?$/u.test(one.spot.left);
+  const left = whole ? "" : one.spot.left;
   const text = `${left} # ${right}`;
   const denominator = quantity.part === "denominator";
   if (/xin loi/.test(text)) {
@@ -125,7 +128,8 @@ function special(one: Case): Reading | undefined {
   }
   if (
     /so hoa/.test(text) ||
-    (/so hoa/.test(wide) &&
+    (!whole &&
+      /so hoa/.test(wide) &&
       /ket qua|khi tiep nhan/.test(near) &&
       !/(?:^|[^\p{L}])tong so/u.test(left))
   ) {
@@ -139,7 +143,9 @@ function special(one: Case): Reading | undefined {
     };
   }
   if (
-    /thanh toan|(?:co|thu|phat sinh)[^#,]{0,20}(?:phi|le phi)|nghia vu tai chinh/.test(text) ||
+    /thanh toan|(?:co|thu|phat sinh)[^#,]{0,20}(?:phi|le phi)|nghia vu tai chinh|^ ?le phi/.test(
+      text,
+    ) ||
     (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))
   ) {
     if (denominator) return { field: "tthc.payment.with_fee", confidence: 0.8 };
@@ -211,9 +217,9 @@ function stageOf(one: Case, memory: DossierMemory): Stage | null {
 export function readDossier(one: Case, memory: DossierMemory): Reading | undefined {
   if (one.quantity.percent) return undefined;
   const spoken =
-    /^(?:bo |luot )?ho so|^truong hop$|^tthc$|^thu tuc(?: hanh chinh)?$|^don$|^luot$|^giao dich$|^cai$|^$|^bo$/;
+    /^(?:bo |luot )?ho so|^ket qua|^truong hop$|^tthc$|^thu tuc(?: hanh chinh)?$|^don$|^luot$|^giao dich$|^cai$|^$|^bo$/;
   if (!spoken.test(one.unit)) return undefined;
-  const isDossier = /ho so/.test(one.unit);
+  const isDossier = /ho so|^ket qua/.test(one.unit);
   const dossierTalk =
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||

@@ -66,7 +66,7 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
       ? { field: rate, confidence: 0.8 }
       : { field: null, confidence: 0.6 };
   }
-  const dossier = /ho so/.test(one.unit);
+  const dossier = /ho so|^ket qua/.test(one.unit);
   const reading = dossier
     ? readDossier(one, memory)
     : (firstReading(PROCEDURE_RULES, one) ??

@@ -11,6 +11,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   // Ballots
   { field: null, unit: BALLOT, near: /binh thuong|phat ra|phat di|khong hop le/, around: ASKED },
   {
+    field: "survey.ballots.total",
+    unit: BALLOT,
+    part: "denominator",
+    near: /hai long|phieu/,
+    around: ASKED,
+  },
+  {
     field: null,
     unit: BALLOT,
     near: /rat hai long(?: va|,| ?\/) ?hai long|(?<!rat )hai long(?: va|,| ?\/) ?rat hai long|hai long tro len/,

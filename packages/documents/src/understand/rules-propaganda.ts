@@ -1,7 +1,7 @@
 import type { Case, Reading, Rule } from "./rule.ts";
 
 const ITEM = /^(?:luot )?(?:tin|bai|ban tin|phong su|chuyen muc)/;
-const MEETING = /^(?:hoi nghi|cuoc|buoi)/;
+const MEETING = /^(?:hoi nghi|cuoc(?! thi)|buoi)/;
 const REFORM =
   /cchc|cai cach|tuyen truyen|quan triet|pho bien|thu tuc hanh chinh|tthc|dich vu cong|chuyen doi so/;
 
@@ -82,6 +82,7 @@ const TRAINING = /tap huan|boi duong|huong dan ky nang|ky nang so/;
 
 /** Meetings, training, what hangs and stands, and what it cost. */
 export const PROPAGANDA_RULES: readonly Rule[] = [
+  { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
   {
     field: "propaganda.training.classes",
     unit: /^(?:lop|khoa)/,
@@ -112,6 +113,14 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
     wide: TRAINING,
     notWide: /dao tao|ly luan chinh tri|(?<![\p{L}])cu /u,
+  },
+  {
+    field: "propaganda.citizens.reached",
+    unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
+    wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
+    around:
+      /bo phan (?:tiep nhan|mot cua|tn)|mot cua|trung tam (?:phuc vu|hanh chinh)|hanh chinh cong|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
+    notWide: /tap huan|truy cap|phan anh|hai long/,
   },
   {
     field: "propaganda.training.people",
@@ -175,14 +184,6 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     confidence: 0.7,
   },
   {
-    field: "propaganda.citizens.reached",
-    unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
-    wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
-    around:
-      /bo phan (?:tiep nhan|mot cua|tn)|mot cua|trung tam (?:phuc vu|hanh chinh)|hanh chinh cong|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
-    notWide: /tap huan|truy cap|phan anh|hai long/,
-  },
-  {
     field: "propaganda.banners",
     unit: /^(?:bang (?:ron|zon|rol)|bang-ron|khau hieu|bang tuyen truyen)/,
   },
@@ -199,7 +200,6 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
-  { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
   {
     field: "propaganda.spending",
     unit: /dong$|^d$/,

@@ -368,6 +368,12 @@ export const STATE_RULES: readonly Rule[] = [
     wide: /dao tao|boi duong/,
     not: /da (?:cu|tham gia|duoc)/,
   },
+  {
+    field: "staff.training.planned",
+    unit: STAFF,
+    wide: /ke hoach (?:dao tao|boi duong|cu)[^#]*(?:la|:|co|gom) ?#/,
+    not: /da (?:cu|tham gia|duoc)/,
+  },
   { field: "staff.trained", unit: STAFF, part: "numerator", wide: /dao tao|boi duong|tap huan/ },
   {
     field: "staff.training.planned",

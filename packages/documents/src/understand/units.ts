@@ -6,6 +6,8 @@ const STRONG = [
   "bo ho so",
   "luot ho so",
   "ho so tthc",
+  "ket qua giai quyet",
+  "ket qua tthc",
   "ho so",
   "phieu danh gia",
   "phieu khao sat",
