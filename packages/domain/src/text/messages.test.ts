@@ -62,6 +62,14 @@ describe("figures and names are written into the sentence", () => {
       "Ô “Tổng tiếp nhận” vừa được Lan sửa: hãy xem giá trị mới rồi chọn giữ giá trị nào.",
     ],
     [
+      { code: "bad-input", params: { reason: "Chưa ghi “Tên, nội dung”." } },
+      "Chưa ghi “Tên, nội dung”.",
+    ],
+    [
+      { code: "wrong-state", params: { what: "kế hoạch", state: "Dự thảo", action: "Kết thúc" } },
+      "Không thể “Kết thúc” khi kế hoạch đang ở trạng thái “Dự thảo”: hãy tải lại trang để xem trạng thái mới.",
+    ],
+    [
       { code: "conflict", params: {} },
       "Nội dung này vừa được sửa ở nơi khác: hãy xem giá trị mới rồi chọn giữ giá trị nào.",
     ],

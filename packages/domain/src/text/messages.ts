@@ -53,8 +53,11 @@ type None = Readonly<Record<string, never>>;
 
 /** What travels beside each code: the figures and names its sentence needs. */
 export interface ErrorParams {
-  /** `field`: the label of the answer that is wrong, when one can be named. */
-  readonly "bad-input": { readonly field?: string };
+  /**
+   * `field`: the label of the answer that is wrong, when one can be named; `reason`: a whole sentence
+   * that says what to do, where one is known.
+   */
+  readonly "bad-input": { readonly field?: string; readonly reason?: string };
   readonly "not-signed-in": None;
   readonly "wrong-credentials": None;
   readonly "account-closed": None;
@@ -70,8 +73,12 @@ export interface ErrorParams {
   /** `state`: the Vietnamese label of the report's state. */
   readonly "report-locked": { readonly state: string };
   readonly "cell-locked": { readonly label?: string };
-  /** `state`, `action`: Vietnamese labels. */
-  readonly "wrong-state": { readonly state: string; readonly action: string };
+  /** `state`, `action`: Vietnamese labels; `what`: of which thing, a report unless said. */
+  readonly "wrong-state": {
+    readonly state: string;
+    readonly action: string;
+    readonly what?: string;
+  };
   /** `action`: Vietnamese label; `at`: when, as people read it. */
   readonly "already-done": { readonly action: string; readonly at?: string };
   readonly "operation-reused": None;
@@ -154,10 +161,11 @@ function unmet({ hard, unexplained }: ErrorParams["checks-unmet"]): string {
 }
 
 const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
-  "bad-input": ({ field }) =>
-    field === undefined
+  "bad-input": ({ field, reason }) =>
+    reason ??
+    (field === undefined
       ? "Dữ liệu gửi lên không đúng dạng: hãy tải lại trang rồi thử lại."
-      : `“${field}” chưa đúng: hãy kiểm tra và nhập lại.`,
+      : `“${field}” chưa đúng: hãy kiểm tra và nhập lại.`),
   "not-signed-in": () => "Bạn chưa đăng nhập: hãy đăng nhập để tiếp tục.",
   "wrong-credentials": () => "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
   "account-closed": () => "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.",
@@ -177,8 +185,8 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
     `Báo cáo đang ở trạng thái “${state}” nên không sửa được: hãy đề nghị trả lại nếu cần sửa.`,
   "cell-locked": ({ label }) =>
     `${label === undefined ? "Ô này" : `Ô “${label}”`} không nằm trong các ô được trả lại: chỉ sửa những ô được đánh dấu.`,
-  "wrong-state": ({ state, action }) =>
-    `Không thể “${action}” khi báo cáo đang ở trạng thái “${state}”: hãy tải lại trang để xem trạng thái mới.`,
+  "wrong-state": ({ state, action, what = "báo cáo" }) =>
+    `Không thể “${action}” khi ${what} đang ở trạng thái “${state}”: hãy tải lại trang để xem trạng thái mới.`,
   "already-done": ({ action, at }) =>
     `${withPart(`“${action}” đã được thực hiện`, at === undefined ? undefined : `lúc ${at}`)}: không cần làm lại.`,
   "operation-reused": () =>
