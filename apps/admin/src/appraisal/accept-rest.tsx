@@ -5,7 +5,7 @@ import { Dialog } from "@cchc/ui/dialog";
 import { Check } from "@cchc/ui/field";
 import { useTell } from "../frame/frame-state.tsx";
 import { Notice } from "@cchc/ui/notice";
-import { useVerdicts } from "./use-verdicts.ts";
+import { useVerdicts, whyUnwritten } from "./use-verdicts.ts";
 import type { Queued, QueueRead } from "./queue.tsx";
 
 export interface AcceptRestProps {
@@ -69,7 +69,7 @@ export function AcceptRest({ rest, read, roundId }: AcceptRestProps): ReactNode 
           không nằm ở đây.
         </p>
         {unwritten !== undefined && (
-          <Notice tone="wrong" title={unwritten.failure.message} announce>
+          <Notice tone="wrong" title={whyUnwritten(unwritten.failure)} announce>
             <p>Chưa mục nào được ghi. Danh sách đã được cập nhật; xem lại rồi bấm lần nữa.</p>
           </Notice>
         )}

@@ -13,6 +13,7 @@ import { inputText } from "@cchc/domain/scoring/input-text";
 import { reasonSentence } from "@cchc/domain/scoring/sentence";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
+import { median } from "@cchc/ui/scale";
 import { Strip } from "@cchc/ui/score/strip";
 import { StateMark } from "@cchc/ui/state-mark";
 import { usePrinting } from "../frame/printing.ts";
@@ -102,6 +103,8 @@ export function CaseTable(props: CaseTableProps): ReactNode {
     [current, focusRow, lines],
   );
   const lowest = Math.min(0, ...points);
+  const half = median(points);
+  const middle = half === undefined ? undefined : Math.round(half);
   const draw = (index: number, measure?: (element: HTMLElement | null) => void): ReactNode => {
     const line = lines[index];
     if (line === undefined) return null;
@@ -147,7 +150,12 @@ export function CaseTable(props: CaseTableProps): ReactNode {
             <th scope="col">Quyết định</th>
             <th scope="col">Số liệu, cách tính</th>
             <th scope="col">Minh chứng</th>
-            <th scope="col">Trong {rows.length} đơn vị</th>
+            <th scope="col">
+              Trong {rows.length} đơn vị
+              {middle !== undefined && (
+                <span className="c-unit">trung vị {formatHundredths(middle)}</span>
+              )}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -212,7 +220,7 @@ function Row(props: RowProps): ReactNode {
         )}
       </th>
       <td className="c-num">{claim === undefined ? "–" : formatHundredths(claim)}</td>
-      <td>
+      <td className="a-decision">
         {busy.has(key) ? (
           <StateMark tone="accent">Đang ghi…</StateMark>
         ) : (
@@ -228,13 +236,15 @@ function Row(props: RowProps): ReactNode {
         {item?.reason != null && <span className="c-unit">{item.reason}</span>}
         {item?.reply != null && <span className="c-unit">Trả lời: {item.reply}</span>}
       </td>
-      <td className="a-inputs">
-        {alone ? <Figures row={row} /> : <span className="c-quiet">như trên</span>}
+      {alone && (
+        <td className="a-inputs">
+          <Figures row={row} />
+        </td>
+      )}
+      <td className="a-papers" colSpan={alone ? 1 : 2}>
+        <Papers papers={row.evidence} wanted={leaf.evidence} />
         {row.claimReason !== null && <span className="a-input">Lý do: {row.claimReason}</span>}
         {row.note !== null && <span className="a-input">Ghi chú: {row.note}</span>}
-      </td>
-      <td className="a-papers">
-        <Papers papers={row.evidence} wanted={leaf.evidence} />
       </td>
       <td className="a-strip">
         <Strip
@@ -246,7 +256,7 @@ function Row(props: RowProps): ReactNode {
           format={formatHundredths}
         />
         {row.lastYear !== null && (
-          <span className="c-strip-text">năm trước {formatHundredths(row.lastYear)}</span>
+          <span className="c-unit">năm trước {formatHundredths(row.lastYear)}</span>
         )}
       </td>
     </tr>

@@ -85,9 +85,9 @@ export function RoundTitle({ round, screen, title, lead }: RoundHeadProps): Reac
             <Select
               line
               label="Đợt chấm điểm"
-              choices={list.map(({ id, name, rootName }) => ({
+              choices={list.map(({ id, name, rootId, rootName }) => ({
                 value: id,
-                label: `${name} – ${rootName}`,
+                label: list.every((one) => one.rootId === rootId) ? name : `${name} – ${rootName}`,
               }))}
               value={round.id}
               onChange={(event) => {

@@ -154,11 +154,13 @@ function Import({ round, questions }: ImportProps): ReactNode {
           />
         )}
         <div className="c-field c-field-line a-file-field">
-          <label htmlFor="tep-khao-sat">Tệp kết quả (.csv, .xlsx)</label>
+          <label htmlFor="tep-khao-sat" className="c-button a-file-button">
+            Chọn tệp kết quả (.csv, .xlsx)…
+          </label>
           <input
             id="tep-khao-sat"
             type="file"
-            className="c-input"
+            className="c-sr"
             accept=".csv,.xlsx,text/csv"
             aria-describedby="tep-khao-sat-cot"
             onChange={(event) => {
@@ -252,7 +254,7 @@ interface RowsProps {
 function Rows({ rows, file, leaveOut, onToggle }: RowsProps): ReactNode {
   return (
     <div className="c-table-box">
-      <table className="c-table">
+      <table className="c-table a-wrap">
         <caption>
           {formatCount(rows.length)} dòng đọc được trong {file}
         </caption>

@@ -100,7 +100,7 @@ function Row({ one, ...props }: UnitTableProps & { one: UnitLeaf }): ReactNode {
         <b>{text(current)}</b>
         <span className="c-unit">trên {formatHundredths(leaf.max)}</span>
       </td>
-      <td>
+      <td className="a-decision">
         {survey ? (
           <StateMark tone="none">Theo khảo sát</StateMark>
         ) : props.busy.has(itemKey({ unitId: row.unitId, leaf: leaf.code })) ? (

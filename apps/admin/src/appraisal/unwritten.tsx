@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { itemActionRules } from "@cchc/domain/appraisal/workflow";
 import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
-import type { Verdicts, WantedVerdict } from "./use-verdicts.ts";
+import { type Verdicts, type WantedVerdict, whyUnwritten } from "./use-verdicts.ts";
 
 function labelOf(action: WantedVerdict["action"]): string {
   return action === "confirm" ? "Xác nhận" : itemActionRules[action].label;
@@ -22,7 +22,7 @@ export function UnwrittenNotice({ verdicts, names }: UnwrittenProps): ReactNode 
   const whom = [...new Set(verdict.items.map(({ unitId }) => names.get(unitId) ?? unitId))];
   const lost = failure.code === "unavailable";
   return (
-    <Notice tone="wrong" title={failure.message} announce>
+    <Notice tone="wrong" title={whyUnwritten(failure)} announce>
       <p>
         Chưa ghi “{labelOf(verdict.action)}” cho {whom.join(", ")}.{" "}
         {lost

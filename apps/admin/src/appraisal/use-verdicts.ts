@@ -27,6 +27,11 @@ export interface Unwritten {
   readonly failure: Failure;
 }
 
+/** Why a verdict was not written, in the words of appraisal. */
+export function whyUnwritten({ code, message }: Failure): string {
+  return code === "conflict" ? "Người khác vừa quyết định mục này trước bạn." : message;
+}
+
 /** An item by which a screen finds its row. */
 export function itemKey({ unitId, leaf }: Pick<Seen, "unitId" | "leaf">): string {
   return `${unitId}#${leaf}`;

@@ -10,7 +10,7 @@ import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
 import { readPoints } from "./points-text.ts";
-import type { Unwritten } from "./use-verdicts.ts";
+import { type Unwritten, whyUnwritten } from "./use-verdicts.ts";
 
 export interface VerdictDialogProps {
   action: "change" | "return";
@@ -166,7 +166,7 @@ export function VerdictDialog(props: VerdictDialogProps): ReactNode {
           />
         )}
         {unwritten !== undefined && (
-          <Notice tone="wrong" title={unwritten.failure.message} announce>
+          <Notice tone="wrong" title={whyUnwritten(unwritten.failure)} announce>
             <p>
               {unwritten.failure.code === "conflict"
                 ? "Chưa ghi gì. Lời bạn gõ vẫn còn đây; xem lại quyết định vừa có rồi bấm ghi lần nữa nếu vẫn muốn thay."
