@@ -57,7 +57,7 @@ async function enterMissing(page: Page, unitId: string): Promise<number> {
     if ((await input.evaluate((element) => element.tagName)) === "SELECT") {
       await input.selectOption({ label: "Có" });
     } else {
-      await input.fill(/_on$/.test(id) ? "10/01/2023" : "20");
+      await input.fill(id.endsWith("_on") ? "10/01/2023" : "20");
       await input.press("Enter");
     }
     await saved(page);
@@ -78,7 +78,7 @@ async function stateArea(page: Page, unitId: string, area: string): Promise<void
     for (const input of await section.locator(".s-ask input[type=text]").all()) {
       if ((await input.inputValue()) !== "") continue;
       const id = (await input.getAttribute("id")) ?? "";
-      await input.fill(/_on$/.test(id) ? "20/12/2022" : "12");
+      await input.fill(id.endsWith("_on") ? "20/12/2022" : "12");
       await input.press("Enter");
     }
   }
@@ -93,6 +93,7 @@ test("a commune's criteria fill themselves; the rest is stated, explained and ha
   await page.goto("/");
   const task = page.getByRole("listitem").filter({ hasText: "Tự chấm điểm CCHC năm 2023" });
   await expect(task).toContainText("70,00 điểm do đơn vị tự chấm");
+  await expectAccessible(page);
   await picture(page, "60-viec-tu-cham");
   await task.getByRole("link").click();
   await expect(page).toHaveURL(scoreOf(fresh));
@@ -143,6 +144,7 @@ test("a commune's criteria fill themselves; the rest is stated, explained and ha
   await expect(note).toHaveValue("Kế hoạch ban hành từ đầu năm.");
 
   await page.goto(scoreOf(fresh, "kiem-tra"));
+  await expect(page.getByRole("button", { name: "Nộp bản tự chấm" })).toBeVisible();
   await expect(page.getByRole("heading", { name: /^Cần bạn chấm/ })).toHaveCount(0);
   await expect(page.getByRole("heading", { name: /^Thiếu số liệu báo cáo/ })).toHaveCount(0);
   await picture(page, "65-nop");

@@ -10,6 +10,7 @@ import { api } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { readDraft } from "../entry/drafts.ts";
+import { readScoreDraft } from "../scoring/drafts.ts";
 import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
 import { useMe } from "../session/me.ts";
@@ -170,6 +171,12 @@ function TaskLine({ task, several, feeds }: TaskLineProps): ReactNode {
   );
 }
 
+function unsentAnswers(username: string, { unit, round }: ScoreTask): number {
+  const draft = readScoreDraft(localStorage, { username, unitId: unit.id, roundId: round.id });
+  if (draft === undefined) return 0;
+  return draft.waiting.length + draft.parcels.reduce((sum, { writes }) => sum + writes.length, 0);
+}
+
 interface ScoreLineProps {
   task: ScoreTask;
   today: string;
@@ -178,7 +185,9 @@ interface ScoreLineProps {
 
 /** A round of scoring: how many points hang on it, until when. */
 function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
+  const me = useMe();
   const due = scoreDue(task, today);
+  const unsent = unsentAnswers(me.username, task);
   return (
     <li>
       <p className="c-task-title">
@@ -187,7 +196,12 @@ function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
           {several && ` – ${task.unit.name}`}
         </Link>
       </p>
-      <p className="c-task-why">{scoreWhy(task)}</p>
+      <p className="c-task-why">
+        {scoreWhy(task)}
+        {unsent > 0 && (
+          <strong> Có {unsent} mục mới lưu trên máy này, mở bản tự chấm để gửi tiếp.</strong>
+        )}
+      </p>
       <p className="c-task-due">
         <span className={due.late ? "c-tone-wrong" : undefined}>{due.words}</span>
       </p>

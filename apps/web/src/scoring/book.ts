@@ -139,14 +139,15 @@ export function createBook(options: BookOptions): Book {
     ...options,
     onSaved: ({ writes }, { saved }) => {
       savedAt = options.now();
-      for (const write of writes) fresh.add(writeKey(write));
       for (const { code, version } of saved) {
         const write = writes.find((one) => one.kind === "input" && one.code === code);
         const value = write?.kind === "input" ? (write.value ?? undefined) : undefined;
         standing.set(code, { value, version });
+        fresh.add(`in/${code}`);
       }
       for (const write of writes) {
         if (write.kind !== "item") continue;
+        fresh.add(writeKey(write));
         itemVersions.set(write.leaf, (itemVersions.get(write.leaf) ?? 0) + 1);
       }
       tell();

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { reasonSentence } from "@cchc/domain/scoring/sentence";
 import { Button } from "@cchc/ui/button";
 import { Check } from "@cchc/ui/field";
@@ -22,7 +22,7 @@ export interface LeafSectionProps extends BesideProps {
 }
 
 /** One leaf: its points and why, what is still to be entered or said, papers and words. */
-export const LeafSection = memo(function LeafSection(props: LeafSectionProps): ReactNode {
+export function LeafSection(props: LeafSectionProps): ReactNode {
   const { view, line, explained, onWhy } = props;
   const { leaf, state, result } = line;
   const { tone, word } = stateWords[state];
@@ -83,7 +83,7 @@ export const LeafSection = memo(function LeafSection(props: LeafSectionProps): R
       )}
     </section>
   );
-});
+}
 
 function codesOf({ compiled, asks }: BesideProps["line"]): readonly string[] {
   return [compiled.code, ...asks.map(({ code }) => code)];
@@ -94,6 +94,9 @@ function SaveWords({ view, line }: BesideProps): ReactNode {
   const codes = codesOf(line);
   const keys = [`item/${line.leaf.code}`, ...codes.map((code) => `in/${code}`)];
   const refused = codes.flatMap((code) => view.refusals.get(code) ?? []);
+  if (codes.some((code) => view.clashes.has(code))) {
+    return <StateMark tone="wrong">{saveWords.conflict}</StateMark>;
+  }
   if (refused[0] !== undefined) return <StateMark tone="wrong">{refused[0]}</StateMark>;
   if (keys.some((key) => view.unsent.has(key))) {
     const lost = view.phase === "unreachable" || view.phase === "signed-out";

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { scoreDue, type ScoreTask, scoreTitle, scoreWhy, waitingScores } from "./score-tasks.ts";
+
+function task(changes: Partial<ScoreTask>, selfDue = "2023-12-20"): ScoreTask {
+  return {
+    unit: { id: "u", name: "Phường Thử" },
+    round: { id: "r", name: "Chấm điểm CCHC năm 2023", year: 2023, selfDue, illustration: false },
+    set: { name: "Bộ tiêu chí", max: 10_000, surveyShare: 3000 },
+    periodId: "p",
+    state: "scoring",
+    returnedReason: null,
+    returnedItems: 0,
+    ...changes,
+  };
+}
+
+describe("rounds of scoring at home", () => {
+  test("what came back stands first, then what is due first; what is in or over is no work", () => {
+    const back = task({ state: "returned" }, "2023-01-01");
+    const soon = task({}, "2023-12-12");
+    const later = task({}, "2023-12-31");
+    const over = task({}, "2023-12-11");
+    const done = task({ state: "submitted" });
+    const waiting = waitingScores([later, over, done, soon, back], "2023-12-12");
+    expect(waiting).toEqual([back, soon, later]);
+  });
+
+  test("it says how many points hang on it, or what came back and why", () => {
+    expect(scoreWhy(task({}))).toBe("70,00 điểm do đơn vị tự chấm, 30,00 điểm khảo sát tính sau.");
+    const set = { name: "", max: 10_000, surveyShare: 0 };
+    expect(scoreWhy(task({ set }))).toBe("100,00 điểm do đơn vị tự chấm.");
+    const back = { state: "returned", returnedItems: 2, returnedReason: "Thiếu ảnh" } as const;
+    expect(scoreWhy(task(back))).toBe("Cấp trên trả lại 2 mục: Thiếu ảnh");
+  });
+
+  test.each([
+    ["2023-12-19", "Còn 1 ngày, hạn 20/12/2023", false],
+    ["2023-12-20", "Hôm nay, hạn 20/12/2023", false],
+    ["2023-12-21", "Đã hết hạn 20/12/2023", true],
+    ["2022-12-18", "Đang mở, hạn 20/12/2023", false],
+  ])("on %s: %s", (today, words, late) => {
+    expect(scoreDue(task({}), today)).toEqual({ words, late });
+  });
+
+  test("the round is named as the commune's work", () => {
+    expect(scoreTitle(task({}))).toBe("Tự chấm điểm CCHC năm 2023");
+    const round = { ...task({}).round, name: "PAR INDEX 2023" };
+    expect(scoreTitle(task({ round }))).toBe("Tự chấm: PAR INDEX 2023");
+  });
+});
