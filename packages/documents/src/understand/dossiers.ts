@@ -123,6 +123,15 @@ function special(one: Case): Reading | undefined {
   const left = whole ? "" : one.spot.left;
   const text = `${left} # ${right}`;
   const denominator = quantity.part === "denominator";
+  if (
+    /(?:ban|ket qua) (?:giai quyet )?(?:tthc )?(?:ban )?dien tu(?! co chung thuc)/.test(text) &&
+    !/ban sao/.test(text)
+  ) {
+    return {
+      field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
+      confidence: denominator ? 0.6 : 0.8,
+    };
+  }
   if (/xin loi/.test(text)) {
     return { field: denominator ? "tthc.resolved.late" : "tthc.late_apologies", confidence: 0.9 };
   }

@@ -235,6 +235,10 @@ function checkRates(figures: ReadonlyMap<FieldCode, FoundFigure>): FoundFinding[
   });
 }
 
+/** Fields a report states once; training, meetings and papers are told one after the other. */
+const STATED_ONCE =
+  /^(?:tthc\.|survey\.|petitions\.|staff\.(?:total|quota)|documents\.|propaganda\.website|plan\.tasks)/;
+
 function checkConflicts(
   figures: readonly FoundFigure[],
   alike: (a: FoundFigure, b: FoundFigure) => boolean,
@@ -250,7 +254,9 @@ function checkConflicts(
       first.set(key, figure);
       continue;
     }
-    if (other.value === figure.value || !alike(other, figure)) continue;
+    if (other.value === figure.value || !alike(other, figure) || !STATED_ONCE.test(figure.field)) {
+      continue;
+    }
     found.push({
       start: figure.start,
       end: figure.end,

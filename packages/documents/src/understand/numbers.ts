@@ -26,6 +26,10 @@ const DIGITS =
 const FRACTION =
   /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+) ?\/ ?(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)/gu;
 
+/** "1.105 hồ sơ/1.240 hồ sơ": the unit is said twice. */
+const UNIT_FRACTION =
+  /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+) ((?:\p{L}+ ?){1,4}?) ?\/ ?(\d{1,3}(?:\.\d{3})+|\d+)(?= ?\2(?![\p{L}]))/gu;
+
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?<![\p{L}])(?:it nhat|toi thieu|khong duoi|khong it hon|tu) $/u, "at-least"],
   [/(?<![\p{L}])(?:toi da|khong qua|duoi|nhieu nhat|khong vuot qua) $/u, "at-most"],
@@ -206,6 +210,21 @@ export function findQuantities(clean: CleanText, mask: Mask): readonly Quantity[
       { ...denominator, from: denominator.start },
     );
     mask.take(pair);
+  }
+  for (const match of freeMatches(folded, UNIT_FRACTION, mask)) {
+    const [whole, first = "", , second = ""] = match;
+    const end = match.index + whole.length;
+    const parts = [
+      {
+        start: match.index,
+        end: match.index + first.length,
+        value: numberOf(first),
+        spelled: false,
+      },
+      { start: end - second.length, end, value: numberOf(second), spelled: false },
+    ] as const;
+    found.push(build(clean, parts[0], "numerator"), build(clean, parts[1], "denominator"));
+    for (const part of parts) mask.take(part);
   }
   for (const match of freeMatches(folded, DIGITS, mask)) {
     const span = { start: match.index, end: match.index + match[0].length };

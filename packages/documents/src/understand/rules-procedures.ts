@@ -133,7 +133,20 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: /^thong bao/,
     around: /danh muc|niem yet|tthc|thu tuc|cong bo/,
   },
+  { field: "tthc.late_apologies", unit: /^(?:thu|van ban) xin loi/ },
   // Procedures
+  {
+    field: "tthc.procedures.online",
+    unit: /^$/,
+    near: /(?:tthc|thu tuc|dich vu cong|dvc)[^#]*truc tuyen[^#]*(?::|la) ?#/,
+    not: /toan trinh|mot phan|ho so/,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: /^$/,
+    near: /(?:tong so|so) (?:tthc|thu tuc hanh chinh|thu tuc)[^#]*(?::|la) ?#/,
+    not: /truc tuyen|ho so|ra soat|don gian/,
+  },
   {
     field: null,
     unit: PROCEDURE,

@@ -61,6 +61,14 @@ export const STATE_RULES: readonly Rule[] = [
     near: /de ra|xac dinh|gom|co|voi|tong so|giao|phan cong|trong nam|:|trien khai|dat ra|theo ke hoach/,
     not: UNDONE,
   },
+  {
+    field: "plan.tasks.assigned",
+    unit: /^nhiem vu/,
+    around: /(?:ke hoach|§)[^.|]*#/,
+    not: UNDONE,
+    notWide: SUPERIOR,
+    confidence: 0.7,
+  },
   // Inspections
   {
     field: "inspections.planned",

@@ -6,7 +6,10 @@ const STRONG = [
   "bo ho so",
   "luot ho so",
   "ho so tthc",
+  "thu xin loi",
+  "van ban xin loi",
   "ket qua giai quyet",
+  "ket qua",
   "ket qua tthc",
   "ho so",
   "phieu danh gia",
@@ -172,6 +175,7 @@ const STRONG = [
 ].toSorted((a, b) => b.length - a.length);
 
 const WEAK = new Set([
+  "ket qua",
   "nam",
   "thang",
   "ngay",
