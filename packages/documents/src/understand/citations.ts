@@ -248,6 +248,15 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
   const cores = numbered(clean).filter((one) => !mask.has(one));
   for (const one of cores) mask.take(one);
   const all = [...cores, ...unnumberedSymbols(clean, mask)].toSorted((a, b) => a.start - b.start);
+  // "Kế hoạch số 01/KH-UBND, 02/KH-UBND ngày 04/01/2024": the day stands with the last of a list.
+  const days = all.map(({ date }) => date);
+  for (let index = all.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [all[index], all[index + 1]];
+    if (one === undefined || next === undefined || next.typeWords !== null) continue;
+    if (/^(?:[\s,]|va|so|:)*$/.test(clean.folded.slice(one.end, next.start))) {
+      days[index] ??= days[index + 1] ?? null;
+    }
+  }
   const cited: CitedDocument[] = [];
   all.forEach((one, index) => {
     const next = all[index + 1];
@@ -262,12 +271,7 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
       (chained ? before?.type : undefined) ??
       (one.symbol === null ? null : typeOfSymbol(one.symbol)) ??
       "";
-    const followed =
-      next !== undefined && /^(?:[\s,]|va|so|:)*$/.test(clean.folded.slice(one.end, next.start));
-    const date =
-      one.date ??
-      (followed && next.typeWords === null ? next.date : null) ??
-      dayBefore(clean, one.start);
+    const date = days[index] ?? dayBefore(clean, one.start);
     const limit = next?.start ?? clean.text.length;
     const issuer = findIssuer(clean, { start: one.end, end: limit }, one.symbol);
     const { text: said, end: tailEnd } = subjectAfter(clean, issuer.end, limit);

@@ -293,6 +293,15 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const sure = isDossier ? 0.95 : 0.8;
   if (both && timing === null && origin === null)
     return { field: "tthc.received.total", confidence: 0.7, ...within };
+  const yearly = /tiep nhan (?:moi )?trong (?:ky|nam|quy|thang|6 thang|9 thang)/.test(one.near);
+  if (
+    stage === "received" &&
+    origin === null &&
+    yearly &&
+    one.recent.includes("tthc.received.total")
+  ) {
+    if (one.recent.includes("tthc.received.carried")) origin = "new";
+  }
   if (stage === "received") {
     if (one.quantity.part === "numerator" && origin === null)
       return { field: null, confidence: 0.6 };

@@ -113,7 +113,7 @@ export function findHeading(clean: CleanText, outline: Outline): FoundHeading {
  * of a commune, else the first named at all.
  */
 function ownCommittee(text: string, place: string | null): string | null {
-  const all = [...text.slice(0, 60_000).replaceAll("\n", " ").matchAll(COMMITTEES)].map((match) =>
+  const all = [...text.slice(0, 60_000).matchAll(COMMITTEES)].map((match) =>
     properCase((match[1] ?? "").replaceAll(/\s+/g, " ")),
   );
   const name = place?.replace(/^(?:P|X|TT|TX|TP)\. ?/u, "").trim();

@@ -52,7 +52,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "survey.ballots.satisfied",
     unit: BALLOT,
-    near: /(?<!do |su |muc )hai long(?! (?:cua|doi|ve))/,
+    near: /(?<!do |su )hai long(?! (?:cua|doi|ve))/,
     around: ASKED,
     not: /(?:muc do|su|ve) hai long/,
   },
@@ -77,7 +77,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "survey.ballots.total",
     unit: /^$/,
-    near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la) ?#|tong so phieu ?(?::|la) ?#/,
+    near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la)? ?#|tong so phieu ?(?::|la) ?#/,
   },
   // Petitions
   { field: "petitions.answered_on_time", unit: PETITION, part: "numerator", wide: PAKN },

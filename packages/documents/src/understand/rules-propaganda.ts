@@ -55,6 +55,9 @@ export function readItems(one: Case): Reading | undefined {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
     if (column !== undefined) return { field: column[1], confidence: 0.85 };
   }
+  const aired = /^(?:luot|lan|buoi)/.test(one.unit) && /(?:^|[^a-z])phat /.test(one.spot.left);
+  if (aired && channelOf(one) === "radio")
+    return { field: "propaganda.radio.items", confidence: 0.8 };
   if (!ITEM.test(one.unit)) return undefined;
   if (/^(?:luot truy cap|bao giay)/.test(one.unit)) return undefined;
   const channel = channelOf(one);
@@ -200,6 +203,8 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
+  { field: "propaganda.spending", unit: /dong$|^d$/, near: /tuyen truyen/ },
+  { field: "finance.reform_spending", unit: /dong$|^d$/, near: /cchc|cai cach hanh chinh/ },
   {
     field: "propaganda.spending",
     unit: /dong$|^d$/,

@@ -103,6 +103,11 @@ export const STATE_RULES: readonly Rule[] = [
   },
   {
     field: "inspections.findings",
+    unit: /^$/,
+    near: /(?:ton tai|han che|van de|thieu sot)[^#]*phat hien[^#]*(?::|la) ?#|phat hien[^#]*(?:ton tai|han che|van de|thieu sot)[^#]*(?::|la) ?#/,
+  },
+  {
+    field: "inspections.findings",
     part: "denominator",
     near: /khac phuc/,
     notWide: /ho so|phieu|van ban/,
