@@ -16,7 +16,7 @@ function AppLink({ href, children, onClick, ...rest }: LinkProps): ReactNode {
       onClick={(event) => {
         onClick?.(event);
         if (event.defaultPrevented || !isPlainClick(event) || !href.startsWith("/")) return;
-        if (/^\/(admin|cong-bo|api)(\/|$)/.test(href)) return;
+        if (/^\/(admin|api)(\/|$)/.test(href)) return;
         event.preventDefault();
         router.history.push(href);
       }}

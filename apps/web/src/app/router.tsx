@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { queryClient } from "../api.ts";
 import { meOptions } from "../session/me.ts";
+import { readCheckSearch, readResultSearch } from "../published/search.ts";
 import { readRegisterSearch } from "../register/search.ts";
 import { SignInDialog } from "../session/sign-in-dialog.tsx";
 import { Failed, NotFound, Waiting } from "./states.tsx";
@@ -19,6 +20,35 @@ const signIn = createRoute({
   path: "/dang-nhap",
   component: lazyRouteComponent(() => import("../session/sign-in-page.tsx"), "SignInPage"),
 });
+
+const published = createRoute({
+  getParentRoute: () => root,
+  path: "/cong-bo",
+  component: lazyRouteComponent(() => import("../published/list-page.tsx"), "ListPage"),
+});
+
+const checkSheet = createRoute({
+  getParentRoute: () => root,
+  path: "/cong-bo/kiem-tra",
+  validateSearch: readCheckSearch,
+  component: lazyRouteComponent(() => import("../published/check-page.tsx"), "CheckPage"),
+});
+
+const result = createRoute({
+  getParentRoute: () => root,
+  path: "/cong-bo/$id",
+  validateSearch: readResultSearch,
+  component: lazyRouteComponent(() => import("../published/result-page.tsx"), "ResultPage"),
+});
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: "/cong-bo/$id/$unitId",
+  component: lazyRouteComponent(() => import("../published/sheet-page.tsx"), "SheetPage"),
+});
+
+/** What everybody may read, without a session. */
+const open = [published, checkSheet, result, sheet] as const;
 
 /** Everything below needs a session. */
 const inside = createRoute({
@@ -148,6 +178,7 @@ const scoring = [
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    ...open,
     inside.addChildren([
       home,
       reports,
