@@ -9,6 +9,7 @@ import { TaskList } from "@cchc/ui/task-list";
 import { api } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
+import { useMe } from "../session/me.ts";
 import { scoreDue, scoreTaskPath, scoreWhy } from "../home/score-tasks.ts";
 import { ScoreStateMark } from "./score-frame.tsx";
 
@@ -16,7 +17,9 @@ import { ScoreStateMark } from "./score-frame.tsx";
 export function RoundsPage(): ReactNode {
   const { data } = useSuspenseQuery(api.scores.tasks.queryOptions());
   const { tasks, today } = data;
-  const units = [...new Set(tasks.map(({ unit }) => unit.name))];
+  const me = useMe();
+  const own = tasks.length > 0 ? tasks : me.grants;
+  const units = [...new Set(own.map(({ unit }) => unit.name))];
   return (
     <Workspace
       title="Tự chấm điểm"

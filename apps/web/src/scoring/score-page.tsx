@@ -273,7 +273,7 @@ function LeafRow({
           <span className="c-small s-block">thành {formatHundredths(item.points)} điểm</span>
         )}
       </span>
-      <span className="c-small c-quiet">
+      <span className="s-row-papers c-small c-quiet">
         {papers > 0 ? `${papers} minh chứng` : wantsPapers ? "chưa có minh chứng" : ""}
       </span>
       <span className="s-points">{pointsOf(line)}</span>
