@@ -73,7 +73,7 @@ export function AcceptRest({ rest, read, roundId }: AcceptRestProps): ReactNode 
             <p>Chưa mục nào được ghi. Danh sách đã được cập nhật; xem lại rồi bấm lần nữa.</p>
           </Notice>
         )}
-        <div className="a-plain">
+        <div className="a-checks">
           {leaves.map((leaf) => {
             const own = rest.filter((item) => item.leaf === leaf);
             return (

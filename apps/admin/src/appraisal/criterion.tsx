@@ -35,6 +35,7 @@ import { RoundFrame } from "./round-frame.tsx";
 import { useLook } from "./use-look.ts";
 import { itemKey, useVerdicts, type WantedVerdict } from "./use-verdicts.ts";
 import type { RoundHead } from "./use-round.ts";
+import { useWide } from "./use-wide.ts";
 import { VerdictDialog } from "./verdict-dialog.tsx";
 import { UnwrittenNotice } from "./unwritten.tsx";
 import "./appraisal.css";
@@ -85,6 +86,9 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
   const tell = useTell();
   const others = useLook(round.id, leaf.code);
   const verdicts = useVerdicts(round.id);
+  const wide = useWide();
+  const [opened, setOpened] = useState(false);
+  const panelShown = wide || opened;
   const groups = useMemo(() => groupsOf(rows), [rows]);
   const lines = useMemo(() => linesOf(groups), [groups]);
   const [chosen, setChosen] = useState(first);
@@ -257,11 +261,12 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
               onAct={act}
               onConfirm={confirm}
               onMove={(step) => void table.current?.move(step)}
+              panel={wide ? undefined : { shown: opened, toggle: () => setOpened(!opened) }}
             />
           )}
         </div>
       )}
-      {current !== undefined && (
+      {current !== undefined && panelShown && (
         <Aside label="Vì sao?">
           <CasePanel read={read} row={current.row} dot={round.id} />
         </Aside>

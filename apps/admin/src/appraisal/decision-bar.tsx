@@ -21,6 +21,8 @@ export interface DecisionBarProps {
   onAct: (action: AppraiserAction) => void;
   onConfirm: () => void;
   onMove: (step: number) => void;
+  /** Shows or hides the panel where there is no room for it beside the table. */
+  panel?: { readonly shown: boolean; readonly toggle: () => void } | undefined;
 }
 
 const acts: readonly { readonly action: AppraiserAction; readonly key: string }[] = [
@@ -46,6 +48,16 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
           <Button small tone="quiet" aria-keyshortcuts="J ArrowDown" onClick={() => onMove(1)}>
             <kbd>J</kbd> <span className="a-wide">xuống</span>
           </Button>
+          {props.panel !== undefined && (
+            <Button
+              small
+              tone="quiet"
+              aria-expanded={props.panel.shown}
+              onClick={props.panel.toggle}
+            >
+              {props.panel.shown ? "Ẩn chi tiết" : "Chi tiết"}
+            </Button>
+          )}
         </span>
       </div>
       {some || props.confirmable ? (

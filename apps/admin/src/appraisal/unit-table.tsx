@@ -27,7 +27,7 @@ export function UnitTable(props: UnitTableProps): ReactNode {
   const areas = [...new Set(props.leaves.map(({ area }) => area))];
   return (
     <div className="c-table-box">
-      <table className="c-table a-cases">
+      <table className="c-table a-cases a-unit-table">
         <caption className="c-sr">
           Điểm từng mục: tự chấm, thẩm định, điểm cuối. J và K hoặc mũi tên để chuyển dòng.
         </caption>

@@ -28,6 +28,7 @@ import { pointsOf, sheetOf, type UnitLeaf, type UnitRead, type UnitSheet } from 
 import { UnwrittenNotice } from "./unwritten.tsx";
 import { useLook } from "./use-look.ts";
 import { useVerdicts, type WantedVerdict } from "./use-verdicts.ts";
+import { useWide } from "./use-wide.ts";
 import { VerdictDialog } from "./verdict-dialog.tsx";
 import { WholeActions } from "./whole-actions.tsx";
 import { difference, scoreTones } from "./words.ts";
@@ -92,6 +93,9 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
   const tell = useTell();
   const sheet = useMemo(() => sheetOf(read), [read]);
   const verdicts = useVerdicts(round.id);
+  const wide = useWide();
+  const [opened, setOpened] = useState(false);
+  const panelShown = wide || opened;
   const [chosen, setChosen] = useState(first);
   const [asked, setAsked] = useState<"change" | "return">();
   const area = useRef<HTMLDivElement>(null);
@@ -218,11 +222,12 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
             onAct={act}
             onConfirm={confirm}
             onMove={move}
+            panel={wide ? undefined : { shown: opened, toggle: () => setOpened(!opened) }}
           />
         )}
       </div>
       <ScoreHistory roundId={round.id} unitId={unit.id} />
-      {current !== undefined && (
+      {current !== undefined && panelShown && (
         <Aside label="Vì sao?">
           <CasePanel
             read={{ leaf: current.leaf, people }}

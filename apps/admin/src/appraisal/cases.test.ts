@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import {
+  type CaseRow,
+  confirmable,
+  groupsOf,
+  linesOf,
+  nextWaiting,
+  possible,
+  targetsOf,
+} from "./cases.ts";
+
+type Given = Partial<Omit<CaseRow, "item">> & {
+  readonly claim?: number;
+  readonly item?: Partial<NonNullable<CaseRow["item"]>>;
+};
+
+function row(unitId: string, given: Given = {}): CaseRow {
+  const { claim = 200, item, ...rest } = given;
+  return {
+    unitId,
+    name: unitId,
+    scoreState: "submitted",
+    stale: false,
+    result: {
+      state: "scored",
+      leaf: "1.1",
+      points: claim,
+      because: {
+        set: "s",
+        version: 1,
+        rule: { kind: "manual-with-reason", zero: "manual", reason: "optional" },
+        max: 300,
+        source: { document: "", clause: "" },
+        branch: "claimed",
+        inputs: [],
+      },
+    },
+    claimReason: null,
+    note: null,
+    evidence: [],
+    item:
+      item === undefined
+        ? null
+        : {
+            leaf: "1.1",
+            note: null,
+            seconds: 0,
+            state: "open",
+            points: null,
+            reason: null,
+            decidedBy: null,
+            decidedAt: null,
+            confirmedBy: null,
+            reply: null,
+            replyDue: null,
+            version: 1,
+            ...item,
+          },
+    caseKey: "k",
+    lastYear: null,
+    ...rest,
+  };
+}
+
+describe("equal cases", () => {
+  const rows = [
+    row("a"),
+    row("b", { caseKey: "other" }),
+    row("c"),
+    row("d", { claim: 100 }),
+    row("e", { item: { state: "accepted" } }),
+  ];
+
+  test("same claim, same figures and papers stand together, decided or not", () => {
+    const groups = groupsOf(rows);
+    expect(groups.map((group) => group.rows.map(({ unitId }) => unitId))).toEqual([
+      ["a", "c", "e"],
+      ["b"],
+      ["d"],
+    ]);
+    expect(groups[0]?.sentence).toContain("3 đơn vị cùng tự chấm 2,00 điểm");
+  });
+
+  test("those like no other come last under one head; nothing is lost or doubled", () => {
+    const lines = linesOf(groupsOf(rows));
+    expect(lines.map((line) => (line.kind === "head" ? "-" : line.row.unitId))).toEqual([
+      "-",
+      "a",
+      "c",
+      "e",
+      "-",
+      "b",
+      "d",
+    ]);
+  });
+
+  test("an act on one is for all that stand where it stands, or for it alone", () => {
+    const [group] = groupsOf(rows);
+    const [first] = rows;
+    if (group === undefined || first === undefined) throw new Error("a group of three");
+    const ids = (together: boolean) =>
+      targetsOf(first, group, { action: "accept", together }).map(({ unitId }) => unitId);
+    expect(ids(true)).toEqual(["a", "c"]);
+    expect(ids(false)).toEqual(["a"]);
+  });
+
+  test("after a decision the next that waits is in hand, round the end", () => {
+    const lines = linesOf(groupsOf(rows));
+    expect(nextWaiting(lines, "a")).toBe("c");
+    expect(nextWaiting(lines, "d")).toBe("a");
+    const done = rows.map((one) => row(one.unitId, { item: { state: "accepted" } }));
+    expect(nextWaiting(linesOf(groupsOf(done)), "d")).toBe("d");
+  });
+});
+
+describe("what can be done", () => {
+  test("nothing while the score is with the commune or settled", () => {
+    for (const scoreState of ["scoring", "returned", "appraised", "approved"] as const) {
+      expect(possible(row("a", { scoreState }), "accept")).toBe(false);
+    }
+    expect(possible(row("a"), "accept")).toBe(true);
+    expect(possible(row("a"), "undo")).toBe(false);
+  });
+
+  test("a changed score is confirmed by another than who changed it, once", () => {
+    const changed = { state: "changed", points: 100, decidedBy: "me" } as const;
+    expect(confirmable(row("a", { item: changed }), "me")).toBe(false);
+    expect(confirmable(row("a", { item: changed }), "you")).toBe(true);
+    expect(confirmable(row("a", { item: { ...changed, confirmedBy: "x" } }), "you")).toBe(false);
+    expect(confirmable(row("a", { item: { state: "accepted" } }), "you")).toBe(false);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { inFilter, roundSentence, type RoundUnit, workRules } from "./standing.ts";
+
+function unit(given: Partial<RoundUnit>): RoundUnit {
+  return {
+    unitId: "u",
+    name: "Xã U",
+    block: null,
+    state: "submitted",
+    version: 1,
+    submittedAt: "2023-12-19T03:00:00Z",
+    stale: false,
+    undecided: 0,
+    changed: 0,
+    unconfirmed: 0,
+    returned: 0,
+    answered: 0,
+    surveyed: false,
+    self: 5000,
+    current: 5000,
+    total: null,
+    grade: null,
+    lowest: 0,
+    highest: 10_000,
+    ...given,
+  };
+}
+
+describe("bulk acts", () => {
+  test("appraisal is closed only where nothing is undecided and no change waits for a second person", () => {
+    const { refusal } = workRules["ket-thuc"];
+    expect(refusal(unit({}))).toBeUndefined();
+    expect(refusal(unit({ undecided: 1, unconfirmed: 2 }))).toBe(
+      "Còn 1 mục chưa thẩm định, 2 mục chấm khác chờ người thứ hai xác nhận.",
+    );
+    expect(refusal(unit({ unconfirmed: 1 }))).toContain("người thứ hai");
+    expect(refusal(unit({ state: "scoring" }))).toBe("Đang tự chấm.");
+  });
+
+  test("only what was appraised is approved, only marked items are returned", () => {
+    expect(workRules.duyet.refusal(unit({ state: "appraised" }))).toBeUndefined();
+    expect(workRules.duyet.refusal(unit({}))).toBeDefined();
+    expect(workRules["tra-lai"].refusal(unit({}))).toBe("Chưa có mục nào được đánh dấu trả lại.");
+    expect(workRules["tra-lai"].refusal(unit({ returned: 1 }))).toBeUndefined();
+    expect(workRules["mo-lai"].refusal(unit({ state: "approved" }))).toBeUndefined();
+    expect(workRules["mo-lai"].refusal(unit({}))).toBeDefined();
+  });
+});
+
+describe("what the overview says", () => {
+  test("who handed in and how much waits", () => {
+    const some = [unit({ undecided: 3 }), unit({ state: "scoring" }), unit({ state: "approved" })];
+    expect(roundSentence(some)).toBe("2/3 xã, phường đã nộp; còn 3 mục chưa thẩm định");
+    expect(roundSentence([unit({})])).toBe(
+      "Cả 1 xã, phường đã nộp; không còn mục nào chưa thẩm định",
+    );
+  });
+
+  test("each commune is in one of the stages, and those with something to do are found", () => {
+    expect(inFilter("da-du", unit({}))).toBe(true);
+    expect(inFilter("da-du", unit({ undecided: 1 }))).toBe(false);
+    expect(inFilter("dang-tham-dinh", unit({ unconfirmed: 1 }))).toBe(true);
+    expect(inFilter("cho-xac-nhan", unit({ unconfirmed: 1 }))).toBe(true);
+    expect(inFilter("tra-lai", unit({ returned: 1 }))).toBe(true);
+    expect(inFilter("chua-nop", unit({ state: "scoring" }))).toBe(true);
+  });
+});
