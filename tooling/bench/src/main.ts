@@ -8,6 +8,7 @@ import { fillCountry, officer, reviewer } from "./fill/fill.ts";
 import { describeMachine } from "./machine.ts";
 import { measureChangedCell } from "./measure/cell.ts";
 import { measureDocuments } from "./measure/documents.ts";
+import { measureReading } from "./measure/reading.ts";
 import { compareFigures } from "./measure/figures.ts";
 import { measureFirstLoad, type Visit } from "./measure/first-load.ts";
 import { measureRollUp, measureRollUpOverHttp } from "./measure/rollup.ts";
@@ -85,7 +86,7 @@ async function measure(place: Place, runs: number): Promise<Result> {
       const below = await signIn(server.url, officer);
       measures.push(...(await measureRollUpOverHttp(above, runs)), ...cell.measures);
       log("documents");
-      measures.push(...(await measureDocuments()));
+      measures.push(...(await measureDocuments()), ...measureReading());
       log("saves");
       for (const reading of [
         { readers: 0, every: 0 },

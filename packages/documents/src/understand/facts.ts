@@ -1,3 +1,4 @@
+import type { Schedule } from "@cchc/domain/plan/schedule";
 import type { Day, FieldCode, Qualifier, RowKey } from "@cchc/domain/report/cell";
 
 /** A stretch of the original text, in UTF-16 units; `end` is exclusive. */
@@ -107,6 +108,8 @@ export interface Task extends Span {
   readonly text: string;
   /** As written; `null` where the cell is empty. */
   readonly time: string | null;
+  /** The time as the plan year understands it; no part where the plan sets none. */
+  readonly schedule: Schedule;
 }
 
 /** What kind of doubt a finding raises. */

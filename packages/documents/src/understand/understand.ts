@@ -1,3 +1,4 @@
+import { parseTaskTime } from "@cchc/domain/plan/parse-schedule";
 import { findBlanks } from "./blanks.ts";
 import { type CitedDocument, findCitations } from "./citations.ts";
 import { type CleanText, cleanText, foldText, toRaw } from "./clean.ts";
@@ -314,6 +315,7 @@ export function understand(source: string): Understanding {
     }),
   );
 
+  const year = Number((docPeriod?.from ?? heading.ownDate?.day ?? "2000").slice(0, 4));
   const raw = (span: Span): Span => toRaw(clean, span);
   const phrase = (span: Span): string =>
     clean.text.slice(span.start, span.end).replaceAll(/\s+/g, " ");
@@ -354,7 +356,11 @@ export function understand(source: string): Understanding {
       phrase: phrase(one),
       ...raw(one),
     })),
-    tasks: tasks.map((task) => ({ ...task, ...raw(task) })),
+    tasks: tasks.map((task) => ({
+      ...task,
+      schedule: parseTaskTime({ title: task.text, time: task.time ?? "" }, { year }).schedule,
+      ...raw(task),
+    })),
     dates: times.dates.map((date) => ({
       iso: date.iso,
       role:
