@@ -15,6 +15,7 @@ import type { Database } from "@cchc/db/schema";
 import type { Kysely } from "kysely";
 import { accounts } from "./accounts.ts";
 import { officeHour } from "./course.ts";
+import { inventedSource } from "./figures.ts";
 import { lotOf } from "./random.ts";
 import type { UserOf } from "./scores.ts";
 import { unitIds } from "./unit-ids.ts";
@@ -237,7 +238,7 @@ async function correctReport(services: Services, { unitId, period }: RoundTarget
       .where("field_code", "=", "tthc.payment.online")
       .executeTakeFirstOrThrow();
     const value = (row.amount ?? 0) + 12;
-    const cell = { state: "entered", value, qualifier: "exact" } as const;
+    const cell = { state: "entered", value, qualifier: "exact", source: inventedSource } as const;
     const write = { field: "tthc.payment.online", row: "", version: row.version, cell };
     const { saved } = await saveCells(tx, officer, report, [write], stamp, "demo");
     return { saved: saved.length };

@@ -1,3 +1,4 @@
+import type { Period } from "@cchc/domain/period/period";
 import { addDays, daysBetween } from "@cchc/domain/text/days";
 import type { Day } from "@cchc/domain/report/cell";
 import { lotOf } from "./random.ts";
@@ -5,14 +6,14 @@ import { lotOf } from "./random.ts";
 /** How far a report of the demonstration has come. */
 export type Course = "none" | "draft" | "asked" | "submitted" | "returned" | "received";
 
-/** A unit's year: how far its report came, and how many days after the due day it was handed in. */
-export interface UnitYear {
+/** A unit's period: how far its report came, and how many days after the due day it was handed in. */
+export interface UnitCourse {
   readonly course: Course;
   readonly late: number;
 }
 
-/** Who stands out, by year; everybody else handed in on time and was received. */
-const exceptions: Readonly<Record<number, Readonly<Record<string, Partial<UnitYear>>>>> = {
+/** Who stands out, by period (`2024`, `2024 half`); everybody else handed in on time and was received. */
+const exceptions: Readonly<Record<string, Readonly<Record<string, Partial<UnitCourse>>>>> = {
   2021: {
     "mh-xa-lam-thao-tay": { course: "none" },
     "mh-xa-dai-loc-thuong": { late: 6 },
@@ -35,17 +36,39 @@ const exceptions: Readonly<Record<number, Readonly<Record<string, Partial<UnitYe
     "mh-xa-phuc-thuan-ha": { late: 1 },
     "mh-xa-thai-an-hoa": { course: "submitted", late: 7 },
   },
+  "2024 quarter1": {
+    "mh-xa-lam-thao-tay": { course: "none" },
+    "mh-phuong-kim-lang": { late: 2 },
+  },
+  "2024 half": {
+    "mh-xa-lam-thao-tay": { late: 4 },
+    "mh-xa-dai-loc-thuong": { course: "draft" },
+    "mh-phuong-quang-tho": { course: "submitted" },
+    "mh-xa-my-khe-doai": { late: 1 },
+  },
   2024: {
     "mh-xa-lam-thao-tay": { late: 9 },
     "mh-xa-dai-loc-thuong": { course: "none" },
     "mh-phuong-van-tuong": { course: "submitted" },
     "mh-xa-an-hoa-dong": { late: 2 },
   },
+  2025: {
+    "mh-phuong-binh-van": { course: "submitted" },
+    "mh-phuong-quang-khe": { late: 3 },
+    "mh-phuong-phu-ha": { course: "asked" },
+    "mh-xa-hoa-nhuong": { course: "none" },
+    "mh-xa-khe-cuong": { course: "draft" },
+    "mh-xa-thai-phu": { course: "submitted", late: 8 },
+  },
 };
 
-/** How a unit's year went. */
-export function unitYear(unitId: string, year: number): UnitYear {
-  return { course: "received", late: 0, ...exceptions[year]?.[unitId] };
+/** How a unit's report of a period went. */
+export function unitCourse(
+  unitId: string,
+  { year, kind }: Pick<Period, "year" | "kind">,
+): UnitCourse {
+  const key = kind === "year" ? String(year) : `${year} ${kind}`;
+  return { course: "received", late: 0, ...exceptions[key]?.[unitId] };
 }
 
 /** The working day on or before a day. */

@@ -1,12 +1,14 @@
-import { drawDossiers } from "./dossiers.ts";
+import { drawDossiers, pendingOf } from "./dossiers.ts";
 import { inventedReport } from "./figures.ts";
 import { mergedCommunes } from "./invented-communes.ts";
-import { firstPart } from "./invented-reports.ts";
-import { periodIds } from "./periods.ts";
+import { firstPart, storyOf } from "./invented-reports.ts";
+import { demoPeriods, periodIds } from "./periods.ts";
 import { profileOf } from "./profile.ts";
 import { lotOf } from "./random.ts";
 import { unitIds } from "./unit-ids.ts";
 import type { ReportStory } from "./write-report.ts";
+
+const twoTierYear = demoPeriods.find(({ id }) => id === periodIds.annual2025);
 
 /** How much of the yearly report of 2026 has been written, by merged commune. */
 const begun: Readonly<Record<string, { readonly share: number; readonly saved: string }>> = {
@@ -16,15 +18,20 @@ const begun: Readonly<Record<string, { readonly share: number; readonly saved: s
   "mh-xa-khe-cuong": { share: 0.15, saved: "2026-11-16T14:30:00+07:00" },
 };
 
-/** The drafts of the year that is still running, under the two-tier tree. */
-export function currentStories(): readonly ReportStory[] {
-  return mergedCommunes.flatMap(({ unitId, from }) => {
-    const written = begun[unitId];
-    if (written === undefined) return [];
+/** The reports of each merged commune under the two-tier tree: 2025, and the year that still runs. */
+export function currentStories(): readonly (readonly ReportStory[])[] {
+  return mergedCommunes.map(({ unitId, from }) => {
     const profile = { ...profileOf(unitId, from.length), byDomain: false };
-    const carried = new Map([["land", 2 * from.length]]);
-    const table = drawDossiers(profile, { year: 2026, carried }, lotOf(`dossiers ${unitId} 2026`));
+    const draw = (year: number, carried: ReadonlyMap<string, number>) =>
+      drawDossiers(profile, { year, carried }, lotOf(`dossiers ${unitId} ${year}`));
+    const before = draw(2025, new Map([["land", 2 * from.length]]));
+    const full = inventedReport(profile, 2025, before);
+    const last =
+      twoTierYear === undefined ? [] : storyOf({ unitId, period: twoTierYear, full, past: [] });
+    const written = begun[unitId];
+    if (written === undefined) return last;
+    const table = draw(2026, pendingOf(before));
     const cells = firstPart(inventedReport(profile, 2026, table), written.share);
-    return [{ unitId, periodId: periodIds.annual2026, cells, saved: written.saved }];
+    return [...last, { unitId, periodId: periodIds.annual2026, cells, saved: written.saved }];
   });
 }

@@ -35,6 +35,7 @@ const years: Readonly<Record<number, { readonly volume: number; readonly online:
   2022: { volume: 0.97, online: 0.6 },
   2023: { volume: 1, online: 0.76 },
   2024: { volume: 1.12, online: 0.87 },
+  2025: { volume: 1.16, online: 0.92 },
   2026: { volume: 1.2, online: 0.95 },
 };
 

@@ -1,8 +1,9 @@
 import type { PeriodInput } from "@cchc/api/periods/write";
 import type { PastReport } from "@cchc/domain/checks/context";
 import type { Cells } from "@cchc/domain/report/cell";
+import { formByCode } from "@cchc/domain/form/catalogue";
 import { addDays } from "@cchc/domain/text/days";
-import { officeHour, submissionDay, type UnitYear, unitYear } from "./course.ts";
+import { officeHour, submissionDay, type UnitCourse, unitCourse } from "./course.ts";
 import { explained, withSlip } from "./explained.ts";
 import { drawDossiers, pendingOf } from "./dossiers.ts";
 import { inventedReport } from "./figures.ts";
@@ -12,6 +13,7 @@ import { type Profile, profileOf } from "./profile.ts";
 import { lotOf } from "./random.ts";
 import { wardDraft2023 } from "./seed-ward.ts";
 import { unitIds } from "./unit-ids.ts";
+import { withinYear } from "./within-year.ts";
 import type { ReportStory } from "./write-report.ts";
 
 /** The communes of the demonstration district, the ward first. */
@@ -28,7 +30,6 @@ export function districtStories(): readonly (readonly ReportStory[])[] {
     let pending = firstPending(profile);
     const past: PastReport[] = [];
     return annualPeriods.flatMap((period) => {
-      const how = unitYear(unitId, period.year);
       if (unitId === unitIds.ward && period.id === periodIds.annual2023) {
         // The real year: nothing was pending at its end.
         pending = new Map();
@@ -38,12 +39,25 @@ export function districtStories(): readonly (readonly ReportStory[])[] {
       const year = { year: period.year, carried: pending, ...known(unitId, period) };
       const table = drawDossiers(profile, year, lot);
       pending = pendingOf(table);
-      if (how.course === "none") return [];
       const full = inventedReport(profile, period.year, table);
-      const report = story({ unitId, period, full, past }, how);
-      past.unshift({ period, cells: report.cells });
-      return [report];
+      const within = shorterPeriods(period.year).flatMap(([shorter, share]) => {
+        const form = formByCode(shorter.form, shorter.to);
+        const cells = withinYear(full, form, share);
+        return storyOf({ unitId, period: shorter, full: cells, past: [] });
+      });
+      const whole = storyOf({ unitId, period, full, past });
+      for (const { cells } of whole) past.unshift({ period, cells });
+      return [...within, ...whole];
     });
+  });
+}
+
+/** The periods within a year, and how much of the year had passed. */
+function shorterPeriods(year: number): readonly (readonly [PeriodInput, share: number])[] {
+  return demoPeriods.flatMap((period) => {
+    if (period.year !== year || period.rootId !== unitIds.city) return [];
+    if (period.kind === "quarter1") return [[period, 0.23]];
+    return period.kind === "half" ? [[period, 0.48]] : [];
   });
 }
 
@@ -68,8 +82,14 @@ interface UnitReport {
   readonly past: readonly PastReport[];
 }
 
-function story({ unitId, period, full, past }: UnitReport, how: UnitYear): ReportStory {
-  const name = `${unitId} ${period.year}`;
+/** The report that a unit wrote in a period; none where it wrote none. */
+export function storyOf(report: UnitReport): readonly ReportStory[] {
+  const how = unitCourse(report.unitId, report.period);
+  return how.course === "none" ? [] : [story(report, how)];
+}
+
+function story({ unitId, period, full, past }: UnitReport, how: UnitCourse): ReportStory {
+  const name = `${unitId} ${period.kind === "year" ? period.year : period.id}`;
   const day = submissionDay(period.due, unitId, how.late);
   const { cells, reasons } = explained(period, past, withSlip(unitId, period, full));
   const about = { unitId, periodId: period.id, saved: officeHour(addDays(day, -4), name) };

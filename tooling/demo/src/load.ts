@@ -9,6 +9,7 @@ import { touchUnits } from "@cchc/api/units/revision";
 import type { Role } from "@cchc/domain/access/roles";
 import { accounts, demoPassword } from "./accounts.ts";
 import { currentStories } from "./current-reports.ts";
+import { mergedCommunes } from "./invented-communes.ts";
 import { districtStories } from "./invented-reports.ts";
 import { loadPapers } from "./load-papers.ts";
 import { demoPeriods } from "./periods.ts";
@@ -83,7 +84,8 @@ async function loadReports(services: Services): Promise<void> {
   const handsFor = await readHands(services);
   const queue = [
     ...districtStories(),
-    ...[wardControl2023, tanHong2023, sonTrung2023, ...currentStories()].map((story) => [story]),
+    ...currentStories(),
+    ...[wardControl2023, tanHong2023, sonTrung2023].map((story) => [story]),
   ];
   const work = async (): Promise<void> => {
     for (let stories = queue.shift(); stories !== undefined; stories = queue.shift()) {
@@ -114,13 +116,19 @@ async function readHands(services: Services): Promise<(unitId: string) => Hands>
   };
   const author = idOf(demoUser);
   const cityReviewer = idOf(accounts.cityReviewer.username);
+  const provinceReviewer = idOf(accounts.provinceReviewer.username);
+  const merged: ReadonlySet<string> = new Set(mergedCommunes.map(({ unitId }) => unitId));
   const elsewhere: ReadonlySet<string> = new Set([unitIds.tanHong, unitIds.sonTrung]);
+  const reviewerOf = (unitId: string): string => {
+    if (merged.has(unitId)) return provinceReviewer;
+    return elsewhere.has(unitId) ? author : cityReviewer;
+  };
   return (unitId) => {
     const officer = userOf("officer", unitId) ?? author;
     return {
       officer,
       leader: userOf("leader", unitId) ?? officer,
-      reviewer: elsewhere.has(unitId) ? author : cityReviewer,
+      reviewer: reviewerOf(unitId),
     };
   };
 }

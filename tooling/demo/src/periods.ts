@@ -7,6 +7,9 @@ export const periodIds = {
   annual2022: "nam-2022-tp-hai-duong",
   annual2023: "nam-2023-tp-hai-duong",
   annual2024: "nam-2024-tp-hai-duong",
+  firstQuarter2024: "quy-1-2024-tp-hai-duong",
+  half2024: "6-thang-2024-tp-hai-duong",
+  annual2025: "nam-2025-tp-hai-phong",
   annual2026: "nam-2026-tp-hai-phong",
   /** Real figures alone. */
   control2023: "kiem-soat-tthc-2023-tran-hung-dao",
@@ -19,10 +22,17 @@ const lock = "2035-12-31";
 
 type Days = Pick<PeriodInput, "id" | "name" | "from" | "to" | "due">;
 
-/** A yearly period of the demonstration district, where most figures are made up. */
+/** A period of the demonstration district, where most figures are made up. */
+function invented(
+  about: Pick<PeriodInput, "form" | "kind" | "year">,
+  rootId: string,
+  days: Days,
+): PeriodInput {
+  return { ...about, ...days, submitterKind: "commune", rootId, lock, illustration: true };
+}
+
 function annual(year: number, rootId: string, days: Days): PeriodInput {
-  const about = { form: "annual", kind: "year", submitterKind: "commune" } as const;
-  return { ...about, ...days, year, rootId, lock, illustration: true };
+  return invented({ form: "annual", kind: "year", year }, rootId, days);
 }
 
 /** A period of one commune that holds what its real report states and nothing else. */
@@ -31,7 +41,10 @@ function real(form: string, rootId: string, days: Days): PeriodInput {
   return { ...about, ...days, form, rootId, lock, illustration: false };
 }
 
-/** Every window begins the day after the one before it, so that dossiers carry over. */
+/**
+ * Every yearly window begins the day after the one before it, so that dossiers carry over; those
+ * within a year stand before it.
+ */
 export const demoPeriods: readonly PeriodInput[] = [
   annual(2021, unitIds.city, {
     id: periodIds.annual2021,
@@ -54,12 +67,33 @@ export const demoPeriods: readonly PeriodInput[] = [
     to: "2023-11-30",
     due: "2023-12-15",
   }),
+  invented({ form: "quarterly", kind: "quarter1", year: 2024 }, unitIds.city, {
+    id: periodIds.firstQuarter2024,
+    name: "Quý I năm 2024",
+    from: "2023-12-01",
+    to: "2024-02-29",
+    due: "2024-03-08",
+  }),
+  invented({ form: "half_year", kind: "half", year: 2024 }, unitIds.city, {
+    id: periodIds.half2024,
+    name: "6 tháng đầu năm 2024",
+    from: "2023-12-01",
+    to: "2024-05-31",
+    due: "2024-06-10",
+  }),
   annual(2024, unitIds.city, {
     id: periodIds.annual2024,
     name: "Năm 2024",
     from: "2023-12-01",
     to: "2024-11-30",
     due: "2024-12-16",
+  }),
+  annual(2025, unitIds.haiPhong, {
+    id: periodIds.annual2025,
+    name: "Năm 2025",
+    from: "2024-12-01",
+    to: "2025-11-30",
+    due: "2025-12-10",
   }),
   annual(2026, unitIds.haiPhong, {
     id: periodIds.annual2026,

@@ -2,9 +2,11 @@ import { addDocument } from "@cchc/api/register/write";
 import type { RoundTarget } from "@cchc/api/rounds/queries";
 import type { Services } from "@cchc/api/services";
 import type { EntryType } from "@cchc/domain/document/entry";
-import { addDays } from "@cchc/domain/text/days";
-import { fullName } from "@cchc/domain/unit/unit";
+import { issuerOf } from "@cchc/domain/document/issuer";
+import { addDays, daysBetween } from "@cchc/domain/text/days";
+import { paperId } from "./papers.ts";
 import { type Lot, lotOf } from "./random.ts";
+import { unitIds } from "./unit-ids.ts";
 import { writeAt } from "./writing.ts";
 
 interface Paper {
@@ -17,7 +19,7 @@ interface Paper {
   readonly summary: string;
 }
 
-/** The papers that every commune of the demonstration has, year by year; illustrations all. */
+/** The papers that every invented commune has, year by year; illustrations all. */
 const papers: readonly Paper[] = [
   {
     key: "plan",
@@ -75,25 +77,41 @@ interface Year {
   readonly year: number;
 }
 
-/** Adds one commune's papers of a year; their ids by key. */
-export function papersOf(
+/** What the ward's own register offers as proof: real papers, and none are made up beside them. */
+const wardPapers: Readonly<Record<number, ReadonlyMap<string, string>>> = {
+  2023: new Map([
+    ["plan", paperId(unitIds.ward, "71/KH-UBND", "2022-12-30")],
+    ["report", paperId(unitIds.ward, "91/BC-UBND", "2023-09-08")],
+    ["rules", paperId(unitIds.ward, "52/QĐ-UBND", "2023-05-19")],
+  ]),
+};
+
+/** Numbers rise with the days of a year, as in a real register. */
+function numberOn(day: string): string {
+  return String(Math.ceil((daysBetween(`${day.slice(0, 4)}-01-01`, day) + 1) / 3));
+}
+
+/** Adds one invented commune's papers of a year; their ids by key. */
+export async function papersOf(
   services: Services,
   { target: { unitId, unit }, year }: Year,
   when: { readonly name: string; readonly instant: string; readonly userId: string },
 ): Promise<ReadonlyMap<string, string>> {
+  if (unitId === unitIds.ward) return wardPapers[year] ?? new Map();
   const lot = lotOf(`papers ${unitId} ${year}`);
-  return writeAt(services, when, async (tx, stamp) => {
-    const ids: Record<string, string> = {};
+  const ids = await writeAt(services, when, async (tx, stamp) => {
+    const made: Record<string, string> = {};
     for (const { key, type, symbol, on, summary } of papers) {
       const issuedOn = addDays(`${year}-${on}`, lot.whole(0, 6));
-      const number = symbol === null ? null : String(lot.whole(4, 160));
+      const number = symbol === null ? null : numberOn(issuedOn);
       const fields = { type, symbol, number, issuedOn, area: null } as const;
-      const paper = { ...fields, issuer: `UBND ${fullName(unit)}`, summary: `${summary} ${year}` };
+      const paper = { ...fields, issuer: issuerOf(unit).short, summary: `${summary} ${year}` };
       const { id } = await addDocument(tx, { ...paper, unitId, illustration: true }, [], stamp);
-      ids[key] = id;
+      made[key] = id;
     }
-    return ids;
-  }).then((ids) => new Map(Object.entries(ids)));
+    return made;
+  });
+  return new Map(Object.entries(ids));
 }
 
 /** The evidence that a leaf cites; none where no paper of the year fits. */

@@ -8,7 +8,9 @@ import { found, realUnits } from "./units.ts";
 export const twoTierDay = "2025-07-01";
 
 const imagined = "Minh họa, không theo nghị quyết sắp xếp nào";
-const provinces2025 = "Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội";
+/** Nobody has compared the citation with the paper itself, so it says that. */
+const provinces2025 =
+  "Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội (chưa đối chiếu văn bản gốc)";
 
 /** What became of the communes: made up, because the real mergers are not told here. */
 export const inventedChanges: readonly UnitChange[] = [

@@ -45,6 +45,28 @@ describe("a period is opened once", () => {
     expect(code ?? status).toBe(expected);
   });
 
+  test("one that a made-up commune owes is marked as an illustration, the others are not", async () => {
+    const { db } = world.services;
+    const shown = async (rootId: string, name: string) => {
+      const changes = { form: "tthc_control", rootId };
+      const { data } = await reviewer.mutate("periods.create", opening(name, changes));
+      const { id } = data as { id: string };
+      return db
+        .selectFrom("period")
+        .select("illustration")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+    };
+    await db
+      .updateTable("unit_version")
+      .set({ illustration: true })
+      .where("unit_id", "=", "neighbour")
+      .execute();
+    expect(await shown("city", "Cả thành phố")).toEqual({ illustration: true });
+    expect(await shown("ward", "Riêng phường")).toEqual({ illustration: false });
+    await db.updateTable("unit_version").set({ illustration: false }).execute();
+  });
+
   test("what is not used can be taken back, what is used cannot", async () => {
     const { data } = await reviewer.mutate(
       "periods.create",

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isFormCode } from "@cchc/domain/form/catalogue";
-import { periodKinds } from "@cchc/domain/period/period";
+import { expectedSubmitters, periodKinds } from "@cchc/domain/period/period";
 import { fullName } from "@cchc/domain/unit/unit";
 import { once } from "../operation/once.ts";
 import { day, opId, periodId, unitId, writtenText } from "../reports/input.ts";
 import { Problem } from "../problem.ts";
 import { owesReport } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
+import { readInvented } from "../units/queries.ts";
 import { holds, requireUnit } from "../units/scope.ts";
 import { listPeriods } from "./list.ts";
 import { readExtensions, readPeriod } from "./queries.ts";
@@ -50,12 +51,17 @@ export const periodsRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       const { opId: id, ...period } = input;
-      requireUnit(ctx.actor, "period.manage", await ctx.trees.at(input.to), input.rootId);
+      const tree = await ctx.trees.at(input.to);
+      requireUnit(ctx.actor, "period.manage", tree, input.rootId);
+      const invented = await readInvented(ctx.db, input.to);
+      // A made-up commune among them: the period's figures are no real ones either, and say so.
+      const submitters = expectedSubmitters(tree, input.rootId, "commune");
+      const illustration = submitters.some((unit) => invented.has(unit.unitId));
       const operation = { id, userId: ctx.actor.userId, name: "period.create", input };
       return once(ctx, operation, (tx, stamp) =>
         createPeriod(
           tx,
-          { ...period, id: randomUUID(), submitterKind: "commune", illustration: false },
+          { ...period, id: randomUUID(), submitterKind: "commune", illustration },
           stamp,
         ),
       );

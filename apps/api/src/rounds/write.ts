@@ -24,6 +24,7 @@ export interface RoundInput extends Dues {
   readonly name: string;
   readonly year: number;
   readonly rootId: string;
+  /** Made up for demonstration; absent: as the period is that feeds it. */
   readonly illustration?: boolean;
 }
 
@@ -77,7 +78,7 @@ export async function openRound(
     period_id: period.id,
     self_due: round.selfDue,
     appraisal_due: round.appraisalDue,
-    illustration: round.illustration ?? false,
+    illustration: round.illustration ?? period.illustration,
   };
   const inserted = await tx
     .insertInto("scoring_round")
