@@ -8,6 +8,8 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { createActorReader } from "./auth/actor.ts";
 import { authPaths, createAuthHandler } from "./auth/handler.ts";
+import { createPaperJobs } from "./documents/jobs.ts";
+import { papersRoute } from "./documents/route.ts";
 import { filesRoute } from "./files/route.ts";
 import { serveApp } from "./pages.ts";
 import { servePublications } from "./publications/download.ts";
@@ -33,6 +35,7 @@ const body = { bytes: 1024 * 1024, words: "1 MB" } as const;
 export function createApp({ services, web, admin, clientIpHeader }: AppOptions): Hono {
   const app = new Hono();
   const readActor = createActorReader(services.auth, services.db);
+  const jobs = createPaperJobs(services);
   app.use(requestId());
   // Before the pages' headers and the limit of a request: files have their own.
   app.route("/api/files", filesRoute(services, readActor));
@@ -73,6 +76,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     onError: (c) => refusal(new Problem("too-large", { limit: body.words }), c.req.path),
   });
   app.use("/api/*", limited, noStore);
+  app.route("/api/papers", papersRoute(services, readActor, jobs));
   // The rest of the sign-in library stays closed.
   app.on("POST", [...authPaths], (c) =>
     handleAuth(withClientAddress(c, clientIpHeader), c.get("requestId")),
@@ -93,6 +97,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
       },
       createContext: async (_options, c): Promise<Context & Record<string, unknown>> => ({
         ...services,
+        jobs,
         actor: await readActor(c.req.raw.headers),
         requestId: c.get("requestId"),
       }),

@@ -1,12 +1,16 @@
 import { appraisalRouter } from "./appraisal/router.ts";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./accounts/router.ts";
+import { activitiesRouter } from "./activities/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
 import { documentsRouter } from "./register/router.ts";
+import { papersRouter } from "./documents/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { periodsRouter } from "./periods/router.ts";
+import { plansRouter, tasksRouter } from "./plans/router.ts";
 import { publicationsRouter } from "./publications/router.ts";
 import { rankingRouter } from "./ranking/router.ts";
+import { remindersRouter } from "./reminders/router.ts";
 import { reportsRouter } from "./reports/router.ts";
 import { reviewRouter } from "./review/router.ts";
 import { roundsRouter } from "./rounds/router.ts";
@@ -32,6 +36,11 @@ export const appRouter = router({
   criteria: criteriaRouter,
   rounds: roundsRouter,
   documents: documentsRouter,
+  papers: papersRouter,
+  plans: plansRouter,
+  tasks: tasksRouter,
+  activities: activitiesRouter,
+  reminders: remindersRouter,
   accounts: accountsRouter,
 });
 

@@ -4,12 +4,15 @@ import { can, type Permission } from "@cchc/domain/access/permissions";
 import { FormError } from "@cchc/domain/form/catalogue";
 import { errorSentence, type ErrorCode } from "@cchc/domain/text/messages";
 import type { Actor } from "./auth/actor.ts";
+import type { PaperJobs } from "./documents/jobs.ts";
 import { trpcCode } from "./error-map.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
 
 export interface Context extends Services {
   readonly actor: Actor | null;
+  /** Papers of many units that are being made. */
+  readonly jobs: PaperJobs;
   readonly requestId: string;
 }
 

@@ -10,9 +10,14 @@ import type { Services } from "../services.ts";
 import type { DocumentFormat } from "./produce.ts";
 import { readReportText } from "./report-text.ts";
 
-/** The reports of a period, one file a unit. */
-export interface Batch {
+/** Whose report, of which period: reviewers below open the same period each for their own communes. */
+export interface BatchTarget {
+  readonly unitId: string;
   readonly period: StoredPeriod;
+}
+
+/** One file a unit, all told in the same template. */
+export interface Batch {
   readonly template: ReportTemplate;
   readonly format: DocumentFormat;
   /** Stops between two units; what was made stays made. */
@@ -51,31 +56,41 @@ async function finished(
 }
 
 /**
- * Makes the report of every unit that owes one, in the order of the tree. Only a handful of files lie
- * in memory at a time; whoever takes them decides where they go.
+ * Makes one report after the other, in the order given. Only a handful of files lie in memory at a
+ * time; whoever takes them decides where they go.
  * @throws PdfProblem where PDFs are wanted and cannot be made
  */
-export async function* reportsOfPeriod(
+export async function* reportsOf(
   services: Pick<Services, "db" | "trees">,
+  targets: readonly BatchTarget[],
   batch: Batch,
 ): AsyncGenerator<BatchFile> {
-  const { period, template, format, signal } = batch;
-  const tree = await services.trees.at(period.to);
-  const units = expectedSubmitters(tree, period.rootId, period.submitterKind);
+  const { template, format, signal } = batch;
   const atOnce = format === "pdf" ? PDFS_AT_ONCE : 1;
   let done = 0;
-  for (let at = 0; at < units.length; at += atOnce) {
+  for (let at = 0; at < targets.length; at += atOnce) {
     if (signal?.aborted === true) return;
     const written: Written[] = [];
-    for (const { unitId } of units.slice(at, at + atOnce)) {
-      const data = await readReportText(services, { unitId, period });
+    for (const target of targets.slice(at, at + atOnce)) {
+      const data = await readReportText(services, target);
       const document: OfficialDocument = composeReport(template, data);
       const bytes = format === "xlsx" ? await writeXlsx(document) : await writeDocx(document);
-      written.push({ unitId, bytes });
+      written.push({ unitId: target.unitId, bytes });
     }
     for (const file of await finished(written, batch)) {
       done += 1;
-      yield { ...file, done, total: units.length };
+      yield { ...file, done, total: targets.length };
     }
   }
+}
+
+/** {@link reportsOf} every unit that owes a report of the period, in the order of the tree. */
+export async function* reportsOfPeriod(
+  services: Pick<Services, "db" | "trees">,
+  { period, ...batch }: Batch & { readonly period: StoredPeriod },
+): AsyncGenerator<BatchFile> {
+  const tree = await services.trees.at(period.to);
+  const units = expectedSubmitters(tree, period.rootId, period.submitterKind);
+  const targets = units.map(({ unitId }) => ({ unitId, period }));
+  yield* reportsOf(services, targets, batch);
 }

@@ -17,6 +17,7 @@ import { readCells, readReport, toCells } from "../reports/queries.ts";
 import { owesReport } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { readCited } from "./cited.ts";
+import { readTextMap } from "./texts.ts";
 
 type Reading = Pick<Services, "db" | "trees">;
 
@@ -77,7 +78,7 @@ export async function readReportText(
     period,
     source: reportSource(form, cells, period.to),
     documents: await readCited(db, unitId, { period, issuer }),
-    texts: new Map(),
+    texts: await readTextMap(db, { unitId, periodId: period.id }),
     signing: await readSigning(db, report.submissionId),
     layout: layoutOf(period.to),
     ...noticeOf(period),
@@ -158,7 +159,7 @@ export async function readRollUpText(
     source: rolledSource(form, [...handedIn.values()], period.to),
     units,
     documents: [],
-    texts: new Map(),
+    texts: await readTextMap(db, { unitId, periodId: period.id }),
     signing: {},
     layout: layoutOf(period.to),
     ...noticeOf(period),

@@ -4,6 +4,8 @@ import PizZip from "pizzip";
 export interface WrittenFigure {
   /** Place among the document's figures, from 1: the order of `figuresOfDocument`. */
   readonly at: number;
+  /** Its code as far as the mark's name has room for it, other signs than letters and digits as `_`. */
+  readonly code: string;
   /** The text that stands there now. */
   readonly text: string;
 }
@@ -45,14 +47,17 @@ function attribute(tag: string, name: string): string | undefined {
 export function readWritten(file: Uint8Array): WrittenText {
   const xml = new PizZip(file).file("word/document.xml")?.asText();
   if (xml === undefined) throw new Error("not a .docx");
-  const open = new Map<string, { readonly at: number; text: string }>();
+  const open = new Map<string, { readonly at: number; readonly code: string; text: string }>();
   const figures: WrittenFigure[] = [];
   let rest = "";
   for (const match of xml.matchAll(TOKEN)) {
     const [token, content] = match;
     if (token.startsWith("<w:bookmarkStart")) {
-      const at = /^_F(\d+)_/.exec(attribute(token, "name") ?? "")?.[1];
-      if (at !== undefined) open.set(attribute(token, "id") ?? "", { at: Number(at), text: "" });
+      const name = /^_F(\d+)_(.*)$/.exec(attribute(token, "name") ?? "");
+      if (name !== null) {
+        const [, at, code = ""] = name;
+        open.set(attribute(token, "id") ?? "", { at: Number(at), code, text: "" });
+      }
     } else if (token.startsWith("<w:bookmarkEnd")) {
       const id = attribute(token, "id") ?? "";
       const figure = open.get(id);

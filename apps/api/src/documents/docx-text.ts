@@ -1,0 +1,47 @@
+import { inflateRawSync } from "node:zlib";
+import { bytesInMemory } from "../files/byte-source.ts";
+import { readZipMembers } from "../files/zip-members.ts";
+
+/** The member of a .docx that holds its text. */
+export const textMember = "word/document.xml";
+
+/** A packed member and where its bytes lie. */
+export interface PackedText {
+  readonly from: number;
+  readonly to: number;
+  readonly stored: boolean;
+}
+
+/** Where the text of a .docx lies in its file; one for each member of that name. */
+export async function findPackedText(file: Uint8Array): Promise<readonly PackedText[]> {
+  const source = bytesInMemory(file);
+  const members = (await readZipMembers(source)) ?? [];
+  const found: PackedText[] = [];
+  for (const { name, offset, size, stored } of members) {
+    if (name !== textMember) continue;
+    const head = await source.read(offset, 30);
+    if (head.length < 30) continue;
+    const from = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+    found.push({ from, to: from + size, stored });
+  }
+  return found;
+}
+
+/** Whether all text of a .docx unpacks to at most `limit` bytes, whatever the file says of itself. */
+export async function unpacksWithin(file: Uint8Array, limit: number): Promise<boolean> {
+  for (const { from, to, stored } of await findPackedText(file)) {
+    const packed = file.subarray(from, to);
+    if (stored ? packed.length > limit : !inflatesWithin(packed, limit)) return false;
+  }
+  return true;
+}
+
+function inflatesWithin(packed: Uint8Array, limit: number): boolean {
+  try {
+    inflateRawSync(packed, { maxOutputLength: limit });
+    return true;
+  } catch (error) {
+    // What is broken is said by whoever reads it; only its size matters here.
+    return !(error instanceof RangeError);
+  }
+}
