@@ -58,6 +58,13 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     opId: randomUUID(),
     changes: [{ kind: "rename", on: "2024-06-01", unitId, name: "Tên mới" }],
   }),
+  "units.reviewRules": () => undefined,
+  "units.changeReviewRule": (rootId) => ({
+    opId: randomUUID(),
+    rootId,
+    from: "2024-01-01",
+    reviewKind: "district",
+  }),
   "periods.list": () => undefined,
   "periods.extensions": () => ({ periodId: "annual-2023" }),
   "periods.create": (rootId) => ({
@@ -443,7 +450,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     opId: randomUUID(),
     unitId,
     periodId: "annual-2023",
-    fields: [{ field: "propaganda.banners", version: 0 }],
+    fields: [{ field: "documents.checked", version: 0 }],
   }),
   "activities.confirmed": (unitId) => ({ unitId, year: 2023 }),
   "activities.confirm": (unitId) => ({

@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { type Activity, activityProblems } from "@cchc/domain/activity/activity";
+import { activityKind } from "@cchc/domain/activity/catalogue";
+import { appendAudit, type AuditEntry } from "../audit/audit.ts";
+import type { OperationStamp } from "../operation/once.ts";
+import { requireOwnDocument } from "../plans/progress.ts";
+import { Problem } from "../problem.ts";
+import type { ActivityFields } from "./input.ts";
+import { type ActivityEntry, readActivity } from "./read.ts";
+
+/** What a write answers: the activity and the version it now has. */
+export interface WrittenActivity {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface NewActivity extends ActivityFields {
+  /** Made anew where it is not given. */
+  readonly id?: string;
+  readonly unitId: string;
+  readonly documents: readonly string[];
+  /** Of staged kinds: how far it already is; written where it is not given. */
+  readonly state?: NonNullable<Activity["state"]>;
+  readonly illustration?: boolean;
+}
+
+/** @throws Problem `bad-input` with every sentence of what is missing or does not fit. */
+export function requireSound(fields: ActivityFields): void {
+  const problems = activityProblems(fields);
+  if (problems.length === 0) return;
+  throw new Problem("bad-input", { reason: problems.map(({ sentence }) => sentence).join(" ") });
+}
+
+/** Logs one thing that took place. @throws Problem `bad-input`, `not-found`. */
+export async function addActivity(
+  tx: Transaction<Database>,
+  { id = randomUUID(), unitId, documents, illustration = false, state, ...fields }: NewActivity,
+  stamp: OperationStamp,
+): Promise<WrittenActivity> {
+  requireSound(fields);
+  const staged = activityKind(fields.kind).staged;
+  const first = staged ? (state ?? "written") : null;
+  await tx
+    .insertInto("activity")
+    .values({
+      id,
+      unit_id: unitId,
+      ...toColumns(fields),
+      state: first,
+      illustration,
+      version: 1,
+      withdrawn_at: null,
+      updated_by: stamp.userId,
+      updated_at: stamp.at,
+    })
+    .execute();
+  for (const documentId of new Set(documents)) await insertPaper(tx, { id, unitId }, documentId);
+  await appendAudit(tx, { ...stamp, unitId }, [
+    {
+      action: "activity.add",
+      subject: `activity/${id}`,
+      before: null,
+      after: { ...fields, documents },
+    },
+  ]);
+  return { id, version: 1 };
+}
+
+/** Changes what is written about an activity. Its kind stays. @throws Problem `conflict`, `bad-input`. */
+export async function changeActivity(
+  tx: Transaction<Database>,
+  seen: SeenActivity,
+  fields: ActivityFields,
+  stamp: OperationStamp,
+): Promise<WrittenActivity> {
+  const entry = await lockActivity(tx, seen);
+  if (entry.kind !== fields.kind) {
+    throw new Problem("bad-input", {
+      reason: "Loại việc không đổi được: hãy rút ra và ghi việc mới.",
+    });
+  }
+  requireSound(fields);
+  return touchActivity(tx, entry, toColumns(fields), stamp, {
+    action: "activity.change",
+    subject: `activity/${entry.id}`,
+    before: toFields(entry),
+    after: fields,
+  });
+}
+
+/** Takes an activity out of the log, or back in: it no longer counts, its history stays. */
+export async function withdrawActivity(
+  tx: Transaction<Database>,
+  { withdrawn, ...seen }: SeenActivity & { readonly withdrawn: boolean },
+  stamp: OperationStamp,
+): Promise<WrittenActivity> {
+  const entry = await lockActivity(tx, seen);
+  if (entry.withdrawn === withdrawn) return { id: entry.id, version: entry.version };
+  return touchActivity(tx, entry, { withdrawn_at: withdrawn ? stamp.at : null }, stamp, {
+    action: withdrawn ? "activity.withdraw" : "activity.restore",
+    subject: `activity/${entry.id}`,
+    before: { withdrawn: entry.withdrawn },
+    after: { withdrawn },
+  });
+}
+
+/** Puts an entry of the register to an activity, or takes it away. @throws Problem `conflict`, `not-found`. */
+export async function setPaper(
+  tx: Transaction<Database>,
+  { documentId, attached, ...seen }: SeenActivity & { documentId: string; attached: boolean },
+  stamp: OperationStamp,
+): Promise<WrittenActivity> {
+  const entry = await lockActivity(tx, seen);
+  if (attached) await insertPaper(tx, entry, documentId);
+  else {
+    const gone = await tx
+      .deleteFrom("activity_paper")
+      .where("activity_id", "=", entry.id)
+      .where("document_id", "=", documentId)
+      .returning("document_id")
+      .executeTakeFirst();
+    if (gone === undefined) throw new Problem("not-found", {});
+  }
+  return touchActivity(tx, entry, {}, stamp, {
+    action: attached ? "activity.attach" : "activity.detach",
+    subject: `activity/${entry.id}`,
+    before: attached ? null : { documentId },
+    after: attached ? { documentId } : null,
+  });
+}
+
+export interface SeenActivity {
+  readonly activityId: string;
+  readonly version: number;
+}
+
+/** Takes an activity's row for this transaction. @throws Problem `not-found`, `conflict`. */
+export async function lockActivity(
+  tx: Transaction<Database>,
+  { activityId, version }: SeenActivity,
+): Promise<ActivityEntry> {
+  await tx.selectFrom("activity").select("id").where("id", "=", activityId).forUpdate().execute();
+  const entry = await readActivity(tx, activityId);
+  if (entry === undefined) throw new Problem("not-found", {});
+  if (entry.version !== version) throw new Problem("conflict", { by: entry.by });
+  return entry;
+}
+
+interface Columns {
+  readonly details?: string;
+  readonly state?: NonNullable<Activity["state"]>;
+  readonly withdrawn_at?: Date | null;
+}
+
+type Written = ReturnType<typeof toColumns>;
+
+/** Writes the columns, the next version and the history of an activity that is locked. */
+export async function touchActivity(
+  tx: Transaction<Database>,
+  entry: ActivityEntry,
+  columns: Columns | Written,
+  stamp: OperationStamp,
+  audit: AuditEntry,
+): Promise<WrittenActivity> {
+  const version = entry.version + 1;
+  await tx
+    .updateTable("activity")
+    .set({ ...columns, version, updated_by: stamp.userId, updated_at: stamp.at })
+    .where("id", "=", entry.id)
+    .execute();
+  await appendAudit(tx, { ...stamp, unitId: entry.unitId }, [audit]);
+  return { id: entry.id, version };
+}
+
+function toColumns({ kind, day, count, qualifier, details, note }: ActivityFields) {
+  const kept = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== ""));
+  return {
+    kind,
+    on_day: day,
+    count,
+    qualifier,
+    details: JSON.stringify(kept),
+    note: note === "" ? null : note,
+  };
+}
+
+function toFields({ kind, day, count, qualifier, details, note }: ActivityEntry) {
+  return { kind, day, count, qualifier, details, note: note ?? null };
+}
+
+async function insertPaper(
+  tx: Transaction<Database>,
+  { id, unitId }: { readonly id: string; readonly unitId: string },
+  documentId: string,
+): Promise<void> {
+  await requireOwnDocument(tx, unitId, documentId);
+  await tx
+    .insertInto("activity_paper")
+    .values({ activity_id: id, document_id: documentId })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
