@@ -49,6 +49,10 @@ function returnTone(letters: Letter[], mark: string): boolean {
 }
 
 function pushCluster(letters: Letter[], mended: Mended[], cluster: Letter): void {
+  if (cluster.char.length === 1 && cluster.char < "\u0080") {
+    letters.push(cluster);
+    return;
+  }
   const parts = cluster.char.normalize("NFD");
   const base = parts.charAt(0);
   const tone = TONES.exec(parts.slice(1))?.[0];

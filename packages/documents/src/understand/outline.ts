@@ -31,7 +31,7 @@ const PART = /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+)?(?:thứ\s+)?(
 const ROMAN = /^([IVX]{1,5})\s?[./)-]\s*(?=\S)/;
 const DECIMAL =
   /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\p{L})|^(\d{1,2}(?:\.\d{1,2}){1,3})\.\s*(?=\p{L})/u;
-const ARABIC = /^(\d{1,2})\s?[.)]\s*(?=[\p{L}"“(*])|^\((\d{1,2})\)\s*(?=[\p{L}])/u;
+const ARABIC = /^(\d{1,2})\s?[.)](?:\s*(?=[\p{L}"“(*])|\s+(?=\d))|^\((\d{1,2})\)\s*(?=[\p{L}])/u;
 const CAPITAL = /^([A-E])\s?[.)]\s+(?=\p{Lu}{2})/u;
 const LETTER = /^([a-zđ])\s?[.)]\s*(?=[\p{L}])/u;
 const BULLET = /^[-–—+*•●○▪►·✓]\s*/u;

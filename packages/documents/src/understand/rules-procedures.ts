@@ -80,6 +80,14 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la)? ?#|tong so phieu ?(?::|la) ?#/,
   },
   // Petitions
+  {
+    field: "petitions.received",
+    unit: PETITION,
+    part: "denominator",
+    near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
+    after: "petitions.received",
+    not: /ho so/,
+  },
   { field: "petitions.answered_on_time", unit: PETITION, part: "numerator", wide: PAKN },
   { field: "petitions.received", unit: PETITION, part: "denominator", wide: PAKN },
   {

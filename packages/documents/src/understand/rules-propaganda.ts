@@ -55,6 +55,14 @@ export function readItems(one: Case): Reading | undefined {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
     if (column !== undefined) return { field: column[1], confidence: 0.85 };
   }
+  if (one.unit === "" && /(?:tin|bai)/.test(one.spot.before) && one.spot.left.trim().length < 60) {
+    if (/(?:truyen thanh|phat thanh|loa)[^#]*$/.test(one.spot.left)) {
+      return { field: "propaganda.radio.items", confidence: 0.8 };
+    }
+    if (/(?:trang (?:thong tin|web)|cong thong tin|website)[^#]*$/.test(one.spot.left)) {
+      return { field: "propaganda.website.total", confidence: 0.8 };
+    }
+  }
   const aired = /^(?:luot|lan|buoi)/.test(one.unit) && /(?:^|[^a-z])phat /.test(one.spot.left);
   if (aired && channelOf(one) === "radio")
     return { field: "propaganda.radio.items", confidence: 0.8 };
@@ -185,6 +193,13 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^hoi nghi/,
     around: /tuyen truyen/,
     confidence: 0.7,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: /^hoi nghi/,
+    near: /to chuc/,
+    notWide: /tap huan|kiem tra|chi bo|dang uy/,
+    confidence: 0.6,
   },
   {
     field: "propaganda.banners",

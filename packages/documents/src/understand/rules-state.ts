@@ -409,7 +409,7 @@ export const STATE_RULES: readonly Rule[] = [
   {
     field: "staff.total",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|$)/,
-    wide: /tong so (?:can bo|cbcc|cong chuc)[^#]{0,50}(?::|la|co) ?#/,
+    wide: /tong so # ?(?:can bo|cbcc|cong chuc)|tong so (?:can bo|cbcc|cong chuc)[^#]{0,50}(?::|la|co) ?#/,
   },
   {
     field: "staff.total",

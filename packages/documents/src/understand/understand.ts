@@ -262,9 +262,12 @@ export function understand(source: string): Understanding {
   });
   figures.sort((a, b) => a.start - b.start || a.end - b.end);
 
+  const citedTails = tails(citations);
+  // What a cited paper is about is not what this report counts over.
+  const statements = times.periods.filter((one) => !within(citedTails, one));
   const periodOf = (figure: FoundFigure): StatedPeriod | null =>
     periodAt(figure, {
-      statements: times.periods.filter((one) => !within(tails(citations), one)),
+      statements,
       outline,
       docPeriod,
       flat,
@@ -368,7 +371,7 @@ export function understand(source: string): Understanding {
         date.start >= heading.ownDate.start &&
         date.end <= heading.ownDate.end
           ? "ownDate"
-          : within(tails(citations), date) && date.role === "period"
+          : date.role === "period" && within(citedTails, date)
             ? "periodInCitation"
             : date.role,
       text: phrase(date),
