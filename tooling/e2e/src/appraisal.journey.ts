@@ -147,21 +147,24 @@ test("two items go back, the commune corrects only those, a second person confir
 
   await product.hire("minh-khanh", "officer", commune.unitId);
   const officer = await windowOf("minh-khanh");
-  const ask = (path: string, input: unknown) =>
-    officer.request.post(`/trpc/${path}`, { data: input });
-  const address = { roundId: roundIds.city2023, unitId: commune.unitId };
-  const write = (leaf: string) =>
-    ask("scores.saveItem", {
-      opId: crypto.randomUUID(),
-      ...address,
-      leaf,
-      reply: "Đã bổ sung vào hồ sơ.",
-    });
-  expect((await write("4.1.1")).status()).toBe(412);
-  expect((await write("5.1.3")).status()).toBe(200);
-  expect((await write("6.1.2")).status()).toBe(200);
-  const handed = await ask("scores.submit", { opId: crypto.randomUUID(), ...address });
-  expect(handed.status()).toBe(200);
+  const own = `/tu-cham/${commune.unitId}/${roundIds.city2023}`;
+  await officer.goto(own);
+  await expect(officer.getByRole("heading", { name: /^Mục phải trả lời \(2\)/ })).toBeVisible();
+  await expect(officer.getByRole("main")).toContainText("Thiếu quy chế quản lý tài sản công.");
+  for (const leaf of ["5.1.3", "6.1.2"]) {
+    await officer.goto(`${own}/linh-vuc/${leaf.charAt(0)}`);
+    // Nothing but what came back can be written to.
+    const open = officer.locator("[data-leaf]:has(textarea:enabled:not([readonly]))");
+    await expect(open).toHaveCount(1);
+    await expect(open).toHaveAttribute("data-leaf", leaf);
+    const reply = open.getByLabel("Trả lời của đơn vị");
+    await reply.fill("Đã bổ sung vào hồ sơ.");
+    await reply.blur();
+    await expect(officer.getByText(/^Đã lưu lúc/)).toBeVisible();
+  }
+  await officer.goto(`${own}/kiem-tra`);
+  await officer.getByRole("button", { name: "Nộp bản tự chấm" }).click();
+  await expect(officer.getByRole("heading", { name: /^Biên nhận/ })).toBeVisible();
 
   await page.reload();
   await expect(page.getByRole("row", { name: /^5\.1\.3/ })).toContainText("Đơn vị đã giải trình");

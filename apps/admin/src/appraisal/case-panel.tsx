@@ -38,8 +38,12 @@ export function CasePanel({ read, row, current, dot }: CasePanelProps): ReactNod
       {row.stale && (
         <StateMark tone="doubt">Số liệu của mục này đã đổi sau khi đơn vị nộp</StateMark>
       )}
-      <h3>Minh chứng</h3>
-      <Papers papers={evidence} wanted={leaf.evidence} large />
+      {leaf.survey !== true && (
+        <>
+          <h3>Minh chứng</h3>
+          <Papers papers={evidence} wanted={leaf.evidence} large />
+        </>
+      )}
       {row.claimReason !== null && (
         <>
           <h3>Lý do tự chấm</h3>
@@ -54,7 +58,11 @@ export function CasePanel({ read, row, current, dot }: CasePanelProps): ReactNod
       )}
       <h3>Quyết định</h3>
       <p>
-        <StateMark tone={tone}>{text}</StateMark>
+        {leaf.survey === true ? (
+          <StateMark tone="none">Theo khảo sát</StateMark>
+        ) : (
+          <StateMark tone={tone}>{text}</StateMark>
+        )}
       </p>
       {item?.reason != null && <p>{item.reason}</p>}
       {item?.replyDue != null && item.state === "returned" && (

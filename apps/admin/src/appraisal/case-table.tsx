@@ -112,8 +112,10 @@ export function CaseTable(props: CaseTableProps): ReactNode {
       return (
         <tr key={line.group.key} className="c-group" data-index={index} ref={measure}>
           <th scope="rowgroup" colSpan={columns}>
-            {line.group.sentence}
-            {line.group.key !== "alone" && <Figures row={line.group.rows[0]} />}
+            <span className="a-group-words">
+              {line.group.sentence}
+              {line.group.key !== "alone" && <Figures row={line.group.rows[0]} />}
+            </span>
           </th>
         </tr>
       );
@@ -221,7 +223,9 @@ function Row(props: RowProps): ReactNode {
       </th>
       <td className="c-num">{claim === undefined ? "–" : formatHundredths(claim)}</td>
       <td className="a-decision">
-        {busy.has(key) ? (
+        {leaf.survey === true ? (
+          <StateMark tone="none">Theo khảo sát</StateMark>
+        ) : busy.has(key) ? (
           <StateMark tone="accent">Đang ghi…</StateMark>
         ) : (
           <StateMark tone={tone}>{text}</StateMark>
@@ -242,7 +246,7 @@ function Row(props: RowProps): ReactNode {
         </td>
       )}
       <td className="a-papers" colSpan={alone ? 1 : 2}>
-        <Papers papers={row.evidence} wanted={leaf.evidence} />
+        <Papers papers={row.evidence} wanted={leaf.survey === true ? "" : leaf.evidence} />
         {row.claimReason !== null && <span className="a-input">Lý do: {row.claimReason}</span>}
         {row.note !== null && <span className="a-input">Ghi chú: {row.note}</span>}
       </td>

@@ -102,7 +102,8 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
   const any = lines.find((line) => line.kind === "row");
   const line = found ?? begin ?? any;
   const current = line?.kind === "row" ? line : undefined;
-  const decides = may(me, "appraisal.decide");
+  const survey = leaf.survey === true;
+  const decides = may(me, "appraisal.decide") && !survey;
 
   const go = useCallback((unitId: string): void => {
     setChosen(unitId);
@@ -169,7 +170,7 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
     go(nextAfter(lines, current?.row.unitId ?? "", on));
   }
 
-  const open = rows.filter(waits).length;
+  const open = survey ? 0 : rows.filter(waits).length;
   const alike = current === undefined ? 0 : current.group.rows.length;
   return (
     <div className="c-stack a-criterion">
@@ -183,9 +184,17 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
         lead={
           <>
             Tối đa {formatHundredths(leaf.max)} điểm.{" "}
-            {open > 0
-              ? `${formatCount(open)}/${formatCount(rows.length)} đơn vị đã nộp còn chờ thẩm định.`
-              : "Mọi đơn vị đã nộp đều thẩm định xong mục này."}
+            {survey ? (
+              <>
+                Điểm này lấy từ{" "}
+                <Link href={appraisalHref("/khao-sat", { dot: round.id })}>kết quả khảo sát</Link>,
+                không thẩm định từng đơn vị.
+              </>
+            ) : open > 0 ? (
+              `${formatCount(open)}/${formatCount(rows.length)} đơn vị đã nộp còn chờ thẩm định.`
+            ) : (
+              "Mọi đơn vị đã nộp đều thẩm định xong mục này."
+            )}
             {waiting.length > 0 && ` ${formatCount(waiting.length)} đơn vị chưa nộp.`}
           </>
         }

@@ -5,7 +5,7 @@ import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { StateMark } from "@cchc/ui/state-mark";
 import { Papers } from "./papers.tsx";
-import { criterionHref } from "./paths.ts";
+import { appraisalHref, criterionHref } from "./paths.ts";
 import type { UnitLeaf } from "./unit-rows.ts";
 import { itemKey } from "./use-verdicts.ts";
 import { itemWords } from "./words.ts";
@@ -86,7 +86,13 @@ function Row({ one, ...props }: UnitTableProps & { one: UnitLeaf }): ReactNode {
       onClick={() => props.onCurrent(leaf.code)}
     >
       <th scope="row" className="a-leaf">
-        <Link href={criterionHref(props.roundId, leaf.code, row.unitId)}>
+        <Link
+          href={
+            survey
+              ? appraisalHref("/khao-sat", { dot: props.roundId })
+              : criterionHref(props.roundId, leaf.code, row.unitId)
+          }
+        >
           {leaf.code} {leaf.label}
         </Link>
         {row.stale && (
