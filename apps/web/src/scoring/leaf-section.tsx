@@ -56,8 +56,10 @@ export function LeafSection(props: LeafSectionProps): ReactNode {
           Vì sao?
         </Button>
       </p>
-      {state !== "survey" && result.state !== "missing" && (
-        <p className="c-prose c-small">{reasonSentence(result)}</p>
+      {state !== "survey" && !isAsked(result) && (
+        <p className={result.state === "missing" ? "c-prose c-tone-wrong" : "c-prose c-small"}>
+          {reasonSentence(result)}
+        </p>
       )}
       {leaf.guidance !== "" && <p className="c-prose c-small c-quiet">{leaf.guidance}</p>}
       {next !== undefined && <p className="s-next">{next}</p>}
@@ -83,6 +85,11 @@ export function LeafSection(props: LeafSectionProps): ReactNode {
       )}
     </section>
   );
+}
+
+/** Missing because nobody answered yet: the questions below say so. */
+function isAsked({ because }: BesideProps["line"]["result"]): boolean {
+  return because.branch === "not-entered" || because.branch === "claim-needed";
 }
 
 function codesOf({ compiled, asks }: BesideProps["line"]): readonly string[] {
@@ -120,6 +127,8 @@ function Answers({ book, view, line, readOnly }: BesideProps): ReactNode {
   const isNone = none !== undefined && isState(valueOf(none), "none");
   const isLeft = isState(valueOf(leaf.code), "not-applicable");
   const closed = isNone || isLeft;
+  // Where nothing arose a person may still have to judge; where it does not apply nobody does.
+  const shown = asks.filter(({ kind }) => !closed || (isNone && kind === "claim"));
   const several = asks.filter(({ kind }) => kind === "yes-no").length > 1;
   const allYes = asks.filter(
     (ask) => ask.kind === "yes-no" && answerTo(ask, leaf.code, valueOf) !== true,
@@ -127,18 +136,17 @@ function Answers({ book, view, line, readOnly }: BesideProps): ReactNode {
   if (asks.length === 0 && !left) return null;
   return (
     <div className="s-asks">
-      {!closed &&
-        asks.map((ask) => (
-          <div key={`${ask.code} ${ask.kind}`}>
-            <AskInput
-              ask={ask}
-              value={answerTo(ask, leaf.code, valueOf)}
-              readOnly={readOnly}
-              onAnswer={(value) => book.write(writesFor(ask, leaf.code, { valueOf, value }))}
-            />
-            <Clashing book={book} view={view} ask={ask} leaf={leaf.code} />
-          </div>
-        ))}
+      {shown.map((ask) => (
+        <div key={`${ask.code} ${ask.kind}`}>
+          <AskInput
+            ask={ask}
+            value={answerTo(ask, leaf.code, valueOf)}
+            readOnly={readOnly}
+            onAnswer={(value) => book.write(writesFor(ask, leaf.code, { valueOf, value }))}
+          />
+          <Clashing book={book} view={view} ask={ask} leaf={leaf.code} />
+        </div>
+      ))}
       {several && !closed && !readOnly && allYes.length > 0 && (
         <Button
           small

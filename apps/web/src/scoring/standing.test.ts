@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { SET_766 } from "@cchc/domain/criteria/set-766";
 import type { InputValues } from "@cchc/domain/criteria/value";
 import { type BookView, createBook, type OpenedScore } from "./book.ts";
 import { dueWords, lastDay, whyReadOnly } from "./closing.ts";
@@ -14,7 +15,7 @@ import {
   readGuess,
 } from "./plan.ts";
 import { areasOf, type LeafLine, linesOf, missingLines, ownTotal } from "./standing.ts";
-import { openedWith, openItem } from "./testing.ts";
+import { openedWith, openItem, sent } from "./testing.ts";
 
 function viewOf(opened: OpenedScore, stated: InputValues = {}): BookView {
   const book = createBook({
@@ -70,6 +71,15 @@ describe("where a leaf stands", () => {
     expect(line(viewOf(openedWith(late)), "3.1.2").wantsPapers).toBe(true);
     expect(line(viewOf(openedWith({})), "3.1.2").wantsPapers).toBe(false);
   });
+});
+
+test.each([
+  ["no points yet", undefined, "to-state"],
+  ["more than there are", { claim: 1201 }, "to-state"],
+  ["all there are", { claim: 1200 }, "stated"],
+] as const)("points that a person gives: %s", (_, claim, state) => {
+  const opened = openedWith({}, { set: sent(SET_766), writable: ["3"] });
+  expect(line(viewOf(opened, claim === undefined ? {} : { "3": claim }), "3").state).toBe(state);
 });
 
 test("the figures a leaf waits for are the report's fields, each with its cell, those there left out", () => {

@@ -56,6 +56,11 @@ export const stateWords: Readonly<
   optional: { tone: "plain", word: "Không kê khai" },
 };
 
+/** Whether what the unit stated itself does not do: no reason, too many points. */
+function isOwnFault({ because }: LeafResult): boolean {
+  return because.branch === "reason-needed" || because.branch === "claim-outside";
+}
+
 function stateOf(
   compiled: CompiledLeaf,
   result: LeafResult,
@@ -70,7 +75,7 @@ function stateOf(
   if (result.state === "scored") return fed ? "fed" : "stated";
   if (compiled.area === -1) return "optional";
   // A figure that is missing is mended in the report; what is left is the unit's own to say.
-  return open > 0 || result.because.branch === "reason-needed" ? "to-state" : "no-figures";
+  return open > 0 || isOwnFault(result) ? "to-state" : "no-figures";
 }
 
 /** One leaf as its row shows it. */

@@ -8,7 +8,7 @@ import type { OpenedScore } from "./book.ts";
 const form = formByVersion("annual", 1);
 
 /** The set as it comes over the wire. */
-const sent = (set: unknown): OpenedScore["set"] => JSON.parse(JSON.stringify(set));
+export const sent = (set: unknown): OpenedScore["set"] => JSON.parse(JSON.stringify(set));
 
 /** A score by the reference set as the server opens it, with those figures in the report. */
 export function openedWith(fed: InputValues = {}, changes: Partial<OpenedScore> = {}): OpenedScore {
