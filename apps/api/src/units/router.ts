@@ -1,14 +1,23 @@
 import { z } from "zod";
 import { unitChangeSchema } from "@cchc/domain/unit/schema";
-import { previousDay } from "@cchc/domain/text/days";
+import { previousDay, todayInVietnam } from "@cchc/domain/text/days";
 import type { UnitTree } from "@cchc/domain/unit/tree";
 import { fullName } from "@cchc/domain/unit/unit";
 import { once } from "../operation/once.ts";
 import { day, opId, unitId } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { changeUnits } from "./change.ts";
-import { readInvented, readSuccessions, readUnitHistory } from "./queries.ts";
-import { requireUnit, scopeRoots } from "./scope.ts";
+import {
+  readInvented,
+  readReviewRules,
+  readSuccessions,
+  readUnitHistory,
+  readUnitNames,
+} from "./queries.ts";
+import { changeReviewRule } from "./review-rules.ts";
+import { holds, requireUnit, scopeRoots } from "./scope.ts";
+
+const reviewKinds = ["district", "province"] as const;
 
 /** Relatives may lie outside what the asking person sees; their names are no secret. */
 function nameIn(tree: UnitTree, id: string): string {
@@ -66,6 +75,32 @@ export const unitsRouter = router({
         };
       });
       return { versions, successions: await Promise.all(named) };
+    }),
+
+  /** Which level reviews from which day, below each root; the same for everybody, and no secret. */
+  reviewRules: allowed("unit.read").query(async ({ ctx }) => {
+    const today = todayInVietnam(ctx.now());
+    const [rules, tree] = await Promise.all([readReviewRules(ctx.db), ctx.trees.at(today)]);
+    const roots = rules.map(({ rootId }) => rootId);
+    const names = await readUnitNames(ctx, roots, today);
+    return rules.map(({ rootId, from, to, reviewKind }) => ({
+      rootId,
+      rootName: names.get(rootId) ?? rootId,
+      from,
+      to: to ?? null,
+      reviewKind,
+      manageable: holds(ctx.actor, "unit.manage", tree, rootId),
+    }));
+  }),
+
+  /** Another level reviews below a root from a day on; the rule before it ends on the eve. */
+  changeReviewRule: allowed("unit.manage")
+    .input(z.object({ opId, rootId: unitId, from: day, reviewKind: z.enum(reviewKinds) }))
+    .mutation(async ({ ctx, input }) => {
+      const { opId: id, ...rule } = input;
+      requireUnit(ctx.actor, "unit.manage", await ctx.trees.at(rule.from), rule.rootId);
+      const operation = { id, userId: ctx.actor.userId, name: "unit.review_rule", input };
+      return once(ctx, operation, (tx, stamp) => changeReviewRule(tx, rule, stamp));
     }),
 
   /** Founds, renames, moves, merges, splits or abolishes units from a day on, all or nothing. */
