@@ -104,6 +104,18 @@ const area = createRoute({
   component: lazyRouteComponent(() => import("../entry/area-page.tsx"), "AreaPage"),
 });
 
+const importInto = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/nhap-tu-tep",
+  component: lazyRouteComponent(() => import("../imports/imports-page.tsx"), "ImportsPage"),
+});
+
+const chooseImport = createRoute({
+  getParentRoute: () => inside,
+  path: "/nhap-tu-tep",
+  component: lazyRouteComponent(() => import("../imports/choose-page.tsx"), "ChooseReportPage"),
+});
+
 const receipt = createRoute({
   getParentRoute: () => inside,
   path: "/bien-nhan/$unitId/$periodId/$submissionId",
@@ -186,6 +198,8 @@ export const router = createRouter({
       check,
       step,
       area,
+      importInto,
+      chooseImport,
       receipt,
       register,
       ...scoring,

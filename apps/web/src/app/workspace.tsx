@@ -39,14 +39,29 @@ export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
           count: waiting,
           countLabel: "báo cáo chưa nộp",
         },
-        { href: "/bao-cao", label: "Báo cáo", current: path.startsWith("/bao-cao") },
+        {
+          href: "/bao-cao",
+          label: "Báo cáo",
+          current: path.startsWith("/bao-cao") && !path.endsWith("/nhap-tu-tep"),
+        },
         { href: "/tu-cham", label: "Tự chấm điểm", current: path.startsWith("/tu-cham") },
         { href: "/van-ban", label: "Văn bản & minh chứng", current: path.startsWith("/van-ban") },
+        {
+          href: importPathFrom(path),
+          label: "Nhập từ tệp",
+          current: path.endsWith("/nhap-tu-tep"),
+        },
       ]}
       foot={<WhoIsHere />}
       {...frame}
     />
   );
+}
+
+/** Into the report that is open; from anywhere else one chooses first. */
+function importPathFrom(path: string): string {
+  const report = /^\/bao-cao\/[^/]+\/[^/]+/.exec(path);
+  return `${report?.[0] ?? ""}/nhap-tu-tep`;
 }
 
 function WhoIsHere(): ReactNode {

@@ -28,6 +28,8 @@ export interface EntryFormProps {
   unitId: string;
   /** Absent: a new one. */
   entry?: DocumentEntry | undefined;
+  /** What a new one begins with; empty where absent. */
+  draft?: Draft | undefined;
   onSaved: (documentId: string) => void;
   onCancel: () => void;
 }
@@ -39,10 +41,11 @@ const areas = [
 ];
 
 /** Everything about one paper: number, day, words, files. Hints are only said. */
-export function EntryForm({ unitId, entry, onSaved, onCancel }: EntryFormProps): ReactNode {
+export function EntryForm(props: EntryFormProps): ReactNode {
+  const { unitId, entry, draft: begun = emptyDraft, onSaved, onCancel } = props;
   const shelf = useQuery(api.documents.shelf.queryOptions({ unitId }));
   const limit = shelf.data?.fileLimit ?? 20 * 1024 * 1024;
-  const [typed, setDraft] = useState(() => (entry === undefined ? emptyDraft : draftOf(entry)));
+  const [typed, setDraft] = useState(() => (entry === undefined ? begun : draftOf(entry)));
   const [problems, setProblems] = useState<DraftProblems>({});
   const [removed, setRemoved] = useState<readonly number[]>([]);
   const uploads = useUploads(unitId, limit);

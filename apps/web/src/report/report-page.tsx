@@ -141,6 +141,9 @@ function NextStep({ report, workbook }: Props): ReactNode {
         <LinkButton href={pathOf(address, "kiem-tra")} tone="primary">
           {submits ? "Xem lại và nộp" : "Kiểm tra và nộp"}
         </LinkButton>
+        {report.editing.writable && (
+          <LinkButton href={pathOf(address, "nhap-tu-tep")}>Nhập từ tệp</LinkButton>
+        )}
       </div>
     </div>
   );

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { createDesk, type Desk } from "./desk.ts";
+import type { Reading } from "./reading.ts";
+
+const reading = {
+  file: { name: "a.txt", hash: "0".repeat(64), kind: "text" },
+  text: "",
+  notices: [],
+  heading: {
+    type: null,
+    number: null,
+    symbol: null,
+    date: null,
+    place: null,
+    issuer: null,
+    title: null,
+    period: null,
+    signer: null,
+    signerTitle: null,
+    recipients: [],
+  },
+  proposals: [],
+  others: [],
+  findings: [],
+  citations: [],
+} as const satisfies Reading;
+
+interface Sent {
+  readonly name: string;
+  readonly signal: AbortSignal;
+  readonly done: () => void;
+  readonly fail: (message: string) => void;
+}
+
+/** A desk whose uploads end when the test says so. */
+function deskAndSent(): { desk: Desk; sent: Sent[] } {
+  const sent: Sent[] = [];
+  let keys = 0;
+  const desk = createDesk({
+    tooLarge: ({ size }) => (size > 10 ? "quá lớn" : undefined),
+    send: ({ name, size }, signal, onProgress) =>
+      new Promise((resolve, reject) => {
+        onProgress(1);
+        const done = (): void => resolve({ uploadId: name, name, size });
+        sent.push({ name, signal, done, fail: (message) => reject(new Error(message)) });
+      }),
+    read: async () => reading,
+    failureOf: (error) => (error instanceof Error ? error.message : "?"),
+    makeKey: () => String((keys += 1)),
+  });
+  return { desk, sent };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const kindsOf = (desk: Desk): string[] => desk.files().map(({ state }) => state.kind);
+const file = (name: string, text = "abc"): File => new File([text], name);
+
+test("one after the other, and one that fails does not stop the rest", async () => {
+  const { desk, sent } = deskAndSent();
+  desk.add([file("a"), file("b"), file("lớn", "0123456789ab"), file("c")]);
+  expect(kindsOf(desk)).toEqual(["sending", "waiting", "failed", "waiting"]);
+  sent[0]?.done();
+  await settle();
+  expect(kindsOf(desk)).toEqual(["read", "sending", "failed", "waiting"]);
+  sent[1]?.fail("tệp hỏng");
+  await settle();
+  expect(kindsOf(desk)).toEqual(["read", "failed", "failed", "sending"]);
+  sent[2]?.done();
+  await settle();
+  expect(kindsOf(desk)).toEqual(["read", "failed", "failed", "read"]);
+});
+
+test("calling off the one on its way lets the next one go", async () => {
+  const { desk, sent } = deskAndSent();
+  desk.add([file("a"), file("b")]);
+  const [first] = desk.files();
+  desk.remove(first?.key ?? "");
+  expect(sent[0]?.signal.aborted).toBe(true);
+  expect(desk.files().map(({ name }) => name)).toEqual(["b"]);
+  expect(kindsOf(desk)).toEqual(["sending"]);
+  // Its late answer changes nothing.
+  sent[0]?.done();
+  await settle();
+  expect(kindsOf(desk)).toEqual(["sending"]);
+});
+
+test("a failed one is tried again, one that is too large is not", async () => {
+  const { desk, sent } = deskAndSent();
+  desk.add([file("a"), file("lớn", "0123456789ab")]);
+  sent[0]?.fail("mất kết nối");
+  await settle();
+  expect(desk.files()[0]?.state).toEqual({ kind: "failed", message: "mất kết nối" });
+  for (const { key } of desk.files()) desk.retry(key);
+  expect(kindsOf(desk)).toEqual(["sending", "failed"]);
+});
+
+test("choices belong to their file", () => {
+  const { desk } = deskAndSent();
+  desk.add([file("a"), file("b")]);
+  const [first] = desk.files();
+  desk.choose(first?.key ?? "", new Map([["tthc.received.total", { kind: "leave" }]]));
+  expect(desk.files().map(({ choices }) => choices.size)).toEqual([1, 0]);
+});

@@ -1,0 +1,120 @@
+import type { Upload } from "../register/upload-file.ts";
+import type { Choices, Reading } from "./reading.ts";
+
+/** How far a file is. */
+export type FileState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "sending"; readonly sent: number }
+  | { readonly kind: "reading" }
+  | { readonly kind: "read"; readonly reading: Reading }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** One file on the desk, with what a person chose of it. */
+export interface DeskFile {
+  readonly key: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly state: FileState;
+  readonly choices: Choices;
+}
+
+export interface DeskOptions {
+  /** Most bytes of one file, and the sentence for a larger one. */
+  readonly tooLarge: (file: File) => string | undefined;
+  readonly send: (
+    file: File,
+    signal: AbortSignal,
+    sent: (bytes: number) => void,
+  ) => Promise<Upload>;
+  readonly read: (upload: Upload, signal: AbortSignal) => Promise<Reading>;
+  /** What went wrong, as people read it. */
+  readonly failureOf: (error: unknown) => string;
+  readonly makeKey: () => string;
+}
+
+/** The files dropped for one report; they stay while one looks at another page. */
+export interface Desk {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly files: () => readonly DeskFile[];
+  readonly add: (files: Iterable<File>) => void;
+  readonly retry: (key: string) => void;
+  /** Calls a file off, or takes it off the desk. */
+  readonly remove: (key: string) => void;
+  readonly choose: (key: string, choices: Choices) => void;
+}
+
+/** Files go one after the other: a slow line and a small server have one to carry at a time. */
+export function createDesk(options: DeskOptions): Desk {
+  let files: readonly DeskFile[] = [];
+  const sources = new Map<string, File>();
+  const listeners = new Set<() => void>();
+  let running: { readonly key: string; readonly controller: AbortController } | undefined;
+
+  const set = (next: readonly DeskFile[]): void => {
+    files = next;
+    for (const listener of listeners) listener();
+  };
+  const change = (key: string, changed: Partial<DeskFile>): void =>
+    set(files.map((file) => (file.key === key ? { ...file, ...changed } : file)));
+
+  const work = async (key: string, file: File): Promise<void> => {
+    const controller = new AbortController();
+    running = { key, controller };
+    const { signal } = controller;
+    try {
+      change(key, { state: { kind: "sending", sent: 0 } });
+      const upload = await options.send(file, signal, (sent) =>
+        change(key, { state: { kind: "sending", sent } }),
+      );
+      change(key, { state: { kind: "reading" } });
+      const reading = await options.read(upload, signal);
+      change(key, { state: { kind: "read", reading } });
+    } catch (error) {
+      change(key, { state: { kind: "failed", message: options.failureOf(error) } });
+    }
+    if (running?.key === key) running = undefined;
+    next();
+  };
+  const next = (): void => {
+    if (running !== undefined) return;
+    const waiting = files.find(({ state }) => state.kind === "waiting");
+    const file = waiting === undefined ? undefined : sources.get(waiting.key);
+    if (waiting !== undefined && file !== undefined) void work(waiting.key, file);
+  };
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    files: () => files,
+    add: (given) => {
+      const added = Array.from(given, (file): DeskFile => {
+        const key = options.makeKey();
+        sources.set(key, file);
+        const message = options.tooLarge(file);
+        const state: FileState =
+          message === undefined ? { kind: "waiting" } : { kind: "failed", message };
+        return { key, name: file.name, size: file.size, state, choices: new Map() };
+      });
+      set([...files, ...added]);
+      next();
+    },
+    retry: (key) => {
+      const file = sources.get(key);
+      if (file === undefined || options.tooLarge(file) !== undefined) return;
+      change(key, { state: { kind: "waiting" } });
+      next();
+    },
+    remove: (key) => {
+      sources.delete(key);
+      set(files.filter((file) => file.key !== key));
+      if (running?.key !== key) return;
+      running.controller.abort();
+      running = undefined;
+      next();
+    },
+    choose: (key, choices) => change(key, { choices }),
+  };
+}

@@ -1,0 +1,68 @@
+import "../register/register.css";
+import "./imports.css";
+import { useParams } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { LinkButton } from "@cchc/ui/button";
+import { Notice } from "@cchc/ui/notice";
+import { PageHead } from "@cchc/ui/page";
+import { queryClient } from "../api.ts";
+import { whyClosed } from "../entry/may-edit.ts";
+import { reportOptions, useReport } from "../report/open-report.ts";
+import { addressOf, pathOf } from "../report/paths.ts";
+import { ReportFrame } from "../report/report-frame.tsx";
+import { useMe } from "../session/me.ts";
+import { FileList } from "./file-list.tsx";
+import { ImportHistory } from "./history.tsx";
+import { ReadingView } from "./reading-view.tsx";
+import { deskFor, useFiles } from "./use-desk.ts";
+
+/** Old reports and spreadsheets beside this report: figures with their sentences, taken by a person. */
+export function ImportsPage(): ReactNode {
+  const { unitId, periodId } = useParams({ from: "/trong/bao-cao/$unitId/$periodId/nhap-tu-tep" });
+  const { report, workbook } = useReport({ unitId, periodId });
+  const me = useMe();
+  const address = addressOf(report);
+  const desk = deskFor(me.username, address);
+  const files = useFiles(desk);
+  const [wanted, setWanted] = useState<string>();
+  // What was typed a moment ago on another page is asked for again: its versions are written against.
+  useEffect(() => {
+    void queryClient.invalidateQueries({ queryKey: reportOptions({ unitId, periodId }).queryKey });
+  }, [unitId, periodId]);
+  const read = files.filter(({ state }) => state.kind === "read");
+  const shown = read.find(({ key }) => key === wanted) ?? read[0];
+  const closed = report.editing.writable ? undefined : whyClosed(report, "");
+  return (
+    <ReportFrame
+      title="Nhập từ tệp"
+      report={report}
+      workbook={workbook}
+      crumbs={[{ label: "Nhập từ tệp" }]}
+    >
+      <div className="c-stack">
+        <PageHead
+          title="Nhập từ tệp"
+          lead={
+            files.length === 0
+              ? "Thả báo cáo cũ hay bảng tính vào đây: số liệu hiện cạnh từng ô với đúng câu văn của nó. Chỉ số bạn chọn mới được ghi, mỗi số kèm tên tệp và câu văn."
+              : undefined
+          }
+          actions={<LinkButton href={pathOf(address)}>Về báo cáo</LinkButton>}
+        />
+        {closed !== undefined && <Notice tone="doubt" title={closed} />}
+        <FileList desk={desk} files={files} shown={shown?.key} onShow={setWanted} />
+        {shown?.state.kind === "read" && (
+          <ReadingView
+            key={shown.key}
+            report={report}
+            workbook={workbook}
+            reading={shown.state.reading}
+            choices={shown.choices}
+            onChoices={(choices) => desk.choose(shown.key, choices)}
+          />
+        )}
+        <ImportHistory address={address} />
+      </div>
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from "react";
+import { errorSentence } from "@cchc/domain/text/messages";
+import { client, failureOf } from "../api.ts";
+import { newOperationId } from "../operation-id.ts";
+import { uploadFile, UploadError } from "../register/upload-file.ts";
+import { sizeText } from "../register/words.ts";
+import type { ReportAddress } from "../report/open-report.ts";
+import { isSignedOut, sessionEnded } from "../session/gate.ts";
+import { createDesk, type Desk, type DeskFile } from "./desk.ts";
+
+/** Most bytes of one file that is read; the server says so again. */
+export const fileLimit: number = 20 * 1024 * 1024;
+
+const desks = new Map<string, Desk>();
+
+/** The desk of one person for one report, kept while the app is open. */
+export function deskFor(username: string, { unitId, periodId }: ReportAddress): Desk {
+  const key = `${username}/${unitId}/${periodId}`;
+  const known = desks.get(key);
+  if (known !== undefined) return known;
+  const desk = createDesk({
+    tooLarge: ({ size }) =>
+      size > fileLimit ? errorSentence("too-large", { limit: sizeText(fileLimit) }) : undefined,
+    send: (file, signal, onProgress) => uploadFile({ unitId, file, signal, onProgress }),
+    read: ({ uploadId }, signal) =>
+      client.imports.read.mutate({ unitId, periodId, uploadId }, { signal }),
+    failureOf: (error) => {
+      const ended =
+        error instanceof UploadError ? error.failure.code === "not-signed-in" : isSignedOut(error);
+      if (ended) sessionEnded();
+      return error instanceof UploadError ? error.failure.message : failureOf(error).message;
+    },
+    makeKey: newOperationId,
+  });
+  desks.set(key, desk);
+  return desk;
+}
+
+export function useFiles(desk: Desk): readonly DeskFile[] {
+  return useSyncExternalStore(desk.subscribe, desk.files);
+}
