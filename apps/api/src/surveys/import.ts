@@ -41,7 +41,11 @@ export async function previewSurvey(
   file: SurveyFile,
 ): Promise<{ readonly rows: readonly PreviewRow[]; readonly without: readonly string[] }> {
   const units = roundUnits(scene);
-  const rows = surveyRows(surveyGrid(file.bytes), questionOf(scene, file.code), units);
+  const rows = surveyRows(
+    surveyGrid(file.fileName, file.bytes),
+    questionOf(scene, file.code),
+    units,
+  );
   const standing = await readSurvey(
     db,
     scene.round.id,

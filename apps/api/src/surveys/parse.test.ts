@@ -17,7 +17,7 @@ const ward: UnitVersion = {
 function rows(text: string) {
   const [question] = questionsOf(REFERENCE_SET);
   if (question === undefined) throw new Error("the reference set has a survey");
-  return surveyRows(surveyGrid(new TextEncoder().encode(text)), question, [ward]);
+  return surveyRows(surveyGrid("a.csv", new TextEncoder().encode(text)), question, [ward]);
 }
 
 describe("ballots by answer", () => {

@@ -1,4 +1,5 @@
-import { type Grid, GridProblem, readGrid } from "@cchc/documents/read/grid";
+import { type Grid, readGrid } from "@cchc/documents/read/grid";
+import { ReadProblem } from "@cchc/documents/read/problem";
 import type { InputValue } from "@cchc/domain/criteria/value";
 import { parseCount, parseRate } from "@cchc/domain/text/numbers";
 import { problemSentence } from "@cchc/domain/text/problems";
@@ -20,11 +21,11 @@ export interface SurveyRow {
 }
 
 /** The table of a survey file. @throws Problem `bad-file` */
-export function surveyGrid(bytes: Uint8Array): Grid {
+export function surveyGrid(name: string, bytes: Uint8Array): Grid {
   try {
-    return readGrid(bytes);
+    return readGrid(name, bytes);
   } catch (error) {
-    if (error instanceof GridProblem) throw new Problem("bad-file", { reason: error.message });
+    if (error instanceof ReadProblem) throw new Problem("bad-file", { reason: error.message });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { gridLimits, GridProblem, readGrid } from "./grid.ts";
+import { GRID_LIMITS, readGrid } from "./grid.ts";
+import { ReadProblem } from "./problem.ts";
 
 const rows = [
   ["Đơn vị", "Rất hài lòng", "Tỷ lệ"],
@@ -21,45 +22,51 @@ function book(type: "xlsx" | "biff8" | "ods"): Uint8Array {
 }
 
 test.each(["xlsx", "biff8", "ods"] as const)("the same table from %s", (type) => {
-  expect(readGrid(book(type))).toEqual(texts);
+  expect(readGrid(`bang.${type === "biff8" ? "xls" : type}`, book(type))).toEqual(texts);
 });
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 test("CSV by comma, semicolon and tab, with and without a mark at its head", () => {
   const line = '"Đơn vị";Rất hài lòng;Tỷ lệ\nPhường A;1050;99,53\n"Xã “B”; cũ";0;\n\n';
-  expect(readGrid(utf8(line))).toEqual(texts);
-  expect(readGrid(utf8(`\ufeff${line}`))).toEqual(texts);
-  expect(readGrid(utf8("a,b\n007,1.059"))).toEqual([
+  expect(readGrid("bang.csv", utf8(line))).toEqual(texts);
+  expect(readGrid("bang.csv", utf8(`\ufeff${line}`))).toEqual(texts);
+  expect(readGrid("bang.csv", utf8("a,b\n007,1.059"))).toEqual([
     ["a", "b"],
     ["007", "1.059"],
   ]);
-  expect(readGrid(utf8("Kết quả năm 2023\nĐơn vị;Tỷ lệ\nA;99,5"))).toEqual([
+  expect(readGrid("bang.csv", utf8("Kết quả năm 2023\nĐơn vị;Tỷ lệ\nA;99,5"))).toEqual([
     ["Kết quả năm 2023", ""],
     ["Đơn vị", "Tỷ lệ"],
     ["A", "99,5"],
   ]);
-  expect(readGrid(utf8("a\tb\n1\t2"))).toEqual([
+  expect(readGrid("bang.csv", utf8("a\tb\n1\t2"))).toEqual([
     ["a", "b"],
     ["1", "2"],
   ]);
 });
 
-test("what is no table says what to do", () => {
-  const refused = (bytes: Uint8Array): string => {
+test("what is no table says why", () => {
+  const refused = (name: string, bytes: Uint8Array): string => {
     try {
-      readGrid(bytes);
+      readGrid(name, bytes);
     } catch (error) {
-      if (error instanceof GridProblem) return error.message;
+      if (error instanceof ReadProblem) return error.code;
       throw error;
     }
     return "";
   };
-  expect(refused(new Uint8Array(gridLimits.bytes + 1))).toContain("lớn hơn 2 MB");
-  expect(refused(Uint8Array.of(0xff, 0xfa, 0x80))).toContain("UTF-8");
-  expect(refused(utf8("a\u0000b"))).toContain("không phải bảng tính");
-  expect(refused(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toContain("không phải bảng tính");
-  expect(refused(utf8("\n\n"))).toContain("không có dòng nào");
+  expect(refused("a.csv", new Uint8Array(GRID_LIMITS.bytes + 1))).toBe("too-large");
+  expect(refused("a.csv", utf8("\n\n"))).toBe("no-text");
+  expect(refused("a.csv", new Uint8Array(0))).toBe("empty");
+  expect(refused("a.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toBe("corrupt");
+  expect(refused("a.pdf", utf8("%PDF-1.7\n"))).toBe("unknown-type");
+  expect(
+    refused(
+      "a.csv",
+      Uint8Array.from({ length: 64 }, (_, at) => at % 8),
+    ),
+  ).toBe("wrong-type");
 });
 
 test("a bomb is refused by what its directory names", () => {
@@ -68,5 +75,5 @@ test("a bomb is refused by what its directory names", () => {
   for (let at = 0; at + 46 <= bomb.length; at += 1) {
     if (view.getUint32(at, true) === 0x0201_4b50) view.setUint32(at + 24, 0x7fff_ffff, true);
   }
-  expect(() => readGrid(bomb)).toThrow("quá lớn khi mở ra");
+  expect(() => readGrid("bang.xlsx", bomb)).toThrow("bung ra quá lớn");
 });

@@ -1,74 +1,56 @@
 import { read, utils } from "@e965/xlsx";
+import { decodeText } from "./decode.ts";
+import { kindOf } from "./kind.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import { ReadProblem } from "./problem.ts";
 
-/** Why a table was not read; its message is one Vietnamese sentence that says what to do. */
-export class GridProblem extends Error {
-  override readonly name = "GridProblem";
-}
-
-/** The first sheet of a file: rows of trimmed texts, empty rows at the end left out. */
+/** The first sheet of a file as it lies: rows of trimmed texts, empty ones at the end left out. */
 export type Grid = readonly (readonly string[])[];
 
-/** Bounds of what is read at all. */
-export const gridLimits = {
+/** What a table of one row a unit never needs more than. */
+export const GRID_LIMITS: Limits = {
+  ...LIMITS,
   bytes: 2 * 1024 * 1024,
-  inflated: 32 * 1024 * 1024,
+  inflatedBytes: 32 * 1024 * 1024,
   rows: 20_000,
-  columns: 200,
 };
 
 /**
- * Reads the first sheet of a .csv, .xlsx, .xls or .ods file, whatever its name says.
- * @throws {GridProblem} too large, protected by a password, or no table at all
+ * Reads the first sheet of a .csv, .xlsx, .xls or .ods file, line by line: row 3 of the answer is
+ * row 3 of the sheet. What {@link readSheets} does to understand tables of documents is not done.
+ * Throws a {@link ReadProblem} with one Vietnamese sentence.
  */
-export function readGrid(bytes: Uint8Array): Grid {
-  if (bytes.length > gridLimits.bytes) {
-    throw new GridProblem("Tệp lớn hơn 2 MB: hãy chỉ giữ trang tính cần nhập rồi chọn lại.");
-  }
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (zipped && inflatedSize(bytes) > gridLimits.inflated) {
-    throw new GridProblem(
-      "Tệp nén quá lớn khi mở ra: hãy lưu lại tệp chỉ với trang tính cần nhập.",
-    );
-  }
-  const legacy = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  const rows = zipped || legacy ? sheetRows(bytes) : textRows(bytes);
-  if (rows.length === 0)
-    throw new GridProblem("Tệp không có dòng nào: hãy kiểm tra trang tính đầu tiên.");
+export function readGrid(name: string, bytes: Uint8Array, limits: Limits = GRID_LIMITS): Grid {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { kind } = kindOf(name, buffer, limits);
+  const rows =
+    kind === "xlsx" || kind === "xls" || kind === "ods"
+      ? bookRows(buffer, limits)
+      : kind === "csv" || kind === "text"
+        ? textRows(buffer, limits)
+        : refuse();
+  if (rows.length === 0) throw new ReadProblem("no-text");
   return rows;
 }
 
-function sheetRows(bytes: Uint8Array): Grid {
+function refuse(): never {
+  throw new ReadProblem("unknown-type");
+}
+
+function bookRows(bytes: Buffer, limits: Limits): Grid {
   try {
-    return firstSheet(read(bytes, { type: "array", dense: true, sheetRows: gridLimits.rows }));
+    return firstSheet(read(bytes, { type: "buffer", dense: true, sheetRows: limits.rows }));
   } catch (error) {
-    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
-    throw new GridProblem(
-      locked
-        ? "Tệp có mật khẩu: hãy bỏ mật khẩu rồi chọn lại."
-        : "Tệp không phải bảng tính đọc được: hãy lưu lại dạng .xlsx hoặc .csv rồi chọn lại.",
-    );
+    const message = error instanceof Error ? error.message : "";
+    throw new ReadProblem(/password|encrypt/i.test(message) ? "encrypted" : "corrupt", error);
   }
 }
 
-function textRows(bytes: Uint8Array): Grid {
-  const utf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const label = utf16 ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
-  let text: string;
-  try {
-    text = new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    throw new GridProblem(
-      "Tệp không phải văn bản UTF-8: hãy lưu lại dạng “CSV UTF-8” rồi chọn lại.",
-    );
-  }
-  if (text.includes("\u0000")) {
-    throw new GridProblem("Tệp không phải bảng tính đọc được: hãy chọn tệp .xlsx hoặc .csv.");
-  }
+function textRows(bytes: Buffer, limits: Limits): Grid {
+  const text = decodeText(bytes);
   const mark = separatorOf(text.split("\n", 20).join("\n"));
-  return firstSheet(
-    read(text, { type: "string", raw: true, FS: mark, dense: true, sheetRows: gridLimits.rows }),
-  );
+  const options = { raw: true, FS: mark, dense: true, sheetRows: limits.rows } as const;
+  return firstSheet(read(text, { type: "string", ...options }));
 }
 
 /**
@@ -91,7 +73,7 @@ function firstSheet(book: ReturnType<typeof read>): Grid {
     blankrows: true,
   });
   const texts = rows.map((row) =>
-    Array.from(row.slice(0, gridLimits.columns), (cell) =>
+    Array.from(row, (cell) =>
       String(cell ?? "")
         .normalize("NFC")
         .trim(),
@@ -99,14 +81,4 @@ function firstSheet(book: ReturnType<typeof read>): Grid {
   );
   while (texts.length > 0 && texts.at(-1)?.every((cell) => cell === "")) texts.pop();
   return texts;
-}
-
-/** Sum of the sizes that a zip's own directory names. */
-function inflatedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let size = 0;
-  for (let at = 0; at + 46 <= bytes.length; at += 1) {
-    if (view.getUint32(at, true) === 0x0201_4b50) size += view.getUint32(at + 24, true);
-  }
-  return size;
 }
