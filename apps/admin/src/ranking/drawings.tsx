@@ -65,10 +65,14 @@ export function Movements(props: { ranking: Ranking; rows: readonly RankRow[] })
   const both = rows.flatMap(({ moved }) => (moved === undefined ? [] : [moved]));
   const up = both.filter((moved) => moved > 0).length;
   const down = both.filter((moved) => moved < 0).length;
+  const title =
+    both.length === 0
+      ? `Năm ${round.year} chưa đơn vị nào có hạng để so với ${comparedWith}`
+      : `${formatCount(up)} đơn vị lên hạng, ${formatCount(down)} xuống hạng, ${formatCount(both.length - up - down)} giữ hạng so với ${comparedWith}`;
   return (
     <>
       <Slope
-        title={`${formatCount(up)} đơn vị lên hạng, ${formatCount(down)} xuống hạng, ${formatCount(both.length - up - down)} giữ hạng so với ${comparedWith}`}
+        title={title}
         beforeHeading={`Năm ${round.year - 1}`}
         afterHeading={`Năm ${round.year}`}
         rows={shown.map(({ unitId, name, before, rank }) => ({

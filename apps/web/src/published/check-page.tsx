@@ -39,7 +39,7 @@ export function CheckPage(): ReactNode {
           lead="Gõ mã in ở góc trên phiếu: máy này mở phiếu đã công bố và tính lại từng điểm."
         />
         <form
-          className="c-stack"
+          className="c-stack p-check"
           onSubmit={(event) => {
             event.preventDefault();
             if (plainCode(typed) === code) void found.refetch();
@@ -47,7 +47,6 @@ export function CheckPage(): ReactNode {
           }}
         >
           <Field
-            short
             label="Mã phiếu"
             hint="tám chữ, ví dụ 7K3M-9QPD"
             autoComplete="off"

@@ -60,7 +60,19 @@ export function ResultPage(): ReactNode {
         />
         {set.notice !== undefined && <Notice tone="doubt" title={set.notice} />}
         <Standing data={data} />
-        <div className="c-toolbar">
+        {set.blocks.length > 0 && (
+          <p className="c-print-only">
+            Khối xếp hạng: {set.blocks.find(({ code }) => code === block)?.label}
+          </p>
+        )}
+        <div className="p-views">
+          <TabLinks
+            label="Cách xem"
+            tabs={[
+              { href: href("bang"), label: "Bảng xếp hạng", current: view === "bang" },
+              { href: href("bieu-do"), label: "Biểu đồ", current: view === "bieu-do" },
+            ]}
+          />
           {set.blocks.length > 0 && (
             <Select
               line
@@ -76,18 +88,6 @@ export function ResultPage(): ReactNode {
             />
           )}
         </div>
-        {set.blocks.length > 0 && (
-          <p className="c-print-only">
-            Khối xếp hạng: {set.blocks.find(({ code }) => code === block)?.label}
-          </p>
-        )}
-        <TabLinks
-          label="Cách xem"
-          tabs={[
-            { href: href("bang"), label: "Bảng xếp hạng", current: view === "bang" },
-            { href: href("bieu-do"), label: "Biểu đồ", current: view === "bieu-do" },
-          ]}
-        />
         {view === "bang" ? (
           <ResultTable key={block} content={content} units={units} />
         ) : (
