@@ -62,7 +62,8 @@ export function MoveDialog({ period, onClose }: MoveDialogProps): ReactNode {
       <form id="doi-han" className="c-stack" onSubmit={submit} noValidate>
         <p>
           Áp dụng cho mọi xã, phường của {period.rootName}. Báo cáo nộp sau hạn mới được tính là nộp
-          muộn; tình trạng của báo cáo đã nộp được tính lại theo hạn mới.
+          muộn; tình trạng của báo cáo đã nộp được tính lại theo hạn mới. Muốn đóng kỳ sớm, đặt hai
+          ngày dưới đây về hôm nay hoặc sớm hơn: số liệu còn nguyên, chỉ không ai sửa được nữa.
         </p>
         <DayField
           label="Hạn nộp"

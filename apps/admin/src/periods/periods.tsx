@@ -14,12 +14,13 @@ import { formLabel } from "../text/labels.ts";
 import { ExtendDialog } from "./extend-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
+import { RemoveDialog } from "./remove-dialog.tsx";
 
 const workspace = getRouteApi("/workspace");
 
 type Doing =
   | { readonly what: "open" }
-  | { readonly what: "move" | "extend"; readonly period: PeriodRow };
+  | { readonly what: "move" | "extend" | "remove"; readonly period: PeriodRow };
 
 /** The reporting periods: what they cover, until when, and what lies between or twice. */
 export function Periods(): ReactNode {
@@ -61,6 +62,7 @@ export function Periods(): ReactNode {
           periods={periods.data}
           onMove={(period) => setDoing({ what: "move", period })}
           onExtend={(period) => setDoing({ what: "extend", period })}
+          onRemove={(period) => setDoing({ what: "remove", period })}
         />
       )}
       {doing?.what === "open" && (
@@ -68,6 +70,7 @@ export function Periods(): ReactNode {
       )}
       {doing?.what === "move" && <MoveDialog period={doing.period} onClose={close} />}
       {doing?.what === "extend" && <ExtendDialog period={doing.period} onClose={close} />}
+      {doing?.what === "remove" && <RemoveDialog period={doing.period} onClose={close} />}
     </div>
   );
 }
@@ -100,9 +103,10 @@ interface PeriodTableProps {
   periods: readonly PeriodRow[];
   onMove: (period: PeriodRow) => void;
   onExtend: (period: PeriodRow) => void;
+  onRemove: (period: PeriodRow) => void;
 }
 
-function PeriodTable({ years, today, periods, onMove, onExtend }: PeriodTableProps): ReactNode {
+function PeriodTable({ years, periods, ...line }: PeriodTableProps): ReactNode {
   const manageable = periods.some((period) => period.manageable);
   return (
     <div className="c-table-box">
@@ -133,14 +137,7 @@ function PeriodTable({ years, today, periods, onMove, onExtend }: PeriodTablePro
             {periods
               .filter((period) => period.year === year)
               .map((period) => (
-                <PeriodLine
-                  key={period.id}
-                  period={period}
-                  today={today}
-                  manageable={manageable}
-                  onMove={onMove}
-                  onExtend={onExtend}
-                />
+                <PeriodLine key={period.id} period={period} manageable={manageable} {...line} />
               ))}
           </tbody>
         ))}
@@ -154,7 +151,7 @@ interface PeriodLineProps extends Omit<PeriodTableProps, "years" | "periods"> {
   manageable: boolean;
 }
 
-function PeriodLine({ period, today, manageable, onMove, onExtend }: PeriodLineProps): ReactNode {
+function PeriodLine({ period, today, manageable, ...on }: PeriodLineProps): ReactNode {
   return (
     <tr>
       <th scope="row">
@@ -175,16 +172,24 @@ function PeriodLine({ period, today, manageable, onMove, onExtend }: PeriodLineP
               <Button
                 small
                 aria-label={`Đổi hạn chung ${period.name}`}
-                onClick={() => onMove(period)}
+                onClick={() => on.onMove(period)}
               >
                 Đổi hạn chung…
               </Button>
               <Button
                 small
                 aria-label={`Gia hạn cho một đơn vị: ${period.name}`}
-                onClick={() => onExtend(period)}
+                onClick={() => on.onExtend(period)}
               >
                 Gia hạn cho một đơn vị…
+              </Button>
+              <Button
+                small
+                tone="quiet"
+                aria-label={`Xóa kỳ ${period.name}`}
+                onClick={() => on.onRemove(period)}
+              >
+                Xóa kỳ…
               </Button>
             </div>
           )}

@@ -17,9 +17,9 @@ import { may } from "../session.ts";
 import { DayField, readDay } from "../text/day-field.tsx";
 import { ChangeDialog, type ChangeKind } from "./change-dialog.tsx";
 import { findUnits, forestOf, openLines, placeOf, type TreeLine, type UnitRow } from "./forest.ts";
-import { UnitPanel } from "./unit-panel.tsx";
-
+import { ReviewRules } from "./review-rules.tsx";
 import type { UnitsSearch } from "./search.ts";
+import { UnitPanel } from "./unit-panel.tsx";
 
 const workspace = getRouteApi("/workspace");
 const route = getRouteApi("/workspace/don-vi");
@@ -119,6 +119,7 @@ export function Units(): ReactNode {
           onTurn={(id) => setTurned(turnedRound(turned, id))}
         />
       )}
+      <ReviewRules manageable={may(me, "unit.manage")} today={me.today} />
       {chosen !== undefined && (
         <UnitPanel
           unit={chosen}
