@@ -288,7 +288,15 @@ test("only what came back opens; it is answered and handed in again", async ({
     await expect(closed.locator("input:enabled:not([readonly])")).toHaveCount(0);
   }
   await picture(page, "73-tra-loi");
-  await page.goto(scoreOf(returned, "kiem-tra"));
-  await page.getByRole("button", { name: "Nộp bản tự chấm" }).click();
-  await expect(page.getByRole("heading", { name: "Biên nhận nộp bản tự chấm" })).toBeVisible();
+
+  // The leader reads, does not write, and hands in.
+  await product.hire("cham-lanh-dao", "leader", returned);
+  const leader = await windowOf("cham-lanh-dao");
+  await openArea(leader, returned, "1");
+  await expect(leader.getByText(/^Tài khoản này chỉ xem/)).toBeVisible();
+  await leader.goto(scoreOf(returned, "kiem-tra"));
+  await leader.getByRole("button", { name: "Nộp bản tự chấm" }).click();
+  await expect(leader.getByRole("heading", { name: "Biên nhận nộp bản tự chấm" })).toBeVisible();
+  await page.goto(scoreOf(returned));
+  await expect(page.getByText("Bản tự chấm ĐÃ NỘP").first()).toBeVisible();
 });

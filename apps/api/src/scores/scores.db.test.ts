@@ -164,6 +164,12 @@ describe("self-scoring", () => {
       code: submission?.code,
       papers: 1,
       totals: { state: "open", points: 6200 },
+      values: {
+        on_time: { numerator: 1059, denominator: 1059 },
+        "1.2": { items: ["desk"] },
+        "1.3": { claim: 800, reason: "Đủ hồ sơ" },
+      },
+      notes: { "1.2": "Ảnh chụp bảng niêm yết" },
     });
     const late = await save(officer, [{ code: "1.2", version: 1, value: null }]);
     expect(late.code).toBe("wrong-state");

@@ -13,7 +13,7 @@ import { api, client, type Failure, failureOf } from "../api.ts";
 import { newOperationId } from "../operation-id.ts";
 import { leafHref } from "./area-page.tsx";
 import type { BookView } from "./book.ts";
-import { whyReadOnly } from "./closing.ts";
+import { whyClosed } from "./closing.ts";
 import { missingFigures } from "./links.ts";
 import { scoreOptions, useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
@@ -35,7 +35,7 @@ export function CheckPage(): ReactNode {
   const { unitId, roundId } = useParams({ from: "/trong/tu-cham/$unitId/$roundId/kiem-tra" });
   const { view } = useScore({ unitId, roundId });
   const areas = areasOf(view);
-  const closed = whyReadOnly(view.opened);
+  const closed = whyClosed(view.opened);
   const missing = missingLines(areas);
   const unsaid = missing.filter(({ state }) => state !== "no-figures");
   const bareFigures = missing.filter(({ state }) => state === "no-figures");

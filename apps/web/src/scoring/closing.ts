@@ -13,9 +13,9 @@ export function lastDay({ items, round }: Pick<Closing, "items" | "round">): Day
   return dues.reduce((a, b) => (a > b ? a : b), round.selfDue);
 }
 
-/** One sentence on why nothing can be changed now; undefined where something can. */
-export function whyReadOnly(opened: Closing): string | undefined {
-  const { state, today, mayEdit } = opened;
+/** One sentence on why nobody of the unit can change or hand in anything now. */
+export function whyClosed(opened: Closing): string | undefined {
+  const { state, today } = opened;
   switch (state) {
     case "submitted":
       return "Bản tự chấm ĐÃ NỘP: chỉ xem. Mục nào cấp trên trả lại thì mở để sửa.";
@@ -31,7 +31,14 @@ export function whyReadOnly(opened: Closing): string | undefined {
   if (today > last) {
     return `Đã hết hạn tự chấm ngày ${formatDay(last)}: chỉ xem. Cần sửa thì đề nghị cấp trên gia hạn.`;
   }
-  return mayEdit ? undefined : "Tài khoản này chỉ xem; công chức phụ trách nhập và chấm điểm.";
+  return undefined;
+}
+
+/** {@link whyClosed}, or that this person only reads; undefined where something can be changed. */
+export function whyReadOnly(opened: Closing): string | undefined {
+  const closed = whyClosed(opened);
+  if (closed !== undefined || opened.mayEdit) return closed;
+  return "Tài khoản này chỉ xem; công chức phụ trách nhập và chấm điểm.";
 }
 
 /** How a last day stands to today. */

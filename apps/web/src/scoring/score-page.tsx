@@ -11,7 +11,7 @@ import { AreaBars } from "@cchc/ui/score/area-bars";
 import { StateMark } from "@cchc/ui/state-mark";
 import { areaLead, areaTitle, leafHref } from "./area-page.tsx";
 import type { BookView } from "./book.ts";
-import { dueWords, whyReadOnly } from "./closing.ts";
+import { dueWords, whyClosed, whyReadOnly } from "./closing.ts";
 import { useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
 import { areaBars, fitting, guessWith, nextWords, type Plan, planOf } from "./plan.ts";
@@ -71,7 +71,7 @@ export function ScorePage(): ReactNode {
         {areas.map((area) => (
           <AreaTasks key={area.code} view={view} area={area} />
         ))}
-        <NextStep view={view} areas={areas} closed={closed !== undefined} />
+        <NextStep view={view} areas={areas} closed={whyClosed(opened) !== undefined} />
       </div>
     </ScoreFrame>
   );

@@ -40,7 +40,8 @@ export function SheetPage(): ReactNode {
   const { unitId, roundId } = useParams({ from: "/trong/tu-cham/$unitId/$roundId/phieu" });
   const { view } = useScore({ unitId, roundId });
   const { submission, state, unit, round, set } = view.opened;
-  const frozen = submission !== null && state !== "scoring" ? submission : null;
+  const atWork = state === "scoring" || state === "returned";
+  const frozen = atWork ? null : submission;
   const { data: receipt } = useQuery(
     api.scores.receipt.queryOptions(
       { unitId, roundId, submissionId: frozen?.id ?? "" },
@@ -60,7 +61,10 @@ export function SheetPage(): ReactNode {
           actions={<PrintButton label="In phiếu" />}
         />
         {frozen === null && (
-          <Notice tone="doubt" title="Bản đang chấm, CHƯA NỘP: số liệu và điểm còn thay đổi." />
+          <Notice
+            tone="doubt"
+            title={`Bản đang ${state === "returned" ? "sửa, CHƯA NỘP LẠI" : "chấm, CHƯA NỘP"}: số liệu và điểm còn thay đổi.`}
+          />
         )}
         {waiting ? (
           <p className="c-loading" role="status">

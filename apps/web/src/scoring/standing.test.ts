@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SET_766 } from "@cchc/domain/criteria/set-766";
 import type { InputValues } from "@cchc/domain/criteria/value";
 import { type BookView, createBook, type OpenedScore } from "./book.ts";
-import { dueWords, lastDay, whyReadOnly } from "./closing.ts";
+import { dueWords, lastDay, whyClosed, whyReadOnly } from "./closing.ts";
 import { missingFigures } from "./links.ts";
 import {
   areaBars,
@@ -213,7 +213,9 @@ describe("until when", () => {
   });
 
   test("whoever may not write is told, and so is what was handed in", () => {
-    expect(whyReadOnly(openedWith({}, { mayEdit: false }))).toContain("chỉ xem");
+    const leader = openedWith({}, { mayEdit: false });
+    expect(whyReadOnly(leader)).toContain("chỉ xem");
+    expect(whyClosed(leader)).toBeUndefined();
     expect(whyReadOnly(openedWith({}, { state: "submitted" }))).toContain("ĐÃ NỘP");
   });
 
