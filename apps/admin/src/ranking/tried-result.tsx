@@ -7,6 +7,7 @@ import { Icon } from "@cchc/ui/icon";
 import { PrintButton } from "@cchc/ui/print-button";
 import { TabLinks } from "@cchc/ui/tabs";
 import { difference } from "../appraisal/words.ts";
+import { ScrollBox } from "../frame/scroll-box.tsx";
 import { download } from "../text/download.ts";
 import type { TriedYear } from "./search.ts";
 import {
@@ -109,7 +110,7 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
   const blocks = new Map(sets.flatMap((set) => set.blocks.map((one) => [one.code, one.label])));
   const blocked = rows.some(({ block }) => block !== undefined);
   return (
-    <div className="c-table-box c-table-tall">
+    <ScrollBox label={`Trước và sau khi sửa: ${caption}`}>
       <table className="c-table">
         <caption className="c-sr">Trước và sau khi sửa: {caption}</caption>
         <thead>
@@ -157,7 +158,7 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

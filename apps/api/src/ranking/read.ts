@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import { blockOf } from "@cchc/domain/criteria/block";
 import { rank, rankIntervals } from "@cchc/domain/scoring/rank";
 import { fullName } from "@cchc/domain/unit/unit";
 import { compiledSet } from "../criteria/queries.ts";
@@ -37,10 +38,14 @@ export async function readRanking(db: Kysely<Database>, scene: RoundScene) {
   const [rows, before] = await Promise.all([readKeptScores(db, scene), readRankBefore(db, scene)]);
   const kept = new Map(rows.map((row) => [row.unit_id, row]));
   const options = { blocks: set.set.blocks.length > 0 };
+  // A unit that handed nothing in competes in its block all the same: it may still end anywhere there.
+  const blocks = new Map(
+    units.map(({ unitId, type }) => [unitId, kept.get(unitId)?.block ?? blockOf(set.set, type)]),
+  );
   const ranked = units.map(({ unitId }) => {
-    const row = kept.get(unitId);
-    const total = row?.total ?? undefined;
-    return { unit: unitId, ...withBlock(row?.block), ...(total === undefined ? {} : { total }) };
+    const total = kept.get(unitId)?.total ?? undefined;
+    const block = withBlock(blocks.get(unitId));
+    return { unit: unitId, ...block, ...(total === undefined ? {} : { total }) };
   });
   const placed = rank(ranked, options);
   const intervals = rankIntervals(
@@ -49,7 +54,7 @@ export async function readRanking(db: Kysely<Database>, scene: RoundScene) {
       const { lowest, highest } = row ?? { lowest: null, highest: null };
       return {
         unit: unitId,
-        ...withBlock(row?.block),
+        ...withBlock(blocks.get(unitId)),
         lowest: lowest ?? 0,
         highest: highest ?? set.set.max,
       };
@@ -79,7 +84,7 @@ export async function readRanking(db: Kysely<Database>, scene: RoundScene) {
       return {
         unitId: unit.unitId,
         name: fullName(unit),
-        block: row?.block ?? null,
+        block: blocks.get(unit.unitId) ?? null,
         state: row?.state ?? ("scoring" as const),
         selfTotal: row?.self_total ?? null,
         total: row?.total ?? null,
