@@ -54,7 +54,7 @@ export async function openRollUp(services: Services, actor: Actor, address: Revi
 /** The reports below a node that were handed in; drafts are the communes' own. */
 export async function findHandedIn(
   { db }: Pick<Services, "db">,
-  { submitters, periods, periodOf }: ReviewNode,
+  node: ReviewNode,
 ): Promise<readonly BatchTarget[]> {
   const rows = await db
     .selectFrom("report")
@@ -62,13 +62,13 @@ export async function findHandedIn(
     .where(
       "period_id",
       "in",
-      periods.map(({ id }) => id),
+      node.periods.map(({ id }) => id),
     )
     .where("state", "in", ["submitted", "received"])
     .execute();
   const handedIn = new Set(rows.map((row) => `${row.unit_id} ${row.period_id}`));
-  return submitters.flatMap(({ unitId }) => {
-    const period = periodOf(unitId);
+  return node.submitters.flatMap(({ unitId }) => {
+    const period = node.periodOf(unitId);
     if (period === undefined || !handedIn.has(`${unitId} ${period.id}`)) return [];
     return [{ unitId, period }];
   });

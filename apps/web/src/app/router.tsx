@@ -9,6 +9,7 @@ import {
 import { queryClient } from "../api.ts";
 import { meOptions } from "../session/me.ts";
 import { readCheckSearch, readResultSearch } from "../published/search.ts";
+import { readPaperSearch } from "../papers/search.ts";
 import { readRegisterSearch } from "../register/search.ts";
 import { SignInDialog } from "../session/sign-in-dialog.tsx";
 import { Failed, NotFound, Waiting } from "./states.tsx";
@@ -96,6 +97,13 @@ const step = createRoute({
   getParentRoute: () => inside,
   path: "/bao-cao/$unitId/$periodId/buoc/$action",
   component: lazyRouteComponent(() => import("../check/step-page.tsx"), "StepPage"),
+});
+
+const paper = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/van-ban",
+  validateSearch: readPaperSearch,
+  component: lazyRouteComponent(() => import("../papers/paper-page.tsx"), "PaperPage"),
 });
 
 const area = createRoute({
@@ -197,6 +205,7 @@ export const router = createRouter({
       report,
       check,
       step,
+      paper,
       area,
       importInto,
       chooseImport,

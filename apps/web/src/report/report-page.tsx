@@ -129,6 +129,7 @@ function NextStep({ report, workbook }: Props): ReactNode {
           </LinkButton>
         )}
         <LinkButton href={pathOf(address, "kiem-tra")}>Xem lại toàn bộ số liệu</LinkButton>
+        <LinkButton href={pathOf(address, "van-ban")}>Xem báo cáo</LinkButton>
       </div>
     );
   }
@@ -141,6 +142,7 @@ function NextStep({ report, workbook }: Props): ReactNode {
         <LinkButton href={pathOf(address, "kiem-tra")} tone="primary">
           {submits ? "Xem lại và nộp" : "Kiểm tra và nộp"}
         </LinkButton>
+        <LinkButton href={pathOf(address, "van-ban")}>Xem báo cáo</LinkButton>
         {report.editing.writable && (
           <LinkButton href={pathOf(address, "nhap-tu-tep")}>Nhập từ tệp</LinkButton>
         )}

@@ -1,0 +1,29 @@
+import { readFailure } from "../register/upload-file.ts";
+
+/** A file could not be made; `message` is one Vietnamese sentence. */
+export class SaveError extends Error {}
+
+/** Fetches a file that the server makes and gives it to the browser to keep. @throws SaveError */
+export async function saveFile(path: string): Promise<void> {
+  let response: Response;
+  try {
+    response = await fetch(path);
+  } catch {
+    throw new SaveError("Không nối được với máy chủ. Kiểm tra đường truyền rồi thử lại.");
+  }
+  if (!response.ok) throw new SaveError(readFailure(await response.text()).message);
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = nameIn(response.headers.get("content-disposition") ?? "");
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The name in full, `filename*=UTF-8''…`. */
+export function nameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  return encoded === undefined ? "van-ban" : decodeURIComponent(encoded);
+}
