@@ -5,7 +5,7 @@ import type { FedCodes } from "@cchc/domain/scoring/stating";
 import type { Day } from "@cchc/domain/report/cell";
 import { compiledSet } from "../criteria/queries.ts";
 import type { RoundScene } from "../rounds/queries.ts";
-import { fedCodesOf, readFed } from "../scores/feed.ts";
+import { fedCodesOf, hasFedQuota, readFed } from "../scores/feed.ts";
 import { changedLeaves } from "../scores/load.ts";
 import type { AppraisedUnit } from "./round-units.ts";
 
@@ -27,11 +27,11 @@ export async function readStaleLeaves(
     { period, today },
     stale.map(({ unitId }) => unitId),
   );
-  const codes = fedCodesOf(period);
   const compiled = compiledSet(set, round.year);
   return new Map(
     stale.flatMap(({ unitId, values }) => {
       const now = fed.get(unitId)?.values ?? {};
+      const codes = fedCodesOf(period, hasFedQuota(now));
       const leaves = changedLeaves(compiled, only(values, codes), only(now, codes));
       return leaves.length === 0 ? [] : [[unitId, leaves] as const];
     }),

@@ -8,6 +8,7 @@ import { type FedCodes, fedCodes } from "@cchc/domain/scoring/stating";
 import type { StoredPeriod } from "../periods/queries.ts";
 import { toCell } from "../reports/cells.ts";
 import { countDeadlines, deadlineCodes } from "./deadlines.ts";
+import { countQuotas, quotaCodes } from "./quotas.ts";
 
 /** What the program itself knows of one unit for scoring, and of which report. */
 export interface Fed {
@@ -16,21 +17,30 @@ export interface Fed {
   readonly reportVersion: number;
 }
 
-/** The codes that {@link readFed} can fill, with or without figures in the report yet. */
-export function fedCodesOf(period: StoredPeriod): FedCodes {
-  return fedCodes(formByVersion(period.form, period.formVersion), period.to, deadlineCodes);
+/**
+ * The codes that {@link readFed} can fill, with or without figures in the report yet. `quota`: whether
+ * the unit was given one; otherwise it states what it did itself.
+ */
+export function fedCodesOf(period: StoredPeriod, quota: boolean): FedCodes {
+  const counted = [...deadlineCodes, ...(quota ? quotaCodes : [])];
+  return fedCodes(formByVersion(period.form, period.formVersion), period.to, counted);
+}
+
+/** Whether a unit was given a quota, as its fed values tell. */
+export function hasFedQuota(values: InputValues): boolean {
+  return quotaCodes.some((code) => values[code] !== undefined);
 }
 
 /**
- * The figures of the units' reports of a period, their indicators, and the counts of late and
- * missing reports of the year, in a fixed number of queries.
+ * The figures of the units' reports of a period, their indicators, the counts of late and
+ * missing reports of the year, and articles against their quota, in a fixed number of queries.
  */
 export async function readFed(
   db: Kysely<Database>,
   { period, today }: { readonly period: StoredPeriod; readonly today: Day },
   unitIds: readonly string[],
 ): Promise<ReadonlyMap<string, Fed>> {
-  const [cells, versions, deadlines] = await Promise.all([
+  const [cells, versions, deadlines, quotas] = await Promise.all([
     readOwnCells(db, period, unitIds),
     db
       .selectFrom("report")
@@ -39,13 +49,18 @@ export async function readFed(
       .where("unit_id", "in", unitIds)
       .execute(),
     countDeadlines(db, { period, today }, unitIds),
+    countQuotas(db, period, unitIds),
   ]);
   const form = formByVersion(period.form, period.formVersion);
   const version = new Map(versions.map((row) => [row.unit_id, row.version]));
   return new Map(
     unitIds.map((unitId) => {
       const own = cells.get(unitId) ?? new Map<string, Cell>();
-      const values = { ...valuesFromCells(form, own, period.to), ...deadlines.get(unitId) };
+      const values = {
+        ...valuesFromCells(form, own, period.to),
+        ...deadlines.get(unitId),
+        ...quotas.get(unitId),
+      };
       return [unitId, { values, reportVersion: version.get(unitId) ?? 0 }];
     }),
   );

@@ -14,7 +14,7 @@ import type { RoundTarget } from "../rounds/queries.ts";
 import type { Services } from "../services.ts";
 import { readContent } from "./content.ts";
 import { readEffort } from "./effort.ts";
-import { fedCodesOf, readFed } from "./feed.ts";
+import { fedCodesOf, hasFedQuota, readFed } from "./feed.ts";
 import { readEvidence, readItems, readScore, readStated, statedValues } from "./queries.ts";
 
 /** Everything the self-scoring screens need of one unit's score, in a fixed number of queries. */
@@ -58,7 +58,7 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
     ...score,
     /** What the program feeds, and the codes that it could. */
     fed: own?.values ?? {},
-    fedCodes: [...fedCodesOf(period)],
+    fedCodes: [...fedCodesOf(period, hasFedQuota(own?.values ?? {}))],
     stated,
     items,
     evidence,

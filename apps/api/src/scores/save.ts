@@ -2,13 +2,14 @@ import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Leaf } from "@cchc/domain/criteria/set";
 import type { InputValue } from "@cchc/domain/criteria/value";
-import { mayState } from "@cchc/domain/scoring/stating";
+import { type FedCodes, mayState } from "@cchc/domain/scoring/stating";
 import { appendAudit } from "../audit/audit.ts";
 import { compiledSet } from "../criteria/queries.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
 import { fedCodesOf } from "./feed.ts";
+import { hasQuota } from "./quotas.ts";
 import { lockScore, requireItemOpen, requireScoring } from "./lock.ts";
 import { readItems, readStated, type StatedInput, type StoredItem } from "./queries.ts";
 
@@ -40,8 +41,9 @@ export async function saveInputs(
   const score = await lockScore(tx, target, stamp);
   const items = await readItems(tx, address);
   requireScoring(target, score, { items, stamp });
+  const fed = fedCodesOf(target.period, await hasQuota(tx, target.period, target.unitId));
   for (const write of writes)
-    requireStatable(target, write, (leaf) => {
+    requireStatable({ ...target, fed }, write, (leaf) => {
       requireItemOpen(score, leaf, stateOf(items, leaf.code));
     });
   const before = new Map((await readStated(tx, address)).map((one) => [one.code, one]));
@@ -117,7 +119,7 @@ export function stateOf(items: readonly StoredItem[], leaf: string): StoredItem[
 
 /** Checks that the code and value are the unit's to state, and each leaf that they touch. */
 function requireStatable(
-  { set, period, round }: RoundTarget,
+  { set, round, fed }: RoundTarget & { readonly fed: FedCodes },
   { code, value }: InputWrite,
   check: (leaf: Leaf) => void,
 ): void {
@@ -125,7 +127,7 @@ function requireStatable(
   const touched = compiled.touchedBy(code);
   const [first] = touched;
   if (first === undefined) throw new Problem("bad-input", {});
-  if (value !== null && !mayState(compiled, fedCodesOf(period), { code, value })) {
+  if (value !== null && !mayState(compiled, fed, { code, value })) {
     throw new Problem("bad-input", { field: `${first.code} ${first.leaf.label}` });
   }
   for (const { leaf } of touched) check(leaf);

@@ -1,0 +1,307 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findBrokenLink } from "../audit/audit.ts";
+import { once } from "../operation/once.ts";
+import { readPeriods } from "../periods/queries.ts";
+import type { Inputs, Outputs } from "../router.ts";
+import { readFed } from "../scores/feed.ts";
+import { cityPlan } from "../testing/plan.ts";
+import { type Answer, type Client, createWorld, type World } from "../testing/world.ts";
+import { writeChanges } from "../units/change.ts";
+import { readVersions } from "../units/queries.ts";
+
+let world: World;
+let ward: Client;
+let neighbour: Client;
+let city: Client;
+let centre: Client;
+
+beforeAll(async () => {
+  world = await createWorld();
+  const operation = { id: randomUUID(), userId: "test", name: "centre", input: "centre" };
+  await once(world.services, operation, async (tx, stamp) => {
+    const unit = {
+      unitId: "centre",
+      name: "Văn hóa thành phố Hải An",
+      type: "trung_tam",
+      kind: "service_center",
+      parentId: "city",
+    } as const;
+    const found = { kind: "found", on: "2020-01-01", unit } as const;
+    return writeChanges(tx, await readVersions(tx), [found], stamp);
+  });
+  ward = await world.signedIn("can-bo", "officer", "ward");
+  neighbour = await world.signedIn("lang-gieng", "officer", "neighbour");
+  city = await world.signedIn("truong-phong", "reviewing_leader", "city");
+  centre = await world.signedIn("van-hoa", "officer", "centre");
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  world.setClock("2023-11-20T02:00:00Z");
+  const { db } = world.services;
+  for (const table of ["activity_paper", "activity", "confirmed_count", "report_value"] as const) {
+    await db.deleteFrom(table).execute();
+  }
+});
+
+async function done<Data>(answer: Promise<Answer>): Promise<Data> {
+  const { status, data, message } = await answer;
+  expect(status, message).toBe(200);
+  return data as Data;
+}
+
+type New = Inputs["activities"]["add"];
+
+const banner: Omit<New, "opId"> = {
+  unitId: "ward",
+  kind: "banner",
+  day: "2023-03-01",
+  count: 8,
+  qualifier: "exact",
+  details: { title: "Băng rôn về dịch vụ công" },
+  note: null,
+  documents: [],
+};
+
+const article: Omit<New, "opId"> = {
+  ...banner,
+  kind: "website_item",
+  count: 1,
+  details: { title: "Một cửa số", column: "reform" },
+};
+
+function add(entry: Partial<New> = {}, client = ward): Promise<Answer> {
+  return client.mutate("activities.add", { opId: randomUUID(), ...banner, ...entry });
+}
+
+async function added(entry: Partial<New> = {}, client = ward): Promise<string> {
+  return (await done<{ id: string }>(add(entry, client))).id;
+}
+
+async function posted(entry: Partial<New> = {}, client = ward): Promise<string> {
+  const id = await added({ ...article, ...entry }, client);
+  const link = "https://tranhungdao.gov.vn/1";
+  const move = { opId: randomUUID(), activityId: id, version: 1, action: "post", reason: "", link };
+  await done(client.mutate("activities.item", { ...move, spent: null }));
+  return id;
+}
+
+async function list(input: object = {}) {
+  const answer = ward.query("activities.list", { unitId: "ward", ...input });
+  return (await done<Outputs["activities"]["list"]>(answer)).activities;
+}
+
+describe("the log", () => {
+  test("says in whole sentences what is missing or does not fit", async () => {
+    const wrong = await add({ ...article, details: { column: "sport" } });
+    expect(wrong).toMatchObject({ status: 400, code: "bad-input" });
+    expect(wrong.message).toBe("Chưa ghi “Tên, nội dung”. “Chuyên mục” chưa đúng: hãy ghi lại.");
+    expect((await add({ count: -1 })).code).toBe("bad-input");
+    expect((await add({ day: "2023-02-30" })).code).toBe("bad-input");
+    expect(await list()).toEqual([]);
+  });
+
+  test("is found by kind, days and words without accents", async () => {
+    const one = await added();
+    const two = await added({ ...article, day: "2023-06-01" });
+    const ids = async (input: object) => (await list(input)).map(({ id }) => id);
+    expect(await ids({})).toEqual([two, one]);
+    expect(await ids({ kind: "banner" })).toEqual([one]);
+    expect(await ids({ from: "2023-06-01" })).toEqual([two]);
+    expect(await ids({ to: "2023-05-31" })).toEqual([one]);
+    expect(await ids({ search: "dich vu CONG" })).toEqual([one]);
+    expect(await ids({ search: "khong co" })).toEqual([]);
+  });
+
+  test("is changed by whoever saw its last version; taken out it counts no more", async () => {
+    const id = await added();
+    const { unitId: _unit, documents: _documents, ...fields } = banner;
+    const change = (version: number, changed: object) =>
+      ward.mutate("activities.change", {
+        opId: randomUUID(),
+        activityId: id,
+        version,
+        ...fields,
+        ...changed,
+      });
+    await done(change(1, { count: 9, qualifier: "above" }));
+    expect((await change(1, { count: 10 })).code).toBe("conflict");
+    expect((await change(2, { kind: "panel" })).code).toBe("bad-input");
+    expect(await list()).toMatchObject([{ count: 9, qualifier: "above", version: 2 }]);
+    const withdraw = { opId: randomUUID(), activityId: id, version: 2, withdrawn: true };
+    expect((await neighbour.mutate("activities.withdraw", withdraw)).code).toBe("not-found");
+    await done(ward.mutate("activities.withdraw", withdraw));
+    expect(await list()).toEqual([]);
+    expect(await list({ withdrawn: true })).toMatchObject([{ id, version: 3 }]);
+    expect(await findBrokenLink(world.services.db, "ward")).toBeNull();
+  });
+
+  test("papers come from the unit's own register", async () => {
+    const entry = {
+      opId: randomUUID(),
+      unitId: "ward",
+      type: "other",
+      number: null,
+      symbol: null,
+      issuedOn: "2023-03-01",
+      issuer: "UBND phường",
+      summary: "Ảnh băng rôn",
+      area: null,
+      uploads: [],
+    };
+    const { id: documentId } = await done<{ id: string }>(ward.mutate("documents.add", entry));
+    const id = await added({ documents: [documentId] });
+    expect(await list()).toMatchObject([{ id, papers: [{ documentId, hashes: [] }] }]);
+    expect((await add({ unitId: "neighbour", documents: [documentId] }, neighbour)).code).toBe(
+      "not-found",
+    );
+    const paper = { opId: randomUUID(), activityId: id, version: 1, documentId, attached: false };
+    await done(ward.mutate("activities.paper", paper));
+    expect((await list())[0]?.papers).toEqual([]);
+  });
+});
+
+describe("an article", () => {
+  test("goes written → posted → paid, each step asking what it must", async () => {
+    const id = await added(article);
+    let version = 1;
+    const move = (action: string, more: object = {}) =>
+      ward.mutate("activities.item", {
+        opId: randomUUID(),
+        activityId: id,
+        version,
+        action,
+        reason: "",
+        link: "",
+        spent: null,
+        ...more,
+      });
+    expect((await move("pay", { spent: 1 })).code).toBe("wrong-state");
+    expect((await move("post")).message).toContain("Đường dẫn");
+    expect((await move("post", { link: "không phải" })).code).toBe("bad-input");
+    await done(move("post", { link: "https://tranhungdao.gov.vn/2" }));
+    version = 2;
+    expect((await move("take_down")).code).toBe("reason-needed");
+    expect((await move("pay")).message).toContain("Kinh phí");
+    await done(move("pay", { spent: 150_000 }));
+    expect(await list()).toMatchObject([
+      { state: "paid", details: { link: "https://tranhungdao.gov.vn/2", spent: 150_000 } },
+    ]);
+    version = 3;
+    expect((await move("take_down", { reason: "Sai" })).code).toBe("wrong-state");
+  });
+
+  test("a banner has no such way", async () => {
+    const activityId = await added();
+    const move = { opId: randomUUID(), activityId, version: 1, action: "post", reason: "" };
+    const answer = await ward.mutate("activities.item", { ...move, link: "", spent: null });
+    expect(answer.code).toBe("not-found");
+  });
+});
+
+describe("beside the report", () => {
+  const counts = () =>
+    done<Outputs["activities"]["counts"]>(
+      ward.query("activities.counts", { unitId: "ward", periodId: "annual-2023" }),
+    );
+
+  test("the log's figures are offered with their qualifiers, and taken over with their source", async () => {
+    await added({ qualifier: "above" });
+    await posted({ count: 61 });
+    await added({ ...article, count: 5 });
+    await added({ day: "2023-12-01", count: 100 });
+    const { figures, findings } = await counts();
+    expect(findings).toEqual([]);
+    const offered = Object.fromEntries(figures.map(({ field, cell }) => [field, cell]));
+    expect(offered["propaganda.banners"]).toEqual({
+      state: "entered",
+      value: 8,
+      qualifier: "above",
+    });
+    expect(offered["propaganda.website.total"]).toMatchObject({ value: 61 });
+    const fields = [{ field: "propaganda.banners", version: 0 }];
+    const take = { opId: randomUUID(), unitId: "ward", periodId: "annual-2023", fields };
+    expect(await done(ward.mutate("activities.take", take))).toMatchObject({
+      taken: ["propaganda.banners"],
+    });
+    const taken = (await counts()).figures.find(({ field }) => field === "propaganda.banners");
+    expect(taken).toMatchObject({
+      same: true,
+      version: 1,
+      reported: { value: 8, qualifier: "above", source: "Sổ theo dõi việc đã làm" },
+    });
+  });
+
+  test("a hand-entered count that differs from the log says so", async () => {
+    await added();
+    const cell = { state: "entered", value: 9, qualifier: "exact" };
+    const cells = [{ field: "propaganda.banners", row: "", version: 0, cell }];
+    const write = { opId: randomUUID(), unitId: "ward", periodId: "annual-2023", cells };
+    await done(ward.mutate("reports.saveCells", write));
+    const { findings } = await counts();
+    expect(findings).toMatchObject([{ code: "differs", reported: 9, logged: 8 }]);
+    expect(findings[0]?.sentence).toContain("nhập tay 9");
+  });
+
+  test("a draft's figures are not shown to who looks from above", async () => {
+    const address = { unitId: "ward", periodId: "annual-2023" };
+    expect((await city.query("activities.counts", address)).code).toBe("not-found");
+  });
+});
+
+describe("the culture centre", () => {
+  const confirm = (client: Client, changed: object = {}) =>
+    client.mutate("activities.confirm", {
+      opId: randomUUID(),
+      centreId: "centre",
+      unitId: "ward",
+      year: 2023,
+      field: "propaganda.website.total",
+      count: 3,
+      version: 0,
+      ...changed,
+    });
+
+  test("confirms the communes beside it and nobody else's, by its own officers alone", async () => {
+    await posted({ count: 4 });
+    await done(confirm(centre));
+    expect((await confirm(centre, { unitId: "far" })).code).toBe("not-found");
+    expect((await confirm(ward)).code).toBe("not-found");
+    expect((await confirm(ward, { centreId: "ward" })).code).toBe("not-found");
+    expect((await confirm(centre)).code).toBe("conflict");
+    const seen = await done<Outputs["activities"]["confirmed"]>(
+      centre.query("activities.confirmed", { unitId: "centre", year: 2023 }),
+    );
+    expect(seen.units.map(({ unitId }) => unitId)).toEqual(["neighbour", "ward"]);
+    expect(seen.differences).toMatchObject([
+      { unitId: "ward", confirmed: 3, own: 4, difference: -1 },
+    ]);
+    await done(confirm(centre, { version: 1, count: null }));
+    expect(await world.services.db.selectFrom("confirmed_count").selectAll().execute()).toEqual([]);
+  });
+
+  test("its count decides what is scored; without a quota the unit states it itself", async () => {
+    const { db } = world.services;
+    const [period] = await readPeriods(db);
+    if (period === undefined) throw new Error("no period");
+    const today = "2023-11-20";
+    const fed = async () =>
+      (await readFed(db, { period, today }, ["ward", "neighbour"])).get("ward")?.values;
+    await posted({ count: 4 });
+    expect(await fed()).not.toHaveProperty("propaganda.items.quota");
+    const plan = await done<Outputs["plans"]["saveDraft"]>(
+      city.mutate("plans.saveDraft", cityPlan()),
+    );
+    const paper = { number: "42", symbol: "KH-UBND", day: "2023-02-07" };
+    const issue = { opId: randomUUID(), planId: plan.id, version: 1, ...paper };
+    await done(city.mutate("plans.issue", issue));
+    expect(await fed()).toMatchObject({
+      "propaganda.items.done": 4,
+      "propaganda.items.quota": 4,
+    });
+    await done(confirm(centre));
+    expect(await fed()).toMatchObject({ "propaganda.items.done": 3 });
+    await done(confirm(centre, { field: "propaganda.radio.items", count: 2 }));
+    expect(await fed()).toMatchObject({ "propaganda.items.done": 5 });
+  });
+});
