@@ -4,11 +4,11 @@ import { formatInstant } from "@cchc/domain/text/days";
 import { cellKey } from "@cchc/domain/report/cell";
 import { reasonKey } from "@cchc/domain/checks/context";
 import type { Finding } from "@cchc/domain/checks/check";
+import { cellWithUnit } from "@cchc/domain/report/cell-words";
 import { Button } from "@cchc/ui/button";
 import { GridMessage } from "@cchc/ui/figures-grid";
 import { Link } from "@cchc/ui/link";
 import { addressOf, pathOf } from "../report/paths.ts";
-import { spokenText } from "./typed.ts";
 import type { CellView, OpenedReport, Workbook } from "./workbook.ts";
 import { focusAfter } from "./grid-focus.ts";
 
@@ -138,8 +138,7 @@ interface ClashingProps {
 
 function Clashing({ workbook, field, cell, clash }: ClashingProps): ReactNode {
   const { theirs, mine } = clash;
-  const words = (value: typeof mine): string =>
-    value === null ? "(trống)" : spokenText(field.kind, field.unit, value);
+  const words = (value: typeof mine): string => cellWithUnit(field, value);
   return (
     <div className="c-row">
       <p>

@@ -4,8 +4,9 @@ import type { Indicator } from "@cchc/domain/indicator/indicator";
 import { cellKey, type CellRef, cellRef } from "@cchc/domain/report/cell";
 import { formatInstant } from "@cchc/domain/text/days";
 import { formatCount, formatRate } from "@cchc/domain/text/numbers";
+import { cellWithUnit } from "@cchc/domain/report/cell-words";
 import type { Explanation, ExplanationLine } from "@cchc/ui/why-panel";
-import { qualifierLabels, spokenText } from "./typed.ts";
+import { qualifierLabels } from "./typed.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** Where a cell is entered. */
@@ -111,7 +112,7 @@ export function explainCell(
   return {
     title:
       row === "" || table === undefined ? field.label : `${field.label}: ${rowName(table, row)}`,
-    value: cell === undefined ? "Chưa trả lời" : spokenText(field.kind, field.unit, cell),
+    value: cellWithUnit(field, cell),
     mark: cell?.note === undefined ? undefined : `Ghi chú: ${cell.note}`,
     formula:
       parts.length === 0
@@ -124,7 +125,7 @@ export function explainCell(
       return {
         key: part,
         label: nameOf(form, part),
-        value: value === undefined ? "chưa nhập" : spokenText(own.kind, own.unit, value),
+        value: cellWithUnit(own, value),
         href: hrefOf({ field: part, row }),
       };
     }),

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import type { Field } from "@cchc/domain/form/form";
 import { type Cell, cellRef } from "@cchc/domain/report/cell";
 import { formatInstant } from "@cchc/domain/text/days";
+import { cellWithUnit } from "@cchc/domain/report/cell-words";
 import { Dialog } from "@cchc/ui/dialog";
 import { Failure } from "@cchc/ui/failure";
 import { Loading } from "@cchc/ui/loading";
 import { api, failureOf } from "../api.ts";
 import type { ReportAddress } from "../report/open-report.ts";
-import { spokenText } from "./typed.ts";
 
 export interface HistoryDialogProps {
   address: ReportAddress;
@@ -19,9 +19,8 @@ export interface HistoryDialogProps {
 }
 
 function words(field: Field, cell: Cell | null): string {
-  if (cell === null) return "(trống)";
-  const remark = cell.note === undefined ? "" : ` (${cell.note})`;
-  return `${spokenText(field.kind, field.unit, cell)}${remark}`;
+  const remark = cell?.note === undefined ? "" : ` (${cell.note})`;
+  return `${cellWithUnit(field, cell)}${remark}`;
 }
 
 /** Who wrote what into one cell and when, latest first. */

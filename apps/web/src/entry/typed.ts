@@ -1,8 +1,6 @@
 import type { Cell, FieldKind, Qualifier } from "@cchc/domain/report/cell";
-import { formatDay } from "@cchc/domain/text/days";
+import { cellText, cellWithUnit, qualifierWords } from "@cchc/domain/report/cell-words";
 import {
-  formatCount,
-  formatHundredths,
   parseCount,
   parseDate,
   parseMoney,
@@ -29,13 +27,10 @@ const said: readonly (readonly [string, Qualifier])[] = [
   ["gần", "nearly"],
 ];
 
+/** The same as choices of a list, where an exact figure has a word too. */
 export const qualifierLabels: Readonly<Record<Qualifier, string>> = {
+  ...qualifierWords,
   exact: "đúng bằng",
-  nearly: "gần",
-  above: "trên",
-  about: "khoảng",
-  "at-least": "ít nhất",
-  "at-most": "tối đa",
 };
 
 export function isNumeric(kind: FieldKind): boolean {
@@ -103,21 +98,12 @@ export function readTyped(kind: FieldKind, text: string): Typed {
 
 /** An answer as it stands in the cell and can be typed again; units are in the heading. */
 export function typedText(kind: FieldKind, cell: Cell | undefined): string {
-  if (cell === undefined) return "";
-  if (cell.state === "none") return "Không phát sinh";
-  if (cell.state === "unknown") return "Chưa có số liệu";
-  const { value, qualifier } = cell;
-  if (typeof value === "boolean") return value ? "Có" : "Không";
-  if (typeof value === "string") return kind === "date" ? formatDay(value) : value;
-  const number = kind === "rate" ? formatHundredths(value) : formatCount(value);
-  return qualifier === "exact" ? number : `${qualifierLabels[qualifier]} ${number}`;
+  return cell === undefined ? "" : cellText(kind, cell);
 }
 
-/** {@link typedText} with the unit behind it, for sentences and lists. */
+/** An answer with its unit, for sentences and lists. */
 export function spokenText(kind: FieldKind, unit: string, cell: Cell | undefined): string {
-  const text = typedText(kind, cell);
-  if (cell?.state !== "entered" || typeof cell.value !== "number" || unit === "") return text;
-  return `${text} ${unit}`;
+  return cellWithUnit({ kind, unit }, cell);
 }
 
 /** The same answer with another's note and source kept: typing a figure does not drop a remark. */

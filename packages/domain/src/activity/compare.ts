@@ -2,6 +2,7 @@ import { PROPAGANDA_FORM } from "../form/propaganda.ts";
 import { ANNUAL_FORM } from "../form/annual.ts";
 import { fieldOf } from "../form/form.ts";
 import type { Cells, FieldCode, Qualifier } from "../report/cell.ts";
+import { qualifierPrefix } from "../report/cell-words.ts";
 import { cellKey } from "../report/cell.ts";
 import { formatCount } from "../text/numbers.ts";
 import { COUNTED_FIELDS } from "./catalogue.ts";
@@ -24,15 +25,6 @@ export interface LogFinding {
   /** One Vietnamese sentence. */
   readonly sentence: string;
 }
-
-const words: Readonly<Record<Qualifier, string>> = {
-  exact: "",
-  nearly: "gần ",
-  above: "trên ",
-  about: "khoảng ",
-  "at-least": "ít nhất ",
-  "at-most": "tối đa ",
-};
 
 /** "gần" and "khoảng" reach a fifth of the figure: a convention of this check alone. */
 const reach = 5;
@@ -86,19 +78,19 @@ export function compareWithReported(
     if (cell.state !== "entered") {
       if (counted === undefined || counted.count === 0) return [];
       const said = cell.state === "none" ? "không phát sinh" : "chưa có số liệu";
-      const logged = `${words[counted.qualifier]}${formatCount(counted.count)}`;
+      const logged = `${qualifierPrefix(counted.qualifier)}${formatCount(counted.count)}`;
       const sentence = `“${label}” ghi ${said}, trong khi sổ theo dõi có ${logged}: hãy xem lại.`;
       return [{ field, code: "not_reported", logged: counted.count, from: counted.from, sentence }];
     }
     if (typeof cell.value !== "number") return [];
-    const reported = `${words[cell.qualifier]}${formatCount(cell.value)}`;
+    const reported = `${qualifierPrefix(cell.qualifier)}${formatCount(cell.value)}`;
     if (counted === undefined) {
       if (cell.value === 0) return [];
       const sentence = `“${label}” ghi ${reported}, sổ theo dõi chưa có việc nào: hãy ghi vào sổ hoặc nêu nguồn số liệu.`;
       return [{ field, code: "not_logged", reported: cell.value, from: [], sentence }];
     }
     if (figuresAgree({ value: cell.value, qualifier: cell.qualifier }, counted)) return [];
-    const logged = `${words[counted.qualifier]}${formatCount(counted.count)}`;
+    const logged = `${qualifierPrefix(counted.qualifier)}${formatCount(counted.count)}`;
     const sentence = `“${label}” nhập tay ${reported}, sổ theo dõi đếm được ${logged}: hãy xem lại một trong hai.`;
     const figures = { reported: cell.value, logged: counted.count, from: counted.from };
     return [{ field, code: "differs", ...figures, sentence }];

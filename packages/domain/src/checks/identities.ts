@@ -1,10 +1,11 @@
 import { type Field, type Form, type Table, fieldOf, rowName, tableOf } from "../form/form.ts";
 import { type Amount, amountAt, inSum } from "../indicator/amount.ts";
 import { type FieldCode, type Qualifier, type RowKey, cellKey } from "../report/cell.ts";
+import { qualifierPrefix } from "../report/cell-words.ts";
 import { formatCount } from "../text/numbers.ts";
 import type { Check, CheckInput, Finding } from "./check.ts";
 import { holds } from "./qualifier.ts";
-import { figure, qualifierPrefix, quoted, quotedList, refs, withUnit } from "./words.ts";
+import { figure, quoted, quotedList, refs, withUnit } from "./words.ts";
 
 /**
  * `total = part + part …` within one row. "Không phát sinh" counts as 0 here, inside the sum and

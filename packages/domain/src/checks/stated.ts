@@ -7,7 +7,8 @@ import { numeratorsGiving } from "../indicator/rate.ts";
 import { formatCount, formatRate } from "../text/numbers.ts";
 import type { Check, CheckInput, Figure, Finding } from "./check.ts";
 import { holds } from "./qualifier.ts";
-import { qualifierPrefix, refs } from "./words.ts";
+import { qualifierPrefix } from "../report/cell-words.ts";
+import { refs } from "./words.ts";
 
 /** How a stated rate stands to the one reckoned from counts. */
 export type Agreement = "equal" | "truncated" | "fewer-decimals" | "different";

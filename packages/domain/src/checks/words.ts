@@ -1,5 +1,5 @@
 import type { Field } from "../form/form.ts";
-import type { CellRef, FieldCode, Qualifier, RowKey } from "../report/cell.ts";
+import type { CellRef, FieldCode, RowKey } from "../report/cell.ts";
 import { formatCount, formatRate } from "../text/numbers.ts";
 import type { Figure } from "./check.ts";
 
@@ -34,18 +34,4 @@ export function figureText({ as, value, unit }: Figure): string {
 /** The addresses of fields within one row. */
 export function refs(fields: readonly FieldCode[], row: RowKey = ""): readonly CellRef[] {
   return fields.map((field) => ({ field, row }));
-}
-
-const qualifierWords: Record<Qualifier, string> = {
-  exact: "",
-  nearly: "gần",
-  above: "trên",
-  about: "khoảng",
-  "at-least": "ít nhất",
-  "at-most": "tối đa",
-};
-
-/** The qualifier before a figure, `"trên "` or nothing. */
-export function qualifierPrefix(qualifier: Qualifier): string {
-  return qualifier === "exact" ? "" : `${qualifierWords[qualifier]} `;
 }

@@ -1,4 +1,4 @@
-import { qualifierPrefix } from "../checks/words.ts";
+import { qualifierPrefix } from "../report/cell-words.ts";
 import type { Rule } from "../criteria/rule.ts";
 import { formatDay } from "../text/days.ts";
 import { formatCount, formatHundredths, formatRate } from "../text/numbers.ts";
