@@ -1,4 +1,4 @@
-import type { Figure } from "@cchc/documents/understand/facts";
+import type { Figure, Understanding } from "@cchc/documents/understand/facts";
 import { qualifierFits, valueFits } from "@cchc/domain/form/value";
 import { type Field, fieldOf, type Form, hasCell } from "@cchc/domain/form/form";
 import { type Cell, cellKey } from "@cchc/domain/report/cell";
@@ -29,13 +29,19 @@ const longestSource = 300;
 
 /**
  * The figures of a file that answer cells of the form. A cell that the file answers with different
- * figures is certain in none of them; what the file leaves blank or says in words proposes nothing.
+ * figures is certain in none of them, nor is one that the file contradicts elsewhere; what the file
+ * leaves blank or says in words proposes nothing.
  */
 export function proposals(
   form: Form,
-  figures: readonly Figure[],
+  { figures, findings }: Pick<Understanding, "figures" | "findings">,
   fileName: string,
 ): readonly Proposal[] {
+  const against = new Map(
+    findings.flatMap(({ kind, severity, fields = [], message }) =>
+      severity === "info" || kind === "blank" ? [] : fields.map((code) => [code, message] as const),
+    ),
+  );
   const found = figures.flatMap((figure, at): Proposal[] => {
     const { field: code, row, phrase, start, end } = figure;
     const field = code === null ? undefined : fieldOf(form, code);
@@ -43,8 +49,9 @@ export function proposals(
     if (figure.class !== "reported") return [];
     const cell = cellOf(field, figure, fileName);
     if (cell === undefined) return [];
-    const certain = figure.confidence >= sure && figure.doubt === undefined;
-    const doubt = figure.doubt === undefined ? {} : { doubt: figure.doubt };
+    const said = figure.doubt ?? (row === "" ? against.get(code) : undefined);
+    const certain = figure.confidence >= sure && said === undefined;
+    const doubt = said === undefined ? {} : { doubt: said };
     return [{ figure: at, field: code, row, cell, phrase, start, end, certain, ...doubt }];
   });
   const values = new Map<string, Set<string>>();

@@ -35,7 +35,7 @@ export async function readUpload(
     text: document.text,
     notices: document.notices,
     heading,
-    proposals: proposals(target.form, figures, upload.name),
+    proposals: proposals(target.form, understanding, upload.name),
     /** Figures that no cell of this form asks for; they stay visible. */
     others: figures
       .filter(({ field }) => field === null)

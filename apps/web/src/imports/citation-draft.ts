@@ -17,6 +17,12 @@ export function citationDraft(citation: Citation): Draft {
     day: date === null ? "" : formatDay(date),
     // Not the unit itself, which the form would offer: the paper is somebody's.
     issuer: issuer ?? "",
-    summary: subject ?? "",
+    summary: summaryOf(subject ?? ""),
   };
+}
+
+/** As a register writes it: `Về việc giao chỉ tiêu`, without the full stop of the sentence. */
+function summaryOf(subject: string): string {
+  const words = subject.trim().replace(/[.;,:]+$/, "");
+  return words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
 }

@@ -42,7 +42,7 @@ export const FigureChoice = memo(function FigureChoice(props: FigureChoiceProps)
           {"  "}
           <RowMark row={row} now={now} closed={closed} />
         </p>
-        <div className="i-choices">
+        <div className="i-choices" data-single={candidates.length === 1 || undefined}>
           {candidates.map((candidate, at) => (
             <div key={candidate.start} className="i-candidate">
               {settled && sameAnswer(candidate.cell, now) ? (
@@ -105,7 +105,7 @@ export const FigureChoice = memo(function FigureChoice(props: FigureChoiceProps)
                   onKeyDown={nextOnEnter}
                   onFocus={look}
                 />
-                <span>Bỏ</span>
+                <span>Không lấy</span>
               </label>
               {choice !== undefined && (
                 <button
@@ -113,7 +113,7 @@ export const FigureChoice = memo(function FigureChoice(props: FigureChoiceProps)
                   className="w-link c-small"
                   onClick={() => onChoose(row, undefined)}
                 >
-                  Chưa quyết
+                  Để sau
                   <span className="c-sr"> {label}</span>
                 </button>
               )}
@@ -157,7 +157,7 @@ function RowMark({
 function Phrase({ candidate, onLook }: { candidate: Candidate; onLook: () => void }): ReactNode {
   const { phrase, doubt, places } = candidate;
   return (
-    <>
+    <div className="i-under">
       <button type="button" className="i-phrase" onClick={onLook} tabIndex={-1}>
         “{phrase}”
         {places.length > 1 && <span className="c-quiet"> · {places.length} chỗ như nhau</span>}
@@ -167,7 +167,7 @@ function Phrase({ candidate, onLook }: { candidate: Candidate; onLook: () => voi
           <Icon name="alert" /> {doubt}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -128,7 +128,7 @@ export function chosenOf(row: FigureRow, choice: Choice | undefined): Chosen {
   const typed = readTyped(row.field.kind, choice.text);
   if (typed.kind === "refused") return { kind: "refused", message: typed.message };
   if (typed.kind === "empty")
-    return { kind: "refused", message: "Hãy gõ số đúng, hoặc chọn “Bỏ”." };
+    return { kind: "refused", message: "Hãy gõ số đúng, hoặc chọn “Không lấy”." };
   const said = row.candidates[0]?.cell.source ?? "";
   const source = said.length + corrected.length > longestSource ? said : `${said}${corrected}`;
   return { kind: "cell", cell: { ...typed.cell, source } };
