@@ -28,6 +28,8 @@ export function LeafSection(props: LeafSectionProps): ReactNode {
   const { tone, word } = stateWords[state];
   const next = nextWords(view, line);
   const figures = line.result.state === "missing" ? missingFigures(view.opened, line) : [];
+  // With nothing to follow or to answer, the reason is all there is to say.
+  const reason = !isAsked(result) || (state === "no-figures" && figures.length === 0);
   return (
     <section
       id={leafId(leaf.code)}
@@ -56,7 +58,7 @@ export function LeafSection(props: LeafSectionProps): ReactNode {
           Vì sao?
         </Button>
       </p>
-      {state !== "survey" && !isAsked(result) && (
+      {state !== "survey" && reason && (
         <p className={result.state === "missing" ? "c-prose c-tone-wrong" : "c-prose c-small"}>
           {reasonSentence(result)}
         </p>
