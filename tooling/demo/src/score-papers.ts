@@ -1,3 +1,4 @@
+import { receiveUpload, type Upload } from "@cchc/api/files/upload";
 import { addDocument } from "@cchc/api/register/write";
 import type { RoundTarget } from "@cchc/api/rounds/queries";
 import type { Services } from "@cchc/api/services";
@@ -7,7 +8,9 @@ import { addDays, daysBetween } from "@cchc/domain/text/days";
 import { paperId } from "./papers.ts";
 import { type Lot, lotOf } from "./random.ts";
 import { unitIds } from "./unit-ids.ts";
-import { writeAt } from "./writing.ts";
+import { samplePdf } from "./sample-pdf.ts";
+import { samplePicture } from "./sample-picture.ts";
+import { officerOf, operationId, servicesAt, writeAt } from "./writing.ts";
 
 interface Paper {
   /** By which {@link proofs} names it. */
@@ -99,6 +102,7 @@ export async function papersOf(
 ): Promise<ReadonlyMap<string, string>> {
   if (unitId === unitIds.ward) return wardPapers[year] ?? new Map();
   const lot = lotOf(`papers ${unitId} ${year}`);
+  const files = year === 2023 ? await sampleFiles(services, unitId, when) : noFiles;
   const ids = await writeAt(services, when, async (tx, stamp) => {
     const made: Record<string, string> = {};
     for (const { key, type, symbol, on, summary } of papers) {
@@ -106,12 +110,43 @@ export async function papersOf(
       const number = symbol === null ? null : numberOn(issuedOn);
       const fields = { type, symbol, number, issuedOn, area: null } as const;
       const paper = { ...fields, issuer: issuerOf(unit).short, summary: `${summary} ${year}` };
-      const { id } = await addDocument(tx, { ...paper, unitId, illustration: true }, [], stamp);
+      const { id } = await addDocument(
+        tx,
+        { ...paper, unitId, illustration: true },
+        files.get(key) ?? [],
+        stamp,
+      );
       made[key] = id;
     }
     return made;
   });
   return new Map(Object.entries(ids));
+}
+
+const noFiles: ReadonlyMap<string, readonly Upload[]> = new Map();
+
+/** A page and a drawing for what a reviewer opens most, both saying what they are. */
+async function sampleFiles(
+  services: Services,
+  unitId: string,
+  { instant, userId }: { readonly instant: string; readonly userId: string },
+): Promise<ReadonlyMap<string, readonly Upload[]>> {
+  const put = async (name: string, bytes: Buffer): Promise<readonly Upload[]> => [
+    await receiveUpload(servicesAt(services, instant), officerOf(unitId, userId), {
+      opId: operationId(`file ${unitId} ${name}`),
+      unitId,
+      name,
+      source: new Blob([new Uint8Array(bytes)]).stream(),
+    }),
+  ];
+  const page = samplePdf("Số liệu minh họa", [
+    "Số liệu minh họa",
+    "Tệp mẫu, không phải bản chụp văn bản.",
+  ]);
+  return new Map([
+    ["plan", await put("kế hoạch (minh họa).pdf", page)],
+    ["photo", await put("bảng niêm yết (minh họa).png", samplePicture())],
+  ]);
 }
 
 /** The evidence that a leaf cites; none where no paper of the year fits. */
