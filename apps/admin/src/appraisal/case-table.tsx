@@ -72,21 +72,26 @@ export function CaseTable(props: CaseTableProps): ReactNode {
     if (wanted.current === undefined) return;
     const row = box.current?.querySelector(`[data-unit="${CSS.escape(wanted.current)}"]`);
     const link = row?.querySelector<HTMLElement>("th a");
-    if (link == null) return;
+    if (link == null) {
+      // Not drawn yet: it is brought into sight first, and this is asked again.
+      const at = lines.findIndex(
+        (line) => line.kind === "row" && line.row.unitId === wanted.current,
+      );
+      if (at !== -1) scroller.current?.scrollTo(at);
+      return;
+    }
     wanted.current = undefined;
     link.focus();
     row?.scrollIntoView({ block: "nearest" });
-  }, []);
+  }, [lines]);
   useLayoutEffect(focusWanted);
   const focusRow = useCallback(
     (unitId: string): void => {
       wanted.current = unitId;
       onCurrent(unitId);
-      const at = lines.findIndex((line) => line.kind === "row" && line.row.unitId === unitId);
-      if (windowed) scroller.current?.scrollTo(at);
       focusWanted();
     },
-    [focusWanted, lines, onCurrent, windowed],
+    [focusWanted, onCurrent],
   );
   useImperativeHandle(
     ref,

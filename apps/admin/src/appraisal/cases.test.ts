@@ -102,6 +102,9 @@ describe("equal cases", () => {
       targetsOf(first, group, { action: "accept", together }).map(({ unitId }) => unitId);
     expect(ids(true)).toEqual(["a", "c"]);
     expect(ids(false)).toEqual(["a"]);
+    // What is accepted already could go back too, but nobody meant that one.
+    const back = targetsOf(first, group, { action: "return", together: true });
+    expect(back.map(({ unitId }) => unitId)).toEqual(["a", "c"]);
   });
 
   test("after a decision the next that waits is in hand, round the end", () => {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { LinkButton } from "@cchc/ui/button";
 import { Empty } from "@cchc/ui/empty";
@@ -96,6 +96,11 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
   const [asked, setAsked] = useState<Asked>();
   const table = useRef<CaseTableHandle>(null);
   const area = useRef<HTMLDivElement>(null);
+
+  // Who follows a link to one row of the criterion lands on it.
+  useEffect(() => {
+    if (first !== undefined) table.current?.focusRow(first);
+  }, [first]);
 
   const found = lines.find((line) => line.kind === "row" && line.row.unitId === chosen);
   const begin = lines.find((line) => line.kind === "row" && waits(line.row));
