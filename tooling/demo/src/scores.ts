@@ -1,7 +1,7 @@
 import { compiledSet } from "@cchc/api/criteria/queries";
 import { readScene, type RoundTarget, roundUnits } from "@cchc/api/rounds/queries";
 import { changeDues } from "@cchc/api/rounds/write";
-import { fedCodesOf, readFed } from "@cchc/api/scores/feed";
+import { fedCodesOf, hasFedQuota, readFed } from "@cchc/api/scores/feed";
 import { saveItem } from "@cchc/api/scores/item";
 import { saveInputs } from "@cchc/api/scores/save";
 import { submitScore } from "@cchc/api/scores/submit";
@@ -90,7 +90,13 @@ async function selfScore(services: Services, target: RoundTarget, userOf: UserOf
     const fed = (await readFed(tx, { period, today }, [unitId])).get(unitId);
     const values: InputValues = fed?.values ?? {};
     const compiled = compiledSet(set, year);
-    const claims = claimsOf({ compiled, fed: fedCodesOf(period), values, profile, year });
+    const claims = claimsOf({
+      compiled,
+      fed: fedCodesOf(period, hasFedQuota(values)),
+      values,
+      profile,
+      year,
+    });
     const kept = unfinished ? claims.slice(0, Math.ceil(claims.length / 2)) : claims;
     const writes = kept.map((claim) => ({ ...claim, version: 0 }));
     await saveInputs(tx, { target, writes }, stamp);
