@@ -9,6 +9,7 @@ import { useCell, useDerived } from "../report/open-report.ts";
 import { cellHref } from "../report/lines.ts";
 import { addressOf } from "../report/paths.ts";
 import { drawCellLink } from "./cell-link.tsx";
+import { Doctor } from "./doctor.tsx";
 import { explainCell, explainRate, type HrefOf, rateText } from "./explain.ts";
 import { focusAfter } from "./grid-focus.ts";
 import { mayEditKey } from "./may-edit.ts";
@@ -76,6 +77,7 @@ function Figure(props: { sheet: Sheet; cell: string; onClose: () => void }): Rea
           ))}
         </>
       )}
+      <Doctor sheet={sheet} cell={cell} />
       {users.length > 0 && (
         <>
           <h3>Dùng để tính</h3>
