@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { formatInstant } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
@@ -117,6 +117,10 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
     setChosen(code);
     area.current?.querySelector<HTMLElement>(`[data-leaf="${CSS.escape(code)}"] th a`)?.focus();
   }, []);
+  // Who follows a link to one item of the commune lands on it.
+  useEffect(() => {
+    if (first !== undefined) focus(first);
+  }, [first, focus]);
   const move = useCallback(
     (step: number): boolean => {
       const next = leaves[leaves.findIndex((one) => one === current) + step];
