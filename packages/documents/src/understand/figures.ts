@@ -6,7 +6,8 @@ import type { Quantity } from "./numbers.ts";
 import { type Case, type Reading, firstReading } from "./rule.ts";
 import { PROCEDURE_RULES } from "./rules-procedures.ts";
 import { PROPAGANDA_RULES, readItems } from "./rules-propaganda.ts";
-import { RATE_RULES, STATE_RULES } from "./rules-state.ts";
+import { RATE_RULES } from "./rules-rates.ts";
+import { STATE_RULES } from "./rules-state.ts";
 import type { Spot } from "./spots.ts";
 
 /** A figure with its places in the cleaned text. */

@@ -1,0 +1,145 @@
+import type { Rule } from "./rule.ts";
+
+const TASK = /^(?:nhiem vu|noi dung|chi tieu|$)/;
+const SUPERIOR =
+  /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
+const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
+const UNDONE =
+  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chua (?:thuc hien|den han)|cham|qua han/;
+
+/** Tasks, inspections and reports: the area of direction. */
+export const DIRECTION_RULES: readonly Rule[] = [
+  // Tasks
+  {
+    field: null,
+    unit: TASK,
+    near: new RegExp(
+      `#[^#]{0,40}nhiem vu[^#]{0,40}(?:${UNDONE.source})|(?:${UNDONE.source})[^#]{0,30}#[^#]{0,4}nhiem vu`,
+    ),
+  },
+  { field: "superior_tasks.on_time", unit: /^nhiem vu/, part: "numerator", wide: SUPERIOR },
+  { field: "superior_tasks.total", unit: /^nhiem vu/, part: "denominator", wide: SUPERIOR },
+  {
+    field: "superior_tasks.on_time",
+    unit: /^nhiem vu/,
+    near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
+    wide: SUPERIOR,
+    not: /(?:^|# )[^#]*giao (?!du)[^#]*#(?![^#]*(?:hoan thanh|dung))/,
+  },
+  {
+    field: "superior_tasks.on_time",
+    unit: /^(?:nhiem vu|$)/,
+    near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
+    after: "superior_tasks.total",
+    not: UNDONE,
+  },
+  { field: "superior_tasks.total", unit: /^nhiem vu/, near: SUPERIOR },
+  { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
+  { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
+  {
+    field: "plan.tasks.done",
+    unit: /^(?:nhiem vu|$)/,
+    near: DONE,
+    not: UNDONE,
+    around: /nhiem vu/,
+    wide: /nhiem vu/,
+  },
+  { field: "plan.tasks.done", unit: /^$/, near: DONE, after: "plan.tasks.assigned", not: UNDONE },
+  {
+    field: "superior_tasks.total",
+    unit: /^nhiem vu/,
+    wide: SUPERIOR,
+    notWide: /ke hoach cchc|ke hoach cai cach/,
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: /^nhiem vu/,
+    around: /ke hoach|cchc|cai cach/,
+    near: /de ra|xac dinh|gom|co|voi|tong so|giao|phan cong|trong nam|:|trien khai|dat ra|theo ke hoach/,
+    not: UNDONE,
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: /^nhiem vu/,
+    around: /(?:ke hoach|§)[^.|]*#/,
+    not: UNDONE,
+    notWide: SUPERIOR,
+    confidence: 0.7,
+  },
+  // Inspections
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|buoi|$)/,
+    wide: /kiem tra/,
+    near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:tu )?kiem tra|ke hoach (?:de ra|dat ra|giao|:|la)/,
+    notWide: /van ban/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|buoi)/,
+    part: "numerator",
+    wide: /kiem tra/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|buoi)/,
+    part: "denominator",
+    wide: /kiem tra/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|buoi)/,
+    wide: /(?:tu )?kiem tra/,
+    notWide: /giam sat cua|hop dong nhan dan|thanh tra|hai long/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|)$/,
+    near: /tu kiem tra[^#]{0,40}(?::|la|duoc) ?#/,
+    notWide: /van ban/,
+  },
+  {
+    field: "inspections.findings",
+    unit: /^$/,
+    near: /(?:ton tai|han che|van de|thieu sot)[^#]*phat hien[^#]*(?::|la) ?#|phat hien[^#]*(?:ton tai|han che|van de|thieu sot)[^#]*(?::|la) ?#/,
+  },
+  {
+    field: "inspections.findings",
+    part: "denominator",
+    near: /khac phuc/,
+    notWide: /ho so|phieu|van ban/,
+  },
+  {
+    field: "inspections.findings_mended",
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|truong hop|$)/,
+    near: /khac phuc|chan chinh xong/,
+    notWide: /ho so|phieu|van ban/,
+  },
+  {
+    field: "inspections.findings",
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot)/,
+    wide: /phat hien|chi ra|kiem tra|con/,
+    not: /vi pham/,
+  },
+  // Reports
+  { field: "reports.on_time", unit: /^bao cao/, part: "numerator" },
+  { field: "reports.due", unit: /^bao cao/, part: "denominator" },
+  {
+    field: "reports.on_time",
+    unit: /^(?:bao cao|$)/,
+    near: /dung (?:thoi )?(?:han|gian)|dam bao (?:thoi|dung)|kip thoi/,
+    wide: /bao cao/,
+  },
+  {
+    field: "reports.on_time",
+    unit: /^bao cao/,
+    wide: /bao cao[^#]{0,80}dung (?:thoi )?(?:han|gian)/,
+    notWide: /phai (?:gui|thuc hien)/,
+  },
+  {
+    field: "reports.due",
+    unit: /^bao cao/,
+    around: /cchc|cai cach|dinh ky|kiem soat/,
+    notWide: /chuyen de khac|kinh te/,
+  },
+];

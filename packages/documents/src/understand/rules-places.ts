@@ -1,0 +1,25 @@
+import type { Rule } from "./rule.ts";
+
+const GROUP = /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|buon|lang|khom|tieu khu)/;
+
+/** Residential groups and their mediation groups. */
+export const PLACE_RULES: readonly Rule[] = [
+  // Mediation and places
+  { field: "residential_groups.mediation", unit: GROUP, part: "numerator", wide: /hoa giai/ },
+  {
+    field: "residential_groups.mediation",
+    unit: GROUP,
+    near: /#[^#]{0,60}(?:duoc|da) (?:duoc )?kien toan/,
+  },
+  { field: "residential_groups.mediation", unit: /^to hoa giai/, near: /kien toan|cung co/ },
+  { field: "residential_groups.total", unit: GROUP, part: "denominator" },
+  { field: null, unit: GROUP, part: "numerator" },
+  {
+    field: null,
+    unit: GROUP,
+    near: /(?:^|[^\p{L}])(?:tai|o|thuoc|den|cac buoi|cho)(?: dia ban)? ?(?:#)/u,
+    wide: /#/,
+    notWide: /toan (?:xa|phuong)|tat ca/,
+  },
+  { field: "residential_groups.total", unit: GROUP, confidence: 0.8 },
+];

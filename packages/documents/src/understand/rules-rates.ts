@@ -1,0 +1,74 @@
+import type { Rule } from "./rule.ts";
+
+/** Rates that a report states; the rest of the percentages has no field. */
+export const RATE_RULES: readonly Rule[] = [
+  {
+    percent: true,
+    field: "tthc.digitised.results.rate",
+    near: /so hoa[^#]{0,40}ket qua|ket qua[^#]{0,60}so hoa|so hoa[^#]{0,20}#[^#]{0,20}ket qua/,
+    not: /thanh phan/,
+  },
+  {
+    percent: true,
+    field: "tthc.digitised.on_receipt.rate",
+    near: /so hoa/,
+    not: /ket qua (?:giai quyet|tthc|thu tuc)/,
+  },
+  {
+    percent: true,
+    field: "tthc.digitised.results.rate",
+    wide: /so hoa[^#]{0,50}ket qua[^#]{0,80}#|#[^#]{0,60}ket qua[^#]{0,40}so hoa/,
+    notWide: /khi tiep nhan/,
+  },
+  {
+    percent: true,
+    field: "tthc.digitised.on_receipt.rate",
+    wide: /so hoa[^#]{0,120}#|#[^#]{0,50}so hoa/,
+    notWide: /ket qua/,
+  },
+  {
+    percent: true,
+    field: "tthc.status_published.rate",
+    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh) (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)/,
+  },
+  {
+    percent: true,
+    field: "staff.official_mail.regular.rate",
+    near: /thuong xuyen[^#]*(?:hop thu|thu dien tu|thu cong vu|email|mail)|(?:hop thu|thu dien tu|thu cong vu|email|mail)[^#]*thuong xuyen/,
+  },
+  {
+    percent: true,
+    field: "staff.official_mail.regular.rate",
+    near: /su dung[^#]{0,40}(?:hop thu|thu dien tu|thu cong vu|email)[^#]{0,40}(?:thuong xuyen|trao doi|trong cong viec)/,
+  },
+  {
+    percent: true,
+    field: "staff.official_mail.rate",
+    near: /hop thu|thu dien tu|thu cong vu|email|mail cong vu/,
+    not: /van ban|gui,? ?nhan/,
+  },
+  {
+    percent: true,
+    field: "digital.offices.connected.rate",
+    near: /(?:bo phan|phong|co quan|don vi)[^#]{0,80}(?:may tinh|may vi tinh)|may tinh[^#]{0,40}(?:internet|ket noi|mang)/,
+    not: /can bo|cong chuc|cbcc/,
+  },
+  { percent: true, field: null, near: /ky so|chu ky so|chung thu/ },
+  {
+    percent: true,
+    field: "edocuments.exchanged.electronic.rate",
+    near: /(?:trao doi|gui,? ?nhan|luan chuyen|phat hanh|xu ly|luan|chuyen)[^#]{0,40}van ban|van ban[^#]{0,80}(?:dien tu|moi truong mang|phan mem|truc lien thong)/,
+    not: /mat |ky so|hop thu/,
+  },
+  {
+    percent: true,
+    field: "edocuments.exchanged.electronic.rate",
+    wide: /(?:trao doi|gui,? ?nhan) van ban[^#]{0,100}#|#[^#]{0,60}van ban[^#]{0,60}(?:dien tu|moi truong mang)/,
+    notWide: /ky so|hop thu/,
+  },
+  {
+    percent: true,
+    field: "digital.offices.connected.rate",
+    wide: /bo phan[^#]{0,80}may tinh[^#]{0,40}(?:internet|ket noi|mang)/,
+  },
+];
