@@ -18,9 +18,9 @@ import { missingFigures } from "./links.ts";
 import { scoreOptions, useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
-import { areaOf } from "./score-page.tsx";
 import {
   type AreaLines,
+  areaOf,
   areasOf,
   type LeafLine,
   linesOf,

@@ -1,20 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { InputValue } from "@cchc/domain/criteria/value";
 import { formatDay } from "@cchc/domain/text/days";
-import {
-  formatCount,
-  formatHundredths,
-  parseCount,
-  parseDate,
-  type Parsed,
-  parseRate,
-} from "@cchc/domain/text/numbers";
-import { problemSentence } from "@cchc/domain/text/problems";
+import { formatHundredths, parseCount, parseDate, parseRate } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
-import { Check, Field, TextField } from "@cchc/ui/field";
+import { Check, TextField } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import type { Ask } from "./asks.ts";
 import { askId } from "./paths.ts";
+import { countText, goOn, Typed } from "./typed-field.tsx";
 
 export interface AskProps<A extends Ask = Ask> {
   ask: A;
@@ -41,27 +34,6 @@ export function AskInput({ ask, ...rest }: AskProps): ReactNode {
       return <Ratio ask={ask} {...rest} />;
     case "claim":
       return <Claim ask={ask} {...rest} />;
-  }
-}
-
-/** Enter goes on to the next place to answer, as in the report's grid. */
-function goOn(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
-  if (event.target instanceof HTMLTextAreaElement) return;
-  event.preventDefault();
-  const all = [
-    ...document.querySelectorAll<HTMLElement>(".s-ask :is(input, select, textarea):enabled"),
-  ];
-  const at = all.findIndex((one) => one === event.target);
-  // Of several radios of one question only the chosen or the first one takes part.
-  const name = event.target instanceof HTMLInputElement ? event.target.name : "";
-  const step = event.shiftKey ? -1 : 1;
-  for (let next = at + step; next >= 0 && next < all.length; next += step) {
-    const one = all[next];
-    if (one instanceof HTMLInputElement && one.type === "radio" && one.name === name) continue;
-    one?.focus();
-    if (one instanceof HTMLInputElement && one.type === "text") one.select();
-    return;
   }
 }
 
@@ -140,73 +112,6 @@ function OneOf({ ask, value, readOnly, onAnswer }: Of<"choice">): ReactNode {
       onChoose={onAnswer}
     />
   );
-}
-
-interface TypedProps<Value> {
-  id: string;
-  label: string;
-  hint?: string | undefined;
-  /** What stands there, written out; empty where nothing does. */
-  kept: string;
-  readOnly: boolean;
-  parse: (text: string) => Parsed<Value>;
-  /** undefined: emptied. */
-  onTyped: (value: Value | undefined) => void;
-}
-
-/** A short text that is read when it is left; what cannot be read stays with its question. */
-function Typed<Value>(props: TypedProps<Value>): ReactNode {
-  const { id, label, hint, kept, readOnly, parse, onTyped } = props;
-  const [draft, setDraft] = useState<string>();
-  const [error, setError] = useState<string>();
-  const take = (): void => {
-    if (draft === undefined || draft.trim() === kept) {
-      setDraft(undefined);
-      setError(undefined);
-      return;
-    }
-    if (draft.trim() === "") {
-      onTyped(undefined);
-      setDraft(undefined);
-      setError(undefined);
-      return;
-    }
-    const read = parse(draft);
-    if (read.ok) {
-      onTyped(read.value);
-      setDraft(undefined);
-      setError(undefined);
-    } else setError(problemSentence(read));
-  };
-  return (
-    <Field
-      id={id}
-      label={label}
-      hint={hint}
-      error={error}
-      short
-      inputMode="decimal"
-      autoComplete="off"
-      data-kept={kept}
-      readOnly={readOnly}
-      value={draft ?? kept}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && draft !== undefined) {
-          event.preventDefault();
-          setDraft(undefined);
-          setError(undefined);
-        }
-        if (event.key === "Enter") take();
-        goOn(event);
-      }}
-    />
-  );
-}
-
-function countText(value: InputValue | undefined): string {
-  return typeof value === "number" ? formatCount(value) : "";
 }
 
 function OneText({ ask, value, readOnly, onAnswer }: Of<"yes-no" | "count" | "day">): ReactNode {

@@ -12,10 +12,17 @@ import { PrintButton } from "@cchc/ui/print-button";
 import { leafHref } from "./area-page.tsx";
 import type { BookView } from "./book.ts";
 import { useScore } from "./open-score.ts";
-import { fitting, firstOwnGuess, guessWith, type OwnGuess, type Plan, planOf } from "./plan.ts";
+import {
+  fitting,
+  firstOwnGuess,
+  guessWith,
+  minutesText,
+  type OwnGuess,
+  type Plan,
+  planOf,
+} from "./plan.ts";
 import { ScoreFrame } from "./score-frame.tsx";
-import { areaOf, minutesText } from "./score-page.tsx";
-import { areasOf } from "./standing.ts";
+import { areaOf, areasOf } from "./standing.ts";
 import { useGuess } from "./use-guess.ts";
 
 const title = "Kế hoạch một buổi chiều";

@@ -11,6 +11,7 @@ import type { Leaf } from "@cchc/domain/criteria/set";
 import { type NextOptions, nextStep, nextStepSentence } from "@cchc/domain/scoring/next-band";
 import { areaStandings } from "@cchc/domain/scoring/standing";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
+import { formatCount } from "@cchc/domain/text/numbers";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
 import type { BookView } from "./book.ts";
 import { whyReadOnly } from "./closing.ts";
@@ -183,4 +184,12 @@ export function keepGuess(store: GuessStore, username: string, guess: OwnGuess):
   } catch {
     // Storage is full or closed: the guess holds for this visit.
   }
+}
+
+/** `3 giờ 5 phút`, `45 phút` */
+export function minutesText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} phút`;
+  return rest === 0 ? `${formatCount(hours)} giờ` : `${formatCount(hours)} giờ ${rest} phút`;
 }

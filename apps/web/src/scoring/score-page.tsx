@@ -8,24 +8,22 @@ import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { AreaBars } from "@cchc/ui/score/area-bars";
-import { StateMark } from "@cchc/ui/state-mark";
-import { areaLead, areaTitle, leafHref } from "./area-page.tsx";
+import { leafHref } from "./area-page.tsx";
+import { AreaTasks } from "./area-tasks.tsx";
 import type { BookView } from "./book.ts";
 import { dueWords, whyClosed, whyReadOnly } from "./closing.ts";
 import { useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
-import { areaBars, fitting, guessWith, nextWords, type Plan, planOf } from "./plan.ts";
+import { areaBars, fitting, guessWith, minutesText, type Plan, planOf } from "./plan.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
 import {
   type AreaLines,
+  areaOf,
   areasOf,
-  type LeafLine,
   linesOf,
   missingLines,
   type OwnTotal,
   ownTotal,
-  pointsOf,
-  stateWords,
 } from "./standing.ts";
 import { useGuess } from "./use-guess.ts";
 
@@ -199,85 +197,6 @@ function Afternoon({ view, areas, plan }: Props & { plan: Plan }): ReactNode {
         </Link>
       </p>
     </section>
-  );
-}
-
-/** `3 giờ 5 phút`, `45 phút` */
-export function minutesText(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} phút`;
-  return rest === 0 ? `${formatCount(hours)} giờ` : `${formatCount(hours)} giờ ${rest} phút`;
-}
-
-/** The area page on which a leaf stands. */
-export function areaOf(areas: readonly AreaLines[], leaf: string): string {
-  return areas.find((area) => linesOf(area).some((line) => line.leaf.code === leaf))?.code ?? "";
-}
-
-function AreaTasks({ view, area }: { view: BookView; area: AreaLines }): ReactNode {
-  const heading = `linh-vuc-${area.code}`;
-  return (
-    <section aria-labelledby={heading} className="s-area">
-      <div className="s-leaf-head">
-        <h2 id={heading}>
-          <Link href={scorePath(addressOf(view.opened), "linh-vuc", area.code)}>
-            {areaTitle(area)}
-          </Link>
-        </h2>
-      </div>
-      <p className="c-quiet">{areaLead(area)}</p>
-      {area.criteria.map(({ code, label, lines }) => (
-        <div key={code} className="s-group">
-          {!area.bonus && (
-            <h3>
-              {code} {label}
-            </h3>
-          )}
-          <ul className="s-rows">
-            {lines.map((line) => (
-              <LeafRow key={line.leaf.code} view={view} area={area.code} line={line} />
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function LeafRow({
-  view,
-  area,
-  line,
-}: {
-  view: BookView;
-  area: string;
-  line: LeafLine;
-}): ReactNode {
-  const { leaf, state, changed, wantsPapers, item } = line;
-  const papers = view.beside(leaf.code).papers.length;
-  const { tone, word } = stateWords[state];
-  const next = nextWords(view, line);
-  return (
-    <li>
-      <span className="s-row-name">
-        <Link href={leafHref(view, area, leaf.code)}>
-          {leaf.code} {leaf.label}
-        </Link>
-        {next !== undefined && <span className="c-small c-quiet s-block">{next}</span>}
-      </span>
-      <span className="s-row-state">
-        <StateMark tone={tone}>{word}</StateMark>
-        {changed && <StateMark tone="doubt">số liệu đã đổi</StateMark>}
-        {state === "decided-otherwise" && item?.points != null && (
-          <span className="c-small s-block">thành {formatHundredths(item.points)} điểm</span>
-        )}
-      </span>
-      <span className="s-row-papers c-small c-quiet">
-        {papers > 0 ? `${papers} minh chứng` : wantsPapers ? "chưa có minh chứng" : ""}
-      </span>
-      <span className="s-points">{pointsOf(line)}</span>
-    </li>
   );
 }
 

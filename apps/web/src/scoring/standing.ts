@@ -200,3 +200,8 @@ export function pointsOf({ result, leaf }: Pick<LeafLine, "result" | "leaf">): s
   const got = result.state === "scored" ? formatHundredths(result.points) : "–";
   return `${got} / ${formatHundredths(leaf.max)}`;
 }
+
+/** The area page on which a leaf stands. */
+export function areaOf(areas: readonly AreaLines[], leaf: string): string {
+  return areas.find((area) => linesOf(area).some((line) => line.leaf.code === leaf))?.code ?? "";
+}
