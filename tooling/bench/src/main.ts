@@ -5,12 +5,14 @@ import { parseArgs } from "node:util";
 import { openServices } from "@cchc/api/server";
 import { closeConnections, signIn } from "./client.ts";
 import { fillCountry, officer, reviewer } from "./fill/fill.ts";
+import { fillRounds } from "./fill/round.ts";
 import { describeMachine } from "./machine.ts";
 import { measureChangedCell } from "./measure/cell.ts";
 import { measureDocuments } from "./measure/documents.ts";
 import { measureReading } from "./measure/reading.ts";
 import { compareFigures } from "./measure/figures.ts";
 import { measureFirstLoad, type Visit } from "./measure/first-load.ts";
+import { measureRanking, measureRankingOverHttp } from "./measure/ranking.ts";
 import { measureRollUp, measureRollUpOverHttp } from "./measure/rollup.ts";
 import { measureSave } from "./measure/save.ts";
 import { makePlace, type Place } from "./place.ts";
@@ -73,6 +75,7 @@ async function measure(place: Place, runs: number): Promise<Result> {
   log("filling the database");
   const filling = await open(false);
   const data = await fillCountry(filling.services);
+  await fillRounds(filling.services);
   await filling.close();
   const server = await startServer(place.env);
   const stopServer = untilStopped(() => server.stop());
@@ -85,6 +88,11 @@ async function measure(place: Place, runs: number): Promise<Result> {
       const above = await signIn(server.url, reviewer);
       const below = await signIn(server.url, officer);
       measures.push(...(await measureRollUpOverHttp(above, runs)), ...cell.measures);
+      log("ranking");
+      measures.push(
+        ...(await measureRanking(beside.services, runs)),
+        ...(await measureRankingOverHttp(above, runs)),
+      );
       log("documents");
       measures.push(...(await measureDocuments()), ...measureReading());
       log("saves");
