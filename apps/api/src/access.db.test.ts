@@ -136,6 +136,8 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     periodId: "annual-2023",
     submissionId: randomUUID(),
   }),
+  "history.list": (unitId) => ({ unitId }),
+  "history.writers": (unitId) => ({ unitId }),
   "review.overview": (nodeId) => ({ nodeId, periodId: "annual-2023" }),
   "review.rollUp": (nodeId) => ({ nodeId, periodId: "annual-2023", by: "submitters" }),
   "review.drill": (nodeId) => ({ nodeId, periodId: "annual-2023", indicator: "on_time" }),

@@ -5,6 +5,7 @@ import { activitiesRouter } from "./activities/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
 import { documentsRouter } from "./register/router.ts";
 import { papersRouter } from "./documents/router.ts";
+import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { plansRouter, tasksRouter } from "./plans/router.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   units: unitsRouter,
   periods: periodsRouter,
   reports: reportsRouter,
+  history: historyRouter,
   imports: importsRouter,
   scores: scoresRouter,
   appraisal: appraisalRouter,

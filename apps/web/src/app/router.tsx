@@ -10,6 +10,8 @@ import { queryClient } from "../api.ts";
 import { meOptions } from "../session/me.ts";
 import { readCheckSearch, readResultSearch } from "../published/search.ts";
 import { readPaperSearch } from "../papers/search.ts";
+import { readHistorySearch } from "../history/search.ts";
+import { readPlanSearch } from "../plans/search.ts";
 import { readRegisterSearch } from "../register/search.ts";
 import { SignInDialog } from "../session/sign-in-dialog.tsx";
 import { Failed, NotFound, Waiting } from "./states.tsx";
@@ -137,6 +139,26 @@ const register = createRoute({
   component: lazyRouteComponent(() => import("../register/register-page.tsx"), "RegisterPage"),
 });
 
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: "/lich-su",
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage"),
+});
+
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: "/ke-hoach",
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import("../plans/plans-page.tsx"), "PlansPage"),
+});
+
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: "/ke-hoach/$planId",
+  component: lazyRouteComponent(() => import("../plans/plan-page.tsx"), "PlanPage"),
+});
+
 const scores = createRoute({
   getParentRoute: () => inside,
   path: "/tu-cham",
@@ -211,6 +233,7 @@ export const router = createRouter({
       chooseImport,
       receipt,
       register,
+      history,
       ...scoring,
       password,
     ]),

@@ -45,12 +45,18 @@ export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
           current: path.startsWith("/bao-cao") && !path.endsWith("/nhap-tu-tep"),
         },
         { href: "/tu-cham", label: "Tự chấm điểm", current: path.startsWith("/tu-cham") },
+        {
+          href: "/ke-hoach",
+          label: "Kế hoạch & tuyên truyền",
+          current: path.startsWith("/ke-hoach"),
+        },
         { href: "/van-ban", label: "Văn bản & minh chứng", current: path.startsWith("/van-ban") },
         {
           href: importPathFrom(path),
           label: "Nhập từ tệp",
           current: path.endsWith("/nhap-tu-tep"),
         },
+        { href: "/lich-su", label: "Lịch sử", current: path.startsWith("/lich-su") },
       ]}
       foot={<WhoIsHere />}
       {...frame}
