@@ -35,10 +35,34 @@ describe("a receipt", () => {
     const { code, resultHash } = await makeReceipt(SET_766, inputs, { hash });
     expect([code.slice(0, 12), resultHash.slice(0, 12)]).toMatchInlineSnapshot(`
       [
-        "595cc36c1371",
+        "9b0d19f3eadd",
         "cb38b3b5d409",
       ]
     `);
+  });
+
+  test("of the first version still verifies: it did not name the option chosen", async () => {
+    const unit = { unit: "a", values: { "staff.against_quota": "within" } };
+    const now = await makeReceipt(REFERENCE_SET, unit, { year: 2023, hash });
+    const leaves = now.data.result.leaves.map((leaf) => ({
+      ...leaf,
+      inputs: leaf.inputs.map((input) => {
+        if (input.state !== "option") return input;
+        const { option: _option, ...rest } = input;
+        return rest;
+      }),
+    }));
+    expect(canonicalText(leaves)).not.toBe(canonicalText(now.data.result.leaves));
+    const result = { ...now.data.result, leaves };
+    const engine = "so-cchc/score/1";
+    const resultHash = await hash(canonicalText(result));
+    const { set, inputsHash } = now;
+    const code = await hash(canonicalText({ engine, year: 2023, set, inputsHash, resultHash }));
+    const old = { ...now, engine, resultHash, code, data: { ...now.data, result } };
+    const read: unknown = JSON.parse(JSON.stringify(old));
+    expect(await verifyReceipt(receiptSchema.parse(read), hash)).toEqual([]);
+    const renamed = { ...old, engine: "so-cchc/score/2" };
+    expect(await verifyReceipt(receiptSchema.parse(renamed), hash)).toContain("recomputed");
   });
 
   const forged: readonly [string, (receipt: Receipt) => Receipt, string[]][] = [
