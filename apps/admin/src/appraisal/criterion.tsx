@@ -13,6 +13,7 @@ import { Aside, useTell } from "../frame/frame-state.tsx";
 import { useKeys } from "../frame/keys.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
+import { doneWords, nextAfter, reasonsIn } from "./case-words.ts";
 import { CasePanel } from "./case-panel.tsx";
 import { CaseTable, type CaseTableHandle } from "./case-table.tsx";
 import {
@@ -23,11 +24,11 @@ import {
   type CriterionRead,
   groupsOf,
   linesOf,
-  nextWaiting,
   possible,
   targetsOf,
   waits,
 } from "./cases.ts";
+import { actionKeys, stepKeys } from "./decision-keys.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { draftReason } from "./draft.ts";
 import { appraisalHref, criterionHref } from "./paths.ts";
@@ -156,9 +157,9 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
   }, [current, decides, read.me, send, together]);
   const onKey = useCallback(
     (key: string): boolean => {
-      const step = steps[key] ?? 0;
+      const step = stepKeys[key] ?? 0;
       if (step !== 0) return table.current?.move(step) ?? false;
-      const action = keyed[key.toLowerCase()];
+      const action = actionKeys[key.toLowerCase()];
       if (action !== undefined) return act(action);
       if (key.toLowerCase() === "x") return confirm();
       if (key.toLowerCase() !== "g") return false;
@@ -318,59 +319,3 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
 }
 
 type Words = Pick<WantedVerdict, "points" | "reason" | "replyDue">;
-
-const steps: Readonly<Record<string, number>> = {
-  j: 1,
-  J: 1,
-  ArrowDown: 1,
-  k: -1,
-  K: -1,
-  ArrowUp: -1,
-};
-
-const keyed: Readonly<Record<string, AppraiserAction>> = {
-  a: "accept",
-  c: "change",
-  r: "return",
-  u: "undo",
-};
-
-const doneVerbs: Readonly<Record<WantedVerdict["action"], string>> = {
-  accept: "Đã đồng ý",
-  change: "Đã chấm khác, chờ người thứ hai xác nhận",
-  return: "Đã đánh dấu trả lại",
-  undo: "Đã bỏ quyết định",
-  confirm: "Đã xác nhận điểm chấm khác",
-};
-
-function doneWords(action: WantedVerdict["action"], rows: readonly CaseRow[]): string {
-  const [first] = rows;
-  const whom = rows.length === 1 ? first?.name : `${formatCount(rows.length)} đơn vị giống nhau`;
-  return `${doneVerbs[action]}: ${whom ?? ""}.`;
-}
-
-/** Where to go on once some rows are decided: the next that waits and is none of them. */
-function nextAfter(
-  lines: Parameters<typeof nextWaiting>[0],
-  unitId: string,
-  decided: readonly CaseRow[],
-): string {
-  const gone = new Set(decided.map((row) => row.unitId));
-  const left = lines.filter(
-    (line) => line.kind === "head" || line.row.unitId === unitId || !gone.has(line.row.unitId),
-  );
-  return nextWaiting(left, unitId);
-}
-
-/** Reasons already given for the same act on this criterion, the most frequent first. */
-function reasonsIn(rows: readonly CaseRow[], action: "change" | "return"): readonly string[] {
-  const state = action === "change" ? "changed" : "returned";
-  const counts = new Map<string, number>();
-  for (const { item } of rows) {
-    if (item?.state !== state || item.reason === null) continue;
-    counts.set(item.reason, (counts.get(item.reason) ?? 0) + 1);
-  }
-  const list = [...counts];
-  list.sort((a, b) => b[1] - a[1]);
-  return list.map(([reason]) => reason);
-}

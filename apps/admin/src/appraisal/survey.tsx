@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import type { InputValue } from "@cchc/domain/criteria/value";
 import { formatInstant } from "@cchc/domain/text/days";
-import { formatCount, formatRate } from "@cchc/domain/text/numbers";
+import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Select } from "@cchc/ui/select";
 import { StateMark } from "@cchc/ui/state-mark";
@@ -13,14 +12,13 @@ import { Refusal } from "../frame/refusal.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { may } from "../session.ts";
+import { SurveyRows } from "./survey-rows.tsx";
 import { RoundFrame, RoundTitle } from "./round-frame.tsx";
 import type { RoundHead } from "./use-round.ts";
 import "./appraisal.css";
 
 const route = getRouteApi("/workspace/tham-dinh/khao-sat");
 const workspace = getRouteApi("/workspace");
-
-type PreviewRow = Outputs["surveys"]["preview"]["rows"][number];
 
 interface ChosenFile {
   readonly opId: string;
@@ -189,7 +187,7 @@ function Import({ round, questions }: ImportProps): ReactNode {
       )}
       {preview.data !== undefined && file !== undefined && (
         <>
-          <Rows
+          <SurveyRows
             rows={rows}
             file={file.fileName}
             leaveOut={leaveOut}
@@ -242,92 +240,6 @@ function Import({ round, questions }: ImportProps): ReactNode {
       )}
     </div>
   );
-}
-
-interface RowsProps {
-  rows: readonly PreviewRow[];
-  file: string;
-  leaveOut: ReadonlySet<number>;
-  onToggle: (line: number) => void;
-}
-
-function Rows({ rows, file, leaveOut, onToggle }: RowsProps): ReactNode {
-  return (
-    <div className="c-table-box">
-      <table className="c-table a-wrap">
-        <caption>
-          {formatCount(rows.length)} dòng đọc được trong {file}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Đơn vị trong tệp</th>
-            <th scope="col" className="c-num">
-              Dòng
-            </th>
-            <th scope="col">Khớp với</th>
-            <th scope="col" className="c-num">
-              Hiện có
-            </th>
-            <th scope="col" className="c-num">
-              Trong tệp
-            </th>
-            <th scope="col">Ghi chú</th>
-            <th scope="col">Bỏ dòng</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.line}>
-              <th scope="row">{row.name}</th>
-              <td className="c-num">{row.line}</td>
-              <td>{row.unitName ?? "–"}</td>
-              <td className="c-num">{row.before === null ? "–" : valueText(row.before)}</td>
-              <td className="c-num">{row.value === null ? "–" : valueText(row.value)}</td>
-              <td>
-                {row.problem !== null ? (
-                  <StateMark tone={leaveOut.has(row.line) ? "none" : "wrong"}>
-                    {row.problem}
-                  </StateMark>
-                ) : (
-                  standing(row)
-                )}
-              </td>
-              <td>
-                <label className="c-check">
-                  <input
-                    type="checkbox"
-                    checked={leaveOut.has(row.line)}
-                    onChange={() => onToggle(row.line)}
-                  />
-                  <span className="c-sr">
-                    Bỏ dòng {row.line}, {row.name}
-                  </span>
-                </label>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function standing({ before, value }: PreviewRow): ReactNode {
-  if (before === null) return <StateMark tone="accent">mới</StateMark>;
-  return JSON.stringify(before) === JSON.stringify(value) ? (
-    <StateMark tone="none">như đã có</StateMark>
-  ) : (
-    <StateMark tone="doubt">thay kết quả đã có</StateMark>
-  );
-}
-
-function valueText(value: InputValue): string {
-  if (typeof value !== "object") return String(value);
-  if ("rate" in value) return formatRate(value.rate);
-  if ("numerator" in value) {
-    return `${formatCount(value.numerator)} trên ${formatCount(value.denominator)} phiếu`;
-  }
-  return "";
 }
 
 /** Bytes as base64, piece by piece: a whole file at once is too many arguments. */

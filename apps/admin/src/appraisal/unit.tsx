@@ -3,9 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { formatInstant } from "@cchc/domain/text/days";
-import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Empty } from "@cchc/ui/empty";
-import { Facts as FactList } from "@cchc/ui/facts";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
@@ -18,20 +16,22 @@ import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
 import { CasePanel } from "./case-panel.tsx";
 import { type AppraiserAction, claimOf, confirmable, possible } from "./cases.ts";
+import { actionKeys, stepKeys } from "./decision-keys.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { draftReason } from "./draft.ts";
 import { ScoreHistory } from "./history.tsx";
 import { appraisalHref } from "./paths.ts";
 import { RoundFrame } from "./round-frame.tsx";
+import { barsOf, Totals } from "./unit-totals.tsx";
 import { UnitTable } from "./unit-table.tsx";
-import { pointsOf, sheetOf, type UnitLeaf, type UnitRead, type UnitSheet } from "./unit-rows.ts";
+import { sheetOf, type UnitLeaf, type UnitRead } from "./unit-rows.ts";
 import { UnwrittenNotice } from "./unwritten.tsx";
 import { useLook } from "./use-look.ts";
 import { useVerdicts, type WantedVerdict } from "./use-verdicts.ts";
 import { useWide } from "./use-wide.ts";
 import { VerdictDialog } from "./verdict-dialog.tsx";
 import { WholeActions } from "./whole-actions.tsx";
-import { difference, scoreTones } from "./words.ts";
+import { scoreTones } from "./words.ts";
 import "./appraisal.css";
 
 const route = getRouteApi("/workspace/tham-dinh/don-vi/$unitId");
@@ -119,8 +119,10 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
   }, []);
   // Who follows a link to one item of the commune lands on it.
   useEffect(() => {
-    if (first !== undefined) focus(first);
-  }, [first, focus]);
+    if (first === undefined) return;
+    const row = area.current?.querySelector(`[data-leaf="${CSS.escape(first)}"]`);
+    row?.querySelector<HTMLElement>("th a")?.focus();
+  }, [first]);
   const move = useCallback(
     (step: number): boolean => {
       const next = leaves[leaves.findIndex((one) => one === current) + step];
@@ -151,9 +153,9 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
   }, [current, decides, read.me, send]);
   const onKey = useCallback(
     (key: string): boolean => {
-      const step = steps[key] ?? 0;
+      const step = stepKeys[key] ?? 0;
       if (step !== 0) return move(step);
-      const action = keyed[key.toLowerCase()];
+      const action = actionKeys[key.toLowerCase()];
       if (action !== undefined) return act(action);
       return key.toLowerCase() === "x" && confirm();
     },
@@ -272,22 +274,6 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
 
 type Words = Pick<WantedVerdict, "points" | "reason" | "replyDue">;
 
-const steps: Readonly<Record<string, number>> = {
-  j: 1,
-  J: 1,
-  ArrowDown: 1,
-  k: -1,
-  K: -1,
-  ArrowUp: -1,
-};
-
-const keyed: Readonly<Record<string, AppraiserAction>> = {
-  a: "accept",
-  c: "change",
-  r: "return",
-  u: "undo",
-};
-
 function Lead({ read }: { read: UnitRead }): ReactNode {
   const { state, submission, returnedReason } = read;
   return (
@@ -298,65 +284,4 @@ function Lead({ read }: { read: UnitRead }): ReactNode {
       {state === "returned" && returnedReason !== null && ` Lý do trả lại: ${returnedReason}`}
     </>
   );
-}
-
-/** Self, appraised, survey and final side by side. */
-function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
-  const { leaves, current } = sheet;
-  const appraised = leaves.filter(({ leaf }) => leaf.survey !== true);
-  const ballots = leaves.filter(({ leaf }) => leaf.survey === true);
-  const self = pointsOf(appraised.map(({ row }) => row.result));
-  const now = pointsOf(appraised.map((one) => one.current));
-  const open = appraised.filter(({ row }) => {
-    const state = row.item?.state ?? "open";
-    return state !== "accepted" && state !== "changed";
-  }).length;
-  const survey = ballots.map((one) => one.current);
-  const { totals, grade } = current;
-  return (
-    <div className="a-totals">
-      <FactList
-        facts={[
-          { name: "Tự chấm", value: `${formatHundredths(self)} điểm` },
-          {
-            name: "Thẩm định",
-            value: `${formatHundredths(now)} điểm (${difference(now - self)})${open > 0 ? `, còn ${open} mục chưa chốt` : ""}`,
-          },
-          ...(ballots.length === 0
-            ? []
-            : [
-                {
-                  name: "Khảo sát",
-                  value: survey.some(({ state }) => state === "missing")
-                    ? "Chưa có kết quả"
-                    : `${formatHundredths(pointsOf(survey))} điểm`,
-                },
-              ]),
-          {
-            name: "Điểm cuối",
-            value:
-              totals.state === "final"
-                ? `${formatHundredths(totals.total)} điểm${grade === undefined ? "" : `, ${grade.label}`}`
-                : "Chưa đủ để tính",
-          },
-        ]}
-      />
-    </div>
-  );
-}
-
-function barsOf({ leaves }: UnitSheet) {
-  const areas = [...new Set(leaves.map(({ area }) => area))];
-  return areas.map((label) => {
-    const own = leaves.filter(({ area }) => area === label);
-    const max = own.reduce((sum, { leaf }) => sum + leaf.max, 0);
-    const settled = own.filter(
-      ({ leaf, row }) =>
-        leaf.survey === true || row.item?.state === "accepted" || row.item?.state === "changed",
-    );
-    const won = Math.max(0, pointsOf(settled.map(({ current }) => current)));
-    const open = own.filter((one) => !settled.includes(one));
-    const winnable = Math.max(0, pointsOf(open.map(({ current }) => current)));
-    return { key: label, label, max, won, winnable, lost: Math.max(0, max - won - winnable) };
-  });
 }

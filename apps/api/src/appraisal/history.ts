@@ -33,7 +33,14 @@ export async function readScoreHistory(
   const rows = await db
     .selectFrom("audit")
     .leftJoin("auth_user", "auth_user.id", "audit.user_id")
-    .select(["audit.seq", "audit.at", "audit.action", "audit.subject", "audit.after", "auth_user.name"])
+    .select([
+      "audit.seq",
+      "audit.at",
+      "audit.action",
+      "audit.subject",
+      "audit.after",
+      "auth_user.name",
+    ])
     .where("audit.unit_id", "=", unitId)
     .where((eb) =>
       eb.or([
