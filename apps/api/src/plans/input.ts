@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { activityKinds } from "@cchc/domain/activity/kind";
-import { proofLabels, type ProofKind, type Responsible, unitClasses } from "@cchc/domain/plan/task";
+import { type ProofKind, type Responsible, unitClasses } from "@cchc/domain/plan/task";
 import { code, day, opId, unitId, writtenText } from "../reports/input.ts";
 import { documentId } from "../register/input.ts";
 import { scheduleInput } from "./schedule-input.ts";
@@ -26,7 +26,7 @@ const proofKinds: readonly ProofKind[] = [
   "minutes",
   "photo",
   "other",
-] satisfies readonly (keyof typeof proofLabels)[];
+];
 
 /** A row of the annex as its writer sends it. */
 export const taskInput = z.object({

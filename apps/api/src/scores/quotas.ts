@@ -103,7 +103,7 @@ export async function countQuotas(
       const quota = own.reduce((sum, { needed }) => sum + needed, 0);
       if (quota === 0) return [];
       const counts = countActivities(logs.get(unitId) ?? [], span);
-      const kinds = new Set(own.flatMap((quota) => quota.kinds));
+      const kinds = new Set(own.flatMap((one) => one.kinds));
       let done = 0;
       for (const kind of kinds) {
         const field = itemFields[kind];

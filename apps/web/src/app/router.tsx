@@ -233,6 +233,8 @@ export const router = createRouter({
       chooseImport,
       receipt,
       register,
+      plans,
+      plan,
       history,
       ...scoring,
       password,

@@ -1,5 +1,5 @@
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useQuery, useSuspenseQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
@@ -13,7 +13,9 @@ import { readDraft } from "../entry/drafts.ts";
 import { readScoreDraft } from "../scoring/drafts.ts";
 import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
+import { pressing } from "../plans/words.ts";
 import { useMe } from "../session/me.ts";
+import { PlanTaskLine, ReminderLine } from "./plan-lines.tsx";
 import {
   ownPoints,
   scoreDue,
@@ -34,6 +36,8 @@ import {
 
 export const tasksOptions = api.reports.tasks.queryOptions();
 const scoresOptions = api.scores.tasks.queryOptions();
+const mineOptions = api.tasks.mine.queryOptions();
+const remindersOptions = api.reminders.mine.queryOptions();
 
 export function reportPath({ unit, period }: Pick<Task, "unit" | "period">): string {
   return `/bao-cao/${encodeURIComponent(unit.id)}/${encodeURIComponent(period.id)}`;
@@ -45,6 +49,11 @@ export function HomePage(): ReactNode {
   const [{ data }, { data: scores }] = useSuspenseQueries({
     queries: [tasksOptions, scoresOptions],
   });
+  // Beside the reports: what they hold never keeps the page waiting.
+  const mine = useQuery(mineOptions).data;
+  const reminders = useQuery(remindersOptions).data ?? [];
+  const pressed = mine === undefined ? [] : pressing(mine);
+  const unseen = reminders.filter(({ seenAt }) => seenAt === null);
   const waiting = waitingTasks(data.tasks);
   const scoring = waitingScores(scores.tasks, scores.today);
   const missed = missedTasks(data.tasks);
@@ -58,6 +67,13 @@ export function HomePage(): ReactNode {
     >
       <div className="c-column c-stack-wide">
         <PageHead title="Việc cần làm" />
+        {unseen.length > 0 && (
+          <ul className="c-tasks" aria-label="Cấp trên nhắc">
+            {unseen.map((reminder) => (
+              <ReminderLine key={reminder.id} reminder={reminder} />
+            ))}
+          </ul>
+        )}
         {waiting.length + scoring.length === 0 ? (
           <div className="c-empty">
             <h2>Không còn báo cáo nào phải nộp</h2>
@@ -82,6 +98,23 @@ export function HomePage(): ReactNode {
               />
             ))}
           </ul>
+        )}
+        {pressed.length > 0 && (
+          <section className="c-stack">
+            <h2>Nhiệm vụ và chỉ tiêu trong kế hoạch</h2>
+            <ul className="c-tasks">
+              {pressed.slice(0, 8).map((copy) => (
+                <PlanTaskLine
+                  key={`${copy.planId}/${copy.task.id}/${copy.unitId}`}
+                  copy={copy}
+                  year={mine?.plans.find(({ id }) => id === copy.planId)?.year}
+                />
+              ))}
+            </ul>
+            <p>
+              <Link href="/ke-hoach">Tất cả nhiệm vụ và sổ việc đã làm</Link>
+            </p>
+          </section>
         )}
         {missed.length > 0 && (
           <section className="c-stack">

@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import type { Cell } from "@cchc/domain/report/cell";
+import { formatCount } from "@cchc/domain/text/numbers";
+import { Button } from "@cchc/ui/button";
+import { type DataColumn, DataTable } from "@cchc/ui/data-table";
+import { Empty } from "@cchc/ui/empty";
+import { Loading } from "@cchc/ui/loading";
+import { Notice } from "@cchc/ui/notice";
+import { Select } from "@cchc/ui/select";
+import { StateMark } from "@cchc/ui/state-mark";
+import { api, client, failureOf, type Outputs } from "../api.ts";
+import { newOperationId } from "../operation-id.ts";
+import { reportLabel } from "../report/names.ts";
+import { qualifierWords } from "./qualifiers.ts";
+
+/** The log's figures beside those of a report, and the way from one into the other. */
+export function BesideReport({ unitId }: { unitId: string }): ReactNode {
+  const queries = useQueryClient();
+  const tasks = useQuery(api.reports.tasks.queryOptions());
+  const own = (tasks.data?.tasks ?? []).filter(({ unit }) => unit.id === unitId);
+  const [chosen, setChosen] = useState("");
+  const periodId = own.find(({ period }) => period.id === chosen)?.period.id ?? own[0]?.period.id;
+  const counts = useQuery(
+    api.activities.counts.queryOptions(
+      { unitId, periodId: periodId ?? "" },
+      { enabled: periodId !== undefined },
+    ),
+  );
+  const take = useMutation({
+    mutationFn: (fields: { field: string; version: number }[]) =>
+      client.activities.take.mutate({
+        opId: newOperationId(),
+        unitId,
+        periodId: periodId ?? "",
+        fields,
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: api.activities.counts.queryKey() }),
+  });
+  if (tasks.isPending) return <Loading>Đang lấy các kỳ báo cáo…</Loading>;
+  if (periodId === undefined) return <Empty title="Đơn vị chưa có kỳ báo cáo nào" />;
+  const figures = counts.data?.figures ?? [];
+  const open = figures.filter(({ same }) => !same);
+  return (
+    <div className="c-stack">
+      <Select
+        label="Báo cáo"
+        value={periodId}
+        choices={own.map(({ period }) => ({ value: period.id, label: reportLabel(period) }))}
+        onChange={({ target }) => setChosen(target.value)}
+      />
+      {take.isError && <Notice tone="wrong" title={failureOf(take.error).message} announce />}
+      {counts.isError && <Notice tone="wrong" title={failureOf(counts.error).message} announce />}
+      {counts.data?.findings.map((finding) => (
+        <Notice key={finding.field} tone="doubt" title={finding.sentence} />
+      ))}
+      {counts.isSuccess &&
+        (figures.length === 0 ? (
+          <Empty title="Sổ chưa có việc nào trong kỳ này" />
+        ) : (
+          <>
+            <DataTable
+              caption="Số của sổ theo dõi cạnh số trong báo cáo"
+              captionHidden
+              rows={figures}
+              rowKey={({ field }) => field}
+              columns={figureColumns(take.isPending, (fields) => take.mutate(fields))}
+            />
+            {open.length > 1 && (
+              <p>
+                <Button
+                  tone="primary"
+                  busy={take.isPending ? "Đang lưu…" : undefined}
+                  onClick={() =>
+                    take.mutate(open.map(({ field, version }) => ({ field, version })))
+                  }
+                >
+                  Lấy cả {open.length} số của sổ vào báo cáo
+                </Button>
+              </p>
+            )}
+          </>
+        ))}
+    </div>
+  );
+}
+
+function cellWords(cell: Cell | null): string {
+  if (cell === null) return "chưa nhập";
+  if (cell.state === "none") return "không phát sinh";
+  if (cell.state === "unknown") return "chưa có số liệu";
+  if (typeof cell.value === "boolean") return cell.value ? "có" : "không";
+  if (typeof cell.value === "string") return cell.value;
+  return `${qualifierWords[cell.qualifier]}${formatCount(cell.value)}`;
+}
+
+type Figure = Outputs["activities"]["counts"]["figures"][number];
+type Taken = Pick<Figure, "field" | "version">;
+
+function figureColumns(
+  busy: boolean,
+  take: (fields: Taken[]) => void,
+): readonly DataColumn<Figure>[] {
+  return [
+    { key: "label", heading: "Chỉ tiêu", cell: ({ label }) => label },
+    {
+      key: "log",
+      heading: "Sổ theo dõi",
+      align: "right",
+      cell: ({ cell }) => cellWords(cell),
+    },
+    {
+      key: "report",
+      heading: "Trong báo cáo",
+      align: "right",
+      cell: ({ reported }) => cellWords(reported),
+    },
+    {
+      key: "take",
+      heading: "",
+      cell: ({ field, version, same }) =>
+        same ? (
+          <StateMark tone="settled">Khớp</StateMark>
+        ) : (
+          <Button
+            small
+            busy={busy ? "Đang lưu…" : undefined}
+            onClick={() => take([{ field, version }])}
+          >
+            Lấy số của sổ
+          </Button>
+        ),
+    },
+  ];
+}
