@@ -13,7 +13,7 @@ import { base } from "./frame/paths.ts";
 import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
 import { readIntakeSearch, readReportSearch } from "./intake/search.ts";
 import { readOverviewSearch } from "./overview/search.ts";
-import { readRankingSearch, readTrySearch } from "./ranking/search.ts";
+import { readPapersSearch } from "./papers/search.ts";
 import { readRankingSearch, readTrySearch } from "./ranking/search.ts";
 import { loadMe, may } from "./session.ts";
 import { readUnitsSearch } from "./units/search.ts";
@@ -129,6 +129,13 @@ const appraisalSurveyRoute = createRoute({
   component: lazyRouteComponent(() => import("./appraisal/survey.tsx"), "Survey"),
 });
 
+const papersRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/bao-cao-tong-hop",
+  validateSearch: readPapersSearch,
+  component: lazyRouteComponent(() => import("./papers/papers.tsx"), "Papers"),
+});
+
 const periodsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/ky-bao-cao",
@@ -152,13 +159,6 @@ const roundsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/dot-cham",
   component: lazyRouteComponent(() => import("./rounds/rounds.tsx"), "Rounds"),
-});
-
-const ranksRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: "/xep-hang",
-  validateSearch: readRankingSearch,
-  component: lazyRouteComponent(() => import("./ranking/ranks.tsx"), "Ranks"),
 });
 
 const ranksRoute = createRoute({
@@ -217,13 +217,11 @@ export const router = createRouter({
       appraisalUnitRoute,
       appraisalQueueRoute,
       appraisalSurveyRoute,
+      papersRoute,
       periodsRoute,
       setsRoute,
       setRoute,
       roundsRoute,
-      ranksRoute,
-      tryRoute,
-      publishRoute,
       ranksRoute,
       tryRoute,
       publishRoute,

@@ -28,11 +28,7 @@ const entries: readonly Entry[] = [
     label: "Xếp hạng & công bố",
     shown: (me) => may(me, "appraisal.read"),
   },
-  {
-    path: "/xep-hang",
-    label: "Xếp hạng & công bố",
-    shown: (me) => may(me, "appraisal.read"),
-  },
+  { path: "/bao-cao-tong-hop", label: "Báo cáo tổng hợp", shown: (me) => may(me, "review.read") },
   {
     path: "/ky-bao-cao",
     label: "Kỳ báo cáo",
@@ -61,7 +57,11 @@ const entries: readonly Entry[] = [
 ];
 
 /** Screens about a period and a node of the tree. */
-const reviewed: ReadonlySet<Path> = new Set<Path>(["/tong-quan", "/tiep-nhan"]);
+const reviewed: ReadonlySet<Path> = new Set<Path>([
+  "/tong-quan",
+  "/tiep-nhan",
+  "/bao-cao-tong-hop",
+]);
 
 /** The period and node last looked at, so that they stay from one screen to the other. */
 function useKeptPlace(): { readonly ky: string | undefined; readonly nut: string | undefined } {

@@ -110,8 +110,8 @@ function Found({ found, name, form, address }: FoundProps): ReactNode {
         )}
       </Notice>
       {figures.length > 0 && (
-        <div className="c-table-box" tabIndex={0} role="region" aria-label="Số khác với số liệu">
-          <table className="c-table">
+        <div className="c-table-box">
+          <table className="c-table" aria-label="Số khác với số liệu">
             <thead>
               <tr>
                 <th scope="col">Số</th>

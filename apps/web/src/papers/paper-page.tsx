@@ -10,6 +10,7 @@ import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { PaperSheet } from "@cchc/ui/paper/paper-sheet";
 import { figureId } from "@cchc/ui/paper/runs";
+import { SaveButtons } from "@cchc/ui/paper/save-buttons";
 import { Select } from "@cchc/ui/select";
 import { WhyPanel } from "@cchc/ui/why-panel";
 import { api } from "../api.ts";
@@ -21,7 +22,6 @@ import { ReportFrame } from "../report/report-frame.tsx";
 import { CompareFile } from "./compare-file.tsx";
 import { explainFigure } from "./explain-figure.ts";
 import { IssueButton, IssuedList } from "./issued.tsx";
-import { SaveButtons } from "./save-buttons.tsx";
 import { MoreTexts, useSlots } from "./slot-places.tsx";
 
 const route = getRouteApi("/trong/bao-cao/$unitId/$periodId/van-ban");
@@ -109,7 +109,7 @@ function Paper({ address, report, workbook, template, issuedId }: PaperProps): R
               : "Văn bản đi theo số liệu: sửa một ô thì số ở đây đổi theo. Chọn một số để xem số đó từ đâu ra."
           }
         />
-        <div className="w-paper-bar c-no-print">
+        <div className="p-bar c-no-print">
           <Select
             line
             label="Mẫu"
@@ -135,7 +135,7 @@ function Paper({ address, report, workbook, template, issuedId }: PaperProps): R
         ) : (
           <>
             <Missing places={missing} current={pressed?.at} />
-            <div className="w-desk">
+            <div className="p-desk">
               <PaperSheet
                 document={paper.document}
                 figures={{ current: pressed?.at, press }}
@@ -175,7 +175,14 @@ interface WhyProps {
 
 function Why({ workbook, pressed, hrefOf, onClose }: WhyProps): ReactNode {
   useDerived(workbook);
-  if (pressed === undefined) return <WhyPanel />;
+  if (pressed === undefined) {
+    return (
+      <section className="c-why w-why-empty" aria-label="Vì sao có số này">
+        <h2>Vì sao?</h2>
+        <p className="c-quiet">Chọn một số trong văn bản để xem số đó từ đâu ra.</p>
+      </section>
+    );
+  }
   const { figure } = pressed;
   const explanation = explainFigure(workbook, figure, hrefOf);
   const [first] = figure.cells;
@@ -248,7 +255,7 @@ function Frozen({ id, address }: { id: string; address: ReportAddress }): ReactN
           </LinkButton>
         </Notice>
       </div>
-      <div className="w-desk">
+      <div className="p-desk">
         <PaperSheet document={data.document} />
       </div>
     </>

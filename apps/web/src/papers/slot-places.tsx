@@ -2,11 +2,11 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { FigureRun } from "@cchc/domain/report-text/block";
 import { cellKey } from "@cchc/domain/report/cell";
 import { Button } from "@cchc/ui/button";
+import { SlotEditor } from "@cchc/ui/paper/slot-editor";
+import type { SlotSaver } from "@cchc/ui/paper/slot-saver";
 import type { Workbook } from "../entry/workbook.ts";
 import type { ReportAddress } from "../report/open-report.ts";
 import { useMe } from "../session/me.ts";
-import { SlotEditor } from "./slot-editor.tsx";
-import type { SlotSaver } from "./slot-saver.ts";
 import { openSlot, type PaperView, type SlotView } from "./slots.ts";
 
 export interface SlotsGiven {

@@ -8,7 +8,7 @@ import {
   type SlotSaver,
   type TextOutcome,
   type TextParcel,
-} from "./slot-saver.ts";
+} from "@cchc/ui/paper/slot-saver";
 
 export type PaperView = Outputs["papers"]["preview"];
 export type SlotView = PaperView["slots"][number];

@@ -95,7 +95,7 @@ function Drawn({ block, layout }: { block: Block; layout: LayoutProfile }): Reac
 function PaperTable({ table, style }: { table: TableBlock; style: CSSProperties }): ReactNode {
   const sum = table.widths.reduce((total, width) => total + width, 0);
   return (
-    <div className="p-table-box" tabIndex={0} role="region" aria-label={table.caption ?? "Bảng"}>
+    <div className="p-table-box">
       {table.note !== undefined && (
         <p className="p-table-note" style={style}>
           {table.note}

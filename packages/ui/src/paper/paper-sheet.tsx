@@ -68,7 +68,9 @@ function Head({ document }: { document: OfficialDocument }): ReactNode {
         </p>
       </div>
       <div>
-        <p style={styleOf(styles.nation)}>{layout.nation}</p>
+        <p className="p-nation" style={styleOf(styles.nation)}>
+          {layout.nation}
+        </p>
         <p style={styleOf(styles.motto)}>
           <span className="p-ruled">{layout.motto}</span>
         </p>

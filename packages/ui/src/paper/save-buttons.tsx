@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { Button } from "@cchc/ui/button";
-import { PrintButton } from "@cchc/ui/print-button";
+import { Button } from "../button.tsx";
+import { PrintButton } from "../print-button.tsx";
 import { saveFile, SaveError } from "./save-file.ts";
 
 const formats = [

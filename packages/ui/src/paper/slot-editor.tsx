@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { formatInstant } from "@cchc/domain/text/days";
-import { Button } from "@cchc/ui/button";
-import { Icon } from "@cchc/ui/icon";
+import { Button } from "../button.tsx";
+import { Icon } from "../icon.tsx";
 import type { SlotSaver, TextPhase } from "./slot-saver.ts";
+
+/** Letters of one line on paper. */
+const LINE = 78;
 
 export interface SlotEditorProps {
   prompt: string;
@@ -17,18 +20,15 @@ export function SlotEditor({ prompt, saver, onClose }: SlotEditorProps): ReactNo
   useEffect(() => {
     area.current?.focus();
   }, []);
-  useEffect(() => {
-    const element = area.current;
-    if (element === null) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [text]);
+  // As high as what is written in it.
+  const rows = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / LINE), 1);
   return (
     <div>
       <textarea
         ref={area}
         className="p-slot-text"
         aria-label={prompt}
+        rows={Math.max(3, rows)}
         placeholder={`${prompt}; mỗi dòng là một ý.`}
         value={text}
         onChange={({ target }) => saver.type(target.value)}
