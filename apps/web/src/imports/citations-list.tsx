@@ -43,8 +43,12 @@ export function CitationsList(props: CitationsListProps): ReactNode {
                   <StateMark tone="settled">đã đưa vào sổ</StateMark>
                 ) : (
                   mayWrite && (
-                    <Button small onClick={() => setOpen(at)}>
-                      Đưa vào sổ văn bản<span className="c-sr">: {title}</span>
+                    <Button
+                      small
+                      aria-label={`Đưa vào sổ văn bản: ${title}`}
+                      onClick={() => setOpen(at)}
+                    >
+                      Đưa vào sổ văn bản
                     </Button>
                   )
                 )}

@@ -5,7 +5,7 @@ import { Button } from "@cchc/ui/button";
 import { Confirm } from "@cchc/ui/dialog";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf, queryClient } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { type ReportAddress, reportOptions } from "../report/open-report.ts";
 
 /** After a write or an undo: the report's cells and the list of imports are asked for again. */

@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { cellKey } from "@cchc/domain/report/cell";
+import { formatDay } from "@cchc/domain/text/days";
 import { Notice } from "@cchc/ui/notice";
 import { mayEditKey } from "../entry/may-edit.ts";
 import type { OpenedReport, Workbook } from "../entry/workbook.ts";
@@ -19,6 +20,7 @@ import { rowId } from "./figure-choice.tsx";
 import { FigureList } from "./figure-list.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { OthersList } from "./others-list.tsx";
+import { isOtherPeriod } from "./other-period.ts";
 import { PaneTabs } from "./pane-tabs.tsx";
 import type { Choice, Choices, Reading } from "./reading.ts";
 import { type FigureRow, rowsOf, standingOf, withAllCertain, writesOf } from "./rows.ts";
@@ -113,8 +115,23 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
         <Notice key={notice} tone="doubt" title={notice} />
       ))}
       <p className="c-small c-quiet">{headingWords(reading)}</p>
+      {isOtherPeriod(reading.heading.period, report.period) && (
+        <Notice tone="doubt" title="Tệp nói về kỳ khác với báo cáo này">
+          <p>
+            Trong tệp là {reading.heading.period?.label}; báo cáo này lấy số từ{" "}
+            {formatDay(report.period.from)} đến {formatDay(report.period.to)}. Chỉ lấy số nào vẫn
+            đúng cho kỳ này.
+          </p>
+        </Notice>
+      )}
       <div className="i-panes">
-        <div className="i-left" hidden={narrow && shown !== "document"}>
+        <div
+          className="i-left"
+          hidden={narrow && shown !== "document"}
+          {...(narrow
+            ? { role: "tabpanel", id: `${id}-phan`, "aria-labelledby": `${id}-document` }
+            : {})}
+        >
           <DocumentPane reading={reading} box={paper} onMark={openMark} />
         </div>
         <div className="i-right">

@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { client, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { ReportAddress } from "../report/open-report.ts";
 import { pathOf } from "../report/paths.ts";
 import { refreshAfterImport, undoneSentence, useUndoImport } from "./history.tsx";

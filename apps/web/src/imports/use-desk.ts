@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { errorSentence } from "@cchc/domain/text/messages";
 import { client, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { uploadFile, UploadError } from "../register/upload-file.ts";
 import { sizeText } from "../register/words.ts";
 import type { ReportAddress } from "../report/open-report.ts";
