@@ -8,7 +8,7 @@ import { Progress } from "@cchc/ui/progress";
 import { Select } from "@cchc/ui/select";
 import { api, type Outputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 
 type Job = NonNullable<Outputs["papers"]["job"]>;
 

@@ -10,7 +10,7 @@ import {
   type TextParcel,
 } from "@cchc/ui/paper/slot-saver";
 import { api, client, failureOf, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 
 type Slot = Outputs["papers"]["rollUp"]["slots"][number];
 

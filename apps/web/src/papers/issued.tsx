@@ -6,7 +6,7 @@ import { Button } from "@cchc/ui/button";
 import { Confirm } from "@cchc/ui/dialog";
 import { Link } from "@cchc/ui/link";
 import { api, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { ReportAddress } from "../report/open-report.ts";
 import { pathOf } from "../report/paths.ts";
 import type { PaperView } from "./slots.ts";

@@ -1,5 +1,5 @@
 import { client, failureOf, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { ReportAddress } from "../report/open-report.ts";
 import { isSignedOut, sessionEnded } from "../session/gate.ts";
 import {
