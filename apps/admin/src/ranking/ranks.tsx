@@ -16,7 +16,14 @@ import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { download } from "../text/download.ts";
 import { rankingHref } from "./paths.ts";
 import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";
-import { type Ranking, rankLines, rankRows, rankSentence, sortRankRows } from "./rows.ts";
+import {
+  type Ranking,
+  rankLines,
+  rankRows,
+  rankSentence,
+  sortRankRows,
+  type WeightSpread,
+} from "./rows.ts";
 import { type Opening, openings, type RankingSearch, type RankView, rankViews } from "./search.ts";
 import { RankTable } from "./rank-table.tsx";
 import "./ranking.css";
@@ -47,6 +54,8 @@ const openingLabels: Readonly<Record<Opening, string>> = {
 
 /** How far a weight is moved either way, thousandths. */
 const spreadOfWeights = 100;
+
+const noSpread: readonly WeightSpread[] = [];
 
 /** Ranks of a round: how firm, what moved, what separates. */
 export function Ranks(): ReactNode {
@@ -90,7 +99,7 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
   );
   const { blocks } = ranking.set;
   const block = blocks.find(({ code }) => code === search.khoi)?.code ?? blocks[0]?.code;
-  const spread = opening === "trong-so" ? (weights.data ?? []) : undefined;
+  const spread = opening === "trong-so" ? (weights.data ?? noSpread) : undefined;
   const all = useMemo(() => rankRows(ranking, { block, spread }), [ranking, block, spread]);
   const wanted = searchKey(search.tim ?? "");
   const by = search.sap ?? "hang";
@@ -170,6 +179,11 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
           <PrintButton />
         </div>
       </div>
+      {block !== undefined && (
+        <p className="c-print-only">
+          Khối xếp hạng: {blocks.find(({ code }) => code === block)?.label}
+        </p>
+      )}
       {weights.isError && opening === "trong-so" && (
         <FailureNotice error={weights.error} onRetry={() => void weights.refetch()} />
       )}

@@ -51,6 +51,7 @@ export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
           current: path.startsWith("/ke-hoach"),
         },
         { href: "/van-ban", label: "Văn bản & minh chứng", current: path.startsWith("/van-ban") },
+        { href: "/cong-bo", label: "Kết quả đã công bố" },
         {
           href: importPathFrom(path),
           label: "Nhập từ tệp",

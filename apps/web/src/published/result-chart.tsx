@@ -37,21 +37,13 @@ export function ResultChart({ content, units }: ResultChartProps): ReactNode {
       />
       <figure className="c-chart">
         <figcaption>
-          Tổng điểm từng đơn vị trên {formatHundredths(set.max)}; vạch đứt là mức xếp loại
+          Tổng điểm từng đơn vị trên {formatHundredths(set.max)}; vạch đứt:{" "}
+          {grades
+            .map(({ label, from }) => `${label} từ ${from / 100} %`)
+            .reverse()
+            .join(", ")}
         </figcaption>
         <ul className="p-bars">
-          <li className="p-scale" aria-hidden="true">
-            <span />
-            <span />
-            <svg height="16">
-              {grades.map(({ code, label, from }) => (
-                <text key={code} x={percent(from / 100)} y="12" textAnchor="end">
-                  {label}
-                </text>
-              ))}
-            </svg>
-            <span />
-          </li>
           {shown.map((unit) => (
             <li key={unit.unitId}>
               <span className="p-figure">{unit.rank ?? ""}</span>

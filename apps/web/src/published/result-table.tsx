@@ -108,8 +108,8 @@ export function ResultTable({ content, units }: ResultTableProps): ReactNode {
         </p>
       )}
       <p className="c-hint">
-        Bằng điểm thì đồng hạng. Nền đậm hơn là điểm cao hơn trong cùng lĩnh vực. Bấm tên đơn vị để
-        xem phiếu điểm.
+        Bằng điểm thì đồng hạng. Nền đậm hơn là điểm cao hơn trong cùng lĩnh vực.{" "}
+        <span className="c-no-print">Bấm tên đơn vị để xem phiếu điểm.</span>
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { Link } from "@cchc/ui/link";
 import { PlainPage } from "@cchc/ui/page";
 import { keepsAnyDraft } from "../entry/drafts.ts";
 import { safePath } from "./safe-path.ts";
@@ -32,6 +33,9 @@ export function SignInPage(): ReactNode {
         <p className="c-small c-quiet">
           Quên mật khẩu? Hãy hỏi người quản trị của cơ quan cấp trên.{" "}
           <a href="/admin">Trang của cơ quan cấp trên</a>
+        </p>
+        <p className="c-small c-quiet">
+          Không cần tài khoản: <Link href="/cong-bo">kết quả đã công bố</Link>
         </p>
       </div>
     </PlainPage>

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Ranking,
+  rankLines,
+  rankRows,
+  rankSentence,
+  shortHead,
+  sortRankRows,
+} from "./rows.ts";
+
+type Unit = Ranking["units"][number];
+
+function unit(unitId: string, about: Partial<Unit>): Unit {
+  return {
+    unitId,
+    name: `Xã ${unitId}`,
+    block: null,
+    state: "approved",
+    selfTotal: null,
+    total: null,
+    index: null,
+    grade: null,
+    rank: null,
+    of: 3,
+    shared: 0,
+    best: 1,
+    worst: 3,
+    areas: null,
+    stale: false,
+    before: null,
+    ...about,
+  };
+}
+
+const set = {
+  id: "s",
+  name: "Bộ thử",
+  version: 1,
+  max: 10_000,
+  notice: null,
+  blocks: [],
+  grades: [],
+};
+const round = {
+  id: "r",
+  name: "Năm 2023",
+  year: 2023,
+  setId: "s",
+  setVersion: 1,
+  setHash: "",
+  rootId: "city",
+  periodId: "p",
+  selfDue: "2023-12-20",
+  appraisalDue: "2024-01-31",
+  illustration: true,
+  createdBy: "",
+  createdAt: "2023-12-01T00:00:00Z",
+};
+const ranking: Ranking = {
+  round,
+  set,
+  areas: [{ code: "1", label: "Chỉ đạo", max: 1200 }],
+  comparedWith: "Năm 2022",
+  units: [
+    unit("B", {
+      total: 8000,
+      index: 8000,
+      rank: 2,
+      shared: 1,
+      best: 2,
+      worst: 2,
+      areas: [[600, 1200]],
+      before: { total: 8500, rank: 1, of: 3 },
+    }),
+    unit("A", {
+      total: 9000,
+      index: 9000,
+      rank: 1,
+      shared: 1,
+      best: 1,
+      worst: 1,
+      areas: [[1200, 1200]],
+      before: { total: 8000, rank: 3, of: 3 },
+    }),
+    unit("C", { state: "scoring" }),
+  ],
+};
+const rows = rankRows(ranking, { block: undefined, spread: undefined });
+
+describe("rows of the ranking", () => {
+  test("movement is counted in places and said in words", () => {
+    expect(rows.map(({ moved, movement }) => [moved, movement])).toEqual([
+      [-1, "xuống 1 bậc"],
+      [2, "lên 2 bậc"],
+      [undefined, "chưa xếp hạng"],
+    ]);
+  });
+
+  test("heat runs from the least to the most of an area, none where there are no points", () => {
+    expect(rows.map(({ cells }) => cells[0]?.heat)).toEqual([0, 4, undefined]);
+  });
+
+  test("under drawn weights only what was drawn has an interval", () => {
+    const spread = [{ unitId: "A", from: 1, to: 2, best: 1, worst: 3 }];
+    const drawn = rankRows(ranking, { block: undefined, spread });
+    expect(drawn.map(({ from, to }) => [from, to])).toEqual([
+      [null, null],
+      [1, 2],
+      [null, null],
+    ]);
+  });
+
+  test.each([
+    ["hang", false, "ABC"],
+    ["hang", true, "BAC"],
+    ["diem", true, "ABC"],
+    ["diem", false, "BAC"],
+    ["lv0", true, "ABC"],
+    ["ten", true, "CBA"],
+    ["doi", true, "ABC"],
+  ])("sorted by %s, falling %s: %s; without a figure last either way", (by, falling, order) => {
+    expect(
+      sortRankRows(rows, { by, falling })
+        .map(({ unitId }) => unitId)
+        .join(""),
+    ).toBe(order);
+  });
+
+  test("the sentence names the first, those without a rank and what is open", () => {
+    expect(rankSentence(rows, "muc")).toBe(
+      "Xã A đứng đầu, 90,00 điểm; 1 đơn vị chưa có hạng, mọi hạng đã chắc",
+    );
+    expect(rankSentence([], "muc")).toContain("Chưa xếp hạng được");
+  });
+
+  test("the file says what is not real and holds a line a unit", () => {
+    const lines = rankLines(ranking, rows);
+    expect(lines[0]).toEqual(["Số liệu minh họa"]);
+    expect(lines[1]?.slice(0, 3)).toEqual(["Hạng", "Đơn vị", "Tổng điểm"]);
+    expect(lines[2]?.slice(0, 3)).toEqual(["2", "Xã B", "80,00"]);
+    expect(lines).toHaveLength(5);
+  });
+});
+
+test.each([
+  ["Cải cách thủ tục hành chính", "Thủ tục hành chính"],
+  ["Xây dựng, phát triển chính quyền số", "Chính quyền số"],
+  ["Chỉ đạo, điều hành", "Chỉ đạo, điều hành"],
+])("%s over a narrow column: %s", (label, short) => {
+  expect(shortHead(label)).toBe(short);
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
+import { withSums } from "./sums.ts";
+import { type TriedRound, triedRows, triedSentence } from "./tried.ts";
+import { corrections, toPublish } from "./to-publish.ts";
+import type { RankedUnit } from "./rows.ts";
+
+const round: TriedRound = {
+  round: { id: "r", name: "Năm 2023", year: 2023 },
+  names: { a: "Xã A", b: "Xã B", c: "Xã C" },
+  units: [
+    { unit: "a", before: 9000, after: 9000, change: 0, rankBefore: 1, rankAfter: 1, leaves: [] },
+    {
+      unit: "b",
+      before: 8000,
+      after: 7000,
+      change: -1000,
+      rankBefore: 2,
+      rankAfter: 3,
+      gradeBefore: "good",
+      gradeAfter: "fair",
+      leaves: [{ leaf: "1.1", before: 1000, after: 0 }],
+    },
+    { unit: "c", leaves: [{ leaf: "1.1", before: "missing", after: 200 }] },
+  ],
+};
+
+describe("a tried change", () => {
+  const rows = triedRows(round);
+
+  test("the widest change first; an open total still tells what its leaves gain", () => {
+    expect(rows.map(({ unit, gained, climbed }) => [unit, gained, climbed])).toEqual([
+      ["b", -1000, -1],
+      ["c", 200, 0],
+      ["a", 0, 0],
+    ]);
+  });
+
+  test("one sentence for everybody", () => {
+    expect(triedSentence(rows)).toBe("2/3 đơn vị đổi điểm, 1 đổi hạng, 1 đổi xếp loại");
+    expect(triedSentence(rows.slice(2))).toContain("Không đổi gì");
+  });
+});
+
+describe("sums of a set", () => {
+  test("a set whose parts add up stays as it is", () => {
+    expect(withSums(REFERENCE_SET)).toEqual(REFERENCE_SET);
+  });
+
+  test("a greater leaf raises its criterion, its area and the total", () => {
+    const [area, ...areas] = REFERENCE_SET.areas;
+    const [criterion, ...criteria] = area?.criteria ?? [];
+    const [leaf, ...leaves] = criterion?.leaves ?? [];
+    if (area === undefined || criterion === undefined || leaf === undefined) throw new Error();
+    const raised = { ...criterion, leaves: [{ ...leaf, max: leaf.max + 300 }, ...leaves] };
+    const changed = { ...area, criteria: [raised, ...criteria] };
+    const summed = withSums({ ...REFERENCE_SET, areas: [changed, ...areas] });
+    expect(summed.max).toBe(REFERENCE_SET.max + 300);
+    expect(summed.areas[0]?.max).toBe(area.max + 300);
+    expect(summed.areas[0]?.criteria[0]?.max).toBe(criterion.max + 300);
+  });
+});
+
+describe("what is to be published", () => {
+  const unit = (unitId: string, state: RankedUnit["state"], total: number | null): RankedUnit => ({
+    unitId,
+    name: unitId,
+    block: null,
+    state,
+    selfTotal: total,
+    total,
+    index: total,
+    grade: null,
+    rank: total === null ? null : 1,
+    of: 1,
+    shared: 1,
+    best: 1,
+    worst: 1,
+    areas: null,
+    stale: false,
+    before: null,
+  });
+  const units = [
+    unit("a", "approved", 9000),
+    unit("b", "appraised", 8000),
+    unit("c", "scoring", null),
+  ];
+
+  test("approved ones, those in the way, those that handed nothing in", () => {
+    const { ready, unready, absent } = toPublish(units);
+    expect([ready, unready, absent].map((list) => list.map(({ unitId }) => unitId))).toEqual([
+      ["a"],
+      ["b"],
+      ["c"],
+    ]);
+  });
+
+  test("a correction names who stands otherwise than published", () => {
+    const before = units.map((one) => ({
+      ...one,
+      code: null,
+      ...(one.unitId === "a" ? { total: 8900 } : {}),
+    }));
+    expect(corrections(before, units)).toEqual([
+      { unitId: "a", name: "a", before: "89,00 điểm, hạng 1", after: "90,00 điểm, hạng 1" },
+    ]);
+    expect(corrections([], units)[0]?.before).toBe("không có trong bản trước");
+  });
+});
