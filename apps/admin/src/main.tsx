@@ -7,10 +7,8 @@ import { createRoot } from "react-dom/client";
 import { applyTheme, readTheme } from "@cchc/ui/theme";
 import { queryClient } from "./api.ts";
 import { RouterLinks } from "./frame/links.tsx";
-import { fillGaps } from "./old-browsers.ts";
 import { router, watchSession } from "./router.tsx";
 
-fillGaps();
 applyTheme(readTheme());
 watchSession();
 

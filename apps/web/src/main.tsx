@@ -10,10 +10,8 @@ import { queryClient } from "./api.ts";
 import { drawLink } from "./app/link.tsx";
 import { focusAfterNavigation } from "./app/focus.ts";
 import { router } from "./app/router.tsx";
-import { fillGaps } from "./old-browsers.ts";
 import { watchSession } from "./session/gate.ts";
 
-fillGaps();
 applyTheme(readTheme());
 watchSession();
 focusAfterNavigation(router);

@@ -36,7 +36,7 @@ export function Distribution(props: DistributionProps): ReactNode {
     `Thấp nhất ${format(low)}, trung vị ${format(middle)}, cao nhất ${format(high)}`,
     own === undefined ? "" : `${own.label} ${own.text}`,
   ];
-  const sorted = items.toSorted((a, b) => b.value - a.value);
+  const sorted = [...items].sort((a, b) => b.value - a.value);
   return (
     <Chart
       title={title}

@@ -325,8 +325,9 @@ describe("invented figures", () => {
       .select("unit_id")
       .where("period_id", "=", periodIds.annual2025)
       .where("submitted_at", ">=", new Date("2025-12-11T00:00+07:00"))
+      .orderBy("unit_id")
       .execute();
-    expect(late.map(({ unit_id }) => unit_id).sort()).toEqual([
+    expect(late.map(({ unit_id }) => unit_id)).toEqual([
       "mh-phuong-quang-khe",
       "mh-xa-thai-phu",
     ]);

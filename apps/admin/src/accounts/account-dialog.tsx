@@ -8,7 +8,7 @@ import { Check, Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { findUnits } from "../units/forest.ts";
 import type { Account } from "./accounts.tsx";
 import type { Handover } from "./handover.tsx";

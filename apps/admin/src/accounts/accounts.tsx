@@ -14,7 +14,7 @@ import { api, type Outputs } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { AccountDialog } from "./account-dialog.tsx";
 import { type Handover, HandoverDialog } from "./handover.tsx";
 import { generatePassword } from "./password.ts";

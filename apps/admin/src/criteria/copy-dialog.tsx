@@ -7,7 +7,7 @@ import { Dialog } from "@cchc/ui/dialog";
 import { Field } from "@cchc/ui/field";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { Owner } from "./import-dialog.tsx";
 import type { SetHead } from "./set-screen.tsx";
 

@@ -8,7 +8,7 @@ import { Confirm } from "@cchc/ui/dialog";
 import { api, failureOf } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { download } from "../text/download.ts";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { OverwriteDialog } from "./import-dialog.tsx";

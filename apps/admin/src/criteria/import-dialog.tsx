@@ -9,7 +9,7 @@ import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 
 /** Longest file sent; the server's own limit lies above. */
 const mostCharacters = 900_000;

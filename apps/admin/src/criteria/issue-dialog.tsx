@@ -10,7 +10,7 @@ import { Notice } from "@cchc/ui/notice";
 import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { OpenSet } from "./set-screen.tsx";
 import type { DraftState } from "./use-draft.ts";
 

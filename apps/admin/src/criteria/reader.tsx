@@ -6,7 +6,7 @@ import { KNOWN_CODES } from "@cchc/domain/criteria/known";
 import { Button } from "@cchc/ui/button";
 import { api, client } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { ownUnits } from "../session.ts";
 import { download } from "../text/download.ts";
 import { CopyDialog } from "./copy-dialog.tsx";

@@ -9,7 +9,7 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { Toasts, type ToastMessage } from "@cchc/ui/toast";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 
 /** What the open screen says in the header line. */
 export interface ScreenFacts {

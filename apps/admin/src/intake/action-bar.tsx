@@ -10,7 +10,7 @@ import { Confirm, Dialog } from "@cchc/ui/dialog";
 import { Check, TextField } from "@cchc/ui/field";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { may } from "../session.ts";
 import {
   countWarnings,

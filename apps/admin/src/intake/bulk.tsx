@@ -11,7 +11,7 @@ import { api, failureOf, type Outputs } from "../api.ts";
 import { Facts, useTell } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { usePlace } from "../overview/place.ts";
 import { readOverview } from "../overview/rows.ts";
 import { formLabel } from "../text/labels.ts";

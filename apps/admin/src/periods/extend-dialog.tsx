@@ -6,7 +6,7 @@ import { TextField } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
 import { orderProblems } from "./draft.ts";

@@ -7,7 +7,7 @@ import { Field } from "@cchc/ui/field";
 import { type Choice, Select } from "@cchc/ui/select";
 import { api, failureOf } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
 import type { UnitRow } from "../units/forest.ts";
 import { DayField, readDay } from "../text/day-field.tsx";

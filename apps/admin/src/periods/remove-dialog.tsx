@@ -5,7 +5,7 @@ import { Dialog } from "@cchc/ui/dialog";
 import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
 
 export interface RemoveDialogProps {

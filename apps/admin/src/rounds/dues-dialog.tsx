@@ -5,7 +5,7 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { DayField, readDay } from "../text/day-field.tsx";
 import { duesProblems, type TypedDues } from "./dues.ts";
 import type { RoundRow } from "./rounds.tsx";

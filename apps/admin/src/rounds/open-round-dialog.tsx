@@ -10,7 +10,7 @@ import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
 import type { SetHead } from "../criteria/set-screen.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
 import { duesProblems, type TypedDues } from "./dues.ts";

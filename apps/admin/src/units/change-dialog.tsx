@@ -7,7 +7,7 @@ import { Check, Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import { api, type Inputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
 import { typesUnder } from "./founding.ts";
 import { type Forest, newUnitId, type UnitRow } from "./forest.ts";

@@ -8,7 +8,7 @@ import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { DayField, dayText, readDay } from "../text/day-field.tsx";
 import { reviewLevels } from "./review-levels.ts";
 

@@ -66,7 +66,7 @@ describe("what happened in a unit", () => {
     const page = await list();
     expect(said(page)).toEqual([
       "Người can-bo: vào sổ văn bản",
-      "Người can-bo: nhập “Văn bản đã được kiểm tra, rà soát”: 189 văn bản",
+      "Người can-bo: nhập “Văn bản đã rà soát, tự kiểm tra”: 189 văn bản",
       "Người mot-cua: sửa “Tổng số hồ sơ TTHC tiếp nhận trong kỳ” từ 1.058 thành 1.059",
       "Người can-bo: nhập “Tổng số hồ sơ TTHC tiếp nhận trong kỳ”: 1.058 hồ sơ",
     ]);

@@ -9,7 +9,7 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { api, failureOf } from "../api.ts";
 import { mayExplain } from "../entry/may-edit.ts";
 import type { OpenedReport } from "../entry/workbook.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { FindingLine } from "../report/lines.ts";
 import { reportOptions } from "../report/open-report.ts";
 import { addressOf } from "../report/paths.ts";

@@ -11,7 +11,7 @@ import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { api, client, type Failure, failureOf } from "../api.ts";
 import type { OpenedReport } from "../entry/workbook.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { actionsOf } from "../report/actions.ts";
 import { reportOptions, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf, receiptPath } from "../report/paths.ts";

@@ -8,7 +8,7 @@ import { Failure } from "@cchc/ui/failure";
 import { Loading } from "@cchc/ui/loading";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf, queryClient } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { EntryForm } from "./entry-form.tsx";
 import { Hints } from "./hints.tsx";
 import { dayText, type DocumentEntry, entryTitle, filePath, sizeText } from "./words.ts";

@@ -7,7 +7,7 @@ import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
 import { api, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import {
   type Draft,
   type DraftProblems,

@@ -1,5 +1,5 @@
 import { client, queryClient, api } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { ReadDraft } from "./draft.ts";
 import type { DocumentEntry } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { errorCodes, errorSentence } from "@cchc/domain/text/messages";
 import type { Failure } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 
 /** What the server answers to an upload; an entry takes the file by `uploadId`. */
 export interface Upload {

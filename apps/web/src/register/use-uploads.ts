@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { errorSentence } from "@cchc/domain/text/messages";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { sessionEnded } from "../session/gate.ts";
 import { type Upload, uploadFile, UploadError } from "./upload-file.ts";
 import { sizeText } from "./words.ts";

@@ -11,7 +11,7 @@ import {
   type OpenedReport,
   type Workbook,
 } from "../entry/workbook.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 

@@ -86,7 +86,7 @@ export function answersOf(
   period: ActivityPeriod,
 ): Readonly<Record<FieldCode, ActivityAnswer>> {
   const answers = new Map<FieldCode, ActivityAnswer>();
-  for (const activity of activities.toSorted((a, b) =>
+  for (const activity of [...activities].sort((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
   )) {
     if (!activityCounts(activity, period)) continue;

@@ -18,9 +18,7 @@ export function tiedCells(form: Form, cells: readonly CellRef[]): readonly CellR
     }
   }
   const place = new Map(form.fields.map(({ code }, index) => [code, index]));
-  return [...found.values()].toSorted(
-    (a, b) => (place.get(a.field) ?? 0) - (place.get(b.field) ?? 0),
-  );
+  return [...found.values()].sort((a, b) => (place.get(a.field) ?? 0) - (place.get(b.field) ?? 0));
 }
 
 /** The sums that a cell is a part of: declared totals in its row, and the total row of its table. */

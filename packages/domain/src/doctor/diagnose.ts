@@ -165,7 +165,7 @@ function remediesFor(patient: Patient, equation: Equation): readonly Remedy[] {
     };
     return [{ ...remedy, message: sentence(patient.form, remedy) }];
   });
-  return found.toSorted((a, b) => b.likelihood - a.likelihood || a.breaks - b.breaks);
+  return [...found].sort((a, b) => b.likelihood - a.likelihood || a.breaks - b.breaks);
 }
 
 /**
@@ -203,5 +203,5 @@ export function likeliestRemedies(diagnoses: readonly Diagnosis[]): readonly Rem
       if (known === undefined || known.likelihood < remedy.likelihood) best.set(key, remedy);
     }
   }
-  return [...best.values()].toSorted((a, b) => b.likelihood - a.likelihood);
+  return [...best.values()].sort((a, b) => b.likelihood - a.likelihood);
 }

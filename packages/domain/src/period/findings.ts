@@ -52,7 +52,7 @@ export function periodFindings(periods: readonly Period[]): readonly PeriodFindi
     groups.set(key, [...(groups.get(key) ?? []), period]);
   }
   return [...groups.values()].flatMap((group) => {
-    const sorted = group.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    const sorted = [...group].sort((a, b) => (a.from < b.from ? -1 : 1));
     const found: PeriodFinding[] = [];
     let last: Period | undefined;
     for (const next of sorted) {

@@ -159,7 +159,7 @@ export function precedingPeriod<P extends Period>(period: P, all: readonly P[]):
   const others = all.filter((other) => other.form === period.form && other.id !== period.id);
   const best = endingOnEve(
     period,
-    others.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    [...others].sort((a, b) => (a.id < b.id ? -1 : 1)),
   );
   if (best !== undefined) return { ok: true, period: best };
   const sentence =

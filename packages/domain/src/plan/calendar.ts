@@ -168,7 +168,7 @@ function partOccurrences(part: SchedulePart, year: number): readonly Omit<Occurr
 export function occurrences(schedule: Schedule, year: number): readonly Occurrence[] {
   return schedule.parts
     .flatMap((part, at) => partOccurrences(part, year).map((one) => ({ ...one, part: at })))
-    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.part - b.part));
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.part - b.part));
 }
 
 /** The days a schedule is due on, earliest first, each once. */

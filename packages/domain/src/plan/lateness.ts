@@ -58,7 +58,7 @@ function assign(
   const parts = new Set(all.map(({ part }) => part));
   for (const part of parts) {
     const own = all.flatMap((one, at) => (one.part === part ? [{ one, at }] : []));
-    for (const day of days.toSorted()) {
+    for (const day of [...days].sort()) {
       const place = own.find(({ one, at }) => {
         if ((filled[at]?.length ?? 0) >= one.needed) return false;
         if (quotas.has(part)) return one.from <= day && day <= one.due;

@@ -171,7 +171,7 @@ export function parseSchedule(
     rest: nothing
       ? [span(0, text.length)]
       : joinedRest(
-          left.toSorted(([a], [b]) => a - b),
+          [...left].sort(([a], [b]) => a - b),
           text,
         ).map(([from, to]) => span(from, to)),
   };

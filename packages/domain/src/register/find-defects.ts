@@ -120,7 +120,7 @@ function orderDefects(entries: readonly RegisterEntry[]): readonly RegisterDefec
       const day = entry.issuedOn;
       return value === undefined || day === null || !isDay(day) ? [] : [{ entry, value, day }];
     })
-    .toSorted((a, b) => a.value - b.value || (a.day < b.day ? -1 : 1));
+    .sort((a, b) => a.value - b.value || (a.day < b.day ? -1 : 1));
   const found: RegisterDefect[] = [];
   let latest = numbered[0];
   for (const next of numbered.slice(1)) {

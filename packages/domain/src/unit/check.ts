@@ -133,7 +133,7 @@ function cycleOf(version: UnitVersion, byUnit: ByUnit): readonly string[] | unde
   const seen = new Set(path);
   let above = version.parentId;
   while (above !== undefined) {
-    if (above === version.unitId) return path.toSorted();
+    if (above === version.unitId) return [...path].sort();
     if (seen.has(above)) return undefined;
     seen.add(above);
     path.push(above);

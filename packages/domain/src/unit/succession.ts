@@ -18,7 +18,7 @@ export function predecessors(
   day: Day,
 ): readonly Predecessor[] {
   const later = successions.filter((each) => each.on > day);
-  const dates = [...new Set(later.map((each) => each.on))].toSorted().toReversed();
+  const dates = [...new Set(later.map((each) => each.on))].sort().reverse();
   let current = new Map([[unitId, false]]);
   // Backwards through time, one date after the other: a unit that absorbs another succeeds itself.
   for (const on of dates) {

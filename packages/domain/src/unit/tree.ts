@@ -52,7 +52,7 @@ class DayTree implements UnitTree {
     this.day = day;
     this.#units = units;
     this.#below = below;
-    this.roots = Object.freeze(roots.toSorted(inOrder));
+    this.roots = Object.freeze([...roots].sort(inOrder));
   }
 
   get size(): number {
@@ -66,7 +66,7 @@ class DayTree implements UnitTree {
   children(unitId: string): readonly UnitVersion[] {
     const known = this.#sorted.get(unitId);
     if (known !== undefined) return known;
-    const sorted = Object.freeze((this.#below.get(unitId) ?? []).toSorted(inOrder));
+    const sorted = Object.freeze([...(this.#below.get(unitId) ?? [])].sort(inOrder));
     this.#sorted.set(unitId, sorted);
     return sorted;
   }
