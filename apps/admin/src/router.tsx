@@ -13,6 +13,7 @@ import { base } from "./frame/paths.ts";
 import { parseSearch, textOf, writeSearch } from "./frame/search.ts";
 import { readIntakeSearch, readReportSearch } from "./intake/search.ts";
 import { readOverviewSearch } from "./overview/search.ts";
+import { readPlanSearch } from "./plans/search.ts";
 import { readPapersSearch } from "./papers/search.ts";
 import { readRankingSearch, readTrySearch } from "./ranking/search.ts";
 import { loadMe, may } from "./session.ts";
@@ -142,6 +143,17 @@ const periodsRoute = createRoute({
   component: lazyRouteComponent(() => import("./periods/periods.tsx"), "Periods"),
 });
 
+const plansRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/ke-hoach",
+  component: lazyRouteComponent(() => import("./plans/plans.tsx"), "Plans"),
+});
+const planRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/ke-hoach/xem",
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import("./plans/plan.tsx"), "PlanScreen"),
+});
 const setsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/bo-tieu-chi",
@@ -219,6 +231,8 @@ export const router = createRouter({
       appraisalSurveyRoute,
       papersRoute,
       periodsRoute,
+      plansRoute,
+      planRoute,
       setsRoute,
       setRoute,
       roundsRoute,

@@ -11,6 +11,8 @@ export type Path =
   | "/tiep-nhan/tiep-nhan-loat"
   | "/tham-dinh"
   | "/bao-cao-tong-hop"
+  | "/ke-hoach"
+  | "/ke-hoach/xem"
   | "/ky-bao-cao"
   | "/bo-tieu-chi"
   | "/bo-tieu-chi/xem"

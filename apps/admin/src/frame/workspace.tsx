@@ -28,6 +28,7 @@ const entries: readonly Entry[] = [
     label: "Xếp hạng & công bố",
     shown: (me) => may(me, "appraisal.read"),
   },
+  { path: "/ke-hoach", label: "Kế hoạch giao", shown: (me) => may(me, "plan.edit") },
   { path: "/bao-cao-tong-hop", label: "Báo cáo tổng hợp", shown: (me) => may(me, "review.read") },
   {
     path: "/ky-bao-cao",

@@ -5,7 +5,7 @@ import { Button } from "@cchc/ui/button";
 import { Link } from "@cchc/ui/link";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, client, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { type Copy, copySentence } from "../plans/words.ts";
 
 export interface PlanTaskLineProps {

@@ -8,7 +8,7 @@ import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
 import { api, client, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { DocumentPicker } from "../register/document-picker.tsx";
 import { AskedInput } from "./asked-input.tsx";
 import { ItemWay } from "./item-way.tsx";

@@ -10,7 +10,7 @@ import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, client, failureOf, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { reportLabel } from "../report/names.ts";
 import { qualifierWords } from "./qualifiers.ts";
 

@@ -5,7 +5,7 @@ import { Button } from "@cchc/ui/button";
 import { Loading } from "@cchc/ui/loading";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { qualifierWords } from "./qualifiers.ts";
 
 type Unit = Outputs["activities"]["confirmed"]["units"][number];

@@ -5,7 +5,7 @@ import { Dialog } from "@cchc/ui/dialog";
 import { Field } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 
 export interface IssueDialogProps {
   plan: Outputs["plans"]["get"]["plan"];

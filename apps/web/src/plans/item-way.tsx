@@ -10,7 +10,7 @@ import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { client, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { Entry } from "./words.ts";
 
 const all: readonly ItemAction[] = ["post", "decline", "pay", "take_down", "rewrite"];

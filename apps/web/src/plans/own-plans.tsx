@@ -8,7 +8,7 @@ import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, client, failureOf, type Outputs } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { type PlanHead, planTitle } from "./words.ts";
 
 export interface OwnPlansProps {

@@ -15,7 +15,7 @@ import { PageHead } from "@cchc/ui/page";
 import { AnnexEditor, responsibleName, Understood } from "@cchc/ui/plan/annex-editor";
 import { api, client, failureOf, type Outputs } from "../api.ts";
 import { Workspace } from "../app/workspace.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { draftOf } from "./plan-draft.ts";
 import { planTitle } from "./words.ts";

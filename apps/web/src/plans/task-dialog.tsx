@@ -10,7 +10,7 @@ import { Facts } from "@cchc/ui/facts";
 import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { DocumentPicker } from "../register/document-picker.tsx";
 import type { Copy } from "./words.ts";
 

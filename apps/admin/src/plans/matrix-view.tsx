@@ -1,0 +1,129 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { Button } from "@cchc/ui/button";
+import { StateMark, type Tone } from "@cchc/ui/state-mark";
+import { api, type Outputs } from "../api.ts";
+import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { may } from "../session.ts";
+import { CellDialog } from "./cell-dialog.tsx";
+import { RemindDialog } from "./remind-dialog.tsx";
+
+export type Matrix = Outputs["plans"]["matrix"];
+export type MatrixRow = Matrix["rows"][number];
+export type MatrixCell = MatrixRow["cells"][number];
+
+const workspace = getRouteApi("/workspace");
+
+/** Unit × task: where everybody stands, one click from a cell to its proof. */
+export function MatrixView({ planId }: { planId: string }): ReactNode {
+  const { me } = workspace.useRouteContext();
+  const read = useQuery(api.plans.matrix.queryOptions({ planId }));
+  const [open, setOpen] = useState<{ readonly row: MatrixRow; readonly cell: MatrixCell }>();
+  const [reminding, setReminding] = useState(false);
+  if (read.isError) {
+    return <FailureNotice error={read.error} onRetry={() => void read.refetch()} />;
+  }
+  if (read.data === undefined) return <Waiting />;
+  const { rows, tasks, withoutPlan, plan } = read.data;
+  const cells = rows.flatMap((row) => row.cells);
+  const late = cells.filter(({ standing }) => standing.attention === "late").length;
+  const behind = cells.filter((cell) => cell.behind).length;
+  return (
+    <div className="c-stack">
+      <div className="c-row">
+        <p className="c-lead">
+          {rows.length} đơn vị, {cells.length} phần việc: {late} quá hạn, {behind} chỉ tiêu đang
+          thiếu.
+        </p>
+        {may(me, "reminder.send") && plan.state === "issued" && (
+          <Button onClick={() => setReminding(true)}>Nhắc các đơn vị…</Button>
+        )}
+      </div>
+      {withoutPlan.length > 0 && (
+        <details>
+          <summary>{withoutPlan.length} xã, phường chưa ban hành kế hoạch của mình</summary>
+          <p>{withoutPlan.map(({ name }) => name).join(", ")}.</p>
+        </details>
+      )}
+      <div className="c-table-box c-table-tall">
+        <table className="c-table p-matrix">
+          <caption className="c-sr">Từng đơn vị với từng nhiệm vụ</caption>
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              {tasks.map(({ id, title }) => (
+                <th key={id} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.unitId}>
+                <th scope="row">{row.name}</th>
+                {tasks.map(({ id, title }) => {
+                  const cell = row.cells.find(({ taskId }) => taskId === id);
+                  return (
+                    <td key={id}>
+                      {cell === undefined ? (
+                        <span className="c-sr">không giao</span>
+                      ) : (
+                        <button
+                          type="button"
+                          className="p-cell"
+                          title={`${row.name}: ${title}`}
+                          onClick={() => setOpen({ row, cell })}
+                        >
+                          <Mark cell={cell} />
+                        </button>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {open !== undefined && (
+        <CellDialog
+          row={open.row}
+          cell={open.cell}
+          task={tasks.find(({ id }) => id === open.cell.taskId)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {reminding && <RemindDialog plan={plan} onClose={() => setReminding(false)} />}
+    </div>
+  );
+}
+
+function Mark({ cell }: { cell: MatrixCell }): ReactNode {
+  const { tone, words } = markOf(cell);
+  const [quota] = cell.quotas;
+  return (
+    <>
+      <StateMark tone={tone}>{words}</StateMark>
+      {quota !== undefined && (
+        <span className="p-figure">
+          {quota.counted}/{quota.needed}
+        </span>
+      )}
+    </>
+  );
+}
+
+function markOf(cell: MatrixCell): { readonly tone: Tone; readonly words: string } {
+  if (cell.state === "not_possible") return { tone: "none", words: "không làm được" };
+  if (cell.state === "done" || cell.standing.lateness.state === "done") {
+    return { tone: "settled", words: "đã xong" };
+  }
+  if (cell.standing.attention === "late") {
+    return { tone: "wrong", words: cell.quotas.length > 0 ? "thiếu" : "quá hạn" };
+  }
+  if (cell.behind) return { tone: "doubt", words: "đang thiếu" };
+  if (cell.standing.attention === "due_soon") return { tone: "doubt", words: "sắp hạn" };
+  return { tone: "accent", words: "đang làm" };
+}
