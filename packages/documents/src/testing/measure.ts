@@ -1,4 +1,4 @@
-import type { Citation, Figure } from "../understand/facts.ts";
+import type { Citation, Figure, Statement } from "../understand/facts.ts";
 import type { MarkedCitation, MarkedFigure } from "./marked.ts";
 
 /** How well a reading agrees with the truth. */
@@ -72,6 +72,42 @@ export function measureCitations(
   }
   const invented = read.filter((cited) => !used.has(cited));
   for (const { phrase } of invented) wrong.push(`bịa văn bản: ${phrase}`);
+  return {
+    expected: truth.length,
+    found: used.size,
+    mapped: used.size,
+    toMap: truth.length,
+    invented: invented.length,
+    wrong,
+  };
+}
+
+/** What a marked statement is compared by: yes and no in words, days and addresses as they are. */
+function said(value: boolean | string): string {
+  return typeof value === "boolean" ? (value ? "có" : "không") : value;
+}
+
+/** Compares answers in words by place, field and value; a mark may stand right beside its words. */
+export function measureStatements(
+  truth: readonly MarkedFigure[],
+  read: readonly Statement[],
+): Agreement {
+  const used = new Set<Statement>();
+  const wrong: string[] = [];
+  for (const one of truth) {
+    const hit = read.find(
+      (other) =>
+        !used.has(other) &&
+        other.start <= one.end &&
+        one.start <= other.end &&
+        other.field === one.field &&
+        said(other.value) === one.value,
+    );
+    if (hit === undefined) wrong.push(`thiếu ${one.field} = ${one.value}`);
+    else used.add(hit);
+  }
+  const invented = read.filter((other) => !used.has(other));
+  for (const { field, value, phrase } of invented) wrong.push(`bịa ${field} = ${value}: ${phrase}`);
   return {
     expected: truth.length,
     found: used.size,

@@ -26,9 +26,12 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ],
   [
     "resolved",
-    /(?<!dang )(?<!chua )(?<!dang duoc )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|tra ket qua|da tra|hoan thanh/g,
+    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|tra ket qua|da tra|hoan thanh/g,
   ],
-  ["received", /tiep nhan|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao/g],
+  [
+    "received",
+    /tiep nhan|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao/g,
+  ],
 ];
 const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
   [
@@ -112,6 +115,12 @@ const ROWS: readonly (readonly [RegExp, string])[] = [
   [/cu tru/, "residence"],
 ];
 
+/** The lĩnh vực that the words beside a figure name. */
+function rowOf({ near }: Case): string | undefined {
+  if (!/linh vuc|ho so|:/.test(near)) return undefined;
+  return ROWS.find(([pattern]) => pattern.test(near))?.[1];
+}
+
 const OTHER =
   /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
@@ -132,7 +141,10 @@ function special(one: Case): Reading | undefined {
       confidence: denominator ? 0.6 : 0.8,
     };
   }
-  if (/xin loi/.test(text)) {
+  if (
+    /xin loi/.test(text) &&
+    !/xin loi[^#]*:[^#]*(?:qua|tre) (?:thoi )?(?:han|hen)[^#]*#/.test(text)
+  ) {
     return { field: denominator ? "tthc.resolved.late" : "tthc.late_apologies", confidence: 0.9 };
   }
   if (
@@ -159,9 +171,11 @@ function special(one: Case): Reading | undefined {
   ) {
     if (denominator) return { field: "tthc.payment.with_fee", confidence: 0.8 };
     const paid =
-      /thanh toan[^#]{0,30}truc tuyen|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
+      one.quantity.part === "numerator" ||
+      (/thanh toan[^#]{0,30}truc tuyen|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
         text,
-      ) && !/(?:phai|co) (?:phi|nop|thu)[^#]{0,20}#/.test(text);
+      ) &&
+        !/(?:phai|co) (?:phi|nop|thu)[^#]{0,20}#/.test(text));
     return { field: paid ? "tthc.payment.online" : "tthc.payment.with_fee", confidence: 0.85 };
   }
   if (
@@ -213,13 +227,20 @@ function stageOf(one: Case, memory: DossierMemory): Stage | null {
   if (wide !== null) return wide.value;
   const listed =
     /trong do|gom|cu the|\(|:/.test(one.spot.before) || one.spot.before.trim().length < 60;
-  if (memory.stage !== null && (memory.paragraph === one.spot.paragraph || listed)) {
+  const ownMatter =
+    one.spot.numbered &&
+    memory.paragraph !== one.spot.paragraph &&
+    named(one, TIMINGS) === null &&
+    named(one, ORIGINS) === null;
+  if (!ownMatter && memory.stage !== null && (memory.paragraph === one.spot.paragraph || listed)) {
     if (memory.paragraph === one.spot.paragraph || one.spot.paragraph - memory.paragraph <= 6)
       return memory.stage;
   }
   const sentence = nearest(one.spot.before, STAGES, "left");
   if (sentence !== null) return sentence.value;
-  return nearest(one.spot.topic, STAGES, "left")?.value ?? null;
+  const above = nearest(one.spot.topic, STAGES, "left")?.value ?? null;
+  // "Giải quyết TTHC" over a list by lĩnh vực does not say whether they came in or were finished.
+  return above === "resolved" && rowOf(one) !== undefined ? null : above;
 }
 
 /** Reads one dossier figure and remembers what it was about. */
@@ -233,6 +254,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
+    /so hoa/.test(one.spot.leftWide) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic));
   if (!isDossier && !dossierTalk) return undefined;
   if (
@@ -286,9 +308,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   memory.stage = stage;
   memory.paragraph = one.spot.paragraph;
   memory.topic = one.spot.topic;
-  const row = ROWS.find(
-    ([pattern]) => pattern.test(one.near) && /linh vuc|ho so|:/.test(one.near),
-  )?.[1];
+  const row = rowOf(one);
   const within = row === undefined ? {} : { row };
   const sure = isDossier ? 0.95 : 0.8;
   if (both && timing === null && origin === null)

@@ -57,6 +57,16 @@ export interface Figure extends Span {
   readonly doubt?: string;
 }
 
+/** An answer to a yes/no, date or address field that the text gives in words; a person confirms it. */
+export interface Statement extends Span {
+  readonly field: FieldCode;
+  /** Yes or no, a day, or an address as written. */
+  readonly value: boolean | string;
+  readonly phrase: string;
+  /** 0–1, always below what is taken unseen. */
+  readonly confidence: number;
+}
+
 /** A document that the text cites. */
 export interface Citation extends Span {
   /** `"Kế hoạch"`, `"Công văn"` …; `""` where neither words nor symbol tell. */
@@ -183,6 +193,7 @@ export interface Understanding {
   readonly heading: Heading;
   readonly sections: readonly Section[];
   readonly figures: readonly Figure[];
+  readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
   readonly tasks: readonly Task[];
   readonly dates: readonly StatedDate[];

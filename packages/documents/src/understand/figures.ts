@@ -29,6 +29,9 @@ export interface FoundFigure extends Span {
 /** A figure that is compared with, asked for or a difference: not what this report counts. */
 const COMPARED =
   /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
+/** "bình quân 507 hồ sơ/tháng" is no count of the period. */
+const AVERAGE =
+  /(?<![\p{L}])(?:binh quan|trung binh)[^#]*#|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
 
 /** "đã số hóa 2.290 hồ sơ, đạt 97,61%": the rate belongs to the count before it. */
@@ -55,7 +58,7 @@ const DENOMINATORS: ReadonlySet<string> = new Set([
 ]);
 
 function readingOf(one: Case, memory: DossierMemory): Reading {
-  if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near))
+  if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near) || AVERAGE.test(one.near))
     return { field: null, confidence: 0.6 };
   if (one.quantity.percent) {
     const said = firstReading(RATE_RULES, one);
@@ -92,6 +95,7 @@ export class Reader {
       spot,
       near,
       wide: `${spot.leftWide}#${spot.rightWide}`,
+      sentence: `${spot.before}#${spot.after}`,
       around: `${spot.topic} | ${spot.earlier} ${spot.before}#${spot.after}`,
       recent: this.#recent
         .filter(({ paragraph }) => spot.paragraph - paragraph <= 3)

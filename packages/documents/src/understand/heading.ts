@@ -24,7 +24,7 @@ export interface FoundHeading {
 }
 
 const OWN =
-  /(?<=^|\n|\t| {2})số ?: ?([\d]{0,5}[a-z]?)[ .…_]*\/ ?((?:[\p{L}\d&.]+-)?[\p{L}&.\d]+(?:-[\p{L}&.\d]+)*)/giu;
+  /(?<=^|\n|\t| {2})số ?(?:: ?|(?=\d{1,5}[a-z]? ?\/))([\d]{0,5}[a-z]?)[ .…_]*\/ ?((?:[\p{L}\d&.]+-)?[\p{L}&.\d]+(?:-[\p{L}&.\d]+)*)/giu;
 
 /** The number lines of the document itself: the first within its head, and those of its annexes. */
 export function findOwnNumbers({ text }: CleanText): readonly OwnNumber[] {

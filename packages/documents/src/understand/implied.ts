@@ -141,6 +141,24 @@ const SCHEDULE =
 const MAIL =
   /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|email|he thong thu)[^:\n]{0,30}: ?([^.;,\n]{3,40})/gu;
 
+const RESOLVED =
+  /da (?:duoc )?(?:giai quyet|xu ly|tra)|ket qua giai quyet|giai quyet (?:xong|dung|truoc|som)|(?:dung|truoc|som) (?:thoi )?han/g;
+const PENDING =
+  /(?:dang|con|chua)(?: duoc| trong| tiep tuc| qua trinh| thoi han| thoi gian)* (?:giai quyet|xu ly|thu ly|thuc hien)|ton dong|con ton|con trong han|chuyen (?:sang |qua )?ky sau|chua den han|con lai/g;
+
+/** Whether the sentence speaks of dossiers still open just before; "không có hồ sơ quá hạn" is theirs. */
+function aboutPending(flat: string, at: number): boolean {
+  const before = flat.slice(Math.max(0, at - 300), at);
+  const from = Math.max(before.lastIndexOf("\n"), before.search(/\.\s[^.]*$/));
+  const sentence = before.slice(Math.max(0, from));
+  const last = (pattern: RegExp): number => {
+    let found = -1;
+    for (const match of sentence.matchAll(pattern)) found = match.index;
+    return found;
+  };
+  return last(PENDING) > last(RESOLVED);
+}
+
 /** Zeros, ones and words that stand for figures. `skip` says where nothing was reported yet. */
 export function findImplied(
   flat: string,
@@ -154,12 +172,16 @@ export function findImplied(
     const known = NOTHINGS.find((one) => one.what.test(what) && one.not?.test(what) !== true);
     if (known === undefined || skip(span)) continue;
     if (WISH.test(flat.slice(Math.max(0, span.start - 40), span.start))) continue;
+    const field =
+      known.field === "tthc.resolved.late" && aboutPending(flat, span.start)
+        ? "tthc.pending.late"
+        : known.field;
     const comma = match[0].indexOf(",");
     const cut = comma > 0 && !/^(?:phan anh|can bo)/.test(what) ? comma : match[0].length;
     found.push({
       start: span.start,
       end: span.start + match[0].slice(0, cut).trimEnd().length,
-      field: known.field,
+      field,
       value: 0,
       kind: "impliedZero",
       unit: known.unit,

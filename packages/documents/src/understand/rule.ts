@@ -20,6 +20,8 @@ export interface Case {
   readonly near: string;
   /** `leftWide # rightWide`, up to the next semicolon. */
   readonly wide: string;
+  /** `before # after`: the whole sentence. */
+  readonly sentence: string;
   /** Sentence, what came before it in the paragraph, and the headings above. */
   readonly around: string;
   /** Fields of the figures before this one in its paragraph and the ones above, latest last. */
@@ -36,7 +38,12 @@ export interface Rule {
   readonly around?: RegExp;
   readonly not?: RegExp;
   readonly notWide?: RegExp;
+  readonly sentence?: RegExp;
+  readonly notSentence?: RegExp;
+  /** One of the figures before it had this field. */
   readonly after?: FieldCode;
+  /** The last of the figures before it whose field matches `among` had this field. */
+  readonly lately?: { readonly field: FieldCode; readonly among: RegExp };
   readonly percent?: boolean;
   readonly part?: "numerator" | "denominator";
   readonly confidence?: number;
@@ -50,6 +57,12 @@ function holds(rule: Rule, one: Case): boolean {
   if (rule.near !== undefined && !rule.near.test(one.near)) return false;
   if (rule.wide !== undefined && !rule.wide.test(one.wide)) return false;
   if (rule.around !== undefined && !rule.around.test(one.around)) return false;
+  if (rule.sentence !== undefined && !rule.sentence.test(one.sentence)) return false;
+  if (rule.notSentence?.test(one.sentence) === true) return false;
+  if (rule.lately !== undefined) {
+    const { field, among } = rule.lately;
+    if (one.recent.findLast((code) => code !== null && among.test(code)) !== field) return false;
+  }
   return rule.after === undefined || one.recent.includes(rule.after);
 }
 

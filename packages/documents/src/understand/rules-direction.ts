@@ -7,6 +7,8 @@ const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
   /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chua (?:thuc hien|den han)|cham|qua han/;
 
+const LATELY_SUPERIOR = { field: "superior_tasks.total", among: /tasks\.(?:total|assigned)$/ };
+
 /** Tasks, inspections and reports: the area of direction. */
 export const DIRECTION_RULES: readonly Rule[] = [
   // Tasks
@@ -27,10 +29,17 @@ export const DIRECTION_RULES: readonly Rule[] = [
     not: /(?:^|# )[^#]*giao (?!du)[^#]*#(?![^#]*(?:hoan thanh|dung))/,
   },
   {
+    field: "superior_tasks.total",
+    unit: /^nhiem vu/,
+    part: "denominator",
+    lately: LATELY_SUPERIOR,
+    notWide: /ke hoach/,
+  },
+  {
     field: "superior_tasks.on_time",
     unit: /^(?:nhiem vu|$)/,
     near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
-    after: "superior_tasks.total",
+    lately: LATELY_SUPERIOR,
     not: UNDONE,
   },
   { field: "superior_tasks.total", unit: /^nhiem vu/, near: SUPERIOR },
@@ -71,7 +80,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
     wide: /kiem tra/,
-    near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:tu )?kiem tra|ke hoach (?:de ra|dat ra|giao|:|la)/,
+    near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:(?:to chuc|thuc hien|tien hanh) )?(?:# ?(?:cuoc|dot|lan) )?(?:tu )?kiem tra|phai (?:to chuc|thuc hien|tien hanh) #|kiem tra[^#]{0,24}theo ke hoach|ke hoach (?:de ra|dat ra|giao|:|la)/,
     notWide: /van ban/,
   },
   {
@@ -85,6 +94,27 @@ export const DIRECTION_RULES: readonly Rule[] = [
     unit: /^(?:cuoc|dot|lan|buoi)/,
     part: "denominator",
     wide: /kiem tra/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|$)/,
+    part: "numerator",
+    after: "inspections.planned",
+    notWide: /hop|hoi nghi|nhiem vu|khac phuc|chan chinh/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|$)/,
+    part: "denominator",
+    after: "inspections.planned",
+    notWide: /hop|hoi nghi|nhiem vu|khac phuc|chan chinh/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|$)/,
+    near: /(?:da|duoc) (?:to chuc|thuc hien|tien hanh|kiem tra)|hoan thanh/,
+    after: "inspections.planned",
+    notWide: /hop|hoi nghi|nhiem vu|thanh tra|giam sat/,
   },
   {
     field: "inspections.done",
@@ -111,13 +141,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   {
     field: "inspections.findings_mended",
-    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|truong hop|$)/,
-    near: /khac phuc|chan chinh xong/,
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|truong hop|$)/,
+    near: /(?:khac phuc|chan chinh)[^#]*#|#[^#]{0,40}(?:duoc|da) (?:khac phuc|chan chinh)/,
+    not: /phat hien|chi ra/,
     notWide: /ho so|phieu|van ban/,
   },
   {
     field: "inspections.findings",
-    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot)/,
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem)/,
     wide: /phat hien|chi ra|kiem tra|con/,
     not: /vi pham/,
   },
@@ -141,5 +172,6 @@ export const DIRECTION_RULES: readonly Rule[] = [
     unit: /^bao cao/,
     around: /cchc|cai cach|dinh ky|kiem soat/,
     notWide: /chuyen de khac|kinh te/,
+    notSentence: /# ?van ban|van ban[^#]{0,60}(?:cu the|trong do|gom)/,
   },
 ];

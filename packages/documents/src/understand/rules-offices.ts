@@ -27,5 +27,10 @@ export const OFFICE_RULES: readonly Rule[] = [
     unit: /^(?:bo phan|phong chuyen mon)/,
     near: /may tinh|internet|ket noi/,
   },
-  { field: "digital.offices.total", unit: /^bo phan/, near: /chuyen mon|co #|tong so/ },
+  {
+    field: "digital.offices.total",
+    unit: /^bo phan/,
+    near: /chuyen mon|co #|tong so/,
+    notWide: /kiem tra|doi voi #|tai #/,
+  },
 ];

@@ -9,6 +9,13 @@ const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
 /** Procedures, notices, petitions and ballots. */
 export const PROCEDURE_RULES: readonly Rule[] = [
   // Ballots
+  {
+    field: null,
+    unit: BALLOT,
+    near: /(?<![\p{L}])(?:phat|gui|phat hanh|cap phat)(?: (?:ra|di|duoc|den))* #/u,
+    around: ASKED,
+    sentence: /#.*(?:thu (?:ve|vao|lai|hoi|duoc)|hop le|nhan lai)/,
+  },
   { field: null, unit: BALLOT, near: /binh thuong|phat ra|phat di|khong hop le/, around: ASKED },
   {
     field: "survey.ballots.total",
@@ -59,7 +66,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "survey.ballots.total",
     unit: /^phieu/,
-    wide: /khao sat|hai long|lay y kien|danh gia|thu ve|tiep nhan|hop le|tong so|thu duoc/,
+    wide: /khao sat|hai long|lay y kien|danh gia|thu (?:ve|vao|lai|hoi|duoc)|tiep nhan|hop le|tong so/,
     not: /phat ra/,
   },
   {
@@ -80,6 +87,18 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la)? ?#|tong so phieu ?(?::|la) ?#/,
   },
   // Petitions
+  {
+    field: null,
+    unit: PETITION,
+    near: /hanh vi hanh chinh|dang (?:xu ly|giai quyet)|khong thuoc/,
+    wide: PAKN,
+  },
+  {
+    field: null,
+    unit: PETITION,
+    near: /ve quy dinh[^#]*#/,
+    after: "petitions.received",
+  },
   {
     field: "petitions.received",
     unit: PETITION,

@@ -6,7 +6,8 @@ const REFORM =
   /cchc|cai cach|tuyen truyen|quan triet|pho bien|thu tuc hanh chinh|tthc|dich vu cong|chuyen doi so/;
 
 const WEBSITE =
-  /trang (?:thong tin|web|tttt|ttdt|dien tu)|cong (?:thong tin|tttt|ttdt)|website|trang tin|fanpage|facebook|zalo|mang xa hoi/g;
+  /trang (?:thong tin|web|tttt|ttdt|dien tu)|cong (?:thong tin|tttt|ttdt)|website|trang tin(?! nhan)/g;
+const SOCIAL = /fanpage|facebook|zalo|mang xa hoi|tiktok|youtube/g;
 const RADIO =
   /dai (?:truyen thanh|phat thanh|tt)|truyen thanh|phat thanh|phat song|loa |he thong loa|dai xa|dai phuong/g;
 
@@ -29,8 +30,20 @@ function earliest(text: string, pattern: RegExp): number {
 }
 
 /** Which channel is named nearest: to the right before the next figure, else last to the left. */
-function channelOf({ spot }: Case): "website" | "radio" | null {
+function channelOf({ spot }: Case): "website" | "radio" | "social" | null {
   const [web, radio] = [earliest(spot.rightWide, WEBSITE), earliest(spot.rightWide, RADIO)];
+  const plainRight =
+    web !== radio && /(?:^|[ ,])(?:dang|dang tai|phat|phat song|viet)(?: duoc)? ?$/.test(spot.left);
+  if (plainRight && latest(spot.left, WEBSITE) === latest(spot.left, RADIO))
+    return web < radio ? "website" : "radio";
+  if (
+    latest(spot.left, SOCIAL) > Math.max(latest(spot.left, WEBSITE), latest(spot.left, RADIO)) ||
+    (earliest(spot.right, SOCIAL) < Math.min(web, radio) &&
+      latest(spot.left, WEBSITE) === -1 &&
+      latest(spot.left, RADIO) === -1 &&
+      Math.min(web, radio) === Number.POSITIVE_INFINITY)
+  )
+    return "social";
   const leftWeb = latest(spot.leftWide, WEBSITE);
   const leftRadio = latest(spot.leftWide, RADIO);
   const named =
@@ -50,7 +63,7 @@ export function readItems(one: Case): Reading | undefined {
   if (
     one.unit === "" &&
     /:\s*$/.test(one.spot.left) &&
-    one.recent.includes("propaganda.website.total")
+    one.recent.some((code) => code?.startsWith("propaganda.website.") === true)
   ) {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
     if (column !== undefined) return { field: column[1], confidence: 0.85 };
@@ -63,12 +76,15 @@ export function readItems(one: Case): Reading | undefined {
       return { field: "propaganda.website.total", confidence: 0.8 };
     }
   }
-  const aired = /^(?:luot|lan|buoi)/.test(one.unit) && /(?:^|[^a-z])phat /.test(one.spot.left);
+  const aired =
+    /^(?:luot|lan|buoi)/.test(one.unit) &&
+    /(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left);
   if (aired && channelOf(one) === "radio")
     return { field: "propaganda.radio.items", confidence: 0.8 };
   if (!ITEM.test(one.unit)) return undefined;
   if (/^(?:luot truy cap|bao giay)/.test(one.unit)) return undefined;
   const channel = channelOf(one);
+  if (channel === "social") return { field: null, confidence: 0.7 };
   if (channel === "radio") {
     const again = one.recent.at(-1) === "propaganda.radio.items";
     return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
@@ -93,6 +109,12 @@ const TRAINING = /tap huan|boi duong|huong dan ky nang|ky nang so/;
 
 /** Meetings, training, what hangs and stands, and what it cost. */
 export const PROPAGANDA_RULES: readonly Rule[] = [
+  {
+    field: null,
+    unit: MEETING,
+    near: /giao ban|hop (?:ubnd|uy ban|hdnd|chi bo|dang uy|thuong ky|dinh ky|chuyen mon|lanh dao|so ket|tong ket)|thuong ky/,
+    notSentence: /tuyen truyen|quan triet|pho bien|long ghep|cong (?:khai|bo)/,
+  },
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
   {
     field: "propaganda.training.classes",
@@ -131,7 +153,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
     around:
       /bo phan (?:tiep nhan|mot cua|tn)|mot cua|trung tam (?:phuc vu|hanh chinh)|hanh chinh cong|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
-    notWide: /tap huan|truy cap|phan anh|hai long/,
+    notWide: /tap huan|truy cap|phan anh|hai long|hoi nghi|tham (?:gia|du)|nguoi du|du hop/,
   },
   {
     field: "propaganda.training.people",

@@ -2,6 +2,18 @@ import type { Rule } from "./rule.ts";
 
 /** Rates that a report states; the rest of the percentages has no field. */
 export const RATE_RULES: readonly Rule[] = [
+  { percent: true, field: null, wide: /(?:khai thac|su dung lai|tai su dung|dung lai)[^#]*#/ },
+  { percent: true, field: null, near: /khai thac|su dung lai|tai su dung|dung lai/ },
+  {
+    percent: true,
+    field: "tthc.digitised.results.rate",
+    near: /ket qua (?:giai quyet )?(?:tthc |thu tuc hanh chinh )?(?:ban )?dien tu/,
+  },
+  {
+    percent: true,
+    field: "staff.official_mail.regular.rate",
+    near: /thuong xuyen[^#]*(?:hop thu|thu dien tu|thu cong vu|email)|# ?(?:can bo|cong chuc|cbcc)[^#]*(?:hop thu|thu dien tu|thu cong vu|email)[^#]*thuong xuyen/,
+  },
   {
     percent: true,
     field: "tthc.digitised.results.rate",

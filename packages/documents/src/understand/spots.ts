@@ -24,6 +24,8 @@ export interface Spot {
   readonly earlier: string;
   /** Headings above and the paragraphs this one hangs from. */
   readonly topic: string;
+  /** Whether its paragraph has a number or letter of its own, and so a matter of its own. */
+  readonly numbered: boolean;
   readonly paragraph: number;
 }
 
@@ -63,8 +65,32 @@ export function flatten(
 const SENTENCE = /(?<!\.)[.!?](?=\s|$)|\n/g;
 const HARD_LEFT = /[;()]|(?<!\.)\.(?=\s|$)/g;
 const HARD_RIGHT = /[;()]|(?<!\.)\.(?=\s|$)|:(?=\s|$)/g;
-const SPLIT =
-  /(?:,|(?<![\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\p{L}]))/gu;
+/** "cán bộ, công chức" is one thing: its comma parts nothing. */
+const PAIRS = [
+  "(?:can bo), cong chuc",
+  "(?:cong chuc), vien chuc",
+  "(?:phan anh), kien nghi",
+  "(?:phi), le phi",
+  "(?:to chuc), ca nhan",
+  "(?:ca nhan|nguoi dan), (?:to chuc|doanh nghiep)",
+  "(?:dao tao), boi duong",
+  "(?:tin|tin bai), (?:bai(?! viet)|phong su)",
+  "(?:bang ron|bang zon|bang rol), khau hieu",
+  "(?:pano|pa no|pa-no), ap phich",
+  "(?:ra soat|kiem tra|tu kiem tra), (?:ra soat|tu kiem tra|kiem tra|giam sat)",
+  "(?:chi dao), dieu hanh",
+  "(?:tiep xuc|gap go), doi thoai",
+  "(?:du toan), quyet toan",
+  "(?:quan ly), su dung",
+  "(?:gui), nhan",
+  "(?:ton tai), han che",
+]
+  .map((pair) => pair.split(", "))
+  .map(([first, second]) => `(?<=(?<![\\p{L}])${first}),(?= ?${second})`);
+const SPLIT = new RegExp(
+  String.raw`(?:(?!${PAIRS.join("|")}),|(?<![\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\p{L}]))`,
+  "gu",
+);
 
 function lastMatch(text: string, pattern: RegExp): number {
   let at = 0;
@@ -180,6 +206,7 @@ export function spotsOf(
       after: tail.slice(0, 400),
       earlier: before.slice(0, sentenceAt).slice(-500),
       topic,
+      numbered: paragraph !== undefined && paragraph.number !== "" && !paragraph.bullet,
       paragraph: paragraphAt,
     };
   });

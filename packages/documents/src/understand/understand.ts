@@ -16,6 +16,7 @@ import { type Outline, outlineOf } from "./outline.ts";
 import { paperFindings } from "./paper-findings.ts";
 import { periodAt } from "./periods.ts";
 import { flatten, spotsOf } from "./spots.ts";
+import { findStatements } from "./statements.ts";
 import { maskStructural, maskUnique } from "./structural.ts";
 import { findTasks, gridsOf } from "./tasks.ts";
 import { unitAt } from "./units.ts";
@@ -219,6 +220,15 @@ export function understand(source: string): Understanding {
     ...saidZero(flat, outline, isTarget),
   );
 
+  const statements = findStatements({
+    clean,
+    flat,
+    citations,
+    dates: times.dates,
+    issuer: heading.issuer,
+    skip: isTarget,
+  });
+
   const findings: FoundFinding[] = [];
   const blanks = findBlanks(flat, outline, quantities);
   const blankSpots = spotsOf(flat, outline, blanks);
@@ -264,10 +274,10 @@ export function understand(source: string): Understanding {
 
   const citedTails = tails(citations);
   // What a cited paper is about is not what this report counts over.
-  const statements = times.periods.filter((one) => !within(citedTails, one));
+  const spans = times.periods.filter((one) => !within(citedTails, one));
   const periodOf = (figure: FoundFigure): StatedPeriod | null =>
     periodAt(figure, {
-      statements,
+      statements: spans,
       outline,
       docPeriod,
       flat,
@@ -353,6 +363,11 @@ export function understand(source: string): Understanding {
       confidence: figure.confidence,
       ...(figure.doubt === null ? {} : { doubt: figure.doubt }),
       ...raw(figure),
+    })),
+    statements: statements.map((one) => ({
+      ...one,
+      phrase: phrase(clauseAround(clean, one)),
+      ...raw(one),
     })),
     citations: citations.map(({ tail: _tail, ...one }) => ({
       ...one,

@@ -142,6 +142,14 @@ const STRONG = [
   "truong hop",
   "bien che",
   "ton tai,? han che",
+  "thieu sot",
+  "sai sot",
+  "khuyet diem",
+  "sai pham",
+  "vu viec",
+  "to",
+  "cum",
+  "tam",
   "ton tai",
   "han che",
   "loi",
@@ -210,5 +218,9 @@ export function unitAt({ folded }: CleanText, at: number): Span & { readonly wea
   const match = PATTERN.exec(rest) ?? ATTACHED.exec(rest);
   if (match?.[1] === undefined) return { start: at, end: at, weak: true };
   const start = at + match[0].length - match[1].length;
-  return { start, end: start + match[1].length, weak: WEAK.has(match[1]) };
+  const weak = WEAK.has(match[1]);
+  const lot = match[0].trimStart().startsWith("luot ");
+  // "15 lượt bằng hai thứ tiếng": the word after "lượt" is no unit.
+  if (weak && lot) return { start: start - 5, end: start - 1, weak: false };
+  return { start, end: start + match[1].length, weak };
 }
