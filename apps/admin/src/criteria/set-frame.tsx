@@ -9,6 +9,7 @@ import { PageHead } from "@cchc/ui/page";
 import { TabLinks } from "@cchc/ui/tabs";
 import { Aside, Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
+import { rankingHref } from "../ranking/paths.ts";
 import { Changes } from "./changes.tsx";
 import { Findings, findingsText } from "./findings.tsx";
 import { GroupPanel } from "./group-panel.tsx";
@@ -133,6 +134,14 @@ export function SetFrame(props: SetFrameProps): ReactNode {
                     current: changes,
                   },
                 ]),
+            ...(set.unitKind === "commune"
+              ? [
+                  {
+                    href: rankingHref("/thu-sua", { bo: head.id, ban: String(head.version) }),
+                    label: "Thử trên mọi đơn vị",
+                  },
+                ]
+              : []),
           ]}
         />
       )}

@@ -69,33 +69,37 @@ function OfRound({ round }: { round: RoundHead }): ReactNode {
       />
       <RoundChoice round={round} screen="/cong-bo" />
       {numbers.length > 0 && <Numbers numbers={numbers} />}
-      <section className="c-stack">
-        <h2>
-          {latest === undefined ? "Sẽ công bố" : `Bản đính chính sẽ là lần ${latest.number + 1}`}
-        </h2>
-        <Facts
-          facts={[
-            { name: "Kết quả", value: `${round.name}, ${round.rootName}` },
-            {
-              name: "Theo bộ tiêu chí",
-              value: `${set.name}, phiên bản ${set.version}${set.notice === null ? "" : `. ${set.notice}`}`,
-            },
-            { name: "Có phiếu điểm", value: `${formatCount(ready.length)} xã, phường đã duyệt` },
-            ...(absent.length === 0
-              ? []
-              : [
-                  {
-                    name: "Không có điểm, không xếp hạng",
-                    value: `${absent.map(({ name }) => name).join("; ")} (không nộp bản tự chấm)`,
-                  },
-                ]),
-            ...(round.illustration
-              ? [{ name: "Ghi chú trên mọi trang", value: "Số liệu minh họa" }]
-              : []),
-          ]}
-        />
-        {latest !== undefined && <Changed changed={changed} />}
-      </section>
+      {unchanged && !open ? (
+        <p>Chưa đơn vị nào khác bản đã công bố: không có gì để đính chính.</p>
+      ) : (
+        <section className="c-stack">
+          <h2>
+            {latest === undefined ? "Sẽ công bố" : `Bản đính chính sẽ là lần ${latest.number + 1}`}
+          </h2>
+          <Facts
+            facts={[
+              { name: "Kết quả", value: `${round.name}, ${round.rootName}` },
+              {
+                name: "Theo bộ tiêu chí",
+                value: `${set.name}, phiên bản ${set.version}${set.notice === null ? "" : `. ${set.notice}`}`,
+              },
+              { name: "Có phiếu điểm", value: `${formatCount(ready.length)} xã, phường đã duyệt` },
+              ...(absent.length === 0
+                ? []
+                : [
+                    {
+                      name: "Không có điểm, không xếp hạng",
+                      value: `${namesOf(absent)} (không nộp bản tự chấm)`,
+                    },
+                  ]),
+              ...(round.illustration
+                ? [{ name: "Ghi chú trên mọi trang", value: "Số liệu minh họa" }]
+                : []),
+            ]}
+          />
+          {latest !== undefined && <Changed changed={changed} />}
+        </section>
+      )}
       {unready.length > 0 && <Unready round={round} units={unready} />}
       {!open && !allowed && (
         <Notice title="Người duyệt kết quả công bố">
@@ -171,8 +175,7 @@ function Numbers({ numbers }: { numbers: readonly Publication[] }): ReactNode {
 }
 
 function Changed({ changed }: { changed: readonly Correction[] }): ReactNode {
-  if (changed.length === 0)
-    return <p>Chưa đơn vị nào khác bản đã công bố: không có gì để đính chính.</p>;
+  if (changed.length === 0) return null;
   return (
     <div className="c-table-box">
       <table className="c-table">
@@ -200,6 +203,12 @@ function Changed({ changed }: { changed: readonly Correction[] }): ReactNode {
 
 /** More names than this are left to the screen of the appraisal. */
 const mostNames = 30;
+
+function namesOf(units: readonly RankedUnit[]): string {
+  const names = units.slice(0, mostNames).map(({ name }) => name);
+  const more = units.length - names.length;
+  return [...names, ...(more > 0 ? [`và ${formatCount(more)} đơn vị nữa`] : [])].join("; ");
+}
 
 function Unready({ round, units }: { round: RoundHead; units: readonly RankedUnit[] }): ReactNode {
   const appraised = units.filter(({ state }) => state === "appraised").length;
