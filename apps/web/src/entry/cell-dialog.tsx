@@ -5,7 +5,8 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Check, Field as TextInput, TextField } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
-import { isNumeric, qualifierLabels, readTyped, typedText } from "./typed.ts";
+import { readTyped } from "@cchc/domain/report/typed";
+import { isNumeric, qualifierLabels, typedText } from "./typed.ts";
 import type { Workbook } from "./workbook.ts";
 
 export interface CellDialogProps {

@@ -2,7 +2,8 @@ import { fieldOf } from "@cchc/domain/form/form";
 import { type Cell, cellRef } from "@cchc/domain/report/cell";
 import { mayEdit } from "./may-edit.ts";
 import type { Landed, Landing } from "./paste.ts";
-import { keepRemarks, readTyped } from "./typed.ts";
+import { readTyped } from "@cchc/domain/report/typed";
+import { keepRemarks } from "./typed.ts";
 import type { OpenedReport, Workbook } from "./workbook.ts";
 
 /** What came of a pasted block. */

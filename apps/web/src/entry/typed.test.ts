@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FieldKind } from "@cchc/domain/report/cell";
-import { keepRemarks, readTyped, sameCell, typedText } from "./typed.ts";
+import { readTyped } from "@cchc/domain/report/typed";
+import { keepRemarks, sameCell, typedText } from "./typed.ts";
 
 function read(kind: FieldKind, text: string): unknown {
   const typed = readTyped(kind, text);

@@ -6,7 +6,8 @@ import type { Outputs } from "../api.ts";
 import type { Draft } from "./drafts.ts";
 import { type Conflict, createQueue, type Outcome, type Batch, type Phase } from "./queue.ts";
 import { type Derived, derive, findingsByCell, sameFindings } from "./derived.ts";
-import { keepRemarks, readTyped, sameCell, type Typed, typedText } from "./typed.ts";
+import { readTyped, type Typed } from "@cchc/domain/report/typed";
+import { keepRemarks, sameCell, typedText } from "./typed.ts";
 import { noSteps, redo, remember, type Step, type Steps, undo } from "./undo.ts";
 
 export type OpenedReport = Outputs["reports"]["open"];

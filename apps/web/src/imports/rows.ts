@@ -7,7 +7,7 @@ import {
   tableOf,
 } from "@cchc/domain/form/form";
 import { type Cell, type Cells, cellKey } from "@cchc/domain/report/cell";
-import { readTyped } from "../entry/typed.ts";
+import { readTyped } from "@cchc/domain/report/typed";
 import type { Choice, Choices, Proposal, Reading } from "./reading.ts";
 
 /** One answer that the file gives to a cell; the same answer twice is one. */
