@@ -8,13 +8,19 @@ import { changeWords } from "@cchc/domain/report/cell-words";
 import { searchKey } from "@cchc/domain/text/search-key";
 import { actionsMatching, type HistoryKind, subjectKinds, wordsOf } from "./words.ts";
 
+/** An entry by its instant and its place in the chain. */
+export interface HistoryCursor {
+  readonly at: string;
+  readonly seq: number;
+}
+
 export interface HistoryInput {
   readonly unitId: string;
   readonly kind?: HistoryKind | undefined;
   readonly userId?: string | undefined;
   readonly search: string;
-  /** The page begins below this entry. */
-  readonly cursor?: number | null | undefined;
+  /** The page begins behind this entry. */
+  readonly cursor?: HistoryCursor | null | undefined;
   readonly limit: number;
 }
 
@@ -47,7 +53,7 @@ export interface HistoryEntry {
 export interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
   /** Where the next page begins; null after the last. */
-  readonly next: number | null;
+  readonly next: HistoryCursor | null;
 }
 
 const head = sql<string>`split_part(audit.subject, '/', 1)`;
@@ -71,7 +77,11 @@ export async function listHistory(
     .where("audit.action", "not like", "appraisal.%")
     .where(head, "in", shown);
   if (userId !== undefined) query = query.where("audit.user_id", "=", userId);
-  if (cursor != null) query = query.where("audit.seq", "<", cursor);
+  if (cursor != null) {
+    query = query.where(
+      sql<boolean>`(audit.at, audit.seq) < (${cursor.at}::timestamptz, ${cursor.seq}::bigint)`,
+    );
+  }
   const words = searchKey(search).split(" ").filter(Boolean);
   if (words.length > 0) {
     const actions = actionsMatching(words);
@@ -85,12 +95,14 @@ export async function listHistory(
     );
   }
   const rows = await query
+    .orderBy("audit.at", "desc")
     .orderBy("audit.seq", "desc")
     .limit(limit + 1)
     .execute();
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { entries: page.map(toEntry), next: last?.seq ?? null };
+  const next = last === undefined ? null : { at: last.at.toISOString(), seq: last.seq };
+  return { entries: page.map(toEntry), next };
 }
 
 function literal(word: string): string {

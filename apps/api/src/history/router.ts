@@ -27,7 +27,7 @@ export const historyRouter = router({
         kind: z.enum(historyKinds).optional(),
         userId: z.string().min(1).max(100).optional(),
         search: z.string().max(200).default(""),
-        cursor: z.int().positive().nullish(),
+        cursor: z.object({ at: z.iso.datetime(), seq: z.int().positive() }).nullish(),
         limit: z.int().min(1).max(200).default(60),
       }),
     )
