@@ -119,6 +119,7 @@ function titleOf(at: {
   readonly unchanged: boolean;
 }): string {
   if (at.latest !== undefined) {
+    if (at.open) return "Chưa đính chính được: còn đơn vị chưa duyệt lại";
     return at.unchanged
       ? `Đã công bố lần ${at.latest.number}, số liệu không đổi từ đó`
       : "Kết quả đã khác bản công bố: cần bản đính chính";
