@@ -4,45 +4,14 @@ import { cellOfInput } from "./cell-of-input.ts";
 import { cellId } from "./cell-id.ts";
 import { fill, filledWords } from "./fill.ts";
 import { landInList, landInTable } from "./paste.ts";
+import { openedReport } from "./report.testing.ts";
 import { createWorkbook, type OpenedReport } from "./workbook.ts";
 
 const received = ["total", "online", "direct", "carried"].map((part) => `tthc.received.${part}`);
 
-function reportWith(editing: Partial<OpenedReport["editing"]>): OpenedReport {
-  return {
-    unit: { id: "u", name: "Phường" },
-    period: {
-      id: "p",
-      name: "Năm 2023",
-      form: "annual",
-      formVersion: 1,
-      year: 2023,
-      kind: "year",
-      from: "2023-01-01",
-      to: "2023-11-30",
-      due: "2023-12-15",
-      lock: "2023-12-31",
-      extensionReason: null,
-      illustration: false,
-    },
-    today: "2023-12-01",
-    state: "draft",
-    version: 1,
-    submissionId: null,
-    updatedAt: null,
-    returned: { reason: null, cells: [] },
-    editing: { writable: true, cells: "all", areas: "all", ...editing },
-    withheld: false,
-    cells: [],
-    past: [],
-    peers: [],
-    reviewing: { by: null, allowed: [] },
-    reasons: [],
-  };
-}
-
 function opened(editing: Partial<OpenedReport["editing"]> = {}) {
-  const report = reportWith(editing);
+  const whole = { writable: true, cells: "all", areas: "all" } as const;
+  const report = openedReport({ editing: { ...whole, ...editing } });
   const workbook = createWorkbook({
     form: formByCode("annual", "2023-11-30"),
     report,

@@ -2,44 +2,12 @@ import { expect, test } from "vitest";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import type { Draft } from "./drafts.ts";
 import type { Batch, Outcome } from "./queue.ts";
+import { openedReport } from "./report.testing.ts";
 import { createWorkbook, type OpenedReport } from "./workbook.ts";
 
 const total = "tthc.received.total";
 const at = "2023-12-12T09:42:00.000Z";
 const form = formByCode("annual", "2023-11-30");
-
-function reportWith(cells: OpenedReport["cells"] = []): OpenedReport {
-  return {
-    unit: { id: "u", name: "Phường" },
-    period: {
-      id: "p",
-      name: "Năm 2023",
-      form: "annual",
-      formVersion: 1,
-      year: 2023,
-      kind: "year",
-      from: "2023-01-01",
-      to: "2023-11-30",
-      due: "2023-12-15",
-      lock: "2023-12-31",
-      extensionReason: null,
-      illustration: false,
-    },
-    today: "2023-12-01",
-    state: "draft",
-    version: 1,
-    submissionId: null,
-    updatedAt: null,
-    returned: { reason: null, cells: [] },
-    editing: { writable: true, cells: "all", areas: "all" },
-    withheld: false,
-    cells,
-    past: [],
-    peers: [],
-    reviewing: { by: null, allowed: [] },
-    reasons: [],
-  };
-}
 
 function stored(value: number, version: number): OpenedReport["cells"][number] {
   const cell = { state: "entered", value, qualifier: "exact" } as const;
@@ -53,7 +21,7 @@ function opened(cells: OpenedReport["cells"], answer: (batch: Batch) => Outcome)
   let gate = 0;
   const workbook = createWorkbook({
     form,
-    report: reportWith(cells),
+    report: openedReport({ cells }),
     person: "An",
     send: async (batch) => {
       sent.push(batch);
@@ -215,7 +183,7 @@ test("what others saved meanwhile comes in, except over what is still unsent", (
   const { workbook } = opened([stored(5, 3)], () => ({ kind: "unreachable" }));
   const other = { ...stored(9, 1), field: "documents.checked" };
   workbook.type(total, "6");
-  workbook.receive(reportWith([stored(7, 4), other]));
+  workbook.receive(openedReport({ cells: [stored(7, 4), other] }));
   expect(workbook.cells().get(total)).toMatchObject({ value: 6 });
   expect(workbook.cells().get("documents.checked")).toMatchObject({ value: 9 });
 });
