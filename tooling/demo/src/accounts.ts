@@ -98,6 +98,22 @@ export const accounts = {
     name: "Công chức tổng hợp phường Đông Thành Mới",
     role: "officer",
   },
+  townLeader: {
+    unitId: unitIds.kienTuong,
+    place: "Thị xã Kiến Tường (đến 30/6/2025): kế hoạch tuyên truyền 2024",
+    username: "kientuong",
+    password,
+    name: "Lãnh đạo Phòng Nội vụ thị xã Kiến Tường",
+    role: "reviewing_leader",
+  },
+  townCentre: {
+    unitId: unitIds.townCentre,
+    place: "Trung tâm Văn hóa, Thể thao và Truyền thanh thị xã Kiến Tường",
+    username: "vanhoa",
+    password,
+    name: "Viên chức trung tâm văn hóa thị xã Kiến Tường",
+    role: "officer",
+  },
   administrator: {
     username: "quantri",
     password,

@@ -57,6 +57,12 @@ export const neighbours: readonly InventedCommune[] = [
   ]),
 ];
 
+/** Communes of the town whose plan the demonstration shows. No such communes exist there. */
+export const townCommunes: readonly InventedCommune[] = [
+  ...named("phuong", ["Hưng Lộc Tây", "Bình Thới Nội"]),
+  ...named("xa", ["Tân Lợi Ngoại"]),
+];
+
 /** A commune of the two-tier tree and those of the demonstration district that were merged into it. */
 export interface MergedCommune extends InventedCommune {
   readonly from: readonly string[];

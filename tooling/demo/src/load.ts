@@ -11,7 +11,9 @@ import { accounts, demoPassword } from "./accounts.ts";
 import { currentStories } from "./current-reports.ts";
 import { mergedCommunes } from "./invented-communes.ts";
 import { districtStories } from "./invented-reports.ts";
+import { loadActivities } from "./activities.ts";
 import { loadPapers } from "./load-papers.ts";
+import { loadPlans } from "./plans.ts";
 import { demoPeriods } from "./periods.ts";
 import { loadPublications } from "./publish.ts";
 import { loadRounds } from "./rounds.ts";
@@ -34,6 +36,8 @@ export async function loadDemo(services: Services): Promise<void> {
   await loadPeriods(services);
   await loadReports(services);
   await loadPapers(services);
+  await loadPlans(services);
+  await loadActivities(services);
   await loadRounds(services);
   const userOf = await readUsers(services);
   await loadScores(services, userOf);

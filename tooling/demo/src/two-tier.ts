@@ -1,6 +1,6 @@
 import type { UnitChange } from "@cchc/domain/unit/change";
 import type { ReviewRule } from "@cchc/domain/unit/review";
-import { mergedCommunes } from "./invented-communes.ts";
+import { mergedCommunes, townCommunes } from "./invented-communes.ts";
 import { unitIds } from "./unit-ids.ts";
 import { found, realUnits } from "./units.ts";
 
@@ -14,6 +14,7 @@ const provinces2025 =
 
 /** What became of the communes: made up, because the real mergers are not told here. */
 export const inventedChanges: readonly UnitChange[] = [
+  ...townCommunes.map(({ unitId }): UnitChange => ({ kind: "abolish", on: twoTierDay, unitId })),
   ...mergedCommunes.map(({ from, ...into }): UnitChange => ({
     kind: "merge",
     on: twoTierDay,

@@ -18,6 +18,8 @@ export const unitIds = {
   ward: "phuong-tran-hung-dao",
   tanHong: "xa-tan-hong",
   sonTrung: "xa-son-trung",
+  /** The culture centre of the town. */
+  townCentre: "thi-xa-kien-tuong-vhttth",
   /** Made up: a neighbour of the ward, and the ward of 2025 that both were merged into. */
   neighbour: "mh-phuong-lien-tri",
   mergedWard: "mh-phuong-dong-thanh-moi",

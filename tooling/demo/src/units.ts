@@ -1,6 +1,6 @@
 import type { UnitChange } from "@cchc/domain/unit/change";
 import { type UnitType, unitTypes } from "@cchc/domain/unit/unit";
-import { neighbours } from "./invented-communes.ts";
+import { neighbours, townCommunes } from "./invented-communes.ts";
 import { unitIds } from "./unit-ids.ts";
 
 /** First day of everything that was there before the demonstration begins. */
@@ -73,7 +73,8 @@ export const realUnits: readonly UnitChange[] = [
   ...below(unitIds.huongSon, [[unitIds.sonTrung, "xa", "Sơn Trung"]]),
 ];
 
-/** The made-up communes around the ward. */
-export const inventedUnits: readonly UnitChange[] = neighbours.map((commune) =>
-  found(commune, unitIds.city),
-);
+/** The made-up communes around the ward, and those of the town. */
+export const inventedUnits: readonly UnitChange[] = [
+  ...neighbours.map((commune) => found(commune, unitIds.city)),
+  ...townCommunes.map((commune) => found(commune, unitIds.kienTuong)),
+];

@@ -23,7 +23,7 @@ import { compileSet } from "@cchc/domain/scoring/compile";
 import { scoreUnit } from "@cchc/domain/scoring/score";
 import { fullName } from "@cchc/domain/unit/unit";
 import { sonTrungDocuments, tanHongDocuments, wardDocuments } from "./seed-documents.ts";
-import { townPlan } from "./seed-plan.ts";
+import { townPlan } from "@cchc/demo/town-plan";
 
 /** A document to look at, and the name of its files. */
 export interface Rendered {

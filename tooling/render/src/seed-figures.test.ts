@@ -7,7 +7,7 @@ import { composePlan } from "@cchc/domain/report-text/plan-text";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { describe, expect, test } from "vitest";
 import { builtInDocuments, sonTrungReport, tanHongReport, wardReport } from "./built-in.ts";
-import { townPlan } from "./seed-plan.ts";
+import { townPlan } from "@cchc/demo/town-plan";
 
 interface SeedFact {
   readonly id: string;

@@ -1,0 +1,162 @@
+import { addActivity, type NewActivity } from "@cchc/api/activities/write";
+import { setCopyState } from "@cchc/api/plans/progress";
+import type { Services } from "@cchc/api/services";
+import { cellKey, type Cells } from "@cchc/domain/report/cell";
+import { mergedCommunes, townCommunes } from "./invented-communes.ts";
+import { districtStories } from "./invented-reports.ts";
+import { periodIds } from "./periods.ts";
+import { planIds } from "./plans.ts";
+import { lotOf } from "./random.ts";
+import { realLogs } from "./seed-activities.ts";
+import { unitIds } from "./unit-ids.ts";
+import { writeAt } from "./writing.ts";
+
+type Logged = Omit<NewActivity, "unitId" | "documents">;
+
+const columns = ["reform", "procedures", "digital", "budget"] as const;
+const columnNames = {
+  reform: "cải cách hành chính",
+  procedures: "thủ tục hành chính",
+  digital: "chuyển đổi số",
+  budget: "công khai ngân sách",
+} as const;
+
+/** Days within each quarter on which a made-up log sums things up. */
+const quarterDays = ["03-24", "06-22", "09-21", "11-24"] as const;
+
+function exact(kind: NewActivity["kind"], day: string, count: number): Omit<Logged, "details"> {
+  return { kind, day, count, qualifier: "exact", note: null, illustration: true };
+}
+
+/** A count spread over the quarters so that the parts add up to it. */
+function spread(count: number, shares: readonly number[]): readonly number[] {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  let given = 0;
+  let seen = 0;
+  return shares.map((share) => {
+    seen += share;
+    const upTo = Math.round((count * seen) / whole);
+    const part = upTo - given;
+    given = upTo;
+    return part;
+  });
+}
+
+function countOf(cells: Cells, field: string): number {
+  const cell = cells.get(cellKey(field));
+  return cell?.state === "entered" && typeof cell.value === "number" ? cell.value : 0;
+}
+
+/** What a made-up commune logged, so that it adds up to the figures of its report. */
+function logOf(unitId: string, year: number, cells: Cells): readonly Logged[] {
+  const lot = lotOf(`log ${unitId} ${year}`);
+  // Some did nearly everything before summer.
+  const shares = lot.chance(0.2) ? [5, 4, 0, 1] : [1, 1, 1, 1].map(() => lot.between(0.7, 1.3));
+  const log: Logged[] = [];
+  const add = (kind: NewActivity["kind"], field: string, details: Logged["details"]): void => {
+    for (const [at, count] of spread(countOf(cells, field), shares).entries()) {
+      if (count === 0) continue;
+      const entry = exact(kind, `${year}-${quarterDays[at] ?? "11-24"}`, count);
+      log.push({ ...entry, details, ...(kind === "website_item" ? { state: "posted" } : {}) });
+    }
+  };
+  for (const column of columns) {
+    const title = `Tin, bài ${columnNames[column]} trong quý`;
+    add("website_item", `propaganda.website.${column}`, { title, column });
+  }
+  add("radio_item", "propaganda.radio.items", { title: "Bài phát thanh trong quý" });
+  add("banner", "propaganda.banners", { title: "Băng rôn dịch vụ công trực tuyến" });
+  add("panel", "propaganda.panels", { title: "Pano cải cách hành chính" });
+  return log;
+}
+
+/** Ten months of a merged commune's year; some are short of their quota. */
+function currentLog(unitId: string): readonly Logged[] {
+  const lot = lotOf(`log ${unitId} 2026`);
+  const eager = lot.chance(0.5);
+  const log: Logged[] = [];
+  for (let month = 1; month <= 10; month += 1) {
+    const day = `2026-${String(month).padStart(2, "0")}-${String(lot.whole(5, 26)).padStart(2, "0")}`;
+    if (lot.chance(eager ? 1 : 0.65)) {
+      const title = `Hướng dẫn dịch vụ công trực tuyến, kỳ ${month}`;
+      const details = {
+        title,
+        column: "reform",
+        link: `https://example.invalid/${unitId}/${month}`,
+      };
+      log.push({ ...exact("website_item", day, 1), details, state: "posted" });
+    }
+    if (lot.chance(0.7)) {
+      const details = { title: `Bản tin cải cách hành chính tháng ${month}` };
+      log.push({ ...exact("radio_item", day, lot.whole(1, 2)), details });
+    }
+  }
+  const details = { title: "Băng rôn nộp hồ sơ trực tuyến", place: "Cổng trụ sở" };
+  log.push({ ...exact("banner", "2026-04-08", lot.whole(1, 4)), details });
+  return log;
+}
+
+/** The ward's report names no articles: its log is made up and says so. */
+const wardLog: readonly Logged[] = quarterDays.flatMap((day): Logged[] => {
+  const on = `2023-${day}`;
+  const details = { title: "Tin, bài cải cách hành chính trong quý", column: "reform" };
+  return [
+    { ...exact("website_item", on, 4), details, state: "posted" },
+    { ...exact("radio_item", on, 2), details: { title: "Bài phát thanh trong quý" } },
+  ];
+});
+
+interface UnitLog {
+  readonly unitId: string;
+  readonly year: number;
+  readonly log: readonly Logged[];
+}
+
+function demoLogs(): readonly UnitLog[] {
+  const district = districtStories().flatMap((stories) => {
+    // A corrected report comes after the one that was sent back.
+    const last = stories.findLast(({ periodId }) => periodId === periodIds.annual2023);
+    if (last === undefined) return [];
+    const { unitId, cells } = last;
+    const log = unitId === unitIds.ward ? wardLog : logOf(unitId, 2023, cells);
+    return [{ unitId, year: 2023, log }];
+  });
+  const merged = mergedCommunes.map(({ unitId }) => ({
+    unitId,
+    year: 2026,
+    log: currentLog(unitId),
+  }));
+  const town = townCommunes.map(({ unitId }) => {
+    const lot = lotOf(`log ${unitId} 2024`);
+    const details = { title: "Một cửa số ở xã, phường", column: "reform" };
+    const log = quarterDays.slice(0, lot.whole(2, 4)).map((day): Logged => {
+      return { ...exact("website_item", `2024-${day}`, 1), details, state: "posted" };
+    });
+    return { unitId, year: 2024, log };
+  });
+  return [...realLogs, ...district, ...merged, ...town];
+}
+
+/** The logs of the demonstration's units, each in one write. */
+export async function loadActivities(services: Services): Promise<void> {
+  for (const { unitId, year, log } of demoLogs()) {
+    const last = log.reduce((latest, { day }) => (day > latest ? day : latest), `${year}-01-01`);
+    const when = { instant: `${last}T16:00+07:00`, name: `log ${unitId} ${year}` };
+    await writeAt(services, when, async (tx, stamp) => {
+      for (const [at, entry] of log.entries()) {
+        const id = `viec-${unitId}-${year}-${at + 1}`;
+        await addActivity(tx, { ...entry, id, unitId, documents: [] }, stamp);
+      }
+      return { logged: log.length };
+    });
+  }
+  for (const { unitId } of mergedCommunes) {
+    const lot = lotOf(`tasks ${unitId} 2026`);
+    if (!lot.chance(0.8)) continue;
+    const when = { instant: "2026-03-20T10:00+07:00", name: `task ${unitId} 2026` };
+    const copy = { planId: planIds.haiPhong2026, taskId: "ke-hoach", unitId, version: 1 };
+    await writeAt(services, when, (tx, stamp) =>
+      setCopyState(tx, { ...copy, action: "complete", reason: "" }, stamp),
+    );
+  }
+}
