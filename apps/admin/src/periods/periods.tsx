@@ -36,7 +36,11 @@ export function Periods(): ReactNode {
   const close = (): void => setDoing(undefined);
   return (
     <div className="c-stack-wide">
-      <Facts unit={roots[0]?.name ?? me.name} period="Kỳ báo cáo" />
+      <Facts
+        unit={roots[0]?.name ?? me.name}
+        period="Kỳ báo cáo"
+        illustration={periods.data.some(({ illustration }) => illustration)}
+      />
       <PageHead
         title="Kỳ báo cáo"
         lead="Mỗi kỳ nói rõ số liệu tính từ ngày nào đến ngày nào, hạn nộp và ngày khóa. Xã, phường thấy kỳ ngay khi mở."
@@ -156,11 +160,15 @@ function PeriodLine({ period, today, manageable, ...on }: PeriodLineProps): Reac
     <tr>
       <th scope="row">
         {period.name}
-        <span className="c-unit">{formLabel(period.form)}</span>
+        <span className="c-unit">
+          {formLabel(period.form)}
+          {period.illustration && ", số liệu minh họa"}
+        </span>
       </th>
       <td>{period.rootName}</td>
-      <td className="c-nowrap">
-        {formatDay(period.from)} – {formatDay(period.to)}
+      <td>
+        <span className="c-nowrap">{formatDay(period.from)}</span> –{" "}
+        <span className="c-nowrap">{formatDay(period.to)}</span>
       </td>
       <td>{formatDay(period.due)}</td>
       <td>{formatDay(period.lock)}</td>
@@ -183,14 +191,16 @@ function PeriodLine({ period, today, manageable, ...on }: PeriodLineProps): Reac
               >
                 Gia hạn cho một đơn vị…
               </Button>
-              <Button
-                small
-                tone="quiet"
-                aria-label={`Xóa kỳ ${period.name}`}
-                onClick={() => on.onRemove(period)}
-              >
-                Xóa kỳ…
-              </Button>
+              {period.handedIn === 0 && (
+                <Button
+                  small
+                  tone="quiet"
+                  aria-label={`Xóa kỳ ${period.name}`}
+                  onClick={() => on.onRemove(period)}
+                >
+                  Xóa kỳ…
+                </Button>
+              )}
             </div>
           )}
         </td>
