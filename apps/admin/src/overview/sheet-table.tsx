@@ -9,12 +9,11 @@ import {
   useRef,
   useState,
 } from "react";
-import { Icon } from "@cchc/ui/icon";
 import { Link } from "@cchc/ui/link";
-import { StateMark } from "@cchc/ui/state-mark";
 import { usePrinting } from "../frame/printing.ts";
 import type { Order, SheetCell, SheetColumn, SheetRow } from "./sheet.ts";
-import { standingWords } from "./standing.ts";
+import { Cell, Head, PaperCell, StandingCell } from "./sheet-cells.tsx";
+import { destination } from "./sheet-keys.ts";
 import type { RowScroller } from "./windowed-rows.tsx";
 
 /** Place of a cell: a row's id (`""` for the total) and a column's code. */
@@ -199,138 +198,5 @@ export function SheetTable(props: SheetTableProps): ReactNode {
         )}
       </table>
     </div>
-  );
-}
-
-interface Bounds {
-  readonly lastRow: number;
-  readonly lastColumn: number;
-}
-
-function destination(
-  event: KeyboardEvent,
-  { row, column }: { row: number; column: number },
-  { lastRow, lastColumn }: Bounds,
-): { row: number; column: number } | undefined {
-  const far = event.ctrlKey || event.metaKey;
-  const clamp = (value: number, last: number): number => Math.max(0, Math.min(last, value));
-  switch (event.key) {
-    case "ArrowUp":
-      return { row: clamp(row - 1, lastRow), column };
-    case "ArrowDown":
-      return { row: clamp(row + 1, lastRow), column };
-    case "ArrowLeft":
-      return { row, column: clamp(column - 1, lastColumn) };
-    case "ArrowRight":
-      return { row, column: clamp(column + 1, lastColumn) };
-    case "PageUp":
-      return { row: clamp(row - 12, lastRow), column };
-    case "PageDown":
-      return { row: clamp(row + 12, lastRow), column };
-    case "Home":
-      return { row: far ? 0 : row, column: 0 };
-    case "End":
-      return { row: far ? lastRow : row, column: lastColumn };
-    default:
-      return undefined;
-  }
-}
-
-interface CellProps {
-  cell: SheetCell;
-  name: string;
-  column: SheetColumn | undefined;
-  spot: string;
-  stop: boolean;
-  chosen: boolean;
-  explains: boolean;
-  onFocus: () => void;
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  onClick: () => void;
-}
-
-function Cell({ cell, name, column, spot, stop, chosen, explains, ...on }: CellProps): ReactNode {
-  const unit = column?.unit === "%" && cell.state === "value" ? " %" : "";
-  const label = `${name}, ${column?.name ?? ""}: ${cell.text}${unit}${cell.detail === "" ? "" : `; ${cell.detail}`}`;
-  return (
-    <td className={`c-num a-cell ${toneClass(cell)}${chosen ? " a-chosen" : ""}`}>
-      <button
-        type="button"
-        className="a-rate"
-        data-spot={spot}
-        tabIndex={stop ? 0 : -1}
-        aria-label={label}
-        aria-pressed={explains ? chosen : undefined}
-        onFocus={on.onFocus}
-        onKeyDown={on.onKeyDown}
-        onClick={on.onClick}
-      >
-        <span>{cell.text}</span>
-        {cell.detail !== "" && <span className="a-rate-detail">{cell.detail}</span>}
-      </button>
-    </td>
-  );
-}
-
-const stateClasses = {
-  value: "",
-  stated: "a-stated",
-  none: "c-is-none",
-  missing: "c-is-unknown c-hatched",
-} as const;
-
-function toneClass({ state, heat }: SheetCell): string {
-  return heat === undefined ? stateClasses[state] : `c-heat-${heat}`;
-}
-
-/** A cell on paper: the figure alone. Buttons for a whole country take the browser too long. */
-function PaperCell({ cell }: { cell: SheetCell }): ReactNode {
-  return <td className={`c-num a-cell ${toneClass(cell)}`}>{cell.text}</td>;
-}
-
-function StandingCell({ row }: { row: SheetRow }): ReactNode {
-  if (row.standing === undefined) return <td />;
-  const { text, tone } = standingWords(row.standing);
-  return (
-    <td className="a-standing">
-      <StateMark tone={tone}>{text}</StateMark>
-    </td>
-  );
-}
-
-interface HeadProps {
-  by: string;
-  label: string;
-  unit?: string;
-  order: Order;
-  onOrder: (by: string) => void;
-  numeric?: boolean;
-  children?: ReactNode;
-}
-
-function Head({
-  by,
-  label,
-  unit,
-  order,
-  onOrder,
-  numeric = false,
-  children,
-}: HeadProps): ReactNode {
-  const sorted = order.by === by;
-  const up = order.direction === "tang";
-  return (
-    <th
-      scope="col"
-      className={numeric ? "c-num a-head" : undefined}
-      aria-sort={sorted ? (up ? "ascending" : "descending") : undefined}
-    >
-      <button type="button" className="c-sort" onClick={() => onOrder(by)}>
-        <span>{label}</span>
-        <Icon name={sorted ? (up ? "up" : "down") : "updown"} />
-      </button>
-      {unit !== undefined && unit !== "" && <span className="c-unit">{unit}</span>}
-      {children}
-    </th>
   );
 }
