@@ -97,8 +97,8 @@ export function useTexts(place: Place, slots: readonly Slot[], username: string)
         <>
           {content}
           <div className="p-slot-bar c-no-print">
-            <Button small onClick={() => begin(code)} aria-label={`Viết: ${slot.prompt}`}>
-              Viết, sửa đoạn này
+            <Button small onClick={() => begin(code)}>
+              Viết, sửa đoạn này<span className="c-sr">: {slot.prompt}</span>
             </Button>
           </div>
         </>

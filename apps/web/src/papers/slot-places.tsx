@@ -91,8 +91,8 @@ export function useSlots({ address, paper, workbook, onSaved }: SlotsGiven): Slo
         <>
           {content}
           <div className="p-slot-bar c-no-print">
-            <Button small onClick={() => begin(slot)} aria-label={`Viết: ${slot.prompt}`}>
-              Viết, sửa đoạn này
+            <Button small onClick={() => begin(slot)}>
+              Viết, sửa đoạn này<span className="c-sr">: {slot.prompt}</span>
             </Button>
             <Origin slot={slot} />
           </div>
