@@ -11,6 +11,7 @@ import { authPaths, createAuthHandler } from "./auth/handler.ts";
 import { createPaperJobs } from "./documents/jobs.ts";
 import { papersRoute } from "./documents/route.ts";
 import { filesRoute } from "./files/route.ts";
+import { importsRoute } from "./imports/route.ts";
 import { serveApp } from "./pages.ts";
 import { servePublications } from "./publications/download.ts";
 import { Problem } from "./problem.ts";
@@ -76,6 +77,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     onError: (c) => refusal(new Problem("too-large", { limit: body.words }), c.req.path),
   });
   app.use("/api/*", limited, noStore);
+  app.route("/api/imports", importsRoute(services, readActor));
   app.route("/api/papers", papersRoute(services, readActor, jobs));
   // The rest of the sign-in library stays closed.
   app.on("POST", [...authPaths], (c) =>
@@ -112,7 +114,8 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
 
 async function noStore(c: HonoContext, next: () => Promise<void>): Promise<void> {
   await next();
-  c.header("cache-control", "no-store");
+  // What says itself how long it holds, as a publication does, is left as it is.
+  if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
 }
 
 async function databaseAnswers({ db, log }: Services): Promise<boolean> {

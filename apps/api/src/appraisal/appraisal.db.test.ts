@@ -72,6 +72,24 @@ function decide(client: Client, input: Readonly<Record<string, unknown>>) {
   return client.mutate("appraisal.decide", { opId: randomUUID(), roundId, ...input });
 }
 
+async function changeFigure(version: number, value: number): Promise<void> {
+  const cell = { state: "entered", value, qualifier: "exact" };
+  const cells = [{ field: "tthc.resolved.early", row: "", version, cell }];
+  const saved = await ward.mutate("reports.saveCells", {
+    opId: randomUUID(),
+    unitId: "ward",
+    ...period,
+    cells,
+  });
+  expect(saved.data).toMatchObject({ conflicts: [] });
+}
+
+async function wardUnit(): Promise<Outputs["appraisal"]["unit"]> {
+  const { data } = await first.query("appraisal.unit", { roundId, unitId: "ward" });
+  const read = (value: unknown): Outputs["appraisal"]["unit"] => JSON.parse(JSON.stringify(value));
+  return read(data);
+}
+
 async function overview(): Promise<Outputs["appraisal"]["overview"]["units"]> {
   const answer = await first.query("appraisal.overview", { roundId });
   expect(answer.status).toBe(200);
@@ -119,28 +137,9 @@ describe("appraisal", () => {
   });
 
   test("a figure changed after handing in marks its criteria, and only those", async () => {
-    const write = (version: number, value: number) =>
-      ward.mutate("reports.saveCells", {
-        opId: randomUUID(),
-        unitId: "ward",
-        ...period,
-        cells: [
-          {
-            field: "tthc.resolved.early",
-            row: "",
-            version,
-            cell: { state: "entered", value, qualifier: "exact" },
-          },
-        ],
-      });
-    const marks = async () => {
-      const unit = await first.query("appraisal.unit", { roundId, unitId: "ward" });
-      const whole = (value: unknown): Outputs["appraisal"]["unit"] =>
-        JSON.parse(JSON.stringify(value));
-      return whole(unit.data).stale;
-    };
+    const marks = async () => (await wardUnit()).stale;
     expect(await marks()).toEqual([]);
-    expect((await write(1, 8)).status).toBe(200);
+    await changeFigure(1, 8);
     expect(await marks()).toEqual(["1.1"]);
     const { data } = await first.query("appraisal.criterion", { roundId, leaf: "1.1" });
     expect(data).toMatchObject({
@@ -149,7 +148,7 @@ describe("appraisal", () => {
         { unitId: "ward", stale: true, result: { points: 4500 } },
       ],
     });
-    expect((await write(2, 9)).status).toBe(200);
+    await changeFigure(2, 9);
     expect(await marks()).toEqual([]);
   });
 
@@ -195,6 +194,8 @@ describe("appraisal", () => {
     expect((await confirm(first, 2)).code).toBe("second-person-needed");
     expect((await confirm(second, 1)).code).toBe("conflict");
     expect((await confirm(second, 2)).data).toEqual({ confirmed: 1 });
+    // Who confirmed stands: nobody after them takes their place.
+    expect((await confirm(leader, 3)).code).toBe("conflict");
     const [, own] = await overview();
     expect(own).toMatchObject({ changed: 1, unconfirmed: 0, current: 5900, self: 6500 });
   });
@@ -202,12 +203,11 @@ describe("appraisal", () => {
   test("a returned item opens alone, with a clock, and comes back answered", async () => {
     const decisions = [{ unitId: "ward", leaf: "1.2", version: 0 }];
     const reason = "Chưa có ảnh niêm yết";
-    const back = await decide(first, {
-      action: "return",
-      reason,
-      replyDue: "2023-12-22",
-      decisions,
-    });
+    const returned = { action: "return", reason, decisions };
+    expect((await decide(first, returned)).code).toBe("bad-input");
+    const past = await decide(first, { ...returned, replyDue: "2023-12-11" });
+    expect(past.message).toContain("Hạn giải trình");
+    const back = await decide(first, { ...returned, replyDue: "2023-12-22" });
     expect(back.status).toBe(200);
     const conclude = (action: string, units: readonly string[]) =>
       first.mutate("appraisal.conclude", { opId: randomUUID(), roundId, action, reason, units });
@@ -232,6 +232,7 @@ describe("appraisal", () => {
       reply: "Chỉ còn niêm yết tại bộ phận một cửa",
     });
     expect(reply.status).toBe(200);
+    await changeFigure(3, 8);
     const handed = await ward.mutate("scores.submit", {
       opId: randomUUID(),
       roundId,
@@ -241,6 +242,17 @@ describe("appraisal", () => {
     world.setClock("2023-12-12T02:00:00Z");
     const [, own] = await overview();
     expect(own).toMatchObject({ state: "submitted", answered: 1, returned: 0, undecided: 1 });
+  });
+
+  test("what was agreed to is handed in again as it was, and marked where the report moved on", async () => {
+    const { values, stale } = await wardUnit();
+    expect(values).toMatchObject({
+      on_time: { numerator: 9, denominator: 10 },
+      "1.2": { items: ["desk"] },
+    });
+    expect(stale).toEqual(["1.1"]);
+    await changeFigure(4, 9);
+    expect((await wardUnit()).stale).toEqual([]);
   });
 
   test("closed only when everything is decided, approved by the leader, then nothing moves", async () => {
@@ -265,6 +277,12 @@ describe("appraisal", () => {
       decisions: [{ unitId: "ward", leaf: "1.1", version: 1 }],
     });
     expect(late.code).toBe("wrong-state");
+    const confirmed = await second.mutate("appraisal.confirm", {
+      opId: randomUUID(),
+      roundId,
+      decisions: [{ unitId: "ward", leaf: "1.3", version: 3 }],
+    });
+    expect(confirmed.code).toBe("wrong-state");
     expect((await conclude(leader, "appraisal.approve", "reopen")).code).toBe("reason-needed");
   });
 

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
-import { itemStateLabels } from "@cchc/domain/appraisal/workflow";
+import { itemStateLabels, scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
@@ -9,9 +9,12 @@ import { lockScore } from "../scores/lock.ts";
 import { readItems } from "../scores/queries.ts";
 import type { Decision } from "./decide.ts";
 
+const action = "Xác nhận điểm chấm khác";
+
 /**
  * A second person confirms changed scores (four eyes).
- * @throws Problem `second-person-needed` for one's own decision, `conflict`, `wrong-state`.
+ * @throws Problem `second-person-needed` for one's own decision, `conflict`, also where another
+ *   person confirmed it already, `wrong-state`.
  */
 export async function confirmItems(
   tx: Transaction<Database>,
@@ -27,16 +30,19 @@ export async function confirmItems(
   const ordered = targets.toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
   for (const target of ordered) {
     const { round, unitId } = target;
-    await lockScore(tx, target, stamp);
+    const { state } = await lockScore(tx, target, stamp);
+    if (state !== "submitted") {
+      throw new Problem("wrong-state", { state: scoreStateLabels[state], action });
+    }
     const items = await readItems(tx, { roundId: round.id, unitId });
     for (const { leaf, version } of decisions.filter((one) => one.unitId === unitId)) {
       const item = items.find((one) => one.leaf === leaf);
       if (item === undefined) throw new Problem("not-found", {});
       if (item.version !== version) throw new Problem("conflict", { label: leaf });
       if (item.state !== "changed") {
-        const action = "Xác nhận điểm chấm khác";
         throw new Problem("wrong-state", { state: itemStateLabels[item.state], action });
       }
+      if (item.confirmedBy !== null) throw new Problem("conflict", { label: leaf });
       if (item.decidedBy === stamp.userId) throw new Problem("second-person-needed", {});
       await tx
         .updateTable("score_item")

@@ -10,6 +10,7 @@ import {
 import { type Leaf, leavesOf } from "@cchc/domain/criteria/set";
 import type { Points } from "@cchc/domain/criteria/rule";
 import type { Day } from "@cchc/domain/report/cell";
+import { todayInVietnam } from "@cchc/domain/text/days";
 import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
@@ -33,7 +34,7 @@ export interface Verdict {
   readonly points?: Points | undefined;
   /** Required for `change` and `return`. */
   readonly reason?: string | undefined;
-  /** Last day for the unit's answer, for `return`. */
+  /** Last day for the unit's answer, today or later; required for `return`. */
   readonly replyDue?: Day | undefined;
   readonly decisions: readonly Decision[];
 }
@@ -47,7 +48,8 @@ const actionLabels: Readonly<Record<Verdict["action"], string>> = {
 
 /**
  * Decides items of one round, all of them or none; the units' kept scores follow.
- * @throws Problem `reason-needed`, `points-outside`, `wrong-state`, `conflict` where somebody
+ * @throws Problem `reason-needed`, `bad-input` where a returned item has no day to be answered by,
+ *   `points-outside`, `wrong-state`, `conflict` where somebody
  *   decided the item in between.
  */
 export async function decideItems(
@@ -59,6 +61,7 @@ export async function decideItems(
   if ((action === "change" || action === "return") && reason === "") {
     throw new Problem("reason-needed", { action: actionLabels[action] });
   }
+  if (action === "return") requireReplyDue(verdict, stamp);
   // Always in the same order, so that two appraisers never wait for each other in a ring.
   const ordered = targets.toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
   for (const target of ordered) {
@@ -116,6 +119,13 @@ async function decideUnit(
     })),
   );
   await keepCurrent(tx, target, [unitId]);
+}
+
+/** Without a day to come the unit could not answer once self-scoring is over. */
+function requireReplyDue({ replyDue }: Verdict, { at }: OperationStamp): void {
+  if (replyDue === undefined || replyDue < todayInVietnam(at)) {
+    throw new Problem("bad-input", { field: "Hạn giải trình" });
+  }
 }
 
 function said({ state, points, reason }: StoredItem) {

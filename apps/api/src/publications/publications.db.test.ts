@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { verifyReceipt } from "@cchc/domain/scoring/receipt";
@@ -170,6 +171,24 @@ describe("publication", () => {
     expect((await publish({ decidedOn: "2023-12-13" })).code).toBe("bad-input");
   });
 
+  test("a score that is being opened again meanwhile is waited for, and stops it", async () => {
+    const { db } = world.services;
+    const state = (to: "submitted" | "approved", tx: typeof db) =>
+      tx
+        .updateTable("score")
+        .set({ state: to })
+        .where("unit_id", "=", "neighbour")
+        .executeTakeFirstOrThrow();
+    const refused = await db.transaction().execute(async (tx) => {
+      await state("submitted", tx);
+      const publishing = publish();
+      expect(await Promise.race([publishing, sleep(300, "waits")])).toBe("waits");
+      return { publishing };
+    });
+    expect((await refused.publishing).code).toBe("wrong-state");
+    await state("approved", db);
+  });
+
   test("a snapshot that anybody reads, checks and recomputes", async () => {
     const done = await publish();
     expect(done.status).toBe(200);
@@ -181,6 +200,7 @@ describe("publication", () => {
 
     const json = await world.app.request(`/api/cong-bo/${id}/ket-qua.json`);
     expect(sha256(await json.text())).toBe(contentHash);
+    expect(json.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     const csv = await (await world.app.request(`/api/cong-bo/${id}/ket-qua.csv`)).text();
     expect(csv).toContain("1;Phường Trần Hưng Đạo;89,00;89,00;Tốt");
     expect((await world.app.request("/api/cong-bo/khong-co/ket-qua.csv")).status).toBe(404);

@@ -148,14 +148,25 @@ export async function publishRound(
   return { id, number, contentHash };
 }
 
-/** Two publications of one round follow each other. */
+/**
+ * Two publications of one round follow each other, and no score of it moves meanwhile: ranks and
+ * sheets are read of the same state. In the order in which everybody locks scores.
+ */
 async function lockRound(tx: Transaction<Database>, roundId: string): Promise<void> {
   await tx
     .selectFrom("scoring_round")
     .select("id")
     .where("id", "=", roundId)
-    .forUpdate()
+    // Whoever writes an item of the round refers to its row, which stays free for that.
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  await tx
+    .selectFrom("score")
+    .select("unit_id")
+    .where("round_id", "=", roundId)
+    .orderBy("unit_id")
+    .forShare()
+    .execute();
 }
 
 async function readLatest(tx: Transaction<Database>, roundId: string) {

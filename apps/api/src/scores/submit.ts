@@ -3,18 +3,20 @@ import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { blockOf } from "@cchc/domain/criteria/block";
 import { receiptResult } from "@cchc/domain/scoring/receipt";
+import type { InputValues } from "@cchc/domain/criteria/value";
 import type { UnitScore } from "@cchc/domain/scoring/score";
 import { todayInVietnam } from "@cchc/domain/text/days";
-import { sha256 } from "../canonical.ts";
+import { canonicalJson, sha256 } from "../canonical.ts";
 import { compiledSet } from "../criteria/queries.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { receiptCode } from "../reports/receipt-code.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
-import { contentText, type ScoreContent } from "./content.ts";
+import { contentText, readContent, type ScoreContent } from "./content.ts";
 import { bothScores, type ScoredFrom } from "./evaluate.ts";
 import { readFed } from "./feed.ts";
 import { keepScore, keptScore } from "./keep.ts";
+import { readSubmission } from "./load.ts";
 import { lockScore, requireScoreAction, requireScoring, writeScoreState } from "./lock.ts";
 import {
   type Evidence,
@@ -23,6 +25,7 @@ import {
   readStated,
   readSurvey,
   type StoredItem,
+  type StoredScore,
   statedValues,
 } from "./queries.ts";
 
@@ -49,6 +52,7 @@ export async function submitScore(
   const state = requireScoreAction(score, "submit");
   const items = await readItems(tx, address);
   requireScoring(target, score, { items, stamp });
+  await holdReport(tx, { unitId, periodId: period.id });
   const [fed, stated, evidence, survey] = await Promise.all([
     readFed(tx, { period, today: todayInVietnam(stamp.at) }, [unitId]),
     readStated(tx, address),
@@ -56,7 +60,12 @@ export async function submitScore(
     readSurvey(tx, round.id, [unitId]),
   ]);
   const own = fed.get(unitId);
-  const values = { ...own?.values, ...statedValues(stated) };
+  const now = { ...own?.values, ...statedValues(stated) };
+  const { values, reportVersion } = await reopened(tx, target, {
+    score,
+    items,
+    fresh: { values: now, reportVersion: own?.reportVersion ?? 0 },
+  });
   const waiting = items.map((item) => (item.state === "returned" ? answered(item) : item));
   const from: ScoredFrom = {
     unitId,
@@ -80,7 +89,7 @@ export async function submitScore(
       code,
       content: text,
       content_hash: contentHash,
-      report_version: own?.reportVersion ?? 0,
+      report_version: reportVersion,
       submitted_by: stamp.userId,
       submitted_at: stamp.at,
     })
@@ -97,6 +106,56 @@ export async function submitScore(
   const change = { action: "submit", state, submissionId, returnedReason: null, detail } as const;
   await writeScoreState(tx, { target, score }, { change, stamp });
   return { submissionId, code, contentHash, at: stamp.at };
+}
+
+/** The report stands still while its figures are frozen: their version is the one that is kept. */
+async function holdReport(
+  tx: Transaction<Database>,
+  { unitId, periodId }: { readonly unitId: string; readonly periodId: string },
+): Promise<void> {
+  await tx
+    .selectFrom("report")
+    .select("version")
+    .where("unit_id", "=", unitId)
+    .where("period_id", "=", periodId)
+    .forShare()
+    .execute();
+}
+
+interface Handed {
+  readonly values: InputValues;
+  readonly reportVersion: number;
+}
+
+/**
+ * What a returned score hands in: only what came back is read anew. What an appraiser agreed to keeps
+ * the values that were agreed to, and stays marked where the report says something else by now.
+ */
+async function reopened(
+  tx: Transaction<Database>,
+  { round, unitId, set }: RoundTarget,
+  {
+    score,
+    items,
+    fresh,
+  }: {
+    readonly score: StoredScore;
+    readonly items: readonly StoredItem[];
+    readonly fresh: Handed;
+  },
+): Promise<Handed> {
+  const before = await readSubmission(tx, { roundId: round.id, unitId });
+  if (score.state !== "returned" || before === null) return fresh;
+  const { touchedBy } = compiledSet(set, round.year);
+  const returned = new Set(items.flatMap(({ leaf, state }) => (state === "returned" ? leaf : [])));
+  const isBack = (code: string): boolean =>
+    touchedBy(code).every((leaf) => returned.has(leaf.code));
+  const old = readContent(before.content).values;
+  const kept = Object.entries(old).filter(([code]) => !isBack(code));
+  const anew = Object.entries(fresh.values).filter(([code]) => isBack(code));
+  const values = Object.fromEntries([...kept, ...anew]);
+  const same = canonicalJson(values) === canonicalJson(fresh.values);
+  return { values, reportVersion: same ? fresh.reportVersion : before.report_version };
 }
 
 function answered(item: StoredItem): StoredItem {
