@@ -34,7 +34,7 @@ export function leafOf({ set }: Pick<RoundTarget, "set">, code: string): Leaf {
 /**
  * Writes note, evidence, reply and time of one leaf.
  * @throws Problem `wrong-state`, `round-closed`, `item-locked`, `not-found` for a paper of another
- *   unit's register.
+ *   unit's register, or one that was taken out of it and did not stand here before.
  */
 export async function saveItem(
   tx: Transaction<Database>,
@@ -88,19 +88,21 @@ async function replaceEvidence(
   { leaf, evidence = [] }: ItemWrite,
 ) {
   const address = { roundId: round.id, unitId };
+  const before = (await readEvidence(tx, address))
+    .filter((one) => one.leaf === leaf)
+    .map(({ documentId, pageNote }) => ({ documentId, pageNote }));
   const ids = evidence.map(({ documentId }) => documentId);
   if (ids.length > 0) {
     const own = await tx
       .selectFrom("document")
-      .select("id")
+      .select(["id", "withdrawn_at"])
       .where("unit_id", "=", unitId)
       .where("id", "in", ids)
       .execute();
-    if (own.length !== new Set(ids).size) throw new Problem("not-found", {});
+    const cited = new Set(before.map(({ documentId }) => documentId));
+    const usable = own.filter((one) => one.withdrawn_at === null || cited.has(one.id));
+    if (usable.length !== new Set(ids).size) throw new Problem("not-found", {});
   }
-  const before = (await readEvidence(tx, address))
-    .filter((one) => one.leaf === leaf)
-    .map(({ documentId, pageNote }) => ({ documentId, pageNote }));
   await tx
     .deleteFrom("score_evidence")
     .where("round_id", "=", round.id)
