@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Outputs } from "../router.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
@@ -116,6 +117,52 @@ test("a whole import is taken back, but for what somebody wrote since", async ()
     standing.map(({ field, cell }) => [field, cell?.state === "entered" && cell.value]),
   ).toEqual([["tthc.received.online", 1050]]);
   expect((await undo()).code).toBe("not-found");
+});
+
+test("a cell that somebody writes while an import is taken back is kept and counted so", async () => {
+  const given = await read(await upload("bao-cao-2022-b.txt", text));
+  const { cells: standing } = await open();
+  const version = (field: string) => standing.find((one) => one.field === field)?.version ?? 0;
+  const opId = randomUUID();
+  const [proposal] = given.proposals.filter(({ field }) => field === "tthc.received.total");
+  const { name, hash } = given.file;
+  const cells = [
+    {
+      field: "tthc.received.total",
+      row: "",
+      version: version("tthc.received.total"),
+      cell: proposal?.cell,
+    },
+  ];
+  const taken = await officer.mutate("imports.take", {
+    ...address,
+    opId,
+    file: { name, hash },
+    cells,
+  });
+  expect(taken.data).toMatchObject({ saved: [{ field: "tthc.received.total" }] });
+  const { undoing } = await world.services.db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom("report")
+      .select("version")
+      .where("unit_id", "=", "ward")
+      .forUpdate()
+      .execute();
+    const answer = officer.mutate("imports.undo", {
+      ...address,
+      opId: randomUUID(),
+      importId: opId,
+    });
+    expect(await Promise.race([answer, sleep(300, "waits")])).toBe("waits");
+    await tx
+      .updateTable("report_value")
+      .set((eb) => ({ amount: 1060, version: eb("version", "+", 1) }))
+      .where("unit_id", "=", "ward")
+      .where("field_code", "=", "tthc.received.total")
+      .execute();
+    return { undoing: answer };
+  });
+  expect((await undoing).data).toEqual({ restored: 0, kept: 1 });
 });
 
 test("another unit's upload, and a file that is no document", async () => {

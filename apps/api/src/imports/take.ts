@@ -158,16 +158,20 @@ export async function undoImport(
     if (now === undefined || canonicalJson(now.cell) !== canonicalJson(readCell(after))) return [];
     return [{ ...cellRef(key), version: now.version, cell: readCell(before) }];
   });
-  if (writes.length > 0) await saveCells(tx, actor, target, writes, stamp, "import");
+  // What somebody wrote in just this moment comes back as a conflict: it is kept too.
+  const restored =
+    writes.length === 0
+      ? 0
+      : (await saveCells(tx, actor, target, writes, stamp, "import")).saved.length;
   await appendAudit(tx, { ...stamp, unitId }, [
     {
       action: undoAction,
       subject: importSubject(period.id),
       before: null,
-      after: { of: importId, restored: writes.length },
+      after: { of: importId, restored },
     },
   ]);
-  return { restored: writes.length, kept: rows.length - writes.length };
+  return { restored, kept: rows.length - restored };
 }
 
 function readCell(text: string | null): Cell | null {
