@@ -54,6 +54,11 @@ export function proposals(
     const doubt = said === undefined ? {} : { doubt: said };
     return [{ figure: at, field: code, row, cell, phrase, start, end, certain, ...doubt }];
   });
+  return doubtingConflicts(found);
+}
+
+/** A cell with different answers is certain in none of them. */
+export function doubtingConflicts(found: readonly Proposal[]): readonly Proposal[] {
   const values = new Map<string, Set<string>>();
   for (const { field, row, cell } of found) {
     const key = cellKey(field, row);

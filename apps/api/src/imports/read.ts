@@ -1,4 +1,5 @@
 import { extractFile } from "@cchc/documents/read/extract";
+import { readGrid } from "@cchc/documents/read/grid";
 import { ReadProblem } from "@cchc/documents/read/problem";
 import type { Actor } from "../auth/actor.ts";
 import { findUploads } from "../files/upload.ts";
@@ -6,6 +7,7 @@ import { Problem } from "../problem.ts";
 import type { ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { proposals } from "./propose.ts";
+import { isTemplate, noHeading, readTemplate } from "./template.ts";
 
 /**
  * Reads an uploaded file beside a report: its text, the figures that answer cells, what it cites, and
@@ -29,9 +31,23 @@ export async function readUpload(
   if (upload === undefined || opened === null) throw new Problem("not-found", {});
   const bytes = new Uint8Array(await new Response(opened.stream).arrayBuffer());
   const { document, understanding } = await extract(upload.name, bytes);
+  const file = { name: upload.name, hash: upload.hash, kind: document.kind };
+  if (isTemplate(document.sheets?.[0]?.rows)) {
+    // Once more from the bytes: there the lines of an answer stay lines.
+    const rows = saying(() => readGrid(upload.name, bytes));
+    const read = readTemplate(target.form, rows, upload.name);
+    const notices = [...document.notices, ...read.notices];
+    return {
+      file: { ...file, template: true },
+      heading: noHeading,
+      citations: [],
+      ...read,
+      notices,
+    };
+  }
   const { figures, findings, citations, heading } = understanding;
   return {
-    file: { name: upload.name, hash: upload.hash, kind: document.kind },
+    file: { ...file, template: false },
     text: document.text,
     notices: document.notices,
     heading,
@@ -49,7 +65,19 @@ async function extract(name: string, bytes: Uint8Array) {
   try {
     return await extractFile({ name, bytes });
   } catch (error) {
-    if (error instanceof ReadProblem) throw new Problem("bad-file", { reason: error.message });
-    throw error;
+    throw inWords(error);
   }
+}
+
+function saying<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+/** What stands in the way of reading is told to whoever sent the file. */
+function inWords(error: unknown): unknown {
+  return error instanceof ReadProblem ? new Problem("bad-file", { reason: error.message }) : error;
 }

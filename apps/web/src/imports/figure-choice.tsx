@@ -34,14 +34,16 @@ export const FigureChoice = memo(function FigureChoice(props: FigureChoiceProps)
     <li className="i-row" id={rowId(row.key)} data-choice={choice?.kind} data-standing={standing}>
       <fieldset className="w-plain" disabled={closed !== undefined}>
         <legend className="i-label">{label}</legend>
-        <p className="c-small c-quiet">
-          Báo cáo đang ghi:{" "}
-          <strong className="i-now">
-            {now === undefined ? "chưa trả lời" : spokenText(field.kind, field.unit, now)}
-          </strong>
-          {"  "}
-          <RowMark row={row} now={now} closed={closed} />
-        </p>
+        {!settled && (
+          <p className="c-small c-quiet">
+            Báo cáo đang ghi:{" "}
+            <strong className="i-now">
+              {now === undefined ? "chưa trả lời" : spokenText(field.kind, field.unit, now)}
+            </strong>
+            {"  "}
+            <RowMark row={row} now={now} closed={closed} />
+          </p>
+        )}
         <div className="i-choices" data-single={candidates.length === 1 || undefined}>
           {candidates.map((candidate, at) => (
             <div key={candidate.start} className="i-candidate">

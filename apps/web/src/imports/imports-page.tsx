@@ -7,7 +7,7 @@ import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { queryClient } from "../api.ts";
 import { whyClosed } from "../entry/may-edit.ts";
-import { reportOptions, useReport } from "../report/open-report.ts";
+import { type ReportAddress, reportOptions, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { useMe } from "../session/me.ts";
@@ -15,6 +15,11 @@ import { FileList } from "./file-list.tsx";
 import { ImportHistory } from "./history.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { deskFor, useFiles } from "./use-desk.ts";
+
+/** The report as a spreadsheet to fill in, with what stands there now. */
+function templatePath({ unitId, periodId }: ReportAddress): string {
+  return `/api/imports/template/${encodeURIComponent(unitId)}/${encodeURIComponent(periodId)}.xlsx`;
+}
 
 /** Old reports and spreadsheets beside this report: figures with their sentences, taken by a person. */
 export function ImportsPage(): ReactNode {
@@ -47,7 +52,12 @@ export function ImportsPage(): ReactNode {
               ? "Thả báo cáo cũ hay bảng tính vào đây: số liệu hiện cạnh từng ô với đúng câu văn của nó. Chỉ số bạn chọn mới được ghi, mỗi số kèm tên tệp và câu văn."
               : undefined
           }
-          actions={<LinkButton href={pathOf(address)}>Về báo cáo</LinkButton>}
+          actions={
+            <>
+              <LinkButton href={templatePath(address)}>Tải mẫu Excel để nhập ngoài mạng</LinkButton>
+              <LinkButton href={pathOf(address)}>Về báo cáo</LinkButton>
+            </>
+          }
         />
         {closed !== undefined && <Notice tone="doubt" title={closed} />}
         <FileList desk={desk} files={files} shown={shown?.key} onShow={setWanted} />

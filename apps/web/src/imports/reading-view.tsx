@@ -11,7 +11,7 @@ import { cellKey } from "@cchc/domain/report/cell";
 import { formatDay } from "@cchc/domain/text/days";
 import { Notice } from "@cchc/ui/notice";
 import { mayEditKey } from "../entry/may-edit.ts";
-import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { addressOf } from "../report/paths.ts";
 import { mayOn, useMe } from "../session/me.ts";
 import { CitationsList } from "./citations-list.tsx";
@@ -110,7 +110,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
   const shown: Pane = pane === "document" && !narrow ? "figures" : pane;
 
   return (
-    <section className="i-reading" aria-label={`Đọc từ ${reading.file.name}`}>
+    <section className="i-reading c-stack" aria-label={`Đọc từ ${reading.file.name}`}>
       {reading.notices.map((notice) => (
         <Notice key={notice} tone="doubt" title={notice} />
       ))}
@@ -212,7 +212,8 @@ function focusRow(key: string, inside = "input:enabled"): void {
 }
 
 /** `Báo cáo 126/BC-UBND của …: “…”. Kỳ số liệu: …`; what the head of the file says. */
-function headingWords({ heading }: Reading): string {
+function headingWords({ heading, file }: Reading): string {
+  if (file.template) return "Mẫu nhập số liệu: mỗi dòng vào đúng ô theo mã, không có gì phải đoán.";
   const { type, number, symbol, issuer, title, period } = heading;
   const numbered = symbol === null ? "" : ` ${number ?? "…"}/${symbol}`;
   const whose = issuer === null ? "" : ` của ${issuer}`;
