@@ -7,6 +7,8 @@ import { findReviewed } from "@cchc/api/review/reviewing";
 import { findNode } from "@cchc/api/review/scope";
 import { rollUpNode } from "@cchc/api/review/rollup";
 import { findBrokenLink } from "@cchc/api/audit/audit";
+import { canonicalJson, sha256 } from "@cchc/api/canonical";
+import { listPublications, readPublished } from "@cchc/api/publications/read";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accounts } from "./accounts.ts";
 import { inventedSource } from "./figures.ts";
@@ -14,6 +16,7 @@ import { loadDemo } from "./load.ts";
 import { demoPeriods, periodIds } from "./periods.ts";
 import { emptyServices, loadedDemo } from "./testing.ts";
 import { prepareDemo } from "./prepare.ts";
+import { roundIds } from "./rounds.ts";
 import { unitIds } from "./unit-ids.ts";
 
 let demo: Awaited<ReturnType<typeof loadedDemo>>;
@@ -327,10 +330,7 @@ describe("invented figures", () => {
       .where("submitted_at", ">=", new Date("2025-12-11T00:00+07:00"))
       .orderBy("unit_id")
       .execute();
-    expect(late.map(({ unit_id }) => unit_id)).toEqual([
-      "mh-phuong-quang-khe",
-      "mh-xa-thai-phu",
-    ]);
+    expect(late.map(({ unit_id }) => unit_id)).toEqual(["mh-phuong-quang-khe", "mh-xa-thai-phu"]);
   });
 
   test("every paper of an invented unit says that it is one, no other does; numbers follow days", async () => {
@@ -385,4 +385,13 @@ describe("real figures", () => {
       .execute();
     expect(rows).toEqual([]);
   });
+});
+
+test("the result of 2022 is published and says that it is invented", async () => {
+  const [published, ...others] = await listPublications(demo.services.db);
+  expect(others).toEqual([]);
+  expect(published).toMatchObject({ roundId: roundIds.city2022, number: 1, illustration: true });
+  const { content, hash } = await readPublished(demo.services.db, published?.id ?? "");
+  expect(content.units.filter(({ rank }) => rank === null)).toEqual([]);
+  expect(sha256(canonicalJson(content))).toBe(hash);
 });

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { accounts } from "@cchc/demo/accounts";
 import { periodIds } from "@cchc/demo/periods";
+import { roundIds } from "@cchc/demo/rounds";
 import { unitIds } from "@cchc/demo/unit-ids";
 import { test } from "./product.ts";
 import { expectAccessible, expectFocusSeen, expectNoSidewaysScroll, picture } from "./steps.ts";
@@ -25,6 +26,8 @@ const commune: readonly Visit[] = [
   { name: "phan-da-nop", path: `${own}/procedures` },
   { name: "kiem-tra", path: `${own}/kiem-tra` },
   { name: "khong-co-trang", path: "/khong-co" },
+  { name: "cong-bo", path: "/cong-bo" },
+  { name: "kiem-tra-phieu", path: "/cong-bo/kiem-tra" },
 ];
 
 const drafting: readonly Visit[] = [
@@ -46,6 +49,10 @@ const reviewer: readonly Visit[] = [
   { name: "ky-bao-cao", path: "/admin/ky-bao-cao" },
   { name: "mo-ky", path: "/admin/ky-bao-cao", press: "Mở kỳ mới…" },
   { name: "don-vi", path: `/admin/don-vi?ngay=2023-06-30&chon=${unitIds.ward}` },
+  { name: "xep-hang", path: `/admin/xep-hang?dot=${roundIds.city2022}` },
+  { name: "dai-hang", path: `/admin/xep-hang?dot=${roundIds.city2022}&xem=dai-hang` },
+  { name: "thu-sua", path: `/admin/xep-hang/thu-sua?dot=${roundIds.city2022}` },
+  { name: "cong-bo-admin", path: `/admin/xep-hang/cong-bo?dot=${roundIds.city2023}` },
   { name: "khong-co-trang-admin", path: "/admin/khong-co" },
 ];
 
