@@ -7,7 +7,7 @@ import { isDoubtfulRate } from "../entry/derived.ts";
 import { rateText } from "../entry/explain.ts";
 import { Disagreeing } from "../entry/rate-row.tsx";
 import { spokenText, typedText } from "../entry/typed.ts";
-import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { cellHref } from "../report/lines.ts";
 import { useDerived } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";

@@ -8,7 +8,7 @@ import { ErrorSummary } from "@cchc/ui/error-summary";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { PrintButton } from "@cchc/ui/print-button";
-import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { actionsOf } from "../report/actions.ts";
 import { cellHref, standingOf, standingSentence } from "../report/lines.ts";
 import { formWithPeriod } from "../report/names.ts";

@@ -8,7 +8,7 @@ import { Notice } from "@cchc/ui/notice";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, failureOf } from "../api.ts";
 import { mayExplain } from "../entry/may-edit.ts";
-import type { OpenedReport } from "../entry/workbook.ts";
+import type { OpenedReport } from "../entry/workbook-shape.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import type { FindingLine } from "../report/lines.ts";
 import { reportOptions } from "../report/open-report.ts";

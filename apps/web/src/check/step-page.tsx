@@ -10,7 +10,7 @@ import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { api, client, type Failure, failureOf } from "../api.ts";
-import type { OpenedReport } from "../entry/workbook.ts";
+import type { OpenedReport } from "../entry/workbook-shape.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { actionsOf } from "../report/actions.ts";
 import { reportOptions, useReport } from "../report/open-report.ts";

@@ -5,7 +5,7 @@ import type { Indicator } from "@cchc/domain/indicator/indicator";
 import { FiguresGrid, type GridColumn, GridGroup } from "@cchc/ui/figures-grid";
 import { FigureRow } from "./figure-row.tsx";
 import { RateRow } from "./rate-row.tsx";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** A group of figures with the rates that can be reckoned once it is filled. */
 export interface Group {

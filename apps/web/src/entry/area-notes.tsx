@@ -9,7 +9,7 @@ import { useDerived } from "../report/open-report.ts";
 import { cellId } from "./cell-id.ts";
 import { focusCell } from "./grid-focus.ts";
 import { mayEditKey, returnedReasons, whyClosed } from "./may-edit.ts";
-import type { OpenedReport, Workbook } from "./workbook.ts";
+import type { OpenedReport, Workbook } from "./workbook-shape.ts";
 
 export interface AreaNotesProps {
   area: AreaCode;

@@ -26,7 +26,7 @@ import { type Focused, type Sheet, SheetContext } from "./sheet.ts";
 import { TextAnswer } from "./texts.tsx";
 import { useUndoKeys } from "./undo-keys.ts";
 import { WhyAside } from "./why-aside.tsx";
-import type { OpenedReport, Workbook } from "./workbook.ts";
+import type { OpenedReport, Workbook } from "./workbook-shape.ts";
 
 /** One area of a report: every figure with its cell, checked and saved while one types. */
 export function AreaPage(): ReactNode {

@@ -7,7 +7,7 @@ import { Check, Field as TextInput, TextField } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import { readTyped } from "@cchc/domain/report/typed";
 import { isNumeric, qualifierLabels, typedText } from "./typed.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 export interface CellDialogProps {
   workbook: Workbook;

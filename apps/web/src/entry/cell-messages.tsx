@@ -9,7 +9,7 @@ import { Button } from "@cchc/ui/button";
 import { GridMessage } from "@cchc/ui/figures-grid";
 import { Link } from "@cchc/ui/link";
 import { addressOf, pathOf } from "../report/paths.ts";
-import type { CellView, OpenedReport, Workbook } from "./workbook.ts";
+import type { CellView, OpenedReport, Workbook } from "./workbook-shape.ts";
 import { focusAfter } from "./grid-focus.ts";
 
 /** What stands at a cell, and how loud. */

@@ -2,7 +2,7 @@ import { rowsIn } from "@cchc/domain/checks/run";
 import { tableOf } from "@cchc/domain/form/form";
 import { cellKey } from "@cchc/domain/report/cell";
 import { cellId } from "./cell-id.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** The cell an input of the page belongs to; undefined for any other control. */
 export function cellOfInput({ form, cells }: Workbook, id: string): string | undefined {

@@ -16,7 +16,7 @@ import { mayEdit } from "./may-edit.ts";
 import { landInTable } from "./paste.ts";
 import { useSheet } from "./sheet.ts";
 import { typedText } from "./typed.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** The rows of the table: those offered, then those the unit added. */
 function useRows(table: Table, added: readonly RowKey[]): readonly RowKey[] {

@@ -7,7 +7,7 @@ import type { CellFinding, CellSave } from "@cchc/ui/cell-state";
 import type { Direction } from "@cchc/ui/grid-navigation";
 import { cellId } from "./cell-id.ts";
 import { typedText } from "./typed.ts";
-import type { CellView, Workbook } from "./workbook.ts";
+import type { CellView, Workbook } from "./workbook-shape.ts";
 
 export interface EntryCellProps {
   workbook: Workbook;

@@ -7,7 +7,7 @@ import { formatCount, formatRate } from "@cchc/domain/text/numbers";
 import { cellWithUnit } from "@cchc/domain/report/cell-words";
 import type { Explanation, ExplanationLine } from "@cchc/ui/why-panel";
 import { qualifierLabels } from "./typed.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** Where a cell is entered. */
 export type HrefOf = (ref: CellRef) => string;

@@ -5,7 +5,8 @@ import { cellId } from "./cell-id.ts";
 import { fill, filledWords } from "./fill.ts";
 import { landInList, landInTable } from "./paste.ts";
 import { openedReport } from "./report.testing.ts";
-import { createWorkbook, type OpenedReport } from "./workbook.ts";
+import { createWorkbook } from "./workbook.ts";
+import type { OpenedReport } from "./workbook-shape.ts";
 
 const received = ["total", "online", "direct", "carried"].map((part) => `tthc.received.${part}`);
 

@@ -4,7 +4,7 @@ import { mayEdit } from "./may-edit.ts";
 import type { Landed, Landing } from "./paste.ts";
 import { readTyped } from "@cchc/domain/report/typed";
 import { keepRemarks } from "./typed.ts";
-import type { OpenedReport, Workbook } from "./workbook.ts";
+import type { OpenedReport, Workbook } from "./workbook-shape.ts";
 
 /** What came of a pasted block. */
 export interface Filled {

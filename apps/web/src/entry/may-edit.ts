@@ -1,6 +1,6 @@
 import { type Field, fieldOf, type Form } from "@cchc/domain/form/form";
 import { cellKey, cellRef } from "@cchc/domain/report/cell";
-import type { OpenedReport } from "./workbook.ts";
+import type { OpenedReport } from "./workbook-shape.ts";
 
 /** Whether this person may change this cell now; the server asks again. */
 export function mayEdit({ editing }: OpenedReport, field: Field, key: string): boolean {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { cellOfInput } from "./cell-of-input.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** Shift+F2, as for a remark in a spreadsheet, opens the other answers of the cell one is in. */
 export function useMenuKey(workbook: Workbook, open: (key: string) => void): void {

@@ -1,4 +1,4 @@
-import type { OpenedReport } from "./workbook.ts";
+import type { OpenedReport } from "./workbook-shape.ts";
 
 /** An empty draft of a ward's yearly report of 2023, as the server opens it; `changes` say otherwise. */
 export function openedReport(changes: Partial<OpenedReport> = {}): OpenedReport {

@@ -1,7 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import type { Cells } from "@cchc/domain/report/cell";
 import { Toasts, type ToastMessage } from "@cchc/ui/toast";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** What came of the last block or undo, and the cells as they stood then. */
 export interface Said {

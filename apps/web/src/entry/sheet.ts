@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Direction } from "@cchc/ui/grid-navigation";
 import type { Landing } from "./paste.ts";
-import type { OpenedReport, Workbook } from "./workbook.ts";
+import type { OpenedReport, Workbook } from "./workbook-shape.ts";
 
 /** What the panel explains: a cell by key, or a rate by code. */
 export type Focused =

@@ -4,7 +4,7 @@ import { fieldOf } from "@cchc/domain/form/form";
 import { cellRef } from "@cchc/domain/report/cell";
 import { cellOfInput } from "./cell-of-input.ts";
 import { typedText } from "./typed.ts";
-import type { Workbook } from "./workbook.ts";
+import type { Workbook } from "./workbook-shape.ts";
 
 /** Whether letters are being typed that no cell has yet: those the browser undoes itself. */
 function isTyping(workbook: Workbook, target: EventTarget | null): boolean {

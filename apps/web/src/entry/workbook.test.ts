@@ -3,7 +3,8 @@ import { formByCode } from "@cchc/domain/form/catalogue";
 import type { Draft } from "./drafts.ts";
 import type { Batch, Outcome } from "./queue.ts";
 import { openedReport } from "./report.testing.ts";
-import { createWorkbook, type OpenedReport } from "./workbook.ts";
+import { createWorkbook } from "./workbook.ts";
+import type { OpenedReport } from "./workbook-shape.ts";
 
 const total = "tthc.received.total";
 const at = "2023-12-12T09:42:00.000Z";

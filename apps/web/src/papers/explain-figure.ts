@@ -4,7 +4,7 @@ import type { FigureRun } from "@cchc/domain/report-text/block";
 import type { Explanation } from "@cchc/ui/why-panel";
 import { explainCell, explainRate, type HrefOf } from "../entry/explain.ts";
 import { spokenText } from "../entry/typed.ts";
-import type { Workbook } from "../entry/workbook.ts";
+import type { Workbook } from "../entry/workbook-shape.ts";
 
 /** What the composer counts by itself. */
 const own: Readonly<Record<string, string>> = {

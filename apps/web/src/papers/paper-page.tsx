@@ -14,7 +14,7 @@ import { SaveButtons } from "@cchc/ui/paper/save-buttons";
 import { Select } from "@cchc/ui/select";
 import { WhyPanel } from "@cchc/ui/why-panel";
 import { api } from "../api.ts";
-import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { cellHref } from "../report/lines.ts";
 import { type ReportAddress, useDerived, useReport } from "../report/open-report.ts";
 import { pathOf } from "../report/paths.ts";

@@ -4,7 +4,7 @@ import { cellKey } from "@cchc/domain/report/cell";
 import { Button } from "@cchc/ui/button";
 import { SlotEditor } from "@cchc/ui/paper/slot-editor";
 import type { SlotSaver } from "@cchc/ui/paper/slot-saver";
-import type { Workbook } from "../entry/workbook.ts";
+import type { Workbook } from "../entry/workbook-shape.ts";
 import type { ReportAddress } from "../report/open-report.ts";
 import { useMe } from "../session/me.ts";
 import { openSlot, type PaperView, type SlotView } from "./slots.ts";

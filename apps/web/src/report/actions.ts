@@ -1,6 +1,6 @@
 import { canOn, type Permission } from "@cchc/domain/access/permissions";
 import { actionRules, actionsFrom, type ReportAction } from "@cchc/domain/report/workflow";
-import type { OpenedReport } from "../entry/workbook.ts";
+import type { OpenedReport } from "../entry/workbook-shape.ts";
 import { grantsOf, type Me } from "../session/me.ts";
 
 /** What this person may do to this report as a whole now, in the order of the workflow. */

@@ -5,12 +5,8 @@ import { api, client, failureOf } from "../api.ts";
 import { type DraftAddress, keepDraft, readDraft } from "../entry/drafts.ts";
 import type { Batch, Outcome, Phase } from "../entry/queue.ts";
 import type { Derived } from "../entry/derived.ts";
-import {
-  type CellView,
-  createWorkbook,
-  type OpenedReport,
-  type Workbook,
-} from "../entry/workbook.ts";
+import { createWorkbook } from "../entry/workbook.ts";
+import type { CellView, OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";

@@ -1,4 +1,4 @@
-import type { OpenedReport } from "../entry/workbook.ts";
+import type { OpenedReport } from "../entry/workbook-shape.ts";
 import type { ReportAddress } from "./open-report.ts";
 
 export function pathOf({ unitId, periodId }: ReportAddress, ...rest: readonly string[]): string {

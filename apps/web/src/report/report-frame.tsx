@@ -5,7 +5,7 @@ import { Breadcrumbs, type Crumb } from "@cchc/ui/breadcrumbs";
 import { Icon } from "@cchc/ui/icon";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
-import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { useDerived, useSaving } from "./open-report.ts";
 import { addressOf, pathOf } from "./paths.ts";
 import { StateMark } from "./state-mark.tsx";

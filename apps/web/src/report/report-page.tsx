@@ -11,7 +11,7 @@ import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { StateMark as Mark } from "@cchc/ui/state-mark";
 import { TaskList } from "@cchc/ui/task-list";
-import type { OpenedReport, Workbook } from "../entry/workbook.ts";
+import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { useMe } from "../session/me.ts";
 import { actionsOf } from "./actions.ts";
 import { cellHref, standingOf, standingSentence } from "./lines.ts";
