@@ -15,7 +15,7 @@ import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { type Intent, intentFor } from "../intake/intent.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { appraisalHref, appraisedUnitHref } from "./paths.ts";
 import { RoundFrame } from "./round-frame.tsx";
 import type { BulkWork } from "./search.ts";

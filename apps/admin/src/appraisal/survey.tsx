@@ -10,7 +10,7 @@ import { api, type Outputs } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { may } from "../session.ts";
 import { SurveyRows } from "./survey-rows.tsx";
 import { RoundFrame, RoundTitle } from "./round-frame.tsx";

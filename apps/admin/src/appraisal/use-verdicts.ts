@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import type { Day } from "@cchc/domain/report/cell";
 import { api, client, type Failure, failureOf, queryClient } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import type { AppraiserAction } from "./cases.ts";
 
 /** One item as it stood on the screen. */

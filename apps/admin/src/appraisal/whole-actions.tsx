@@ -7,7 +7,7 @@ import { TextField } from "@cchc/ui/field";
 import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { workRules } from "./standing.ts";
 import type { UnitRead, UnitSheet } from "./unit-rows.ts";
 

@@ -7,7 +7,7 @@ import { api } from "../api.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { DayField, readDay } from "../text/day-field.tsx";
 
 export interface PublishFormProps {

@@ -10,7 +10,7 @@ import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { api, client, type Failure, failureOf } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { leafHref } from "./area-page.tsx";
 import type { BookView } from "./book.ts";
 import { whyClosed } from "./closing.ts";

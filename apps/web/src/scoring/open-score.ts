@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { api, client, failureOf, queryClient } from "../api.ts";
-import { newOperationId } from "../operation-id.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 import { type Book, type BookView, createBook, type OpenedScore } from "./book.ts";
