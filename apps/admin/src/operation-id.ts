@@ -1,2 +1,0 @@
-/** Where it stands now; gone with the last import of it. */
-export { newOperationId } from "@cchc/ui/operation-id";
