@@ -30,7 +30,7 @@ const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ],
   [
     "received",
-    /tiep nhan|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao/g,
+    /tiep nhan|ho so nhan(?! ket qua)|nhan (?:moi|trong (?:ky|quy|nam|thang))|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao/g,
   ],
 ];
 const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
@@ -170,16 +170,20 @@ function special(one: Case): Reading | undefined {
     (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))
   ) {
     if (denominator) return { field: "tthc.payment.with_fee", confidence: 0.8 };
+    const owed =
+      /^ ?(?:ho so|truong hop)?[^#]{0,12}(?:co|phat sinh|phai|yeu cau)[^#]{0,30}(?:phi|nghia vu tai chinh)/.test(
+        right,
+      ) || /(?:phai|co) (?:phi|nop|thu)[^#]{0,20}#/.test(text);
     const paid =
       one.quantity.part === "numerator" ||
-      (/thanh toan[^#]{0,30}truc tuyen|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
-        text,
-      ) &&
-        !/(?:phai|co) (?:phi|nop|thu)[^#]{0,20}#/.test(text));
+      (!owed &&
+        /thanh toan[^#]{0,30}truc tuyen|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
+          text,
+        ));
     return { field: paid ? "tthc.payment.online" : "tthc.payment.with_fee", confidence: 0.85 };
   }
   if (
-    /tra[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
+    /(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
       text,
     ) &&
     !/tiep nhan (?:ho so )?(?:qua|tai)/.test(text)
@@ -261,7 +265,8 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /phieu|hai long|phan anh|kien nghi|van ban|tin bai|can bo/.test(
       `${one.spot.left}#${one.spot.right}`,
     ) &&
-    !isDossier
+    !isDossier &&
+    !/xin loi/.test(one.spot.left)
   )
     return undefined;
 

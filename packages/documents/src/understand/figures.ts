@@ -61,14 +61,15 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near) || AVERAGE.test(one.near))
     return { field: null, confidence: 0.6 };
   if (one.quantity.percent) {
-    const said = firstReading(RATE_RULES, one);
-    if (said !== undefined && said.field !== null) return said;
     const counted =
       one.recent.findLast((field) => field !== null && !DENOMINATORS.has(field)) ?? "";
     const rate = RATE_OF.get(counted);
-    return rate !== undefined && FOLLOWS.test(one.spot.left)
-      ? { field: rate, confidence: 0.8 }
-      : { field: null, confidence: 0.6 };
+    const bare =
+      /(?:dat|chiem|bang|tuong|t[yi] le|la) *$/.test(one.spot.left) ||
+      !/\p{L}/u.test(one.spot.right);
+    if (rate !== undefined && bare && FOLLOWS.test(one.spot.left))
+      return { field: rate, confidence: 0.8 };
+    return firstReading(RATE_RULES, one) ?? { field: null, confidence: 0.6 };
   }
   const dossier = /ho so|^ket qua/.test(one.unit);
   const reading = dossier
@@ -81,17 +82,55 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   return reading ?? { field: null, confidence: 0.5 };
 }
 
+const SHORT: Readonly<Record<string, string>> = {
+  hs: "ho so",
+  vb: "van ban",
+  rhl: "rat hai long",
+  hl: "hai long",
+  khl: "khong hai long",
+};
+
+function inFull(words: string): string {
+  return words.replaceAll(
+    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl)(?![\p{L}])/gu,
+    (one) => SHORT[one] ?? one,
+  );
+}
+
+/** The words around a figure with the usual short forms spelled out. */
+function spellOut(spot: Spot): Spot {
+  const { left, leftWide, right, rightWide, before, after, topic } = spot;
+  return {
+    ...spot,
+    left: inFull(left),
+    leftWide: inFull(leftWide),
+    right: inFull(right),
+    rightWide: inFull(rightWide),
+    before: inFull(before),
+    after: inFull(after),
+    topic: inFull(topic),
+  };
+}
+
 /** Reads what a figure counts, one after the other, so that lists and "trong đó" go on. */
 export class Reader {
   readonly #memory: DossierMemory = emptyMemory();
+  readonly #title: string;
   readonly #recent: { field: FieldCode | null; paragraph: number }[] = [];
 
+  /** `title`: of the document, folded; "" where it has none. */
+  constructor(title = "") {
+    this.#title = title;
+  }
+
   /** The field of one figure from the words around it. */
-  read(quantity: Quantity, spot: Spot): Reading {
+  read(quantity: Quantity, short: Spot): Reading {
+    const spot = spellOut(short);
     const near = `${spot.left}#${spot.right}`;
     const one: Case = {
       quantity,
-      unit: foldText(quantity.unit.replaceAll(/\s+/g, " ")),
+      unit: inFull(foldText(quantity.unit.replaceAll(/\s+/g, " "))),
+      title: this.#title,
       spot,
       near,
       wide: `${spot.leftWide}#${spot.rightWide}`,

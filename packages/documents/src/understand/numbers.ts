@@ -30,6 +30,14 @@ const FRACTION =
 const UNIT_FRACTION =
   /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+) ((?:\p{L}+ ?){1,4}?) ?\/ ?(\d{1,3}(?:\.\d{3})+|\d+)(?= ?\2(?![\p{L}]))/gu;
 
+/** "144 TTHC/24 lĩnh vực": two things counted side by side. */
+const UNIT_PAIR =
+  /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+) [\p{L}][\p{L}, ]{0,40}? ?\/ ?(\d{1,3}(?:\.\d{3})+|\d+)(?= (?!(?:thang|tuan|ngay|nam|quy|gio|phut|lan|nguoi)(?![\p{L}]))\p{L}{2})/gu;
+
+/** "6 trong tổng số 24 nhiệm vụ" is a fraction in words. */
+const SPOKEN_FRACTION =
+  /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+) (?:tren|trong)(?: tong)?(?: so)?(?: la)? (\d{1,3}(?:\.\d{3})+|\d+)(?![\d/.,]|:)/gu;
+
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?<![\p{L}])(?:it nhat|toi thieu|khong duoi|khong it hon|tu) $/u, "at-least"],
   [/(?<![\p{L}])(?:toi da|khong qua|duoi|nhieu nhat|khong vuot qua) $/u, "at-most"],
@@ -181,7 +189,10 @@ const ONE_NEEDS =
 export function findQuantities(clean: CleanText, mask: Mask): readonly Quantity[] {
   const found: Quantity[] = [];
   const { folded } = clean;
-  for (const match of freeMatches(folded, FRACTION, mask)) {
+  for (const match of [
+    ...freeMatches(folded, FRACTION, mask),
+    ...freeMatches(folded, SPOKEN_FRACTION, mask),
+  ]) {
     const [whole, first = "", second = ""] = match;
     const secondAt = match.index + whole.lastIndexOf(second);
     const pair = { start: match.index, end: match.index + whole.length };
@@ -225,6 +236,19 @@ export function findQuantities(clean: CleanText, mask: Mask): readonly Quantity[
     ] as const;
     found.push(build(clean, parts[0], "numerator"), build(clean, parts[1], "denominator"));
     for (const part of parts) mask.take(part);
+  }
+  for (const match of freeMatches(folded, UNIT_PAIR, mask)) {
+    const [whole, first = "", second = ""] = match;
+    const end = match.index + whole.length;
+    for (const [digits, start] of [
+      [first, match.index],
+      [second, end - second.length],
+    ] as const) {
+      const part = { start, end: start + digits.length };
+      if (mask.has(part)) continue;
+      found.push(build(clean, { ...part, value: numberOf(digits), spelled: false }, null));
+      mask.take(part);
+    }
   }
   for (const match of freeMatches(folded, DIGITS, mask)) {
     const span = { start: match.index, end: match.index + match[0].length };

@@ -24,6 +24,8 @@ export interface Case {
   readonly sentence: string;
   /** Sentence, what came before it in the paragraph, and the headings above. */
   readonly around: string;
+  /** The title of the document, folded. */
+  readonly title: string;
   /** Fields of the figures before this one in its paragraph and the ones above, latest last. */
   readonly recent: readonly (FieldCode | null)[];
 }
@@ -40,6 +42,7 @@ export interface Rule {
   readonly notWide?: RegExp;
   readonly sentence?: RegExp;
   readonly notSentence?: RegExp;
+  readonly title?: RegExp;
   /** One of the figures before it had this field. */
   readonly after?: FieldCode;
   /** The last of the figures before it whose field matches `among` had this field. */
@@ -59,6 +62,7 @@ function holds(rule: Rule, one: Case): boolean {
   if (rule.around !== undefined && !rule.around.test(one.around)) return false;
   if (rule.sentence !== undefined && !rule.sentence.test(one.sentence)) return false;
   if (rule.notSentence?.test(one.sentence) === true) return false;
+  if (rule.title !== undefined && !rule.title.test(one.title)) return false;
   if (rule.lately !== undefined) {
     const { field, among } = rule.lately;
     if (one.recent.findLast((code) => code !== null && among.test(code)) !== field) return false;

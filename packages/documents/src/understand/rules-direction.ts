@@ -1,12 +1,14 @@
 import type { Rule } from "./rule.ts";
 
-const TASK = /^(?:nhiem vu|noi dung|chi tieu|$)/;
+const TASK = /^(?:nhiem vu|viec|dau viec|cong viec|noi dung|chi tieu|$)/;
 const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
   /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chua (?:thuc hien|den han)|cham|qua han/;
 
+const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
+const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
 const LATELY_SUPERIOR = { field: "superior_tasks.total", among: /tasks\.(?:total|assigned)$/ };
 
 /** Tasks, inspections and reports: the area of direction. */
@@ -19,35 +21,45 @@ export const DIRECTION_RULES: readonly Rule[] = [
       `#[^#]{0,40}nhiem vu[^#]{0,40}(?:${UNDONE.source})|(?:${UNDONE.source})[^#]{0,30}#[^#]{0,4}nhiem vu`,
     ),
   },
-  { field: "superior_tasks.on_time", unit: /^nhiem vu/, part: "numerator", wide: SUPERIOR },
-  { field: "superior_tasks.total", unit: /^nhiem vu/, part: "denominator", wide: SUPERIOR },
+  { field: "superior_tasks.on_time", unit: TASKS, part: "numerator", wide: SUPERIOR },
+  { field: "superior_tasks.total", unit: TASKS, part: "denominator", wide: SUPERIOR },
   {
     field: "superior_tasks.on_time",
-    unit: /^nhiem vu/,
+    unit: TASKS,
     near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
     wide: SUPERIOR,
     not: /(?:^|# )[^#]*giao (?!du)[^#]*#(?![^#]*(?:hoan thanh|dung))/,
   },
   {
     field: "superior_tasks.total",
-    unit: /^nhiem vu/,
+    unit: TASKS,
     part: "denominator",
     lately: LATELY_SUPERIOR,
     notWide: /ke hoach/,
   },
   {
     field: "superior_tasks.on_time",
-    unit: /^(?:nhiem vu|$)/,
+    unit: TASKS_OR_NONE,
     near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
     lately: LATELY_SUPERIOR,
     not: UNDONE,
   },
-  { field: "superior_tasks.total", unit: /^nhiem vu/, near: SUPERIOR },
+  { field: "superior_tasks.total", unit: TASKS, near: SUPERIOR },
+  {
+    field: "superior_tasks.total",
+    unit: TASKS,
+    near: /(?:^|[^\p{L}])(?:huyen|tinh|thanh pho|thi xa|cap tren|chu tich ubnd (?:huyen|tinh|thanh pho))(?: da| tinh| huyen)? giao #/u,
+  },
+  {
+    field: "superior_tasks.total",
+    unit: /^$/,
+    near: /(?:nhiem vu|viec)[^#]{0,40}(?:duoc|cap tren|huyen|tinh|thanh pho)[^#]{0,12} giao[^#]{0,20}(?::|la|co) ?#/,
+  },
   { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
   { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
   {
     field: "plan.tasks.done",
-    unit: /^(?:nhiem vu|$)/,
+    unit: TASKS_OR_NONE,
     near: DONE,
     not: UNDONE,
     around: /nhiem vu/,
@@ -56,26 +68,40 @@ export const DIRECTION_RULES: readonly Rule[] = [
   { field: "plan.tasks.done", unit: /^$/, near: DONE, after: "plan.tasks.assigned", not: UNDONE },
   {
     field: "superior_tasks.total",
-    unit: /^nhiem vu/,
+    unit: TASKS,
     wide: SUPERIOR,
     notWide: /ke hoach cchc|ke hoach cai cach/,
   },
   {
     field: "plan.tasks.assigned",
-    unit: /^nhiem vu/,
+    unit: TASKS,
     around: /ke hoach|cchc|cai cach/,
     near: /de ra|xac dinh|gom|co|voi|tong so|giao|phan cong|trong nam|:|trien khai|dat ra|theo ke hoach/,
     not: UNDONE,
   },
   {
     field: "plan.tasks.assigned",
-    unit: /^nhiem vu/,
+    unit: /^$/,
+    near: /nhiem vu[^#]{0,60}(?::|la|co|gom) ?#/,
+    around: /ke hoach|cchc|cai cach/,
+    not: new RegExp(`${UNDONE.source}|hoan thanh|da thuc hien|giao`),
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: TASKS,
     around: /(?:ke hoach|§)[^.|]*#/,
     not: UNDONE,
     notWide: SUPERIOR,
     confidence: 0.7,
   },
   // Inspections
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|buoi|$)/,
+    near: /ke hoach[^#]{0,16}(?::|la|giao) ?#/,
+    sentence: /kiem tra/,
+    notSentence: /van ban|hoi nghi/,
+  },
   {
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
@@ -132,6 +158,16 @@ export const DIRECTION_RULES: readonly Rule[] = [
     field: "inspections.findings",
     unit: /^$/,
     near: /(?:ton tai|han che|van de|thieu sot)[^#]*phat hien[^#]*(?::|la) ?#|phat hien[^#]*(?:ton tai|han che|van de|thieu sot)[^#]*(?::|la) ?#/,
+  },
+  {
+    field: "inspections.findings_mended",
+    unit: /^(?:van de|$)/,
+    near: /(?:van de|ton tai|han che)[^#]*(?:khac phuc|(?:hoan thanh|da)[^#]{0,16}(?:giai quyet|xu ly))[^#]*(?::|la) ?#/,
+  },
+  {
+    field: "inspections.findings",
+    unit: /^(?:van de|$)/,
+    near: /(?:van de|ton tai|han che|thieu sot)[^#]*(?:dat ra|phat hien|sau|qua)[^#]*kiem tra[^#]*(?::|la) ?#|van de dat ra[^#]*#/,
   },
   {
     field: "inspections.findings",

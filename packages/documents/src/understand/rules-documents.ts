@@ -81,7 +81,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     field: "edocuments.outgoing.total",
     unit: /^(?:van ban|$)/,
     part: "denominator",
-    wide: /ky so|chu ky so|van ban di/,
+    wide: /ky so|chu ky so|van ban di(?![\p{L}]| ?en tu)/u,
   },
   {
     field: "edocuments.outgoing.signed",
@@ -135,7 +135,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "plan.issued",
     unit: /^ke hoach/,
-    wide: /cchc|cai cach|ban hanh|xay dung/,
+    sentence: /cchc|cai cach|ban hanh|xay dung/,
     notWide: /phuc vu|kiem tra cua/,
   },
 ];

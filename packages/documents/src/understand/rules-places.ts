@@ -1,11 +1,19 @@
 import type { Rule } from "./rule.ts";
 
-const GROUP = /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|buon|lang|khom|tieu khu)/;
+const GROUP =
+  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban$|buon|lang|khom|tieu khu)/;
 
 /** Residential groups and their mediation groups. */
 export const PLACE_RULES: readonly Rule[] = [
   // Mediation and places
-  { field: "residential_groups.mediation", unit: GROUP, part: "numerator", wide: /hoa giai/ },
+  { field: "residential_groups.mediation", unit: GROUP, part: "numerator", sentence: /hoa giai/ },
+  {
+    field: "residential_groups.mediation",
+    unit: /^to$/,
+    part: "numerator",
+    sentence: /to dan pho[^#]*#.*hoa giai|hoa giai/,
+  },
+  { field: "residential_groups.total", unit: /^to$/, part: "denominator", sentence: /hoa giai/ },
   {
     field: "residential_groups.mediation",
     unit: GROUP,

@@ -90,7 +90,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PETITION,
-    near: /hanh vi hanh chinh|dang (?:xu ly|giai quyet)|khong thuoc/,
+    near: /hanh vi hanh chinh|(?:tre|qua) (?:thoi )?(?:han|hen)|dang (?:xu ly|giai quyet)|khong thuoc/,
     wide: PAKN,
   },
   {
@@ -114,7 +114,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: PETITION,
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     wide: PAKN,
-    not: /tiep nhan|chua |dang |khieu nai|to cao|tong so/,
+    not: /tiep nhan|chua |dang |khieu nai|to cao|tong so|(?:tre|qua) (?:han|hen)|cham/,
     notWide: /khieu nai|to cao/,
   },
   {
@@ -122,7 +122,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: PETITION,
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     after: "petitions.received",
-    not: /ho so|chua |dang /,
+    not: /ho so|chua |dang |(?:tre|qua) (?:han|hen)|cham/,
   },
   {
     field: "petitions.received",
@@ -161,6 +161,24 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     around: /danh muc|niem yet|tthc|thu tuc|cong bo/,
   },
   { field: "tthc.late_apologies", unit: /^(?:thu|van ban) xin loi/ },
+  {
+    field: "tthc.late_apologies",
+    unit: /^(?:van ban|truong hop|luot|$)/,
+    part: "numerator",
+    near: /xin loi/,
+  },
+  {
+    field: "tthc.resolved.late",
+    unit: /^(?:van ban|truong hop|luot|$)/,
+    part: "denominator",
+    near: /xin loi/,
+  },
+  {
+    field: "tthc.late_apologies",
+    unit: /^(?:van ban|truong hop|luot|$)/,
+    near: /(?:xin loi[^#]{0,40}#|# ?(?:thu|van ban) xin loi)/,
+    not: /(?:qua|tre) (?:thoi )?(?:han|hen)[^#]{0,12}#/,
+  },
   // Procedures
   {
     field: "tthc.procedures.online",
@@ -175,10 +193,23 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     not: /truc tuyen|ho so|ra soat|don gian/,
   },
   {
+    field: "tthc.procedures.total",
+    unit: /^$/,
+    near: /^[^\p{L}]*(?:so )?(?:tthc|thu tuc hanh chinh|thu tuc)(?: (?:cua |tai )?(?:cap xa|xa|phuong)| thuoc tham quyen[^#]*| dang [^#]*| hien [^#]*)?(?::| la) ?#/u,
+    not: /truc tuyen|ho so|ra soat|don gian|bai bo|sua doi|moi/,
+  },
+  {
     field: null,
     unit: PROCEDURE,
     near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|cap (?:huyen|tinh)|linh vuc/,
     notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
+  },
+  { field: "tthc.procedures.online", unit: PROCEDURE, part: "numerator", wide: /truc tuyen|dvctt/ },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
+    part: "denominator",
+    wide: /truc tuyen|dvctt/,
   },
   { field: "tthc.procedures.online", unit: PROCEDURE, near: /truc tuyen|dvctt|muc do/ },
   { field: "tthc.procedures.online", unit: /^dich vu cong/ },

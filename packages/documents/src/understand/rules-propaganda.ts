@@ -145,7 +145,8 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
     wide: TRAINING,
-    notWide: /dao tao|ly luan chinh tri|(?<![\p{L}])cu /u,
+    notWide:
+      /dao tao|ly luan chinh tri|theo hoc|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
   },
   {
     field: "propaganda.citizens.reached",
@@ -242,6 +243,13 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
   { field: "propaganda.spending", unit: /dong$|^d$/, near: /tuyen truyen/ },
   { field: "finance.reform_spending", unit: /dong$|^d$/, near: /cchc|cai cach hanh chinh/ },
+  {
+    field: "propaganda.spending",
+    unit: /dong$|^d$/,
+    near: /kinh phi/,
+    title: /tuyen truyen/,
+    confidence: 0.8,
+  },
   {
     field: "propaganda.spending",
     unit: /dong$|^d$/,

@@ -8,7 +8,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.violations",
     unit: STAFF,
-    near: /vi pham|(?:bi|xu ly|thi hanh) ky luat/,
+    near: /vi pham|(?:bi|xu ly|thi hanh) ky luat|ky luat ?: ?#/,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi|truong hop|dang vien/,
   },
   {
@@ -74,6 +74,15 @@ export const STAFF_RULES: readonly Rule[] = [
     not: /chua dat|khong dat/,
   },
   { field: "staff.at_standard", unit: STAFF, part: "numerator", wide: /dat chuan|tieu chuan/ },
+  { field: "staff.total", unit: /^bien che/, part: "numerator" },
+  { field: "staff.quota", unit: /^bien che/, part: "denominator" },
+  {
+    field: "staff.total",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|bien che|d\/c|$)/,
+    near: /(?:hien co|co mat|hien dien)[^#]{0,30}#|#[^#]{0,30}(?:co mat|hien co)/,
+    around: /can bo|cong chuc|cbcc|bien che/,
+    notWide: /bo phan (?:mot cua|tiep nhan)|trung tam/,
+  },
   {
     field: "staff.quota",
     unit: STAFF,

@@ -87,10 +87,11 @@ const PAIRS = [
 ]
   .map((pair) => pair.split(", "))
   .map(([first, second]) => `(?<=(?<![\\p{L}])${first}),(?= ?${second})`);
-const SPLIT = new RegExp(
-  String.raw`(?:(?!${PAIRS.join("|")}),|(?<![\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\p{L}]))`,
-  "gu",
-);
+const WORDS =
+  "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\\p{L}])";
+const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),|${WORDS})`, "gu");
+/** "Đối thoại với công dân, doanh nghiệp: 02": all of a label belongs to its figure. */
+const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 
 function lastMatch(text: string, pattern: RegExp): number {
   let at = 0;
@@ -177,7 +178,7 @@ export function spotsOf(
     const counted = previous !== undefined && cut > hard;
     const wideAt = Math.max(hard, counted ? cut : 0);
     const leftWide = before.slice(wideAt);
-    const soft = lastMatch(leftWide, SPLIT);
+    const soft = lastMatch(leftWide, /:\s*$/.test(leftWide) ? SPLIT_LABEL : SPLIT);
     const joined = counted
       ? lastMatch(leftWide.slice(soft), /(?<![\p{L}])(?:va|con|voi)(?![\p{L}])/gu)
       : 0;

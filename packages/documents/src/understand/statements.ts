@@ -174,7 +174,7 @@ function published(
       /(?:cong khai|niem yet)[^.;]{0,60}du toan[^;]*$|du toan[^.;]{0,80}(?:cong khai|niem yet)[^;]*$/.test(
         sentence,
       );
-    if (!says || /(?:so|\/)[^,;]{0,30}$|(?:den|het) (?:ngay )?$|quyet toan/.test(sentence))
+    if (!says || /(?<!tru )so \d[^,;]{0,40}$|(?:den|het) (?:ngay )?$|quyet toan/.test(sentence))
       return [];
     const { start, end } = date;
     return [

@@ -188,7 +188,8 @@ export function understand(source: string): Understanding {
   }
 
   const spots = spotsOf(flat, outline, quantities);
-  const reader = new Reader();
+  const title = foldText(heading.title?.text ?? "");
+  const reader = new Reader(title);
   const figures: FoundFigure[] = [];
   quantities.forEach((quantity, index) => {
     const spot = spots[index];
@@ -462,7 +463,7 @@ function saidZero(flat: string, outline: Outline, skip: (span: Span) => boolean)
   return spans.flatMap((span, index): FoundFigure[] => {
     const spot = spots[index];
     if (spot === undefined || skip(span)) return [];
-    const unit = /(?:ho so|han)[^#]*$/.test(spot.left) ? "hồ sơ" : "";
+    const unit = /(?<![a-z])(?:ho so|han)(?![a-z])[^#]*$/.test(spot.left) ? "hồ sơ" : "";
     const reading = new Reader().read(blankQuantity(span, unit, false), {
       ...spot,
       right: "",

@@ -114,7 +114,13 @@ const STRONG = [
   "thon",
   "xom",
   "ap",
+  "viec",
+  "dau viec",
+  "cong viec",
+  "vb",
+  "hs",
   "ban lang",
+  "ban",
   "buon",
   "lang",
   "khom",
@@ -204,6 +210,9 @@ const WEAK = new Set([
   "linh vuc",
   "noi dung",
   "khoa",
+  "viec",
+  "to",
+  "tam",
 ]);
 
 const PATTERN = new RegExp(
@@ -212,12 +221,18 @@ const PATTERN = new RegExp(
 );
 const ATTACHED = new RegExp(String.raw`^ ?(tin|bai|ho so|tieu pham|phieu|d)(?![\p{L}\d])`, "u");
 
+const VILLAGE =
+  /^bản(?! (?:sao|án|gốc|chính|dịch|in|cam|kê|khai|tin|đồ|photo|giấy|đăng|ghi|điện|ký|tự|quyền|nhận|báo))/u;
+
 /** The unit that follows a number: where its words lie; `weak` for words that seldom count. */
-export function unitAt({ folded }: CleanText, at: number): Span & { readonly weak: boolean } {
+export function unitAt({ folded, text }: CleanText, at: number): Span & { readonly weak: boolean } {
   const rest = folded.slice(at, at + 48);
   const match = PATTERN.exec(rest) ?? ATTACHED.exec(rest);
   if (match?.[1] === undefined) return { start: at, end: at, weak: true };
   const start = at + match[0].length - match[1].length;
+  // "13 bản" are villages, "13 ban" are boards, "02 bản sao" are copies.
+  if (match[1] === "ban" && !VILLAGE.test(text.slice(start, start + 16)))
+    return { start: at, end: at, weak: true };
   const weak = WEAK.has(match[1]);
   const lot = match[0].trimStart().startsWith("luot ");
   // "15 lượt bằng hai thứ tiếng": the word after "lượt" is no unit.

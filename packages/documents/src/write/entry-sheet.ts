@@ -77,7 +77,9 @@ export async function writeEntrySheet(content: EntrySheet): Promise<Uint8Array> 
   }
   content.lines.forEach((line, at) => writeLine(sheet, head + 1 + at, line, content.qualifiers));
   sheet.views = [{ state: "frozen", ySplit: head, xSplit: 2, showGridLines: false }];
-  sheet.pageSetup = { paperSize: 9, orientation: "landscape", fitToPage: true, fitToHeight: 0 };
+  // A4, by its number in the format.
+  const paper = { paperSize: 9, orientation: "landscape", fitToPage: true, fitToHeight: 0 };
+  Object.assign(sheet.pageSetup, paper);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -40,11 +40,13 @@ interface Ended {
 /** Runs the program in a process group of its own, so that what it started ends with it. */
 function run(program: string, args: readonly string[], timeout: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: "ignore", detached: true });
+    const child = spawn(program, args, { stdio: "ignore", detached: true, windowsHide: true });
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      // Windows has no process groups, and a number below zero is nobody's there.
+      if (process.platform === "win32") child.kill("SIGKILL");
+      else if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, timeout);
     child.once("error", (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
