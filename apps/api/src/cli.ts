@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { createAdministrator } from "./accounts/first-administrator.ts";
 import { findBrokenLink } from "./audit/audit.ts";
 import { documentsUsage, reportCommand, reportOptions } from "./documents/command.ts";
+import { planCommand, planOptions, planUsage } from "./documents/plan-command.ts";
 import { readEnv } from "./env.ts";
 import { extractCommand, extractUsage } from "./extract/command.ts";
 import { checkReceipts } from "./reports/receipt.ts";
@@ -19,7 +20,7 @@ const usage = `Cách dùng: npm run cchc -- <lệnh>
                                           tạo quản trị viên; mật khẩu in ra một lần. Không nêu đơn vị: toàn quốc
   recompute                               tính lại tỷ lệ và mức đầy đủ đã lưu sẵn, sau khi thêm chỉ tiêu
   verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp có bị sửa không
-${parseTimesUsage}${extractUsage}${scoringUsage}${documentsUsage}`;
+${parseTimesUsage}${extractUsage}${scoringUsage}${documentsUsage}${planUsage}`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: async () => {
@@ -49,6 +50,12 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     const options = reportOptions(args);
     await withServices(async ({ services }) => {
       console.log(await reportCommand(services, options));
+    });
+  },
+  plan: async (args) => {
+    const options = planOptions(args);
+    await withServices(async ({ services }) => {
+      console.log(await planCommand(services, options));
     });
   },
   "parse-times": async (args) => {

@@ -73,7 +73,8 @@ function parse(args: string[]) {
   }
 }
 
-function formatOf(out: string): DocumentFormat {
+/** The kind of file that a name asks for. @throws CommandProblem */
+export function formatOf(out: string): DocumentFormat {
   const ending = extname(out).slice(1).toLowerCase();
   const format = documentFormats.find((one) => one === ending);
   if (format === undefined) {

@@ -9,10 +9,13 @@ import { Problem } from "../problem.ts";
 import { refusal } from "../refusal.ts";
 import { findNode } from "../review/scope.ts";
 import type { Services } from "../services.ts";
+import { requirePlan } from "../plans/reach.ts";
+import { readPlan } from "../plans/read.ts";
 import { paperFileName } from "./file-names.ts";
 import { findIssued } from "./issued.ts";
 import type { PaperJobs } from "./jobs.ts";
 import { composePaper, findPaper } from "./paper.ts";
+import { composeStoredPlan } from "./plan-paper.ts";
 import { type DocumentFormat, documentFormats, mediaTypes, produce } from "./produce.ts";
 import { composeRollUp } from "./roll-up.ts";
 
@@ -28,7 +31,7 @@ function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> 
 
 /**
  * Papers as files: `/report/<unit>/<period>.docx?mau=<template>`, `/issued/<id>.docx`,
- * `/roll-up/<node>/<period>.docx`, `/job/<id>.zip`; `.xlsx` and `.pdf` too. Each is made when it is
+ * `/roll-up/<node>/<period>.docx`, `/plan/<id>.docx`, `/job/<id>.zip`; `.xlsx` and `.pdf` too. Each is made when it is
  * asked for, for whoever may read what is in it.
  */
 export function papersRoute(services: Services, readActor: ActorReader, jobs: PaperJobs): Hono {
@@ -73,6 +76,14 @@ export function papersRoute(services: Services, readActor: ActorReader, jobs: Pa
     const { name: periodId, format } = fileOf(c.req.param("file"));
     const node = await findNode(services, actor, { nodeId: c.req.param("node"), periodId });
     return send(await composeRollUp(services, node), format);
+  });
+  route.get("/plan/:file", async (c) => {
+    const actor = await actorOf(c, "plan.read");
+    const { name: id, format } = fileOf(c.req.param("file"));
+    await requirePlan(services, actor, id);
+    const plan = await readPlan(services.db, id);
+    if (plan === undefined) throw new Problem("not-found", {});
+    return send(await composeStoredPlan(services, plan), format);
   });
   route.get("/job/:file", async (c) => {
     const actor = await actorOf(c, "review.read");
