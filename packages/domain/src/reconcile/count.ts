@@ -1,0 +1,102 @@
+import type { Day, FieldCode } from "../report/cell.ts";
+import type { Dossier } from "./dossier.ts";
+
+/** A way of counting that differs from the rule, and so a cause of a difference. */
+export type Cause =
+  /** Counted beyond the period's last day, as far as the file goes. */
+  | "cut-off"
+  /** Dossiers of the period before were left out. */
+  | "carried-left-out"
+  /** Withdrawn and refused dossiers were counted too. */
+  | "withdrawn-counted"
+  /** The same dossier stands twice and was counted twice. */
+  | "counted-twice"
+  /** Done by its status, without a day: counted as resolved. */
+  | "no-result-date";
+
+/** Every cause, the plainest first. */
+export const CAUSES: readonly Cause[] = [
+  "cut-off",
+  "carried-left-out",
+  "withdrawn-counted",
+  "counted-twice",
+  "no-result-date",
+];
+
+/** Counts of a period by field, in dossiers. */
+export type DossierCounts = ReadonlyMap<FieldCode, number>;
+
+/** The fields that an export can be counted against, in the order of form II.06a. */
+export const COUNTED: readonly FieldCode[] = [
+  "tthc.received.total",
+  "tthc.received.online",
+  "tthc.received.direct",
+  "tthc.received.carried",
+  "tthc.resolved.total",
+  "tthc.resolved.early",
+  "tthc.resolved.on_time",
+  "tthc.resolved.late",
+  "tthc.pending.total",
+  "tthc.pending.in_time",
+  "tthc.pending.late",
+];
+
+interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The fields that one dossier counts into; none where it lies outside of the period. */
+function fieldsOf(
+  { received, due, finished, online, end }: Dossier,
+  { from, to }: Period,
+  causes: ReadonlySet<Cause>,
+): readonly FieldCode[] {
+  if (received > to || (finished !== null && finished < from)) return [];
+  if (end === "withdrawn" && !causes.has("withdrawn-counted")) return [];
+  // Done before the period began, nobody knows when: not of this period.
+  if (end === "done" && finished === null && received < from) return [];
+  const carried = received < from;
+  if (carried && causes.has("carried-left-out")) return [];
+  const entry = carried ? "carried" : online ? "online" : "direct";
+  const undated = end === "done" && finished === null && causes.has("no-result-date");
+  const resolved = undated || (finished !== null && finished <= to);
+  const late =
+    due !== null && (finished !== null && resolved ? finished > due : !resolved && due < to);
+  const early = finished !== null && (due === null ? false : finished < due);
+  const state = resolved
+    ? `tthc.resolved.${late ? "late" : early ? "early" : "on_time"}`
+    : `tthc.pending.${late ? "late" : "in_time"}`;
+  const total = resolved ? "tthc.resolved.total" : "tthc.pending.total";
+  return ["tthc.received.total", `tthc.received.${entry}`, total, state];
+}
+
+/**
+ * Counts the dossiers of a period. By the rule: received up to the last day, those of before that were
+ * still open on the first day carried over, withdrawn and refused ones left out, each code once,
+ * resolved only with its day. `causes` counts as somebody would who departed from it. A dossier
+ * without a due day is in time. Source: Thông tư 01/2020/TT-VPCP, form II.06a.
+ */
+export function countDossiers(
+  dossiers: readonly Dossier[],
+  period: Period,
+  causes: ReadonlySet<Cause> = new Set(),
+): DossierCounts {
+  const last = dossiers.reduce(
+    (day, { received, finished }) =>
+      [day, received, finished ?? ""].reduce((a, b) => (a > b ? a : b)),
+    period.to,
+  );
+  const days = { from: period.from, to: causes.has("cut-off") ? last : period.to };
+  const counts = new Map<FieldCode, number>(COUNTED.map((code) => [code, 0]));
+  const seen = new Set<string>();
+  for (const dossier of dossiers) {
+    if (dossier.code !== "" && !causes.has("counted-twice")) {
+      if (seen.has(dossier.code)) continue;
+      seen.add(dossier.code);
+    }
+    for (const code of fieldsOf(dossier, days, causes))
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}

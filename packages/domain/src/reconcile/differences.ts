@@ -1,0 +1,70 @@
+import type { Day, FieldCode } from "../report/cell.ts";
+import { formatCount } from "../text/numbers.ts";
+import { CAUSES, type Cause, countDossiers, COUNTED } from "./count.ts";
+import type { Dossier } from "./dossier.ts";
+
+/** What each cause is called on screens and in the downloaded table. */
+export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
+  "cut-off": "tính quá ngày chốt số liệu",
+  "carried-left-out": "bỏ sót hồ sơ kỳ trước chuyển sang",
+  "withdrawn-counted": "tính cả hồ sơ rút, từ chối",
+  "counted-twice": "một hồ sơ tính hai lần",
+  "no-result-date": "đã xong nhưng không có ngày kết quả",
+};
+
+/** One reported figure beside what the export counts to. */
+export interface Difference {
+  readonly field: FieldCode;
+  /** As reported, in dossiers. */
+  readonly reported: number;
+  /** Counted by the rule. */
+  readonly counted: number;
+  /** reported − counted. */
+  readonly gap: number;
+  /**
+   * The fewest departures from the rule that give the reported figure exactly; empty where it agrees,
+   * `undefined` where no combination does.
+   */
+  readonly causes: readonly Cause[] | undefined;
+}
+
+/** All combinations of causes, the smallest first, the plainest first among equals. */
+function combinations(): readonly (readonly Cause[])[] {
+  const all = CAUSES.reduce<readonly (readonly Cause[])[]>(
+    (sets, cause) => [...sets, ...sets.map((set) => [...set, cause])],
+    [[]],
+  );
+  return [...all].sort((a, b) => a.length - b.length);
+}
+
+/**
+ * Compares reported counts with an export of the one-stop software: each figure that is reported, with
+ * the departure from the rule that would explain it. A figure that was not reported is left out.
+ */
+export function reconcile(
+  dossiers: readonly Dossier[],
+  period: { readonly from: Day; readonly to: Day },
+  reported: ReadonlyMap<FieldCode, number>,
+): readonly Difference[] {
+  const ways = combinations().map((causes) => ({
+    causes,
+    counts: countDossiers(dossiers, period, new Set(causes)),
+  }));
+  return COUNTED.flatMap((field): Difference[] => {
+    const stated = reported.get(field);
+    if (stated === undefined) return [];
+    const counted = ways[0]?.counts.get(field) ?? 0;
+    const causes = ways.find(({ counts }) => counts.get(field) === stated)?.causes;
+    return [{ field, reported: stated, counted, gap: stated - counted, causes }];
+  });
+}
+
+/** One Vietnamese sentence on a difference. */
+export function differenceSentence({ reported, counted, gap, causes }: Difference): string {
+  if (gap === 0) return `Khớp: ${formatCount(counted)} hồ sơ.`;
+  const side = gap > 0 ? "nhiều hơn" : "ít hơn";
+  const said = `Báo cáo ghi ${formatCount(reported)}, ${side} dữ liệu một cửa (${formatCount(counted)}) ${formatCount(Math.abs(gap))} hồ sơ`;
+  return causes === undefined
+    ? `${said}; chưa rõ vì sao.`
+    : `${said}; khớp nếu ${causes.map((cause) => CAUSE_LABELS[cause]).join(" và ")}.`;
+}
