@@ -33,7 +33,7 @@ const open = { selfDue: "2035-12-31", appraisalDue: "2035-12-31" } as const;
 /** Fills the rounds: 2022 whole and approved, 2023 in the middle of its appraisal. */
 export async function loadScores(services: Services, userOf: UserOf): Promise<void> {
   const last = await targetsOf(services, roundIds.city2022);
-  await loadSurvey(services, last);
+  await loadSurvey(services, last, "2023-01-10T14:10+07:00");
   for (const target of last) await selfScore(services, target, userOf);
   await appraise2022(services, last, userOf);
   const now = await targetsOf(services, roundIds.city2023);
@@ -43,6 +43,7 @@ export async function loadScores(services: Services, userOf: UserOf): Promise<vo
     now.filter(({ unitId }) => !notYet2023.has(unitId)),
     userOf,
   );
+  await loadSurvey(services, now, "2024-01-10T14:10+07:00");
   const [any] = now;
   if (any === undefined) return;
   const { round, period } = any;
@@ -129,12 +130,17 @@ function itemOf(
   return { leaf, evidence, note, seconds: lot.whole(40, 600) };
 }
 
-/** Ballots of 2022, as a table from a survey would bring them. */
-async function loadSurvey(services: Services, targets: readonly RoundTarget[]): Promise<void> {
+/** A year's ballots, as a table from a survey would bring them. */
+async function loadSurvey(
+  services: Services,
+  targets: readonly RoundTarget[],
+  instant: string,
+): Promise<void> {
   const [scene] = targets;
   if (scene === undefined) return;
+  const { year } = scene.round;
   const lines = targets.map(({ unitId }) => {
-    const lot = lotOf(`survey 2022 ${unitId}`);
+    const lot = lotOf(`survey ${year} ${unitId}`);
     const { thorough, digital } = profileOf(unitId);
     const ballots = lot.whole(60, 120);
     const unhappy = Math.round(ballots * (1 - thorough) * lot.between(0.02, 0.12));
@@ -144,8 +150,8 @@ async function loadSurvey(services: Services, targets: readonly RoundTarget[]): 
   });
   const head = "Mã đơn vị;Rất hài lòng;Hài lòng;Bình thường;Không hài lòng";
   const bytes = new TextEncoder().encode(`\uFEFF${[head, ...lines].join("\r\n")}\r\n`);
-  const file = { fileName: "khao-sat-2022-minh-hoa.csv", bytes, code: "sipas" };
-  await writeAt(services, { instant: "2023-01-10T14:10+07:00", name: "survey 2022" }, (tx, stamp) =>
+  const file = { fileName: `khao-sat-${year}-minh-hoa.csv`, bytes, code: "sipas" };
+  await writeAt(services, { instant, name: `survey ${year}` }, (tx, stamp) =>
     importSurvey(tx, { scene, file, leaveOut: [] }, stamp),
   );
 }
