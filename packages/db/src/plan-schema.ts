@@ -20,6 +20,7 @@ export interface PlanTables {
   reminder: ReminderTable;
   report_text: ReportTextTable;
   issued_paper: IssuedPaperTable;
+  word_template: WordTemplateTable;
 }
 
 /** What of a plan is text alone. */
@@ -135,6 +136,18 @@ export interface ReportTextTable {
   updated_at: Instant;
 }
 
+/** A version of a unit's own Word template for the reports of a form. */
+export interface WordTemplateTable {
+  unit_id: string;
+  form_code: string;
+  name: string;
+  /** From 1. */
+  version: number;
+  file_hash: string;
+  created_by: string;
+  created_at: Instant;
+}
+
 /** A paper as it was issued, frozen with its figures. */
 export interface IssuedPaperTable {
   id: string;
@@ -142,7 +155,7 @@ export interface IssuedPaperTable {
   /** `report/<period>`, `plan/<id>`. */
   subject: string;
   template: string;
-  /** Canonical JSON of its blocks. */
+  /** Canonical JSON of the whole document with what it was issued on. */
   content: string;
   content_hash: string;
   /** Its entry in the register. */

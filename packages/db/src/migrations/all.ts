@@ -9,6 +9,7 @@ import * as documents from "./2026-11-21-006-documents.ts";
 import * as scoring from "./2026-11-21-007-scoring.ts";
 import * as plans from "./2026-11-21-008-plans.ts";
 import * as scoreItemUnit from "./2026-11-21-009-score-item-unit.ts";
+import * as wordTemplates from "./2026-11-21-010-word-templates.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-007-scoring": scoring,
   "2026-11-21-008-plans": plans,
   "2026-11-21-009-score-item-unit": scoreItemUnit,
+  "2026-11-21-010-word-templates": wordTemplates,
 };
