@@ -73,7 +73,7 @@ function logOf(unitId: string, year: number, cells: Cells): readonly Logged[] {
 /** Ten months of a merged commune's year; some are short of their quota. */
 function currentLog(unitId: string): readonly Logged[] {
   const lot = lotOf(`log ${unitId} 2026`);
-  const eager = lot.chance(0.5);
+  const eager = unitId !== unitIds.mergedWard && lot.chance(0.5);
   const log: Logged[] = [];
   for (let month = 1; month <= 10; month += 1) {
     const day = `2026-${String(month).padStart(2, "0")}-${String(lot.whole(5, 26)).padStart(2, "0")}`;
@@ -150,11 +150,32 @@ export async function loadActivities(services: Services): Promise<void> {
       return { logged: log.length };
     });
   }
+  await reportTown(services);
   for (const { unitId } of mergedCommunes) {
     const lot = lotOf(`tasks ${unitId} 2026`);
     if (!lot.chance(0.8)) continue;
     const when = { instant: "2026-03-20T10:00+07:00", name: `task ${unitId} 2026` };
     const copy = { planId: planIds.haiPhong2026, taskId: "ke-hoach", unitId, version: 1 };
+    await writeAt(services, when, (tx, stamp) =>
+      setCopyState(tx, { ...copy, action: "complete", reason: "" }, stamp),
+    );
+  }
+}
+
+/** What the town's units reported done, each in its time. */
+const townDone: readonly (readonly [unitId: string, taskId: string, day: string])[] = [
+  [`${unitIds.kienTuong}-noi-vu`, "I.1", "2024-01-18"],
+  [`${unitIds.kienTuong}-noi-vu`, "I.2", "2024-12-05"],
+  [`${unitIds.kienTuong}-noi-vu`, "I.3", "2024-03-11"],
+  [`${unitIds.kienTuong}-noi-vu`, "I.4", "2024-05-27"],
+  [`${unitIds.kienTuong}-van-hoa`, "V.1", "2024-03-20"],
+  ...townCommunes.map(({ unitId }) => [unitId, "VI.1", "2024-03-08"] as const),
+];
+
+async function reportTown(services: Services): Promise<void> {
+  for (const [unitId, taskId, day] of townDone) {
+    const when = { instant: `${day}T15:00+07:00`, name: `task ${unitId} ${taskId} 2024` };
+    const copy = { planId: planIds.town2024, taskId, unitId, version: 1 };
     await writeAt(services, when, (tx, stamp) =>
       setCopyState(tx, { ...copy, action: "complete", reason: "" }, stamp),
     );

@@ -13,7 +13,7 @@ import { mergedCommunes } from "./invented-communes.ts";
 import { districtStories } from "./invented-reports.ts";
 import { loadActivities } from "./activities.ts";
 import { loadPapers } from "./load-papers.ts";
-import { loadPlans } from "./plans.ts";
+import { closePlans, loadPlans } from "./plans.ts";
 import { demoPeriods } from "./periods.ts";
 import { loadPublications } from "./publish.ts";
 import { loadRounds } from "./rounds.ts";
@@ -38,6 +38,7 @@ export async function loadDemo(services: Services): Promise<void> {
   await loadPapers(services);
   await loadPlans(services);
   await loadActivities(services);
+  await closePlans(services);
   await loadRounds(services);
   const userOf = await readUsers(services);
   await loadScores(services, userOf);

@@ -84,7 +84,10 @@ function communeTasks(year: number): readonly Task[] {
     ["hoi-thi", "Tham gia hội thi sáng kiến cải cách hành chính", "Khi có kế hoạch của cấp trên"],
     ["bao-cao", "Báo cáo kết quả tuyên truyền", `Trước ngày 10/12/${year}`],
   ];
-  return rows.map(([id, title, time]) => task(id, [group, title, time], [communes]));
+  return rows.map(([id, title, time]) => ({
+    ...task(id, [group, title, time], [communes]),
+    ...(id === "tin-bai" ? { counts: ["website_item"] } : {}),
+  }));
 }
 
 function superiorPlan(unitId: string, year: number): DemoPlan["draft"] {
@@ -130,23 +133,24 @@ const demoPlans: readonly DemoPlan[] = [
       illustration: true,
     },
     issued: { number: null, day: "2024-01-15" },
+    closed: "2024-12-31",
   },
   {
     id: planIds.city2023,
     draft: superiorPlan(unitIds.city, 2023),
-    issued: { number: "minh-họa", day: "2023-01-16" },
+    issued: { number: null, day: "2023-01-16" },
     closed: "2023-12-29",
   },
   {
     id: planIds.haiPhong2026,
     draft: superiorPlan(unitIds.haiPhong, 2026),
-    issued: { number: "minh-họa", day: "2026-01-15" },
+    issued: { number: null, day: "2026-01-15" },
   },
 ];
 
 /** The plans of the demonstration, issued and handed out through the API's own functions. */
 export async function loadPlans(services: Services): Promise<void> {
-  for (const { id, draft, issued, closed } of demoPlans) {
+  for (const { id, draft, issued } of demoPlans) {
     const at = (day: string, step: string) => ({
       instant: `${day}T09:30+07:00`,
       name: `plan ${id} ${step}`,
@@ -164,8 +168,15 @@ export async function loadPlans(services: Services): Promise<void> {
         stamp,
       ),
     );
+  }
+}
+
+/** Ends the plans whose year is over, after what was done by them. */
+export async function closePlans(services: Services): Promise<void> {
+  for (const { id, closed } of demoPlans) {
     if (closed === undefined) continue;
+    const when = { instant: `${closed}T16:30+07:00`, name: `plan ${id} close` };
     const close = { planId: id, version: 2, action: "close", reason: "" } as const;
-    await writeAt(services, at(closed, "close"), (tx, stamp) => movePlan(tx, close, stamp));
+    await writeAt(services, when, (tx, stamp) => movePlan(tx, close, stamp));
   }
 }

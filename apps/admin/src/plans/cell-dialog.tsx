@@ -4,7 +4,7 @@ import type { PlanTask } from "@cchc/domain/plan/task";
 import { formatDay } from "@cchc/domain/text/days";
 import { Dialog } from "@cchc/ui/dialog";
 import { Facts } from "@cchc/ui/facts";
-import { QuotaBar } from "@cchc/ui/plan/quota-bar";
+import { finestQuotas, QuotaBar } from "@cchc/ui/plan/quota-bar";
 import type { MatrixCell, MatrixRow } from "./matrix-view.tsx";
 
 export interface CellDialogProps {
@@ -26,7 +26,7 @@ export function CellDialog({ row, cell, task, onClose }: CellDialogProps): React
           ...(cell.reason === null ? [] : [{ name: "Lý do", value: cell.reason }]),
         ]}
       />
-      {cell.quotas.map((quota) => {
+      {finestQuotas(cell.quotas).map((quota) => {
         const part = task?.schedule.parts[quota.part];
         return (
           <QuotaBar key={quota.part} quota={quota} item={part?.kind === "quota" ? part.item : ""} />

@@ -46,9 +46,53 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
           <p>{withoutPlan.map(({ name }) => name).join(", ")}.</p>
         </details>
       )}
-      <div className="c-table-box c-table-tall">
+      {groupsOf(tasks).map(({ name, tasks: own }) => (
+        <GroupTable
+          key={name}
+          name={name}
+          tasks={own}
+          rows={rows.filter(({ cells: given }) =>
+            given.some(({ taskId }) => own.some(({ id }) => id === taskId)),
+          )}
+          onOpen={(row, cell) => setOpen({ row, cell })}
+        />
+      ))}
+      {open !== undefined && (
+        <CellDialog
+          row={open.row}
+          cell={open.cell}
+          task={tasks.find(({ id }) => id === open.cell.taskId)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {reminding && <RemindDialog plan={plan} onClose={() => setReminding(false)} />}
+    </div>
+  );
+}
+
+interface Group {
+  readonly name: string;
+  readonly tasks: Matrix["tasks"];
+}
+
+/** The annex's own groups, each a table of its own: nobody reads columns that are not theirs. */
+function groupsOf(tasks: Matrix["tasks"]): readonly Group[] {
+  const names = [...new Set(tasks.map(({ group }) => group))];
+  return names.map((name) => ({ name, tasks: tasks.filter(({ group }) => group === name) }));
+}
+
+interface GroupTableProps extends Group {
+  rows: readonly MatrixRow[];
+  onOpen: (row: MatrixRow, cell: MatrixCell) => void;
+}
+
+function GroupTable({ name, tasks, rows, onOpen }: GroupTableProps): ReactNode {
+  return (
+    <section className="c-stack">
+      {name !== "" && <h2>{name}</h2>}
+      <div className="c-table-box">
         <table className="c-table p-matrix">
-          <caption className="c-sr">Từng đơn vị với từng nhiệm vụ</caption>
+          <caption className="c-sr">{name}: từng đơn vị với từng nhiệm vụ</caption>
           <thead>
             <tr>
               <th scope="col">Đơn vị</th>
@@ -74,7 +118,7 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
                           type="button"
                           className="p-cell"
                           title={`${row.name}: ${title}`}
-                          onClick={() => setOpen({ row, cell })}
+                          onClick={() => onOpen(row, cell)}
                         >
                           <Mark cell={cell} />
                         </button>
@@ -87,16 +131,7 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
           </tbody>
         </table>
       </div>
-      {open !== undefined && (
-        <CellDialog
-          row={open.row}
-          cell={open.cell}
-          task={tasks.find(({ id }) => id === open.cell.taskId)}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-      {reminding && <RemindDialog plan={plan} onClose={() => setReminding(false)} />}
-    </div>
+    </section>
   );
 }
 

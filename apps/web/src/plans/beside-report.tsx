@@ -41,6 +41,8 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
   if (periodId === undefined) return <Empty title="Đơn vị chưa có kỳ báo cáo nào" />;
   const figures = counts.data?.figures ?? [];
   const open = figures.filter(({ same }) => !same);
+  const findings = counts.data?.findings ?? [];
+  const unlogged = findings.filter(({ code }) => code === "not_logged");
   return (
     <div className="c-stack">
       <Select
@@ -51,9 +53,16 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
       />
       {take.isError && <Notice tone="wrong" title={failureOf(take.error).message} announce />}
       {counts.isError && <Notice tone="wrong" title={failureOf(counts.error).message} announce />}
-      {counts.data?.findings.map((finding) => (
-        <Notice key={finding.field} tone="doubt" title={finding.sentence} />
-      ))}
+      {unlogged.length > 0 && (
+        <details>
+          <summary>{unlogged.length} số trong báo cáo chưa có việc nào trong sổ</summary>
+          <ul>
+            {unlogged.map(({ field, sentence }) => (
+              <li key={field}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {counts.isSuccess &&
         (figures.length === 0 ? (
           <Empty title="Sổ chưa có việc nào trong kỳ này" />
@@ -64,7 +73,7 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
               captionHidden
               rows={figures}
               rowKey={({ field }) => field}
-              columns={figureColumns(take.isPending, (fields) => take.mutate(fields))}
+              columns={figureColumns(findings, take.isPending, (fields) => take.mutate(fields))}
             />
             {open.length > 1 && (
               <p>
@@ -98,11 +107,16 @@ type Figure = Outputs["activities"]["counts"]["figures"][number];
 type Taken = Pick<Figure, "field" | "version">;
 
 function figureColumns(
+  findings: Outputs["activities"]["counts"]["findings"],
   busy: boolean,
   take: (fields: Taken[]) => void,
 ): readonly DataColumn<Figure>[] {
   return [
-    { key: "label", heading: "Chỉ tiêu", cell: ({ label }) => label },
+    {
+      key: "label",
+      heading: "Chỉ tiêu",
+      cell: (figure) => <FigureName figure={figure} findings={findings} />,
+    },
     {
       key: "log",
       heading: "Sổ theo dõi",
@@ -132,4 +146,19 @@ function figureColumns(
         ),
     },
   ];
+}
+
+interface FigureNameProps {
+  figure: Figure;
+  findings: Outputs["activities"]["counts"]["findings"];
+}
+
+function FigureName({ figure, findings }: FigureNameProps): ReactNode {
+  const found = findings.find(({ field }) => field === figure.field);
+  return (
+    <>
+      {figure.label}
+      {found !== undefined && <div className="c-small c-tone-doubt">{found.sentence}</div>}
+    </>
+  );
 }

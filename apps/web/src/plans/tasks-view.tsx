@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { taskStateLabels } from "@cchc/domain/plan/hand-out";
 import { Empty } from "@cchc/ui/empty";
-import { QuotaBar } from "@cchc/ui/plan/quota-bar";
+import { finestQuotas, QuotaBar } from "@cchc/ui/plan/quota-bar";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
 import type { Outputs } from "../api.ts";
 import { Month } from "./month.tsx";
@@ -96,7 +96,7 @@ function CopyLine({ copy, from, onOpen }: CopyLineProps): ReactNode {
       </p>
       <div className="c-task-why">
         {copy.quotas.length > 0 ? (
-          copy.quotas.map((quota) => (
+          finestQuotas(copy.quotas).map((quota) => (
             <QuotaBar key={quota.part} quota={quota} item={itemOf(copy, quota.part)} />
           ))
         ) : (

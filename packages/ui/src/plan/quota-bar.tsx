@@ -33,3 +33,16 @@ export function QuotaBar({ quota, item }: { quota: TaskQuota; item: string }): R
     </div>
   );
 }
+
+/** The quotas worth a bar: a yearly number that the rhythm beside it says finer is left out. */
+export function finestQuotas(quotas: readonly TaskQuota[]): readonly TaskQuota[] {
+  return quotas.filter(
+    (quota) =>
+      !quotas.some(
+        (other) =>
+          other !== quota &&
+          other.needed === quota.needed &&
+          other.windows.length > quota.windows.length,
+      ),
+  );
+}
