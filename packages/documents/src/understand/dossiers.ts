@@ -154,6 +154,8 @@ function special(one: Case): Reading | undefined {
       /ket qua|khi tiep nhan/.test(near) &&
       !/(?:^|[^\p{L}])tong so/u.test(left))
   ) {
+    if (/con hieu luc|du lieu cu|ho so cu|luu tru/.test(text))
+      return { field: null, confidence: 0.6 };
     const results = /ket qua/.test(text) && !/tra ket qua cua|bo phan tiep nhan/.test(text);
     if (denominator) {
       return { field: results ? "tthc.resolved.total" : "tthc.received.total", confidence: 0.6 };
@@ -183,6 +185,11 @@ function special(one: Case): Reading | undefined {
     return { field: paid ? "tthc.payment.online" : "tthc.payment.with_fee", confidence: 0.85 };
   }
   if (
+    one.recent.at(-1) === "tthc.payment.with_fee" &&
+    /(?:nop|thu|thanh toan)[^#]{0,16}truc tuyen[^#]*#/.test(text)
+  )
+    return { field: "tthc.payment.online", confidence: 0.8 };
+  if (
     /(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
       text,
     ) &&
@@ -198,7 +205,8 @@ function special(one: Case): Reading | undefined {
       confidence: 0.85,
     };
   }
-  if (OTHER.test(text)) return { field: null, confidence: 0.7 };
+  if (OTHER.test(text.replace(/toan trinh(?:,| va| \+| ?\/) ?(?:truc tuyen )?mot phan/, "")))
+    return { field: null, confidence: 0.7 };
   return undefined;
 }
 
@@ -272,6 +280,10 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
 
   const exceptional = special(one);
   if (exceptional !== undefined) return exceptional;
+
+  // A sum since January is not what a quarter counts.
+  if (/luy ke/.test(one.near) && /quy (?:[ivx]+|\d)(?![\p{L}])/u.test(one.title))
+    return { field: null, confidence: 0.6 };
 
   const timing = bothWays(one) ? "both" : named(one, TIMINGS);
   let origin = named(one, ORIGINS);

@@ -131,6 +131,17 @@ function plansOf(paragraphs: readonly Paragraph[], folded: string): Span[] {
       open = { start: paragraph.start, level: 0 };
     }
   }
+  for (const paragraph of paragraphs) {
+    // "Phương hướng quý III/2024: mở thêm 01 lớp": one paragraph without a heading of its own.
+    const line = folded.slice(paragraph.body, paragraph.end);
+    if (
+      paragraph.heading === null &&
+      /^(?:phuong huong|nhiem vu trong tam|nhiem vu (?:quy|thang|6 thang|06 thang|nam|ky) )[^:.;]{0,80}:/.test(
+        line,
+      )
+    )
+      spans.push({ start: paragraph.start, end: paragraph.end });
+  }
   const last = paragraphs.at(-1);
   if (open !== null && last !== undefined) spans.push({ start: open.start, end: last.end });
   return spans;

@@ -47,6 +47,8 @@ export interface Rule {
   readonly after?: FieldCode;
   /** The last of the figures before it whose field matches `among` had this field. */
   readonly lately?: { readonly field: FieldCode; readonly among: RegExp };
+  /** No figure shortly before it had a field like this. */
+  readonly unseen?: RegExp;
   readonly percent?: boolean;
   readonly part?: "numerator" | "denominator";
   readonly confidence?: number;
@@ -62,6 +64,9 @@ function holds(rule: Rule, one: Case): boolean {
   if (rule.around !== undefined && !rule.around.test(one.around)) return false;
   if (rule.sentence !== undefined && !rule.sentence.test(one.sentence)) return false;
   if (rule.notSentence?.test(one.sentence) === true) return false;
+  const { unseen } = rule;
+  if (unseen !== undefined && one.recent.some((code) => code !== null && unseen.test(code)))
+    return false;
   if (rule.title !== undefined && !rule.title.test(one.title)) return false;
   if (rule.lately !== undefined) {
     const { field, among } = rule.lately;

@@ -62,8 +62,8 @@ export const DIRECTION_RULES: readonly Rule[] = [
     unit: TASKS_OR_NONE,
     near: DONE,
     not: UNDONE,
-    around: /nhiem vu/,
-    wide: /nhiem vu/,
+    around: /nhiem vu|viec/,
+    wide: /nhiem vu|viec/,
   },
   { field: "plan.tasks.done", unit: /^$/, near: DONE, after: "plan.tasks.assigned", not: UNDONE },
   {

@@ -25,6 +25,11 @@ export const PLACE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: GROUP,
+    near: /(?:^|[^\p{L}])con #|# ?\p{L}+(?: \p{L}+)? (?:chua|khong|con) /u,
+  },
+  {
+    field: null,
+    unit: GROUP,
     near: /(?:^|[^\p{L}])(?:tai|o|thuoc|den|cac buoi|cho)(?: dia ban)? ?(?:#)/u,
     wide: /#/,
     notWide: /toan (?:xa|phuong)|tat ca/,

@@ -10,6 +10,13 @@ const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
 export const PROCEDURE_RULES: readonly Rule[] = [
   // Ballots
   {
+    field: "survey.ballots.total",
+    unit: /^phieu (?:khao sat|danh gia)/,
+    near: /^[^#]*: ?#/,
+    not: /(?:rat|khong|chua) hai long|#[^#]*hai long|binh thuong|phat/,
+    unseen: /^survey\./,
+  },
+  {
     field: null,
     unit: BALLOT,
     near: /(?<![\p{L}])(?:phat|gui|phat hanh|cap phat)(?: (?:ra|di|duoc|den))* #/u,
@@ -119,7 +126,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   {
     field: "petitions.answered_on_time",
-    unit: PETITION,
+    unit: /^(?:phan anh|kien nghi|pakn|y kien|truong hop|don|$)/,
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     after: "petitions.received",
     not: /ho so|chua |dang |(?:tre|qua) (?:han|hen)|cham/,
@@ -130,6 +137,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     wide: /tiep nhan|nhan duoc|tong so|co|gui|:|phat sinh/,
     notWide: /khieu nai,? ?to cao|cu tri/,
   },
+  { field: "petitions.received", unit: /^y kien/, near: /# ?y kien (?:phan anh|kien nghi)/ },
   {
     field: "petitions.received",
     unit: /^(?:truong hop|don|y kien|)$/,
@@ -159,6 +167,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     field: "tthc.notices.total",
     unit: /^thong bao/,
     around: /danh muc|niem yet|tthc|thu tuc|cong bo/,
+  },
+  {
+    field: "tthc.resolved.late",
+    unit: /^(?:thu|van ban) xin loi/,
+    part: "denominator",
+    confidence: 0.6,
   },
   { field: "tthc.late_apologies", unit: /^(?:thu|van ban) xin loi/ },
   {

@@ -159,7 +159,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
-    near: /tham gia|tham du|du |voi|cho|co/,
+    near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien/,
     after: "propaganda.training.classes",
     notWide: /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao/u,
   },

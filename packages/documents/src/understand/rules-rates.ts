@@ -2,6 +2,18 @@ import type { Rule } from "./rule.ts";
 
 /** Rates that a report states; the rest of the percentages has no field. */
 export const RATE_RULES: readonly Rule[] = [
+  {
+    percent: true,
+    field: "tthc.digitised.results.rate",
+    near: /dau ra[^#]*#|#[^#]*dau ra/,
+    around: /so hoa/,
+  },
+  {
+    percent: true,
+    field: "tthc.digitised.on_receipt.rate",
+    near: /dau vao[^#]*#|#[^#]*dau vao/,
+    around: /so hoa/,
+  },
   { percent: true, field: null, wide: /(?:khai thac|su dung lai|tai su dung|dung lai)[^#]*#/ },
   { percent: true, field: null, near: /khai thac|su dung lai|tai su dung|dung lai/ },
   {

@@ -74,6 +74,12 @@ export const STAFF_RULES: readonly Rule[] = [
     not: /chua dat|khong dat/,
   },
   { field: "staff.at_standard", unit: STAFF, part: "numerator", wide: /dat chuan|tieu chuan/ },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|dong chi|d\/c)/,
+    wide: /(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran|ubnd|hien|toan))* (?:gom|bao gom|co|la)(?: co)? #/,
+    notWide: /bo phan|trung tam|tham gia|duoc cu|dao tao|khong chuyen trach/,
+  },
   { field: "staff.total", unit: /^bien che/, part: "numerator" },
   { field: "staff.quota", unit: /^bien che/, part: "denominator" },
   {

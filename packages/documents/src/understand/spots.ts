@@ -180,7 +180,10 @@ export function spotsOf(
     const leftWide = before.slice(wideAt);
     const soft = lastMatch(leftWide, /:\s*$/.test(leftWide) ? SPLIT_LABEL : SPLIT);
     const joined = counted
-      ? lastMatch(leftWide.slice(soft), /(?<![\p{L}])(?:va|con|voi)(?![\p{L}])/gu)
+      ? lastMatch(
+          leftWide.slice(soft),
+          /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|voi)(?![\p{L}])/gu,
+        )
       : 0;
     const after = flat.slice(quantity.end, to);
     const sentenceEnd = firstMatch(after, SENTENCE);

@@ -15,6 +15,8 @@ interface Asked {
   readonly acts: string;
   /** Says it of something else. */
   readonly not?: RegExp;
+  /** What it does stands after it: "mã QR để tra cứu". */
+  readonly does?: boolean;
 }
 
 const MADE =
@@ -44,11 +46,13 @@ const ASKED: readonly Asked[] = [
     field: "propaganda.gate_board",
     thing: "(?:bang|man hinh|den)(?: (?:dien tu|led|chu))+(?: [\\p{L},]+){0,3} cong chao",
     acts: "tuyen truyen|chay chu|chay|dang|hien thi|trinh chieu|dua",
+    does: true,
   },
   {
     field: "propaganda.qr_listing",
     thing: "(?:ma (?:code )?qr(?: ?-? ?code)?|qr ?-? ?code)",
     acts: "niem yet|cong khai|tra cuu|dan|in|cap nhat",
+    does: true,
     not: /thanh toan|chuyen khoan|danh gia|khao sat|hai long|le phi/,
   },
   { field: "organization.working_rules", thing: "quy che lam viec", acts: MADE },
@@ -93,7 +97,7 @@ const NEGATED = /(?:chua|khong)(?: duoc| co| the| kip thoi| tien hanh| ban hanh|
 const NOT_YET =
   /(?<![\p{L}])(?:se|can|phai|yeu cau|de nghi|kien nghi|de xuat|du kien|phan dau|dang|chuan bi|chi dao)(?: \p{L}+){0,3}$/u;
 
-function compile({ thing, acts }: Asked): readonly RegExp[] {
+function compile({ thing, acts, does = false }: Asked): readonly RegExp[] {
   const act = `(?<![\\p{L}])(?:${acts})(?![\\p{L}])`;
   return [
     new RegExp(`(?<act>${act})[^.;\\n]{0,90}?(?<![\\p{L}])(?:${thing})(?![\\p{L}])`, "gu"),
@@ -101,6 +105,9 @@ function compile({ thing, acts }: Asked): readonly RegExp[] {
       `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,50}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:${acts})(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
       "gu",
     ),
+    ...(does
+      ? [new RegExp(`(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,30}?(?<act>${act})`, "gu")]
+      : []),
   ];
 }
 

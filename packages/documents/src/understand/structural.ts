@@ -34,6 +34,7 @@ const NAMED: readonly RegExp[] = [
 
 /** How often, not how many: "hàng quý, 06 tháng", "01 lần/tuần", "mỗi tháng". */
 const FREQUENCY: readonly RegExp[] = [
+  /(?<=(?:qua|trong|cua|ky|ket qua|so ket|cchc|cai cach hanh chinh) )(?:0?[369]|12) thang(?= (?:da|qua|dau|cuoi|dat|thuc hien|co|xa|ubnd)|:)/gu,
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
   /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.)]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
 ];

@@ -85,7 +85,9 @@ export function findTasks(clean: CleanText, grids: readonly Grid[]): readonly Fo
     for (const row of grid.rows) {
       const folded = row.cells.map(({ start, end }) => clean.folded.slice(start, end));
       const header = columnsOf(folded);
-      if (header !== null && !/^\d+$/.test(folded[header.number] ?? "")) {
+      // A row of figures is no head, whatever its words.
+      const counts = folded.some((cell) => /^\d[\d.,%]*$/.test(cell));
+      if (header !== null && !counts) {
         columns = header;
         continue;
       }
