@@ -144,7 +144,29 @@ describe("self-scoring", () => {
     const { items, evidence, effort } = await open();
     expect(items).toMatchObject([{ leaf: "1.2", note: "Ảnh chụp bảng niêm yết", seconds: 90 }]);
     expect(evidence).toMatchObject([{ leaf: "1.2", documentId: "own-paper", pageNote: "tr. 2" }]);
-    expect(effort).toEqual([{ leaf: "1.2", seconds: 90, units: 1 }]);
+    // One unit's own time is told to nobody.
+    expect(effort).toEqual([]);
+  });
+
+  test("how long a leaf took is told from three units on, as their median", async () => {
+    const { db } = world.services;
+    const spent = (unit_id: string, seconds: number) =>
+      db
+        .insertInto("score_item")
+        .values({
+          round_id: roundId,
+          unit_id,
+          leaf_code: "1.3",
+          state: "open",
+          version: 1,
+          seconds,
+        })
+        .execute();
+    await spent("far", 30);
+    await spent("neighbour", 50);
+    expect((await open()).effort).toEqual([]);
+    await spent("elsewhere", 600);
+    expect((await open()).effort).toEqual([{ leaf: "1.3", seconds: 50, units: 3 }]);
   });
 
   test("handed in once with a receipt; a replay answers the same, a change is refused", async () => {
