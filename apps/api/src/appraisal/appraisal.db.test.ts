@@ -224,21 +224,49 @@ describe("appraisal", () => {
       });
     expect((await write("1.3", { claim: 900, reason: "Thử" })).code).toBe("item-locked");
     expect((await write("1.2", { items: ["desk"] })).status).toBe(200);
+    await world.services.db
+      .insertInto("document")
+      .values({
+        id: "late-paper",
+        unit_id: "ward",
+        type: "other",
+        issuer: "UBND phường",
+        summary: "Ảnh niêm yết",
+        search_key: "anh niem yet",
+        version: 1,
+        updated_by: "test",
+        updated_at: world.services.now(),
+      })
+      .execute();
     const reply = await ward.mutate("scores.saveItem", {
       opId: randomUUID(),
       roundId,
       unitId: "ward",
       leaf: "1.2",
       reply: "Chỉ còn niêm yết tại bộ phận một cửa",
+      evidence: [{ documentId: "late-paper", pageNote: "" }],
     });
     expect(reply.status).toBe(200);
+    const told = async () => {
+      const { items, evidence } = await wardUnit();
+      return [...items.map((item) => item.reply), ...evidence.map((one) => one.documentId)].filter(
+        (one) => one !== null,
+      );
+    };
+    expect(await told()).toEqual([]);
     await changeFigure(3, 8);
+    const { data: opened } = await ward.query("scores.open", { roundId, unitId: "ward" });
+    expect(opened).toMatchObject({
+      fed: { on_time: { numerator: 9, denominator: 10 } },
+      changedSince: ["1.1", "1.2"],
+    });
     const handed = await ward.mutate("scores.submit", {
       opId: randomUUID(),
       roundId,
       unitId: "ward",
     });
     expect(handed.status).toBe(200);
+    expect(await told()).toEqual(["Chỉ còn niêm yết tại bộ phận một cửa", "late-paper"]);
     world.setClock("2023-12-12T02:00:00Z");
     const [, own] = await overview();
     expect(own).toMatchObject({ state: "submitted", answered: 1, returned: 0, undecided: 1 });

@@ -10,7 +10,7 @@ import { readEvidence } from "../scores/queries.ts";
 import type { Services } from "../services.ts";
 import { readUserNames } from "./names.ts";
 import { readLastYear } from "./last-year.ts";
-import { readRoundUnits } from "./round-units.ts";
+import { handedInPapers, readRoundUnits } from "./round-units.ts";
 import { readStaleLeaves } from "./stale.ts";
 
 /** One leaf across all units that handed in: claim with its reason, papers, decision, last year. */
@@ -20,12 +20,13 @@ export async function readCriterion({ db, now }: Services, scene: RoundScene, co
   const place = compiled.leaves.findIndex((leaf) => leaf.code === code);
   const leaf = compiled.leaves[place]?.leaf;
   if (leaf === undefined) throw new Problem("not-found", {});
-  const [units, papers, lastYear] = await Promise.all([
+  const [units, cited, lastYear] = await Promise.all([
     readRoundUnits(db, scene),
     readEvidence(db, { roundId: round.id, leaf: code }),
     readLastYear(db, scene),
   ]);
   const handedIn = units.filter(({ submission }) => submission !== null);
+  const papers = handedInPapers(handedIn, cited);
   const scores = scoreUnits(
     compiled,
     handedIn.map(({ unitId, values, survey }) => ({

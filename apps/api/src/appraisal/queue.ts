@@ -10,7 +10,7 @@ import type { RoundScene } from "../rounds/queries.ts";
 import { readEvidence } from "../scores/queries.ts";
 import type { Services } from "../services.ts";
 import { countLateEdits } from "./late-edits.ts";
-import { type AppraisedUnit, readRoundUnits } from "./round-units.ts";
+import { type AppraisedUnit, handedInPapers, readRoundUnits } from "./round-units.ts";
 
 /** How much of the points at risk is checked, and how much of the rest is audited, per mille. */
 const coverage = { cover: 800, audit: 50 } as const;
@@ -25,12 +25,13 @@ const lateDays = 2;
 export async function readQueue({ db }: Services, scene: RoundScene) {
   const { round, set, period } = scene;
   const compiled = compiledSet(set, round.year);
-  const [units, papers, past] = await Promise.all([
+  const [units, cited, past] = await Promise.all([
     readRoundUnits(db, scene),
     readEvidence(db, { roundId: round.id }),
     readPast(db, round.setId),
   ]);
   const handedIn = units.filter(({ submission }) => submission !== null);
+  const papers = handedInPapers(handedIn, cited);
   const scores = scoreUnits(
     compiled,
     handedIn.map(({ unitId, values }) => ({ unit: unitId, values })),

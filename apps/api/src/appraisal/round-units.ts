@@ -4,9 +4,10 @@ import { blockOf } from "@cchc/domain/criteria/block";
 import type { InputValues } from "@cchc/domain/criteria/value";
 import { fullName } from "@cchc/domain/unit/unit";
 import { type RoundScene, roundUnits } from "../rounds/queries.ts";
-import { readContent } from "../scores/content.ts";
+import { readContent, type ScoreContent } from "../scores/content.ts";
 import type { ScoredFrom } from "../scores/evaluate.ts";
 import {
+  type Evidence,
   noScore,
   readSurvey,
   type StoredItem,
@@ -25,6 +26,8 @@ export interface AppraisedUnit extends ScoredFrom {
     readonly code: string;
     readonly at: Date;
     readonly notes: Readonly<Record<string, string>>;
+    /** Papers by `leaf#document`. */
+    readonly papers: ReadonlySet<string>;
   } | null;
   /** Whether the report was written to after its figures were handed in for scoring. */
   readonly stale: boolean;
@@ -72,18 +75,43 @@ export async function readRoundUnits(
       block: blockOf(set.set, type),
       values: content?.values ?? NOTHING,
       survey: survey.get(unitId) ?? NOTHING,
-      items: handedIn ? (itemsOf.get(unitId) ?? []) : [],
+      items: handedIn ? (itemsOf.get(unitId) ?? []).map((item) => asHandedIn(item, content)) : [],
       score: row === undefined ? noScore : row.score,
       submission:
         row?.id == null || row.code == null || row.submitted_at == null || content === undefined
           ? null
-          : { id: row.id, code: row.code, at: row.submitted_at, notes: content.notes },
+          : {
+              id: row.id,
+              code: row.code,
+              at: row.submitted_at,
+              notes: content.notes,
+              papers: new Set(content.evidence.map((one) => paperKey(one))),
+            },
       stale: row?.report_version != null && row.report !== row.report_version,
     };
   });
 }
 
 const NOTHING: InputValues = {};
+
+/** What the unit writes while an item is back with it is its own until it hands in again. */
+function asHandedIn(item: StoredItem, { notes }: ScoreContent): StoredItem {
+  const reply = item.state === "returned" ? null : item.reply;
+  return { ...item, note: notes[item.leaf] ?? null, reply };
+}
+
+function paperKey({ leaf, documentId }: Pick<Evidence, "leaf" | "documentId">): string {
+  return `${leaf}#${documentId}`;
+}
+
+/** Of the papers that units cite now, those that they had cited when they handed in. */
+export function handedInPapers(
+  units: readonly AppraisedUnit[],
+  papers: readonly Evidence[],
+): readonly Evidence[] {
+  const cited = new Map(units.map(({ unitId, submission }) => [unitId, submission?.papers]));
+  return papers.filter((paper) => cited.get(paper.unitId)?.has(paperKey(paper)) === true);
+}
 
 async function readScores(
   db: Kysely<Database>,

@@ -8,7 +8,7 @@ import { readEvidence } from "../scores/queries.ts";
 import type { Services } from "../services.ts";
 import { readLastYear } from "./last-year.ts";
 import { readUserNames } from "./names.ts";
-import { readRoundUnits } from "./round-units.ts";
+import { type AppraisedUnit, handedInPapers, readRoundUnits } from "./round-units.ts";
 import { readStaleLeaves } from "./stale.ts";
 
 /**
@@ -41,13 +41,13 @@ export async function readAppraisedUnit({ db, now }: Services, actor: Actor, tar
     state,
     version: appraised?.score.version ?? 0,
     returnedReason: appraised?.score.returnedReason ?? null,
-    submission: handedIn,
+    submission: handedIn === null ? null : withoutPapers(handedIn),
     /** Leaves whose figures in the report are others by now. */
     stale: stale.get(unitId) ?? [],
     values: appraised?.values ?? {},
     survey: appraised?.survey ?? {},
     items,
-    evidence: handedIn === null ? [] : evidence,
+    evidence: appraised === undefined ? [] : handedInPapers([appraised], evidence),
     lastYear: Object.fromEntries(lastYear.get(unitId) ?? []),
     me: actor.userId,
     people: await readUserNames(
@@ -58,4 +58,9 @@ export async function readAppraisedUnit({ db, now }: Services, actor: Actor, tar
       canOn(actor.grants, scoreActionRules[action].permission, { unitId, ancestors }),
     ),
   };
+}
+
+/** The papers themselves stand beside it. */
+function withoutPapers({ papers: _papers, ...rest }: NonNullable<AppraisedUnit["submission"]>) {
+  return rest;
 }

@@ -15,6 +15,7 @@ import type { Services } from "../services.ts";
 import { readContent } from "./content.ts";
 import { readEffort } from "./effort.ts";
 import { fedCodesOf, hasFedQuota, readFed } from "./feed.ts";
+import { reopenedValues } from "./reopened.ts";
 import { readEvidence, readItems, readScore, readStated, statedValues } from "./queries.ts";
 
 /** Everything the self-scoring screens need of one unit's score, in a fixed number of queries. */
@@ -31,7 +32,15 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
     readSubmission(db, address),
     readEffort(db, round.setId),
   ]);
-  const own = fed.get(unitId);
+  const compiled = compiledSet(set, round.year);
+  const fedNow = fed.get(unitId)?.values ?? {};
+  const codes = fedCodesOf(period, hasFedQuota(fedNow));
+  const handedIn = submission === null ? undefined : readContent(submission.content).values;
+  // What would be handed in: an item that did not come back keeps its figures.
+  const reopened = (values: InputValues): InputValues => {
+    const before = Object.fromEntries(Object.entries(values).filter(([code]) => codes.has(code)));
+    return reopenedValues(compiled, items, { before, fresh: fedNow });
+  };
   const ancestors = tree.ancestors(unitId).map((one) => one.unitId);
   const may = (permission: Parameters<typeof canOn>[1]): boolean =>
     canOn(actor.grants, permission, { unitId, ancestors });
@@ -57,8 +66,8 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
     today,
     ...score,
     /** What the program feeds, and the codes that it could. */
-    fed: own?.values ?? {},
-    fedCodes: [...fedCodesOf(period, hasFedQuota(own?.values ?? {}))],
+    fed: score.state === "returned" && handedIn !== undefined ? reopened(handedIn) : fedNow,
+    fedCodes: [...codes],
     stated,
     items,
     evidence,
@@ -69,12 +78,9 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
         : { id: submission.id, code: submission.code, at: submission.submitted_at },
     /** Leaves whose figures differ from those handed in; none before handing in. */
     changedSince:
-      submission === null || score.state === "scoring"
+      handedIn === undefined || score.state === "scoring"
         ? []
-        : changedLeaves(compiledSet(set, round.year), readContent(submission.content).values, {
-            ...own?.values,
-            ...statedValues(stated),
-          }),
+        : changedLeaves(compiled, handedIn, { ...fedNow, ...statedValues(stated) }),
     mayEdit: may("score.edit"),
     writable: set.set.areas
       .flatMap(({ criteria }) => criteria.flatMap(({ leaves }) => leaves))

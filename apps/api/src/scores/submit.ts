@@ -18,6 +18,7 @@ import { readFed } from "./feed.ts";
 import { keepScore, keptScore } from "./keep.ts";
 import { readSubmission } from "./load.ts";
 import { lockScore, requireScoreAction, requireScoring, writeScoreState } from "./lock.ts";
+import { reopenedValues } from "./reopened.ts";
 import {
   type Evidence,
   readEvidence,
@@ -146,14 +147,10 @@ async function reopened(
 ): Promise<Handed> {
   const before = await readSubmission(tx, { roundId: round.id, unitId });
   if (score.state !== "returned" || before === null) return fresh;
-  const { touchedBy } = compiledSet(set, round.year);
-  const returned = new Set(items.flatMap(({ leaf, state }) => (state === "returned" ? leaf : [])));
-  const isBack = (code: string): boolean =>
-    touchedBy(code).every((leaf) => returned.has(leaf.code));
-  const old = readContent(before.content).values;
-  const kept = Object.entries(old).filter(([code]) => !isBack(code));
-  const anew = Object.entries(fresh.values).filter(([code]) => isBack(code));
-  const values = Object.fromEntries([...kept, ...anew]);
+  const values = reopenedValues(compiledSet(set, round.year), items, {
+    before: readContent(before.content).values,
+    fresh: fresh.values,
+  });
   const same = canonicalJson(values) === canonicalJson(fresh.values);
   return { values, reportVersion: same ? fresh.reportVersion : before.report_version };
 }
