@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { bytesInMemory } from "../files/byte-source.ts";
 import { readZipMembers } from "../files/zip-members.ts";
 
@@ -25,23 +24,4 @@ export async function findPackedText(file: Uint8Array): Promise<readonly PackedT
     found.push({ from, to: from + size, stored });
   }
   return found;
-}
-
-/** Whether all text of a .docx unpacks to at most `limit` bytes, whatever the file says of itself. */
-export async function unpacksWithin(file: Uint8Array, limit: number): Promise<boolean> {
-  for (const { from, to, stored } of await findPackedText(file)) {
-    const packed = file.subarray(from, to);
-    if (stored ? packed.length > limit : !inflatesWithin(packed, limit)) return false;
-  }
-  return true;
-}
-
-function inflatesWithin(packed: Uint8Array, limit: number): boolean {
-  try {
-    inflateRawSync(packed, { maxOutputLength: limit });
-    return true;
-  } catch (error) {
-    // What is broken is said by whoever reads it; only its size matters here.
-    return !(error instanceof RangeError);
-  }
 }
