@@ -11,6 +11,7 @@ import { type BesideProps, Decided, LeafNote } from "./beside-leaf.tsx";
 import { AskInput } from "./inputs.tsx";
 import { LeafPapers } from "./leaf-papers.tsx";
 import { missingFigures } from "./links.ts";
+import { PaperDays } from "./paper-days.tsx";
 import { leafId } from "./paths.ts";
 import { nextWords } from "./plan.ts";
 import { pointsOf, stateWords } from "./standing.ts";
@@ -146,6 +147,13 @@ function Answers({ book, view, line, readOnly }: BesideProps): ReactNode {
             readOnly={readOnly}
             onAnswer={(value) => book.write(writesFor(ask, leaf.code, { valueOf, value }))}
           />
+          {ask.kind === "day" && !readOnly && (
+            <PaperDays
+              papers={view.beside(leaf.code).papers}
+              value={answerTo(ask, leaf.code, valueOf)}
+              onAnswer={(value) => book.write(writesFor(ask, leaf.code, { valueOf, value }))}
+            />
+          )}
           <Clashing book={book} view={view} ask={ask} leaf={leaf.code} />
         </div>
       ))}
