@@ -277,6 +277,13 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "papers.issue": (unitId) => ({ opId: randomUUID(), unitId, periodId: "annual-2023" }),
   "papers.issued": () => ({ id: "no-such-paper" }),
   "papers.compare": (unitId) => ({ unitId, periodId: "annual-2023", file: "UEsDBA==" }),
+  "papers.templates": (unitId) => ({ unitId, periodId: "annual-2023" }),
+  "papers.addTemplate": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    uploadId: randomUUID(),
+  }),
   "papers.rollUp": (nodeId) => ({ nodeId, periodId: "annual-2023" }),
   "papers.saveRollUpText": (nodeId) => ({
     opId: randomUUID(),

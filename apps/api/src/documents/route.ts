@@ -18,6 +18,7 @@ import { composePaper, findPaper } from "./paper.ts";
 import { composeStoredPlan } from "./plan-paper.ts";
 import { type DocumentFormat, documentFormats, mediaTypes, produce } from "./produce.ts";
 import { composeRollUp } from "./roll-up.ts";
+import { fillOwnTemplate } from "./word-templates.ts";
 
 /** LibreOffice takes a core and some hundred megabytes: one paper after the other. */
 function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
@@ -31,6 +32,7 @@ function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> 
 
 /**
  * Papers as files: `/report/<unit>/<period>.docx?mau=<template>`, `/issued/<id>.docx`,
+ * `/own/<unit>/<period>/<template>.docx`,
  * `/roll-up/<node>/<period>.docx`, `/plan/<id>.docx`, `/job/<id>.zip`; `.xlsx` and `.pdf` too. Each is made when it is
  * asked for, for whoever may read what is in it.
  */
@@ -64,6 +66,14 @@ export function papersRoute(services: Services, readActor: ActorReader, jobs: Pa
     const address = { unitId: c.req.param("unit"), periodId, template };
     const found = await findPaper(services, actor, address);
     return send(await composePaper(services, found), format);
+  });
+  route.get("/own/:unit/:period/:file", async (c) => {
+    const actor = await actorOf(c, "report.read");
+    const { unit: unitId, period: periodId, file } = c.req.param();
+    const { name, format } = fileOf(file);
+    if (format !== "docx") throw new Problem("not-found", {});
+    const bytes = await fillOwnTemplate(services, actor, { unitId, periodId, name });
+    return download(bytes, { type: mediaTypes.docx, name: `${name}.docx` });
   });
   route.get("/issued/:file", async (c) => {
     const actor = await actorOf(c, "report.read");

@@ -11,6 +11,7 @@ import { compareFile } from "./returned-file.ts";
 import { openRollUp } from "./roll-up.ts";
 import { saveReportText, saveRollUpText } from "./save-text.ts";
 import { startJob } from "./start-job.ts";
+import { addTemplate, openTemplates } from "./word-templates.ts";
 
 const paperAddress = reportAddress.extend({ template: code(40).optional() });
 const nodeAddress = z.object({ nodeId: unitId, periodId });
@@ -76,6 +77,16 @@ export const papersRouter = router({
       if (!own || issued.target.period.id !== input.periodId) throw new Problem("not-found", {});
       return compareFile(issued.content.document, bytes);
     }),
+
+  /** The unit's own Word templates for this form, and the tags they may use. */
+  templates: read
+    .input(reportAddress)
+    .query(({ ctx, input }) => openTemplates(ctx, ctx.actor, input)),
+
+  /** Takes an uploaded Word file as a template, or names what has to be mended in it. */
+  addTemplate: edit
+    .input(reportAddress.extend({ opId, uploadId: z.uuid() }))
+    .mutation(({ ctx, input }) => addTemplate(ctx, ctx.actor, input)),
 
   /** The paper that sums the communes below a node, with what can be made of each of them. */
   rollUp: review.input(nodeAddress).query(({ ctx, input }) => openRollUp(ctx, ctx.actor, input)),

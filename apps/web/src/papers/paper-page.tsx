@@ -19,9 +19,11 @@ import { cellHref } from "../report/lines.ts";
 import { type ReportAddress, useDerived, useReport } from "../report/open-report.ts";
 import { pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
+import { mayOn, useMe } from "../session/me.ts";
 import { CompareFile } from "./compare-file.tsx";
 import { explainFigure } from "./explain-figure.ts";
 import { IssueButton, IssuedList } from "./issued.tsx";
+import { OwnTemplates } from "./own-templates.tsx";
 import { MoreTexts, useSlots } from "./slot-places.tsx";
 
 const route = getRouteApi("/trong/bao-cao/$unitId/$periodId/van-ban");
@@ -61,6 +63,7 @@ function Paper({ address, report, workbook, template, issuedId }: PaperProps): R
   const options = api.papers.preview.queryOptions(asked, { staleTime: 0 });
   const { data: paper } = useSuspenseQuery(options);
   const queries = useQueryClient();
+  const me = useMe();
   const navigate = route.useNavigate();
   const [pressed, setPressed] = useState<Pressed>();
   useFreshAfterSaving(workbook);
@@ -146,6 +149,7 @@ function Paper({ address, report, workbook, template, issuedId }: PaperProps): R
           </>
         )}
         <IssuedList address={address} issued={paper.issued} shown={issuedId} />
+        <OwnTemplates address={address} writes={mayOn(me, address.unitId, "report.edit")} />
         <CompareFile address={address} paper={paper} form={workbook.form} />
       </div>
     </ReportFrame>
