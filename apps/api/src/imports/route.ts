@@ -1,6 +1,7 @@
 import { type Context as HonoContext, Hono } from "hono";
 import { writeEntrySheet } from "@cchc/documents/write/entry-sheet";
 import { can } from "@cchc/domain/access/permissions";
+import { fullName } from "@cchc/domain/unit/unit";
 import type { ActorReader } from "../auth/actor.ts";
 import { contentDisposition } from "../files/file-name.ts";
 import { Problem } from "../problem.ts";
@@ -29,7 +30,8 @@ export function importsRoute(services: Services, readActor: ActorReader): Hono {
     const target = await findTarget(services, actor, "report.edit", address);
     const { form, unitId, period, tree } = target;
     const cells = toCells(await readCells(services.db, form, unitId, period.id));
-    const about = `${tree.get(unitId)?.name ?? unitId}, ${period.name}`;
+    const unit = tree.get(unitId);
+    const about = `${unit === undefined ? unitId : fullName(unit)}, ${period.name}`;
     const bytes = await writeEntrySheet(entrySheetOf({ form, about, cells }));
     return new Response(new Uint8Array(bytes), {
       headers: {

@@ -59,7 +59,7 @@ export async function takeFigures(
   if (changed.length === 0) {
     return { saved: [], conflicts: [], at: stamp.at, reportVersion: 0, unchanged };
   }
-  const result = await saveCells(tx, actor, target, changed, stamp, "import");
+  const result = await saveCells(tx, { actor, target, writes: changed, channel: "import" }, stamp);
   if (result.saved.length > 0) {
     await appendAudit(tx, { ...stamp, unitId }, [
       {
@@ -162,7 +162,7 @@ export async function undoImport(
   const restored =
     writes.length === 0
       ? 0
-      : (await saveCells(tx, actor, target, writes, stamp, "import")).saved.length;
+      : (await saveCells(tx, { actor, target, writes, channel: "import" }, stamp)).saved.length;
   await appendAudit(tx, { ...stamp, unitId }, [
     {
       action: undoAction,

@@ -91,6 +91,9 @@ test("what is typed is read the Vietnamese way; a doubt is a question and propos
     "tthc.received.online",
     "tthc.received.direct",
   ]);
+  expect(proposals.map(({ phrase }) => phrase)).toContainEqual(
+    expect.stringMatching(/: không phát sinh$/),
+  );
   for (const { start, end, phrase } of [...proposals, ...findings]) {
     expect(phrase).toContain(text.slice(start, end));
     expect(end).toBeGreaterThan(start);

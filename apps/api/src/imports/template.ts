@@ -110,9 +110,9 @@ export function readTemplate(
     text += `${(isRow ? shown : shown.slice(0, 1)).join("\t").trimEnd()}\n`;
     if (!isRow || value === "") return;
     const place = { start: before, end: before + value.length };
-    const phrase = [label, `${qualifier} ${value} ${unit}`.trim().replaceAll(/\s+/g, " ")].join(
-      ": ",
-    );
+    const counted = /^\d/.test(value) ? ` ${unit}` : "";
+    const answer = `${qualifier} ${value}${counted}`.trim().replaceAll(/\s+/g, " ");
+    const phrase = `${label}: ${answer}`;
     const { field: fieldCode, row } = cellRef(code);
     const field = fieldOf(form, fieldCode);
     if (field === undefined || !hasCell(form, fieldCode, row)) {

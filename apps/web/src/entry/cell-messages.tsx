@@ -10,6 +10,7 @@ import { GridMessage } from "@cchc/ui/figures-grid";
 import { Link } from "@cchc/ui/link";
 import { addressOf, pathOf } from "../report/paths.ts";
 import type { CellView, OpenedReport, Workbook } from "./workbook-shape.ts";
+import { LikelyCause } from "./doctor.tsx";
 import { focusAfter } from "./grid-focus.ts";
 
 /** What stands at a cell, and how loud. */
@@ -49,8 +50,15 @@ export function messagesOf(input: MessageInput): readonly CellMessage[] {
     const [first] = cells;
     const here = first !== undefined && cellKey(first.field, first.row) === cell;
     if (!here || severity === "info" || kind === "required") continue;
-    if (severity === "hard") found.push({ key: check, tone: "wrong", body: <p>{message}</p> });
-    else {
+    if (severity === "hard") {
+      const body = (
+        <>
+          <p>{message}</p>
+          <LikelyCause report={report} workbook={workbook} cell={cell} />
+        </>
+      );
+      found.push({ key: check, tone: "wrong", body });
+    } else {
       const body = <Doubtful report={report} finding={finding} />;
       found.push({ key: check, tone: "doubt", body });
     }

@@ -17,11 +17,13 @@ const most = 4;
 /** From here on a cause is spoken of as the likely one. */
 const likely = 50;
 
-/** Where figures at a cell do not add up: what probably went wrong, and one press that mends it. */
-export function Doctor({ sheet, cell }: { sheet: Sheet; cell: string }): ReactNode {
-  const { report, workbook } = sheet;
+/** The report and the work on it, as much as the doctor looks at. */
+type Case = Pick<Sheet, "report" | "workbook">;
+
+/** What could mend the equations that a cell stands in, likeliest first. */
+function useRemedies({ report, workbook }: Case, cell: string): readonly Remedy[] {
   const cells = useSyncExternalStore(workbook.subscribe, workbook.cells);
-  const remedies = useMemo(() => {
+  return useMemo(() => {
     const { form } = workbook;
     const context = contextFrom(form, report.period, pastOf(report), new Map(report.peers));
     const here = cellRef(cell);
@@ -30,6 +32,23 @@ export function Doctor({ sheet, cell }: { sheet: Sheet; cell: string }): ReactNo
     );
     return likeliestRemedies(own).slice(0, most);
   }, [workbook, report, cells, cell]);
+}
+
+/** Under a cell whose figures do not add up: the one likely cause, where there is one. */
+export function LikelyCause({ report, workbook, cell }: Case & { cell: string }): ReactNode {
+  const [first] = useRemedies({ report, workbook }, cell);
+  if (first === undefined || first.likelihood < likely) return null;
+  return (
+    <div className="c-row">
+      <p>{first.message}</p>
+      <Mend sheet={{ report, workbook }} remedy={first} />
+    </div>
+  );
+}
+
+/** Where figures at a cell do not add up: what probably went wrong, and one press that mends it. */
+export function Doctor({ sheet, cell }: { sheet: Case; cell: string }): ReactNode {
+  const remedies = useRemedies(sheet, cell);
   if (remedies.length === 0) return null;
   return (
     <section aria-label="Bác sĩ số liệu">
@@ -48,7 +67,7 @@ export function Doctor({ sheet, cell }: { sheet: Sheet; cell: string }): ReactNo
   );
 }
 
-function Mend({ sheet, remedy }: { sheet: Sheet; remedy: Remedy }): ReactNode {
+function Mend({ sheet, remedy }: { sheet: Case; remedy: Remedy }): ReactNode {
   const { report, workbook } = sheet;
   const key = cellKey(remedy.cell.field, remedy.cell.row);
   if (!mayEditKey(report, workbook.form, key)) return null;
