@@ -211,6 +211,14 @@ describe("publication", () => {
     const { receipt, code, unit } = read(sheet.data);
     expect(unit).toMatchObject({ rank: 1, total: 8900 });
     expect(await verifyReceipt(receipt, hash)).toEqual([]);
+    // Nothing of the report but what the set reads.
+    expect(Object.keys(receipt.data.inputs.values).toSorted()).toEqual([
+      "1.2",
+      "1.3",
+      "on_time",
+      "sipas",
+    ]);
+    expect(receipt.data.result.totals).toMatchObject({ total: unit.total });
     const forged = { ...receipt, data: { ...receipt.data, set: REFERENCE_SET } };
     expect(await verifyReceipt(forged, hash)).toContain("set-hash");
     const found = await visitor.query("publications.byCode", { code: code.toLowerCase() });

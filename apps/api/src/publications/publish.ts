@@ -3,18 +3,21 @@ import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import type { Day } from "@cchc/domain/report/cell";
+import type { CompiledSet } from "@cchc/domain/scoring/compile";
 import { makeReceipt } from "@cchc/domain/scoring/receipt";
+import type { UnitInputs } from "@cchc/domain/scoring/score";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import { readRoundUnits } from "../appraisal/round-units.ts";
 import { appendAudit } from "../audit/audit.ts";
 import { canonicalJson, sha256 } from "../canonical.ts";
+import { compiledSet } from "../criteria/queries.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { readRanking } from "../ranking/read.ts";
 import { receiptCode } from "../reports/receipt-code.ts";
 import type { RoundScene } from "../rounds/queries.ts";
-import { currentInputs } from "../scores/evaluate.ts";
+import { currentInputs, type ScoredFrom } from "../scores/evaluate.ts";
 import {
   changesBetween,
   type PublicationContent,
@@ -64,9 +67,10 @@ export async function publishRound(
   const approved = appraised.filter(({ submission }) => submission !== null);
   if (approved.length === 0) throw new Problem("not-found", {});
   const id = randomUUID();
+  const compiled = compiledSet(set, round.year);
   const sheets = await Promise.all(
     approved.map(async (unit) => {
-      const { data, ...head } = await makeReceipt(set.set, currentInputs(unit), {
+      const { data, ...head } = await makeReceipt(set.set, readInputs(compiled, unit), {
         year: round.year,
         hash,
       });
@@ -146,6 +150,16 @@ export async function publishRound(
     },
   ]);
   return { id, number, contentHash };
+}
+
+/**
+ * What the set reads of a unit, and nothing else: the other figures and the texts of its report were
+ * never asked for by a score sheet, and a sheet is open to everybody.
+ */
+function readInputs({ slots }: CompiledSet, unit: ScoredFrom): UnitInputs {
+  const { values, ...inputs } = currentInputs(unit);
+  const read = Object.entries(values).filter(([code]) => slots.has(code));
+  return { ...inputs, values: Object.fromEntries(read) };
 }
 
 /**
