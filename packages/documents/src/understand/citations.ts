@@ -1,5 +1,6 @@
 import type { CleanText } from "./clean.ts";
 import { readDay } from "./days.ts";
+import { TYPE_WORDS, typeName, typeOfSymbol } from "./document-types.ts";
 import type { Span } from "./facts.ts";
 import { findIssuer } from "./issuers.ts";
 import { Mask } from "./mask.ts";
@@ -17,66 +18,21 @@ export interface CitedDocument extends Span {
   readonly tail: Span;
 }
 
-/** Words for kinds of documents, folded, longest first; and what a symbol begins with. */
-const TYPES: readonly (readonly [folded: string, name: string, symbols: readonly string[]])[] = [
-  ["nghi quyet lien tich", "Nghị quyết liên tịch", ["nqlt"]],
-  ["thong tu lien tich", "Thông tư liên tịch", ["ttlt"]],
-  ["ke hoach lien tich", "Kế hoạch liên tịch", ["khlt"]],
-  ["van ban hop nhat", "Văn bản hợp nhất", ["vbhn"]],
-  ["nghi quyet", "Nghị quyết", ["nq"]],
-  ["nghi dinh", "Nghị định", ["nd"]],
-  ["quyet dinh", "Quyết định", ["qd"]],
-  ["chi thi", "Chỉ thị", ["ct"]],
-  ["ke hoach", "Kế hoạch", ["kh"]],
-  ["thong bao", "Thông báo", ["tb"]],
-  ["bao cao", "Báo cáo", ["bc"]],
-  ["to trinh", "Tờ trình", ["ttr"]],
-  ["thong tu", "Thông tư", ["tt"]],
-  ["huong dan", "Hướng dẫn", ["hd"]],
-  ["chuong trinh", "Chương trình", ["ctr", "cthd", "ct"]],
-  ["de an", "Đề án", ["da"]],
-  ["ket luan", "Kết luận", ["kl"]],
-  ["phap lenh", "Pháp lệnh", ["pl", "ubtvqh"]],
-  ["quy che", "Quy chế", ["qc"]],
-  ["quy dinh", "Quy định", ["qdi", "qd"]],
-  ["phuong an", "Phương án", ["pa"]],
-  ["cong dien", "Công điện", ["cd"]],
-  ["giay moi", "Giấy mời", ["gm"]],
-  ["bien ban", "Biên bản", ["bb"]],
-  ["quy trinh", "Quy trình", ["qt"]],
-  ["cong van", "Công văn", []],
-  ["van ban", "Văn bản", []],
-  ["luat", "Luật", ["qh"]],
-];
-
-const TYPE_WORDS = TYPES.map(([folded]) => folded).join("|");
-
-/** The kind a symbol stands for: `KH-UBND` is a plan; a công văn names issuer and drafter only. */
-export function typeOfSymbol(symbol: string): string | null {
-  const folded = symbol
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d");
-  const [first = "", ...rest] = folded.split(/[-/&.]/);
-  if (/^qh\d*$/.test(first)) return "Luật";
-  const known = TYPES.find(([, , symbols]) => symbols.includes(first));
-  if (known !== undefined) return known[1];
-  const office =
-    /^(?:ubnd|hdnd|vp|snv|pnv|so|stttt|skhcn|bnv|vpcp|ttg|cp|p[a-z]{2,4}|s[a-z]{2,4}|b[a-z]{2,4}|tt[a-z]+)$/;
-  return rest.length > 0 && office.test(first) ? "Công văn" : null;
-}
-
 const NUMBER = String.raw`\d{1,5}[a-z]?`;
+
 const SYMBOL = String.raw`[a-z][a-z0-9&.]{0,14}(?: ?- ?[a-z][a-z0-9&.]{0,14}){0,3}`;
+
 const CORE = new RegExp(
   String.raw`(?<![\p{L}\d/.,-])(${NUMBER}) ?/ ?(?:((?:19|20)\d\d) ?/ ?)?(${SYMBOL})(?:/([a-z]{2,8}))?|(?<![\p{L}\d/.,-])(\d{1,4}) ?- ?([a-z]{2,5}(?:cc|hd)?)/([a-z]{2,6})(?![\p{L}])`,
   "gu",
 );
+
 const DAY = String.raw`(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})|(\d{1,2}) thang (\d{1,2}) nam (\d{4}))`;
+
 const DATE_AFTER = new RegExp(
   String.raw`^[\s,]{0,3}(?:\(\s?)?(?:(?:duoc )?(?:ban hanh|ky|ky ban hanh) )?(?:vao )?(?:cung )?(?:de )?ngay ?:? ?${DAY}\)?|^ ?\( ?${DAY} ?\)`,
 );
+
 const GROUPED = new RegExp(
   String.raw`(?<![\p{L}])((?:cac )?(?:${TYPE_WORDS}))(?: nhu)?(?: so|:| so:)? ?:? ?((?:so )?\d{1,4}(?:(?: ?, ?| va | ?; ?| den (?:so )?| ?- ?)(?:so )?\d{1,4}){0,30})(?: ?,)? (?:cung )?ngay ${DAY}`,
   "gu",
@@ -208,10 +164,6 @@ function unnumberedSymbols(clean: CleanText, mask: Mask): Found[] {
     });
   }
   return found;
-}
-
-function typeName(words: string | null): string | null {
-  return TYPES.find(([folded]) => folded === words)?.[1] ?? null;
 }
 
 const SUBJECT_END = /;|\n|\. |\.\/|(?<=\p{L})\.$/u;

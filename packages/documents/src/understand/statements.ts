@@ -128,7 +128,7 @@ function yesNo(flat: string, skip: (span: Span) => boolean): FoundStatement[] {
       const no =
         NEGATED.test(before) ||
         /^: ?(?:chua|khong)/.test(act) ||
-        (/^co /.test(match[0]) && /(?:chua|khong)$/.test(before));
+        (match[0].startsWith("co ") && /(?:chua|khong)$/.test(before));
       found.push({ ...span, field, value: !no, confidence: no ? 0.5 : 0.65 });
       break;
     }

@@ -1,0 +1,91 @@
+import type { Case, Reading } from "./rule.ts";
+
+const OTHER =
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+
+/** Dossiers counted for something else than form II.06a: digitised, paid, posted, apologised for. */
+export function special(one: Case): Reading | undefined {
+  const { near, wide, quantity } = one;
+  const { right } = one.spot;
+  // "Số hóa: trong 1.502 hồ sơ tiếp nhận có …": the number is what the others are part of.
+  const whole = /(?<![\p{L}])(?:trong|tren)(?: tong)?(?: so)? ?$/u.test(one.spot.left);
+  const left = whole ? "" : one.spot.left;
+  const text = `${left} # ${right}`;
+  const denominator = quantity.part === "denominator";
+  if (
+    /(?:ban|ket qua) (?:giai quyet )?(?:tthc )?(?:ban )?dien tu(?! co chung thuc)/.test(text) &&
+    !/ban sao/.test(text)
+  ) {
+    return {
+      field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
+      confidence: denominator ? 0.6 : 0.8,
+    };
+  }
+  if (
+    /xin loi/.test(text) &&
+    !/xin loi[^#]*:[^#]*(?:qua|tre) (?:thoi )?(?:han|hen)[^#]*#/.test(text)
+  ) {
+    return { field: denominator ? "tthc.resolved.late" : "tthc.late_apologies", confidence: 0.9 };
+  }
+  if (
+    /so hoa/.test(text) ||
+    (!whole &&
+      /so hoa/.test(wide) &&
+      /ket qua|khi tiep nhan/.test(near) &&
+      !/(?:^|[^\p{L}])tong so/u.test(left))
+  ) {
+    if (/con hieu luc|du lieu cu|ho so cu|luu tru/.test(text))
+      return { field: null, confidence: 0.6 };
+    const results = /ket qua/.test(text) && !/tra ket qua cua|bo phan tiep nhan/.test(text);
+    if (denominator) {
+      return { field: results ? "tthc.resolved.total" : "tthc.received.total", confidence: 0.6 };
+    }
+    return {
+      field: results ? "tthc.digitised.results" : "tthc.digitised.on_receipt",
+      confidence: 0.9,
+    };
+  }
+  if (
+    /thanh toan|(?:co|thu|phat sinh)[^#,]{0,20}(?:phi|le phi)|nghia vu tai chinh|^ ?le phi/.test(
+      text,
+    ) ||
+    (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))
+  ) {
+    if (denominator) return { field: "tthc.payment.with_fee", confidence: 0.8 };
+    const owed =
+      /^ ?(?:ho so|truong hop)?[^#]{0,12}(?:co|phat sinh|phai|yeu cau)[^#]{0,30}(?:phi|nghia vu tai chinh)/.test(
+        right,
+      ) || /(?:phai|co) (?:phi|nop|thu)[^#]{0,20}#/.test(text);
+    const paid =
+      one.quantity.part === "numerator" ||
+      (!owed &&
+        /thanh toan[^#]{0,30}truc tuyen|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
+          text,
+        ));
+    return { field: paid ? "tthc.payment.online" : "tthc.payment.with_fee", confidence: 0.85 };
+  }
+  if (
+    one.recent.at(-1) === "tthc.payment.with_fee" &&
+    /(?:nop|thu|thanh toan)[^#]{0,16}truc tuyen[^#]*#/.test(text)
+  )
+    return { field: "tthc.payment.online", confidence: 0.8 };
+  if (
+    /(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
+      text,
+    ) &&
+    !/tiep nhan (?:ho so )?(?:qua|tai)/.test(text)
+  ) {
+    return { field: "tthc.results.by_post", confidence: 0.9 };
+  }
+  if (
+    /cong khai[^#]{0,40}(?:tinh trang|tien do)|(?:tinh trang|tien do)[^#]{0,30}cong khai/.test(text)
+  ) {
+    return {
+      field: denominator ? "tthc.received.total" : "tthc.status_published",
+      confidence: 0.85,
+    };
+  }
+  if (OTHER.test(text.replace(/toan trinh(?:,| va| \+| ?\/) ?(?:truc tuyen )?mot phan/, "")))
+    return { field: null, confidence: 0.7 };
+  return undefined;
+}

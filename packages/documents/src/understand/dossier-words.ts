@@ -1,0 +1,114 @@
+import { DOSSIER_TABLE } from "@cchc/domain/form/tthc-fields";
+import { foldText } from "./clean.ts";
+import type { Case } from "./rule.ts";
+
+export type Stage = "received" | "resolved" | "pending";
+
+export type Timing = "early" | "on_time" | "both" | "late" | "in_time";
+
+export type Origin = "new" | "carried" | "online" | "direct" | "post";
+
+export const STAGES: readonly (readonly [Stage, RegExp])[] = [
+  [
+    "pending",
+    /(?:dang|con) (?:duoc |trong (?:qua trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|chua (?:giai quyet|den han|xu ly|tra)|ton dong|con ton|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
+  ],
+  [
+    "resolved",
+    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|tra ket qua|da tra|hoan thanh/g,
+  ],
+  [
+    "received",
+    /tiep nhan|ho so nhan(?! ket qua)|nhan (?:moi|trong (?:ky|quy|nam|thang))|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao/g,
+  ],
+];
+
+export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
+  [
+    "both",
+    /truoc(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-| \+)+ ?dung (?:thoi )?han|dung(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-)+ ?truoc (?:thoi )?han|som va dung han/g,
+  ],
+  ["early", /(?<!,)(?:truoc|som)(?: thoi)? han|som hon (?:thoi )?han|som truoc han/g],
+  ["on_time", /(?:dung|kip)(?: thoi)? han/g],
+  [
+    "late",
+    /(?<!chua )(?<!khong )qua (?:thoi )?han|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])cham(?= *:? *$)|(?:tra|giai quyet) cham|bi cham/g,
+  ],
+  ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?han/g],
+];
+
+export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
+  [
+    "carried",
+    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu/g,
+  ],
+  ["direct", /truc tiep/g],
+  ["online", /truc tuyen|qua mang|qua (?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g],
+  ["post", /buu chinh|bcci|buu dien|buu ta/g],
+  [
+    "new",
+    /(?:moi|lan dau) (?:tiep nhan|phat sinh|nhan|trong ky)|(?:tiep nhan|nhan|phat sinh) (?:ho so )?moi|(?:so|ho so) moi|moi trong ky/g,
+  ],
+];
+
+interface At<T> {
+  readonly value: T;
+  /** How far from the number, in characters. */
+  readonly distance: number;
+}
+
+/** The named thing nearest to the number on one side. */
+export function nearest<T>(
+  text: string,
+  list: readonly (readonly [T, RegExp])[],
+  side: "left" | "right",
+): At<T> | null {
+  let best: At<T> | null = null;
+  for (const [value, pattern] of list) {
+    for (const match of text.matchAll(pattern)) {
+      const distance = side === "left" ? text.length - match.index - match[0].length : match.index;
+      if (best === null || distance < best.distance) best = { value, distance };
+      if (side === "right") break;
+    }
+  }
+  return best;
+}
+
+/** Left label first where it leads up to the number; the words after it otherwise. */
+export function named<T>(one: Case, list: readonly (readonly [T, RegExp])[]): T | null {
+  const { left, right } = one.spot;
+  const before = nearest(left, list, "left");
+  const after = nearest(right, list, "right");
+  if (before !== null && (before.distance <= 70 || after === null)) return before.value;
+  return after?.value ?? null;
+}
+
+/** Whether early and on time are counted as one. */
+export function bothWays(one: Case): boolean {
+  const text = one.spot.leftWide;
+  const pattern = new RegExp(
+    `(?:${TIMINGS[0]?.[1].source ?? "$^"})[^#;:]{0,40}:? ?(?:la|dat|co|duoc)? ?$`,
+  );
+  return (
+    pattern.test(text) ||
+    new RegExp(`^[^,;]{0,30}(?:${TIMINGS[0]?.[1].source ?? "$^"})`).test(one.spot.rightWide)
+  );
+}
+
+const ROWS: readonly (readonly [RegExp, string])[] = [
+  ...DOSSIER_TABLE.rows.map(
+    ({ key, label }) => [new RegExp(foldText(label).replaceAll(/[(),]/g, ".?")), key] as const,
+  ),
+  [/ho tich/, "civil_status"],
+  [/chung thuc/, "certification"],
+  [/dat dai|dia chinh/, "land"],
+  [/bao tro xa hoi|btxh/, "social_protection"],
+  [/nguoi co cong/, "merit"],
+  [/cu tru/, "residence"],
+];
+
+/** The lĩnh vực that the words beside a figure name. */
+export function rowOf({ near }: Case): string | undefined {
+  if (!/linh vuc|ho so|:/.test(near)) return undefined;
+  return ROWS.find(([pattern]) => pattern.test(near))?.[1];
+}
