@@ -79,7 +79,7 @@ test("an officer opens the report on paper, asks a figure why, writes a difficul
   expect(back.text).toContain("Hồ sơ nộp trực tuyến ở một số lĩnh vực còn ít.");
 
   // It comes back: nothing differs, until the data do.
-  const files = page.locator('input[type="file"]');
+  const files = page.getByLabel("Chọn tệp Word đã sửa");
   await files.setInputFiles(path);
   await expect(page.getByText(`cả ${shown.length} số khớp với số liệu`)).toBeVisible();
   await page.goto(`${report}/institutions`);

@@ -131,7 +131,7 @@ export async function addTemplate(
       .where("form_code", "=", form.code)
       .where("name", "=", name)
       .executeTakeFirstOrThrow();
-    const version = Number(last ?? 0) + 1;
+    const version = (last ?? 0) + 1;
     await tx
       .insertInto("word_template")
       .values({
