@@ -240,7 +240,11 @@ async function correctReport(services: Services, { unitId, period }: RoundTarget
     const value = (row.amount ?? 0) + 12;
     const cell = { state: "entered", value, qualifier: "exact", source: inventedSource } as const;
     const write = { field: "tthc.payment.online", row: "", version: row.version, cell };
-    const { saved } = await saveCells(tx, officer, report, [write], stamp, "demo");
+    const { saved } = await saveCells(
+      tx,
+      { actor: officer, target: report, writes: [write], channel: "demo" },
+      stamp,
+    );
     return { saved: saved.length };
   });
 }

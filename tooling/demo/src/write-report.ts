@@ -82,7 +82,11 @@ async function writeFigures(
   const when = { name: `save ${periodId} ${unitId}`, instant: saved, userId: officer.userId };
   const writes = [...cells].map(([key, cell]) => ({ ...cellRef(key), version: 0, cell }));
   await writeAt(services, when, async (tx, stamp) => {
-    const { saved: written } = await saveCells(tx, officer, target, writes, stamp, "demo");
+    const { saved: written } = await saveCells(
+      tx,
+      { actor: officer, target, writes, channel: "demo" },
+      stamp,
+    );
     for (const reason of reasons) await writeReason(tx, officer, target, reason, stamp);
     return { written: written.length };
   });

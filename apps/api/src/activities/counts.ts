@@ -102,6 +102,6 @@ export async function takeFromLog(
     const cell = { ...figure.cell, source: logSource };
     return [{ field, row: "", version, cell }];
   });
-  const result = await saveCells(tx, actor, target, writes, stamp, "web");
+  const result = await saveCells(tx, { actor, target, writes, channel: "web" }, stamp);
   return { ...result, taken: result.saved.map(({ field }) => field) };
 }

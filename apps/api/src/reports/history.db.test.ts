@@ -68,7 +68,7 @@ describe("what a report is seen beside", () => {
     const cells = [{ field: "tthc.received.total", row: "", version: 0, cell }];
     const saving = { id: randomUUID(), userId: "test", name: "save", input: id };
     await once(world.services, saving, (tx, stamp) =>
-      saveCells(tx, officer, target, cells, stamp, "web"),
+      saveCells(tx, { actor: officer, target, writes: cells, channel: "web" }, stamp),
     );
   }
 

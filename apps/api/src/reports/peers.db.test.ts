@@ -64,7 +64,16 @@ describe("figures beside those of the other communes", () => {
     const target = await findTarget(world.services, officer, "report.edit", { unitId, periodId });
     const cell = { state: "entered", value, qualifier: "exact" } as const;
     await once(world.services, operation(unitId), (tx, stamp) =>
-      saveCells(tx, officer, target, [{ field, row: "", version: 0, cell }], stamp, "web"),
+      saveCells(
+        tx,
+        {
+          actor: officer,
+          target,
+          writes: [{ field, row: "", version: 0, cell }],
+          channel: "web",
+        },
+        stamp,
+      ),
     );
   }
 

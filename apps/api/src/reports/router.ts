@@ -44,7 +44,7 @@ export const reportsRouter = router({
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.save", input };
       return once(ctx, operation, (tx, stamp) =>
-        saveCells(tx, ctx.actor, target, input.cells, stamp, "web"),
+        saveCells(tx, { actor: ctx.actor, target, writes: input.cells, channel: "web" }, stamp),
       );
     }),
 

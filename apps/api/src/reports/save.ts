@@ -49,6 +49,14 @@ export interface SaveResult {
 /** Where a write comes from, kept with the value. */
 export type Channel = "web" | "demo" | "import";
 
+/** Who writes what where. */
+export interface Saving {
+  readonly actor: Actor;
+  readonly target: ReportTarget;
+  readonly writes: readonly CellWrite[];
+  readonly channel: Channel;
+}
+
 /**
  * Writes cells whose version is still the one their writer saw, their history, and the kept
  * results that follow from them.
@@ -56,11 +64,8 @@ export type Channel = "web" | "demo" | "import";
  */
 export async function saveCells(
   tx: Transaction<Database>,
-  actor: Actor,
-  target: ReportTarget,
-  given: readonly CellWrite[],
+  { actor, target, writes: given, channel }: Saving,
   stamp: OperationStamp,
-  channel: Channel,
 ): Promise<SaveResult> {
   const { form, unitId, period } = target;
   const report = await lockReport(tx, target, stamp);
