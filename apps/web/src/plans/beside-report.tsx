@@ -20,7 +20,9 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
   const tasks = useQuery(api.reports.tasks.queryOptions());
   const own = (tasks.data?.tasks ?? []).filter(({ unit }) => unit.id === unitId);
   const [chosen, setChosen] = useState("");
-  const periodId = own.find(({ period }) => period.id === chosen)?.period.id ?? own[0]?.period.id;
+  const task = own.find(({ period }) => period.id === chosen) ?? own[0];
+  const periodId = task?.period.id;
+  const writable = task?.open === true && (task.state === "draft" || task.state === "returned");
   const counts = useQuery(
     api.activities.counts.queryOptions(
       { unitId, periodId: periodId ?? "" },
@@ -53,6 +55,9 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
       />
       {take.isError && <Notice tone="wrong" title={failureOf(take.error).message} announce />}
       {counts.isError && <Notice tone="wrong" title={failureOf(counts.error).message} announce />}
+      {!writable && (
+        <p className="c-quiet">Báo cáo này không còn ở bước nhập số: số của sổ chỉ để đối chiếu.</p>
+      )}
       {unlogged.length > 0 && (
         <details>
           <summary>{unlogged.length} số trong báo cáo chưa có việc nào trong sổ</summary>
@@ -73,9 +78,13 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
               captionHidden
               rows={figures}
               rowKey={({ field }) => field}
-              columns={figureColumns(findings, take.isPending, (fields) => take.mutate(fields))}
+              columns={figureColumns(
+                findings,
+                writable ? (take.isPending ? "busy" : "ready") : "closed",
+                (fields) => take.mutate(fields),
+              )}
             />
-            {open.length > 1 && (
+            {writable && open.length > 1 && (
               <p>
                 <Button
                   tone="primary"
@@ -108,7 +117,7 @@ type Taken = Pick<Figure, "field" | "version">;
 
 function figureColumns(
   findings: Outputs["activities"]["counts"]["findings"],
-  busy: boolean,
+  step: "ready" | "busy" | "closed",
   take: (fields: Taken[]) => void,
 ): readonly DataColumn<Figure>[] {
   return [
@@ -133,12 +142,14 @@ function figureColumns(
       key: "take",
       heading: "",
       cell: ({ field, version, same }) =>
-        same ? (
+        step === "closed" && !same ? (
+          ""
+        ) : same ? (
           <StateMark tone="settled">Khớp</StateMark>
         ) : (
           <Button
             small
-            busy={busy ? "Đang lưu…" : undefined}
+            busy={step === "busy" ? "Đang lưu…" : undefined}
             onClick={() => take([{ field, version }])}
           >
             Lấy số của sổ
