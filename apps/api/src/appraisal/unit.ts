@@ -3,7 +3,9 @@ import { scoreActionRules, scoreActionsFrom } from "@cchc/domain/appraisal/workf
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
+import { compiledSet } from "../criteria/queries.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
+import { valuesRead } from "../scores/evaluate.ts";
 import { readEvidence } from "../scores/queries.ts";
 import type { Services } from "../services.ts";
 import { readLastYear } from "./last-year.ts";
@@ -44,7 +46,7 @@ export async function readAppraisedUnit({ db, now }: Services, actor: Actor, tar
     submission: handedIn === null ? null : withoutPapers(handedIn),
     /** Leaves whose figures in the report are others by now. */
     stale: stale.get(unitId) ?? [],
-    values: appraised?.values ?? {},
+    values: valuesRead(compiledSet(set, round.year), appraised?.values ?? {}),
     survey: appraised?.survey ?? {},
     items,
     evidence: appraised === undefined ? [] : handedInPapers([appraised], evidence),

@@ -17,7 +17,7 @@ import { Problem } from "../problem.ts";
 import { readRanking } from "../ranking/read.ts";
 import { receiptCode } from "../reports/receipt-code.ts";
 import type { RoundScene } from "../rounds/queries.ts";
-import { currentInputs, type ScoredFrom } from "../scores/evaluate.ts";
+import { currentInputs, type ScoredFrom, valuesRead } from "../scores/evaluate.ts";
 import {
   changesBetween,
   type PublicationContent,
@@ -152,14 +152,10 @@ export async function publishRound(
   return { id, number, contentHash };
 }
 
-/**
- * What the set reads of a unit, and nothing else: the other figures and the texts of its report were
- * never asked for by a score sheet, and a sheet is open to everybody.
- */
-function readInputs({ slots }: CompiledSet, unit: ScoredFrom): UnitInputs {
-  const { values, ...inputs } = currentInputs(unit);
-  const read = Object.entries(values).filter(([code]) => slots.has(code));
-  return { ...inputs, values: Object.fromEntries(read) };
+/** A sheet is open to everybody, so it holds nothing that the set does not read. */
+function readInputs(compiled: CompiledSet, unit: ScoredFrom): UnitInputs {
+  const inputs = currentInputs(unit);
+  return { ...inputs, values: valuesRead(compiled, inputs.values) };
 }
 
 /**

@@ -23,6 +23,17 @@ export interface BothScores {
   readonly open: OpenTotal;
 }
 
+/**
+ * What a set reads of a unit's values. A submission keeps the whole report's, so that a changed set can
+ * be tried on it; whoever looks at the score sees these alone: the report may be a draft yet.
+ */
+export function valuesRead(
+  { slots }: Pick<CompiledSet, "slots">,
+  values: InputValues,
+): InputValues {
+  return Object.fromEntries(Object.entries(values).filter(([code]) => slots.has(code)));
+}
+
 /** The inputs of the score as it stands after appraisal and survey. */
 export function currentInputs({ unitId, block, values, survey, items }: ScoredFrom): UnitInputs {
   const decided = decisionsOf(items);

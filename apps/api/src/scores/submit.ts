@@ -61,6 +61,7 @@ export async function submitScore(
     readSurvey(tx, round.id, [unitId]),
   ]);
   const own = fed.get(unitId);
+  const compiled = compiledSet(set, round.year);
   const now = { ...own?.values, ...statedValues(stated) };
   const { values, reportVersion } = await reopened(tx, target, {
     score,
@@ -75,7 +76,7 @@ export async function submitScore(
     survey: survey.get(unitId) ?? {},
     items: waiting,
   };
-  const both = bothScores(compiledSet(set, round.year), from);
+  const both = bothScores(compiled, from);
   requireComplete(target, both.self);
   const text = contentText(contentOf(target, { values, items, evidence, self: both.self }));
   const contentHash = sha256(text);
