@@ -123,7 +123,7 @@ describe("many reports looked at before they are taken in", () => {
       cell: { state: "entered", value, qualifier: "exact" } as const,
     }));
     await once(world.services, operation(unitId), (tx, stamp) =>
-      saveCells(tx, officer, target, cells, stamp, "web"),
+      saveCells(tx, { actor: officer, target, writes: cells, channel: "web" }, stamp),
     );
   }
 
