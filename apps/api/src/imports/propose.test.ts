@@ -24,3 +24,20 @@ test("figures that agree are certain; figures that the file itself contradicts w
     expect(broken.get(field)?.doubt).toContain("1.273");
   }
 });
+
+test("yes, no and days said in words are proposed for a look, never taken unseen", () => {
+  const said = of(
+    "UBND xã đã ban hành Quy chế chi tiêu nội bộ; chưa ban hành Quy chế quản lý, sử dụng tài sản công. Dự toán ngân sách được công khai ngày 05/01/2023.",
+  );
+  const values = [
+    ["finance.spending_rules", true],
+    ["finance.property_rules", false],
+    ["budget.estimate.published_on", "2023-01-05"],
+  ] as const;
+  for (const [field, value] of values) {
+    expect(said.get(field)).toMatchObject({ cell: { state: "entered", value }, certain: false });
+    expect(said.get(field)?.doubt).toBeDefined();
+  }
+  const nothing = of("Đề nghị UBND huyện ban hành Quy chế chi tiêu nội bộ mẫu.");
+  expect(nothing.size).toBe(0);
+});

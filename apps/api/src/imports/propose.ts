@@ -1,4 +1,4 @@
-import type { Figure, Understanding } from "@cchc/documents/understand/facts";
+import type { Figure, Statement, Understanding } from "@cchc/documents/understand/facts";
 import { qualifierFits, valueFits } from "@cchc/domain/form/value";
 import { type Field, fieldOf, type Form, hasCell } from "@cchc/domain/form/form";
 import { type Cell, cellKey } from "@cchc/domain/report/cell";
@@ -6,7 +6,7 @@ import { cleanText } from "@cchc/domain/text/hygiene";
 
 /** A figure of a file as an answer to one cell of the report. */
 export interface Proposal {
-  /** Place among the figures of the file. */
+  /** Place among the figures of the file, answers in words counted on after them. */
   readonly figure: number;
   readonly field: string;
   readonly row: string;
@@ -24,17 +24,19 @@ export interface Proposal {
 /** From here on a reading is sure enough to be taken unseen. */
 const sure = 0.7;
 
+const inWords = "Đọc từ lời văn, không phải từ con số: hãy xem câu rồi chọn.";
+
 /** Longest sentence kept as the source of a value. */
 const longestSource = 300;
 
 /**
  * The figures of a file that answer cells of the form. A cell that the file answers with different
  * figures is certain in none of them, nor is one that the file contradicts elsewhere; what the file
- * leaves blank or says in words proposes nothing.
+ * leaves blank proposes nothing. Yes, no and days said in words are proposed and never certain.
  */
 export function proposals(
   form: Form,
-  { figures, findings }: Pick<Understanding, "figures" | "findings">,
+  { figures, statements, findings }: Pick<Understanding, "figures" | "statements" | "findings">,
   fileName: string,
 ): readonly Proposal[] {
   const against = new Map(
@@ -54,7 +56,16 @@ export function proposals(
     const doubt = said === undefined ? {} : { doubt: said };
     return [{ figure: at, field: code, row, cell, phrase, start, end, certain, ...doubt }];
   });
-  return doubtingConflicts(found);
+  const words = statements.flatMap((statement, at): Proposal[] => {
+    const { field: code, value, phrase, start, end } = statement;
+    const field = fieldOf(form, code);
+    if (field === undefined || !valueFits(field.kind, value)) return [];
+    const source = sourceOf(statement, fileName);
+    const cell: Cell = { state: "entered", value, qualifier: "exact", source };
+    const place = { figure: figures.length + at, field: code, row: "", phrase, start, end };
+    return [{ ...place, cell, certain: false, doubt: inWords }];
+  });
+  return doubtingConflicts([...found, ...words]);
 }
 
 /** A cell with different answers is certain in none of them. */
@@ -96,7 +107,7 @@ function valueOf({ kind }: Field, { value }: Figure): number | string | boolean 
 }
 
 /** `tệp bao-cao-2022.docx: “… tiếp nhận 1.059 hồ sơ …”` */
-function sourceOf({ phrase }: Figure, fileName: string): string {
+function sourceOf({ phrase }: Figure | Statement, fileName: string): string {
   const words = cleanText(phrase.replaceAll(/\s+/g, " "));
   const said = words.length > longestSource ? `${words.slice(0, longestSource)}…` : words;
   return `tệp ${fileName}: “${said}”`;

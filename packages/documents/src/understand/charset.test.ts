@@ -8,16 +8,16 @@ const SAMPLES = [
   {
     name: "tcvn3",
     typed:
-      "Céng hßa x· héi chñ nghÜa ViÖt Nam\n§éc lËp - Tù do - H¹nh phóc\nUû ban nh©n d©n x· B×nh S¬n\nTæng sè hå s¬ tiÕp nhËn: 1.204 hå s¬, trong ®ã trùc tuyÕn 1.100 hå s¬, trùc tiÕp 104 hå s¬. Phæ biÕn kü n¨ng, dÞch vô c«ng ë x·.",
+      "Céng hßa x· héi chñ nghÜa ViÖt Nam\n§éc lËp - Tù do - H¹nh phóc\nUû ban nh©n d©n x· B×nh S¬n\nTæng sè hå s¬ tiÕp nhËn: 1.204 hå s¬, trong ®ã trùc tuyÕn 1.100 hå s¬, trùc tiÕp 104 hå s¬. Phæ biÕn kü n¨ng, dÞch vô c«ng ë toµn x·, tr¶ lêi ngay.",
     reads:
-      "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\nUỷ ban nhân dân xã Bình Sơn\nTổng số hồ sơ tiếp nhận: 1.204 hồ sơ, trong đó trực tuyến 1.100 hồ sơ, trực tiếp 104 hồ sơ. Phổ biến kỹ năng, dịch vụ công ở xã.",
+      "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\nUỷ ban nhân dân xã Bình Sơn\nTổng số hồ sơ tiếp nhận: 1.204 hồ sơ, trong đó trực tuyến 1.100 hồ sơ, trực tiếp 104 hồ sơ. Phổ biến kỹ năng, dịch vụ công ở toàn xã, trả lời ngay.",
   },
   {
     name: "vni",
     typed:
-      "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam\nÑoäc laäp - Töï do - Haïnh phuùc\nUÛy ban nhaân daân xaõ Bình Sôn\nToång soá hoà sô tieáp nhaän: 1.204 hoà sô, trong ñoù tröïc tuyeán 1.100 hoà sô, tröïc tieáp 104 hoà sô. Phoå bieán kyõ naêng, dòch vuï coâng ôû xaõ.",
+      "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam\nÑoäc laäp - Töï do - Haïnh phuùc\nUÛy ban nhaân daân xaõ Bình Sôn\nToång soá hoà sô tieáp nhaän: 1.204 hoà sô, trong ñoù tröïc tuyeán 1.100 hoà sô, tröïc tieáp 104 hoà sô. Phoå bieán kyõ naêng, dòch vuï coâng ôû toaøn xaõ, traû lôøi ngay.",
     reads:
-      "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\nỦy ban nhân dân xã Bình Sơn\nTổng số hồ sơ tiếp nhận: 1.204 hồ sơ, trong đó trực tuyến 1.100 hồ sơ, trực tiếp 104 hồ sơ. Phổ biến kỹ năng, dịch vụ công ở xã.",
+      "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\nỦy ban nhân dân xã Bình Sơn\nTổng số hồ sơ tiếp nhận: 1.204 hồ sơ, trong đó trực tuyến 1.100 hồ sơ, trực tiếp 104 hồ sơ. Phổ biến kỹ năng, dịch vụ công ở toàn xã, trả lời ngay.",
   },
 ] as const;
 

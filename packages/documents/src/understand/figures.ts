@@ -140,7 +140,10 @@ export class Reader {
         .filter(({ paragraph }) => spot.paragraph - paragraph <= 3)
         .map(({ field }) => field),
     };
-    const reading = readingOf(one, this.#memory);
+    const read = readingOf(one, this.#memory);
+    // Nothing that is counted comes in parts: "395,99" is a slip of the pen, not a count.
+    const whole = quantity.percent || Number.isSafeInteger(quantity.value);
+    const reading = whole ? read : { field: null, confidence: 0.5 };
     this.#recent.push({ field: reading.field, paragraph: spot.paragraph });
     if (this.#recent.length > 12) this.#recent.shift();
     return reading;

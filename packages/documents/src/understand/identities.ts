@@ -57,6 +57,7 @@ export function known(
   const byField = new Map<FieldCode, FoundFigure>();
   for (const figure of figures) {
     if (figure.field === null || figure.row !== row || typeof figure.value !== "number") continue;
+    if (!Number.isSafeInteger(figure.value) && !figure.field.endsWith(".rate")) continue;
     if (figure.class === "reported" && !byField.has(figure.field))
       byField.set(figure.field, figure);
   }
