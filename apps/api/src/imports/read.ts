@@ -61,11 +61,23 @@ export async function readUpload(
   };
 }
 
+/** Threads that read at once: each may take hundreds of megabytes. */
+const readers = 2;
+let reading = 0;
+const queue: (() => void)[] = [];
+
+/** Waits for its turn, so that many files at once do not take the server's memory. */
 async function extract(name: string, bytes: Uint8Array) {
+  if (reading >= readers) await new Promise<void>((next) => queue.push(next));
+  else reading += 1;
   try {
     return await extractFile({ name, bytes });
   } catch (error) {
     throw inWords(error);
+  } finally {
+    const next = queue.shift();
+    if (next === undefined) reading -= 1;
+    else next();
   }
 }
 

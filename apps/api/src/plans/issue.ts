@@ -99,11 +99,13 @@ export async function issuePlan(
     .set({ state, number, symbol, issued_on: day, ...touched(plan, stamp) })
     .where("id", "=", plan.id)
     .execute();
-  if (fresh.length > 0)
+  // A statement takes 65 535 parameters at most; a province's plan has more.
+  for (let at = 0; at < fresh.length; at += copiesAtOnce) {
     await tx
       .insertInto("task_copy")
-      .values(copyRows(plan, fresh, stamp))
+      .values(copyRows(plan, fresh.slice(at, at + copiesAtOnce), stamp))
       .execute();
+  }
   await appendAudit(tx, { ...stamp, unitId: plan.unitId }, [
     {
       action: "plan.issue",
@@ -114,6 +116,8 @@ export async function issuePlan(
   ]);
   return { id: plan.id, version: plan.version + 1, copies: fresh.length };
 }
+
+const copiesAtOnce = 2000;
 
 function copyRows(plan: StoredPlan, copies: readonly TaskCopy[], stamp: OperationStamp) {
   return copies.map(({ taskId, unitId }) => ({

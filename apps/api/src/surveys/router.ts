@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { appraisalScene } from "../appraisal/reach.ts";
+import { appraisalScene, appraisalTargets } from "../appraisal/reach.ts";
 import { once } from "../operation/once.ts";
 import { opId, writtenText } from "../reports/input.ts";
+import { roundUnits } from "../rounds/queries.ts";
 import { eachOnce, leafCode, roundId } from "../scores/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { importSurvey, previewSurvey } from "./import.ts";
@@ -57,6 +58,12 @@ export const surveysRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       const scene = await appraisalScene(ctx, ctx.actor, input.roundId);
+      // A survey writes into every unit's score: whoever brings it in appraises them all.
+      await appraisalTargets(ctx, ctx.actor, {
+        permission: "appraisal.decide",
+        roundId: input.roundId,
+        unitIds: roundUnits(scene).map((unit) => unit.unitId),
+      });
       const { fileName, code, content, leaveOut } = input;
       const file = { fileName, code, bytes: bytesOf(content) };
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "survey.import", input };

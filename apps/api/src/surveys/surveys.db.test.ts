@@ -70,6 +70,14 @@ test("a later file replaces what it names and leaves the rest", async () => {
   expect(data).toMatchObject({ questions: [{ code: "sipas" }], imports: [{}, {}] });
 });
 
+test("whoever only looks from above brings no survey into others' appraisal", async () => {
+  const province = await world.signedIn("tinh", "reviewer", "province");
+  const text = "Đơn vị;Tỷ lệ (%)\nQuang Trung;10\n";
+  expect((await province.query("surveys.list", { roundId })).status).toBe(200);
+  const input = { ...file(text), opId: randomUUID(), leaveOut: [] };
+  expect((await province.mutate("surveys.import", input)).code).toBe("other-reviewer");
+});
+
 test("a file without the columns, and a code the set does not ask for", async () => {
   const noHead = await reviewer.mutate("surveys.preview", file("a;b\n1;2\n"));
   expect(noHead.code).toBe("bad-file");

@@ -17,8 +17,15 @@ describe("toCsv", () => {
     );
   });
 
-  test.each(["=1+1", "+84", "-5", "@SUM(A1)", "\t=1"])("%j is not run as a formula", (text) => {
-    expect(toCsv([[text]])).toBe(`\uFEFF'${text}\r\n`);
+  test.each(["=1+1", "+84", "-5+1", "-A1", "@SUM(A1)", "\t=1"])(
+    "%j is not run as a formula",
+    (text) => {
+      expect(toCsv([[text]])).toBe(`\uFEFF'${text}\r\n`);
+    },
+  );
+
+  test("a number below 0 stays a number", () => {
+    expect(toCsv([["-1,50", "-1.059"]])).toBe("\uFEFF-1,50;-1.059\r\n");
   });
 
   test("a sign inside a text is left alone", () => {

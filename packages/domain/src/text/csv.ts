@@ -1,5 +1,6 @@
 /** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */
 function harmless(text: string): string {
+  if (/^-\d[\d.,]*$/.test(text)) return text;
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
