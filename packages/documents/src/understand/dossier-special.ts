@@ -21,6 +21,8 @@ export function special(one: Case): Reading | undefined {
       confidence: denominator ? 0.6 : 0.8,
     };
   }
+  if (/dau ra/.test(text) && /so hoa/.test(one.sentence))
+    return { field: "tthc.digitised.results", confidence: 0.8 };
   if (
     /xin loi/.test(text) &&
     !/xin loi[^#]*:[^#]*(?:qua|tre) (?:thoi )?(?:han|hen)[^#]*#/.test(text)

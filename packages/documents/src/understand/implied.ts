@@ -71,7 +71,7 @@ const NOTHINGS: readonly Nothing[] = [
     not: /trai|sai|bai bo|xu ly|het hieu luc|khong con phu hop/,
   },
   {
-    what: /^(?:van ban|vbqppl)[^,]{0,50}(?:trai (?:phap|quy)|sai|phai (?:xu ly|sua|bai bo)|can (?:xu ly|sua|bai bo)|bai bo|het hieu luc|khong (?:con )?phu hop|vi pham)/,
+    what: /^(?:van ban|vbqppl|noi dung)[^,]{0,50}(?:trai (?:phap|quy)|sai|phai (?:xu ly|sua|bai bo)|can (?:xu ly|sua|bai bo)|bai bo|het hieu luc|khong (?:con )?phu hop|vi pham)/,
     field: "documents.to_handle",
     unit: "văn bản",
   },

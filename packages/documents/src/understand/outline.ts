@@ -136,7 +136,7 @@ function plansOf(paragraphs: readonly Paragraph[], folded: string): Span[] {
     const line = folded.slice(paragraph.body, paragraph.end);
     if (
       paragraph.heading === null &&
-      /^(?:phuong huong|nhiem vu trong tam|nhiem vu (?:quy|thang|6 thang|06 thang|nam|ky) )[^:.;]{0,80}:/.test(
+      /^(?:phuong huong|nhiem vu trong tam|nhiem vu (?:quy|thang|\d{1,2} thang|nam|ky) )[^:.;]{0,80}:/.test(
         line,
       )
     )

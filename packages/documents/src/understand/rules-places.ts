@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 
 const GROUP =
-  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban$|buon|lang|khom|tieu khu)/;
+  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban$|buon|lang|khom|tieu khu|khoi$)/;
 
 /** Residential groups and their mediation groups. */
 export const PLACE_RULES: readonly Rule[] = [
@@ -21,6 +21,11 @@ export const PLACE_RULES: readonly Rule[] = [
   },
   { field: "residential_groups.mediation", unit: /^to hoa giai/, near: /kien toan|cung co/ },
   { field: "residential_groups.total", unit: GROUP, part: "denominator" },
+  {
+    field: "residential_groups.mediation",
+    unit: GROUP,
+    near: /(?:kien toan|cung co)[^#]*hoa giai(?: o co so)? (?:tai|o|cho) #/,
+  },
   { field: null, unit: GROUP, part: "numerator" },
   {
     field: null,

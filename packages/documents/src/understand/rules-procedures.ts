@@ -68,7 +68,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: BALLOT,
     near: /(?<!do |su )hai long(?! (?:cua|doi|ve))/,
     around: ASKED,
-    not: /(?:muc do|su|ve) hai long/,
+    not: /(?:muc do|su|ve) hai long|danh gia hai long (?:qua|cua|tren|bang|tai)/,
   },
   {
     field: "survey.ballots.total",

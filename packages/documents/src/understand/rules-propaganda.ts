@@ -145,6 +145,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
     wide: TRAINING,
+    notSentence: /bien che|nhan su|duoc (?:dao tao|boi duong)/,
     notWide:
       /dao tao|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
   },

@@ -125,6 +125,7 @@ const STRONG = [
   "lang",
   "khom",
   "tieu khu",
+  "khoi",
   "to hoa giai",
   "to cong nghe so cong dong",
   "to cong nghe so",
