@@ -118,7 +118,7 @@ export function VerdictDialog(props: VerdictDialogProps): ReactNode {
           label="Lý do"
           hint={
             action === "change"
-              ? "Đơn vị đọc được lý do này; điểm có hiệu lực khi người thứ hai xác nhận."
+              ? "Lý do in trên phiếu điểm công bố; điểm chỉ duyệt được khi người thứ hai xác nhận."
               : "Nêu rõ thiếu gì, cần bổ sung gì: đơn vị chỉ sửa được mục này."
           }
           rows={action === "change" && reason.length > 160 ? 8 : 4}

@@ -244,6 +244,7 @@ function Claim({ ask, value, readOnly, onAnswer }: Of<"claim">): ReactNode {
       <TextField
         id={`${askId(ask.code)}-ly-do`}
         label={ask.reason ? "Lý do (bắt buộc)" : "Lý do"}
+        hint="In trên phiếu điểm khi công bố."
         rows={2}
         maxLength={2000}
         readOnly={readOnly}
