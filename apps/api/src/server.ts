@@ -100,8 +100,8 @@ export async function listen({ env, opened, web, admin }: ServeOptions): Promise
   return {
     url: env.CCHC_ORIGIN ?? `http://${env.CCHC_HOST}:${env.CCHC_PORT}`,
     async stop() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
+      await new Promise<void>((closed) => {
+        server.close(() => closed());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
       });
       await opened.close();
@@ -113,9 +113,9 @@ function startListening(
   fetch: Parameters<typeof serve>[0]["fetch"],
   env: Env,
 ): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
+  return new Promise((listening, reject) => {
     const server = serve({ fetch, port: env.CCHC_PORT, hostname: env.CCHC_HOST }, () =>
-      resolve(server),
+      listening(server),
     );
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, env)));
   });

@@ -24,11 +24,7 @@ test("a paper is written into the register with its file, found without accents,
   await dialog.getByLabel("Số, ký hiệu").fill("91/BC-UBND");
   await expect(dialog.getByLabel("Loại văn bản")).toHaveValue("report");
   await dialog.getByLabel("Ngày ban hành").fill("8/9/2023");
-  await expect(
-    dialog
-      .getByText(/91\/BC-UBND.*trích yếu khác nhau/)
-      .first(),
-  ).toBeVisible();
+  await expect(dialog.getByText(/91\/BC-UBND.*trích yếu khác nhau/).first()).toBeVisible();
   await dialog.getByLabel("Số, ký hiệu").fill("105/BC-UBND");
   await expect(dialog.getByText(/91\/BC-UBND/)).toHaveCount(0);
   await dialog.getByLabel("Trích yếu").fill("Rà soát thủ tục đất đai quý IV");

@@ -98,13 +98,19 @@ function Screen(props: { round: RoundHead; read: CriterionRead; first: string | 
   const table = useRef<CaseTableHandle>(null);
   const area = useRef<HTMLDivElement>(null);
 
-  // Who follows a link to one row of the criterion lands on it.
+  const found = lines.find((line) => line.kind === "row" && line.row.unitId === chosen);
+  const begin = lines.find((line) => line.kind === "row" && waits(line.row));
+  const begins = begin?.kind === "row" ? begin.row.unitId : undefined;
+
+  // Who follows a link to one row lands on it; otherwise the keys begin at the first that waits.
   useEffect(() => {
     if (first !== undefined) table.current?.focusRow(first);
   }, [first]);
+  useEffect(() => {
+    const idle = document.activeElement === null || document.activeElement === document.body;
+    if (first === undefined && begins !== undefined && idle) table.current?.focusRow(begins);
+  }, [begins, first]);
 
-  const found = lines.find((line) => line.kind === "row" && line.row.unitId === chosen);
-  const begin = lines.find((line) => line.kind === "row" && waits(line.row));
   const any = lines.find((line) => line.kind === "row");
   const line = found ?? begin ?? any;
   const current = line?.kind === "row" ? line : undefined;

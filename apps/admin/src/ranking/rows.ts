@@ -53,7 +53,9 @@ export function rankRows(
       moved: before === undefined || after === undefined ? undefined : before - after,
       movement: movementText(before, after),
       cells: ranking.areas.map((_area, at) => {
-        const points = unit.areas?.[at]?.[0] ?? null;
+        // Nothing of the area has points yet (a survey to come): that is not 0.
+        const [got, outOf] = unit.areas?.[at] ?? [null, 0];
+        const points = outOf === 0 ? null : got;
         const range = ranges[at];
         const heat =
           points === null || range === undefined ? undefined : heatStep(points, ...range);

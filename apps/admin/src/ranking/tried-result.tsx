@@ -145,7 +145,7 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
               <td>
                 {row.graded ? (
                   <b>
-                    {gradeName(sets, row.gradeBefore)} → {gradeName(sets, row.gradeAfter)}
+                    từ {gradeName(sets, row.gradeBefore)} sang {gradeName(sets, row.gradeAfter)}
                   </b>
                 ) : row.gradeAfter === undefined ? (
                   ""
@@ -172,7 +172,7 @@ function RankMove({ row }: { row: TriedRow }): ReactNode {
   if (climbed === 0) return rankAfter ?? "mất hạng";
   return (
     <span className={climbed > 0 ? "c-tone-settled" : "c-tone-doubt"}>
-      <Icon name={climbed > 0 ? "up" : "down"} /> {rankBefore} → {rankAfter},{" "}
+      <Icon name={climbed > 0 ? "up" : "down"} /> từ {rankBefore} đến {rankAfter},{" "}
       {climbed > 0 ? "lên" : "xuống"} {Math.abs(climbed)}
     </span>
   );
@@ -185,7 +185,7 @@ function leavesText({ leaves }: TriedRow): string {
     typeof value === "number" ? formatHundredths(value) : standings[value];
   const shown = leaves
     .slice(0, 3)
-    .map(({ leaf, before, after }) => `${leaf}: ${text(before)} → ${text(after)}`);
+    .map(({ leaf, before, after }) => `${leaf}: từ ${text(before)} đến ${text(after)}`);
   const more = leaves.length - shown.length;
   return [...shown, ...(more > 0 ? [`và ${formatCount(more)} mục nữa`] : [])].join("; ");
 }

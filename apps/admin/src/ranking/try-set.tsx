@@ -1,9 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { checkSet } from "@cchc/domain/criteria/check-set";
+import { KNOWN_CODES } from "@cchc/domain/criteria/known";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
+import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
 import { api, client } from "../api.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
@@ -86,11 +89,14 @@ function Trial({ round, search, base, start }: TrialProps): ReactNode {
   const settled = useSettled(set);
   const tried = useQuery({
     queryKey: ["try", round.id, settled],
-    queryFn: () => client.ranking.try.mutate({ roundId: round.id, set: settled }),
+    // Scored with sums that agree: a leaf worth less must not raise the others by rescaling.
+    queryFn: () => client.ranking.try.mutate({ roundId: round.id, set: withSums(settled) }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     gcTime: 60_000,
   });
+  const findings = useMemo(() => checkSet(settled, KNOWN_CODES), [settled]);
+  const wrong = findings.filter(({ severity }) => severity === "error").length;
   const places = leafPlaces(set);
   const place = places.find((one) => placeText(one) === search.muc) ?? places[0];
   const working = tried.isFetching || settled !== set;
@@ -134,19 +140,27 @@ function Trial({ round, search, base, start }: TrialProps): ReactNode {
       ) : tried.data === undefined ? (
         <Waiting />
       ) : (
-        <TriedResult
-          tried={tried.data}
-          sets={[base, set]}
-          view={search.nam ?? "nay"}
-          hrefOf={(nam) => rankingHref("/thu-sua", { ...address, muc: search.muc, nam })}
-          working={working}
-        />
+        <>
+          {wrong > 0 && (
+            <Notice
+              tone="doubt"
+              title={`Bảng soi còn ${wrong} lỗi: kết quả thử chỉ để hình dung, chưa dùng để so.`}
+            />
+          )}
+          <TriedResult
+            tried={tried.data}
+            sets={[base, set]}
+            view={search.nam ?? "nay"}
+            hrefOf={(nam) => rankingHref("/thu-sua", { ...address, muc: search.muc, nam })}
+            working={working}
+          />
+        </>
       )}
       <Aside label="Bảng soi">
         {tried.data !== undefined && (
           <Findings
             set={set}
-            findings={tried.data.findings}
+            findings={findings}
             href={({ place: to }) =>
               rankingHref("/thu-sua", { ...address, muc: placeText(to), nam: search.nam })
             }

@@ -301,6 +301,19 @@ describe("appraisal", () => {
     expect((await decide(second, { action: "accept", decisions: rest })).status).toBe(200);
     expect((await conclude(first, "appraisal.conclude", "appraise")).status).toBe(200);
     expect((await conclude(first, "appraisal.approve", "approve")).code).toBe("forbidden");
+    const withoutSurvey = await conclude(leader, "appraisal.approve", "approve");
+    expect(withoutSurvey.code).toBe("bad-input");
+    expect(withoutSurvey.message).toContain("chưa có tổng điểm");
+    const survey = (units: string) =>
+      first.mutate("surveys.import", {
+        opId: randomUUID(),
+        roundId,
+        code: "sipas",
+        fileName: "sipas.csv",
+        content: Buffer.from(`Đơn vị;Tỷ lệ (%)\n${units}`).toString("base64"),
+        leaveOut: [],
+      });
+    expect((await survey("Trần Hưng Đạo;90\n")).status).toBe(200);
     expect((await conclude(leader, "appraisal.approve", "approve")).status).toBe(200);
     const late = await decide(first, {
       action: "undo",
@@ -314,6 +327,8 @@ describe("appraisal", () => {
     });
     expect(confirmed.code).toBe("wrong-state");
     expect((await conclude(leader, "appraisal.approve", "reopen")).code).toBe("reason-needed");
+    const closed = await survey("Trần Hưng Đạo;80\n");
+    expect(closed.message).toContain("Phường Trần Hưng Đạo đã được duyệt");
   });
 
   test("the history says who did what to which leaf with which words; a commune does not read it", async () => {

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { ScoreAction } from "@cchc/domain/appraisal/workflow";
+import { fullName } from "@cchc/domain/unit/unit";
 import { compiledSet } from "../criteria/queries.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
@@ -39,6 +40,7 @@ export async function concludeScores(
     const state = requireScoreAction(score, action);
     const items = await readItems(tx, { roundId: target.round.id, unitId: target.unitId });
     if (action === "appraise") requireDecided(target, items);
+    if (action === "approve") await requireTotal(tx, target);
     if (action === "return" && !items.some((item) => item.state === "returned")) {
       throw new Problem("reason-needed", { action: "Trả lại (chưa có mục nào bị trả lại)" });
     }
@@ -47,6 +49,25 @@ export async function concludeScores(
     await writeScoreState(tx, { target, score }, { change, stamp });
   }
   return { done: targets.length };
+}
+
+/**
+ * A score without a total is not approved: once it is, neither survey nor decision can be added.
+ */
+async function requireTotal(
+  tx: Transaction<Database>,
+  { round, unitId, unit }: RoundTarget,
+): Promise<void> {
+  const kept = await tx
+    .selectFrom("score_kept")
+    .select("total")
+    .where("round_id", "=", round.id)
+    .where("unit_id", "=", unitId)
+    .executeTakeFirst();
+  if (kept !== undefined && kept.total !== null) return;
+  throw new Problem("bad-input", {
+    reason: `${fullName(unit)} chưa có tổng điểm, còn thiếu kết quả khảo sát hoặc điểm của tiêu chí: hãy bổ sung rồi duyệt.`,
+  });
 }
 
 /** Items that keep a score from being concluded: undecided ones, and changed ones seen by one alone. */

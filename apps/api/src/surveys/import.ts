@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
-import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import type { InputValue } from "@cchc/domain/criteria/value";
 import { fullName } from "@cchc/domain/unit/unit";
 import { keepCurrent } from "../appraisal/keep-current.ts";
@@ -65,7 +64,7 @@ export async function previewSurvey(
 
 /**
  * Writes a survey's results for all its units, or for none; scores follow.
- * @throws Problem `bad-file` where a row that is not left out cannot be taken, `wrong-state` where
+ * @throws Problem `bad-file` where a row that is not left out cannot be taken, `bad-file` where
  *   a unit's score is approved.
  */
 export async function importSurvey(
@@ -98,7 +97,7 @@ export async function importSurvey(
   if (unitIds.length === 0) {
     throw new Problem("bad-file", { reason: "Tệp không còn dòng nào để nhập: hãy chọn tệp khác." });
   }
-  await requireOpen(tx, round.id, unitIds);
+  await requireOpen(tx, scene, unitIds);
   const importId = randomUUID();
   await tx
     .insertInto("survey_import")
@@ -146,19 +145,22 @@ export async function importSurvey(
 /** Locks the scores and refuses where one of them is settled for good. */
 async function requireOpen(
   tx: Transaction<Database>,
-  roundId: string,
+  { round, tree }: RoundScene,
   unitIds: readonly string[],
 ): Promise<void> {
   const scores = await tx
     .selectFrom("score")
     .select(["unit_id", "state"])
-    .where("round_id", "=", roundId)
+    .where("round_id", "=", round.id)
     .where("unit_id", "in", unitIds)
     .orderBy("unit_id")
     .forUpdate()
     .execute();
-  if (scores.some(({ state }) => state === "approved")) {
-    const state = scoreStateLabels.approved;
-    throw new Problem("wrong-state", { state, action: "Nhập kết quả khảo sát" });
-  }
+  const approved = scores.find(({ state }) => state === "approved");
+  if (approved === undefined) return;
+  const unit = tree.get(approved.unit_id);
+  const name = unit === undefined ? approved.unit_id : fullName(unit);
+  throw new Problem("bad-file", {
+    reason: `Bản tự chấm của ${name} đã được duyệt: hãy bỏ dòng này, hoặc mở lại thẩm định rồi nhập.`,
+  });
 }

@@ -54,7 +54,7 @@ export function StepLine({ unitId, step }: StepLineProps): ReactNode {
       <details>
         <summary>
           <strong>{first.by}</strong> ghi {formatCount(step.entries.length)} mục một lần
-          {first.of !== "" && <span className="c-unit">{first.of}</span>}
+          {first.of !== "" && <span className="c-quiet"> – {first.of}</span>}
         </summary>
         <ul>
           {step.entries.map((entry) => (
@@ -73,7 +73,7 @@ function What({ unitId, entry }: { unitId: string; entry: Entry }): ReactNode {
   return (
     <>
       {href === undefined ? entry.what : <Link href={href}>{entry.what}</Link>}
-      {entry.of !== "" && <span className="c-unit">{entry.of}</span>}
+      {entry.of !== "" && <span className="c-quiet"> – {entry.of}</span>}
     </>
   );
 }

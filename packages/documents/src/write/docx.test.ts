@@ -93,7 +93,9 @@ test("an edited figure is found where it stands", async () => {
   const differing = edited.figures.filter(
     ({ at, text }) => !text.startsWith("Phần mềm") && expected[at - 1]?.text !== text,
   );
-  expect(differing).toEqual([{ at: expect.any(Number), text: "1.095" }]);
+  expect(differing).toEqual([
+    { at: expect.any(Number), code: "tthc_received_total", text: "1.095" },
+  ]);
   expect(expected[(differing[0]?.at ?? 0) - 1]?.code).toBe("tthc.received.total");
 });
 

@@ -43,8 +43,8 @@ const WORDS: Readonly<Record<Branch, Say>> = {
     because.numerator === undefined
       ? `Thuộc bậc ${(because.index ?? 0) + 1} của thang điểm.`
       : `${ratioText(because)} thuộc bậc ${(because.index ?? 0) + 1} của thang điểm.`,
-  yes: () => "Có nên được điểm tối đa.",
-  no: () => "Không có nên không được điểm.",
+  yes: () => "Trả lời “Có” nên được điểm tối đa.",
+  no: () => "Trả lời “Không” nên không được điểm.",
   option: ({ rule, index }) => `Thuộc trường hợp “${namedAt(rule, index)}”.`,
   "in-time": ({ index }) => `Kịp mốc thời hạn thứ ${(index ?? 0) + 1}.`,
   "too-late": () => "Muộn hơn mọi mốc thời hạn.",
