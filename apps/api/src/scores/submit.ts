@@ -5,6 +5,7 @@ import { blockOf } from "@cchc/domain/criteria/block";
 import { receiptResult } from "@cchc/domain/scoring/receipt";
 import type { InputValues } from "@cchc/domain/criteria/value";
 import type { UnitScore } from "@cchc/domain/scoring/score";
+import { type FedCodes, owedByUnit } from "@cchc/domain/scoring/stating";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { canonicalJson, sha256 } from "../canonical.ts";
 import { compiledSet } from "../criteria/queries.ts";
@@ -14,7 +15,7 @@ import { receiptCode } from "../reports/receipt-code.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
 import { contentText, readContent, type ScoreContent } from "./content.ts";
 import { bothScores, type ScoredFrom } from "./evaluate.ts";
-import { readFed } from "./feed.ts";
+import { fedCodesOf, hasFedQuota, readFed } from "./feed.ts";
 import { keepScore, keptScore } from "./keep.ts";
 import { readSubmission } from "./load.ts";
 import { lockScore, requireScoreAction, requireScoring, writeScoreState } from "./lock.ts";
@@ -77,7 +78,7 @@ export async function submitScore(
     items: waiting,
   };
   const both = bothScores(compiled, from);
-  requireComplete(target, both.self);
+  requireComplete(target, both.self, fedCodesOf(period, hasFedQuota(own?.values ?? {})));
   const text = contentText(contentOf(target, { values, items, evidence, self: both.self }));
   const contentHash = sha256(text);
   const submissionId = randomUUID();
@@ -160,20 +161,12 @@ function answered(item: StoredItem): StoredItem {
   return { ...item, state: "answered" };
 }
 
-/** Leaves that the unit still owes; the survey is not its own. */
-export function leavesMissing(
-  { set, round }: Pick<RoundTarget, "set" | "round">,
-  score: UnitScore,
-): number {
-  const { leaves } = compiledSet(set, round.year);
-  return score.leaves.filter((result, place) => {
-    const leaf = leaves[place];
-    return result.state === "missing" && leaf?.leaf.survey !== true && leaf?.area !== -1;
+/** What the unit itself still owes; figures that its report lacks are for the appraiser to decide. */
+function requireComplete({ set, round }: RoundTarget, self: UnitScore, fed: FedCodes): void {
+  const missing = compiledSet(set, round.year).leaves.filter((leaf) => {
+    const result = self.leaves[leaf.place];
+    return result !== undefined && owedByUnit(leaf, result, fed);
   }).length;
-}
-
-function requireComplete(target: RoundTarget, self: UnitScore): void {
-  const missing = leavesMissing(target, self);
   if (missing > 0) throw new Problem("score-incomplete", { missing, undecided: 0 });
 }
 

@@ -59,6 +59,7 @@ export function CheckPage(): ReactNode {
           items={unsaid.map(link(({ leaf }) => `${leaf.code} ${leaf.label}`))}
         />
         <ErrorSummary
+          tone="doubt"
           title={`Thiếu số liệu báo cáo (${bareFigures.length})`}
           items={bareFigures.map(
             link((line) => `${line.leaf.code} ${line.leaf.label}${figuresText(view, line)}`),
@@ -81,7 +82,7 @@ export function CheckPage(): ReactNode {
         <Totals view={view} areas={areas} />
         {closed === undefined &&
           (submits ? (
-            <Submit view={view} missing={missing.length} />
+            <Submit view={view} missing={unsaid.length} bare={bareFigures.length} />
           ) : (
             <p>Tài khoản này không nộp được; báo người phụ trách hoặc lãnh đạo nộp.</p>
           ))}
@@ -133,7 +134,15 @@ function Totals({ view, areas }: { view: BookView; areas: readonly AreaLines[] }
   );
 }
 
-function Submit({ view, missing }: { view: BookView; missing: number }): ReactNode {
+interface SubmitProps {
+  view: BookView;
+  /** Criteria that the unit still has to speak to. */
+  missing: number;
+  /** Criteria whose figures the report does not have. */
+  bare: number;
+}
+
+function Submit({ view, missing, bare }: SubmitProps): ReactNode {
   const router = useRouter();
   const queries = useQueryClient();
   const address = addressOf(view.opened);
@@ -173,7 +182,13 @@ function Submit({ view, missing }: { view: BookView; missing: number }): ReactNo
       {clashing > 0 && (
         <Notice tone="doubt" title={`Còn ${clashing} câu trả lời hai người ghi khác nhau.`} />
       )}
-      {missing > 0 && <p>Nộp được khi mọi tiêu chí ở trên đã có điểm.</p>}
+      {missing > 0 && <p>Nộp được khi bạn đã chấm xong các tiêu chí ở trên.</p>}
+      {missing === 0 && bare > 0 && (
+        <p>
+          {bare} tiêu chí chưa có số liệu báo cáo: nên nhập trước khi nộp. Nếu báo cáo đã khóa, vẫn
+          nộp được; các tiêu chí ấy chưa có điểm và người thẩm định sẽ quyết định.
+        </p>
+      )}
       {failure !== undefined && (
         <Notice tone="wrong" title={failure.message} announce>
           <p>Bản tự chấm đã lưu vẫn còn nguyên.</p>

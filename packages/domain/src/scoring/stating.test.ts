@@ -3,7 +3,8 @@ import { REFERENCE_SET } from "../criteria/set-reference.ts";
 import { SET_766 } from "../criteria/set-766.ts";
 import { ANNUAL_FORM } from "../form/annual.ts";
 import { compileSet } from "./compile.ts";
-import { fedCodes, isLeafFed, mayState } from "./stating.ts";
+import { scoreUnit } from "./score.ts";
+import { fedCodes, isLeafFed, mayState, owedByUnit } from "./stating.ts";
 
 const reference = compileSet(REFERENCE_SET);
 const decree = compileSet(SET_766);
@@ -61,4 +62,21 @@ test("a leaf is fed when nothing of it is left to the unit", () => {
   const synchronised = at("1.4");
   expect(progress !== undefined && isLeafFed(progress, fed)).toBe(true);
   expect(synchronised !== undefined && isLeafFed(synchronised, fed)).toBe(false);
+});
+
+test("what the report lacks holds nothing back, what the unit has to say does", () => {
+  const owed = (values: Parameters<typeof scoreUnit>[1]["values"]) => {
+    const score = scoreUnit(decree, { unit: "a", values });
+    return decree.leaves.flatMap((leaf) => {
+      const result = score.leaves[leaf.place];
+      return result !== undefined && owedByUnit(leaf, result, fed) ? [leaf.code] : [];
+    });
+  };
+  expect(owed({})).toContain("1.4");
+  expect(owed({})).not.toContain("2.1");
+  const none = { numerator: 0, denominator: 0 };
+  expect(owed({ "1.1": none })).toContain("1.1");
+  expect(owed({ "1.1": none, "1.1.claim": { claim: 100, reason: "Của tỉnh" } })).not.toContain(
+    "1.1",
+  );
 });

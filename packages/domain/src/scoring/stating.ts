@@ -2,8 +2,10 @@ import type { InputValue } from "../criteria/value.ts";
 import type { Form } from "../form/form.ts";
 import { indicatorsFor } from "../indicator/catalogue.ts";
 import type { Day } from "../report/cell.ts";
+import type { LeafResult } from "./because.ts";
 import type { Port } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
+import type { Branch } from "./outcome.ts";
 
 /** Codes that the program feeds by itself: nobody types them a second time for scoring. */
 export type FedCodes = ReadonlySet<string>;
@@ -37,6 +39,19 @@ export function isLeafFed(leaf: CompiledLeaf, fed: FedCodes): boolean {
 /** Whether the rule asks a person for points. */
 function asksForClaim({ leaf: { rule } }: CompiledLeaf): boolean {
   return rule.kind === "manual-with-reason" || rule.zero === "manual";
+}
+
+/** Branches in which only the unit's own words are still awaited. */
+const AWAITED: readonly Branch[] = ["claim-needed", "claim-outside", "reason-needed"];
+
+/**
+ * Whether a leaf without points waits for the unit: it has something to state, or a claim to make.
+ * Figures that the report itself lacks do not hold a self-score back: the leaf stays without points
+ * and the appraiser decides it.
+ */
+export function owedByUnit(leaf: CompiledLeaf, result: LeafResult, fed: FedCodes): boolean {
+  if (result.state !== "missing" || leaf.leaf.survey === true || leaf.area === -1) return false;
+  return !isLeafFed(leaf, fed) || AWAITED.includes(result.because.branch);
 }
 
 function isClaim(value: InputValue): boolean {
