@@ -15,6 +15,12 @@ export interface PublishedUnit {
   readonly shared: number;
   /** By area in set order. */
   readonly areas: readonly (readonly [points: number, outOf: number])[] | null;
+  /**
+   * What the total has beside the areas: bonus and penalty, and what leaving criteria out and
+   * rescaling the rest adds. Areas, bonus and rescaled together are the total, unless it stops at 0.
+   */
+  readonly bonus: number;
+  readonly rescaled: number;
   /** Code of its score sheet. */
   readonly code: string | null;
 }

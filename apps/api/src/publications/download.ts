@@ -31,6 +31,7 @@ async function download(c: Context, { db }: Pick<Services, "db">, kind: Kind): P
 
 /** One row a unit, in the order of the tree; what is not a figure says so above the heading. */
 export function tableOf({ set, units, illustration }: PublicationContent): string {
+  const beside = units.some(({ bonus, rescaled }) => bonus !== 0 || rescaled !== 0);
   const heading = [
     "Hạng",
     "Đơn vị",
@@ -39,6 +40,7 @@ export function tableOf({ set, units, illustration }: PublicationContent): strin
     "Chỉ số (%)",
     "Xếp loại",
     ...set.areas.map(({ code, label }) => `${code}. ${label}`),
+    ...(beside ? ["Thưởng, trừ", "Quy đổi"] : []),
     "Mã phiếu",
   ];
   const blocks = new Map(set.blocks.map(({ code, label }) => [code, label]));
@@ -50,6 +52,7 @@ export function tableOf({ set, units, illustration }: PublicationContent): strin
     points(unit.index),
     unit.grade ?? "Chưa xếp loại",
     ...set.areas.map((_area, at) => points(unit.areas?.[at]?.[0] ?? null)),
+    ...(beside ? [points(unit.bonus), points(unit.rescaled)] : []),
     unit.code ?? "",
   ]);
   const notice = [

@@ -76,10 +76,12 @@ export async function publishRound(
       });
       // The set stands once in the publication; a sheet is put together again from both.
       const receipt = { ...head, data: { inputs: data.inputs, result: data.result } };
-      return { unitId: unit.unitId, code: receiptCode(id, head.code), receipt };
+      const { bonus, base, points } = data.result.totals;
+      const beside = { bonus, rescaled: base - points };
+      return { unitId: unit.unitId, code: receiptCode(id, head.code), receipt, beside };
     }),
   );
-  const codes = new Map(sheets.map(({ unitId, code }) => [unitId, code]));
+  const sheetOf = new Map(sheets.map((sheet) => [sheet.unitId, sheet]));
   const { units: ranked } = await readRanking(tx, scene);
   const units: readonly PublishedUnit[] = ranked.map((unit) => ({
     unitId: unit.unitId,
@@ -92,7 +94,8 @@ export async function publishRound(
     of: unit.of,
     shared: unit.shared,
     areas: unit.areas,
-    code: codes.get(unit.unitId) ?? null,
+    ...(sheetOf.get(unit.unitId)?.beside ?? { bonus: 0, rescaled: 0 }),
+    code: sheetOf.get(unit.unitId)?.code ?? null,
   }));
   const root = tree.get(round.rootId);
   const number = (before?.content.number ?? 0) + 1;

@@ -26,6 +26,8 @@ export function ResultTable({ content, units }: ResultTableProps): ReactNode {
   const indexed = units.some(({ total, index }) => total !== index);
   const heat = areaHeat(units);
   const shown = all ? units : units.slice(0, atFirst);
+  // The total is more than its areas where there is a bonus or something is left out.
+  const beside = units.some(({ bonus, rescaled }) => bonus !== 0 || rescaled !== 0);
   return (
     <>
       <div className="c-table-box c-landscape">
@@ -49,6 +51,12 @@ export function ResultTable({ content, units }: ResultTableProps): ReactNode {
                   <span className="c-unit">trên {formatHundredths(max)}</span>
                 </th>
               ))}
+              {beside && (
+                <th scope="col" className="c-num">
+                  Thưởng, trừ
+                  <span className="c-unit">và quy đổi</span>
+                </th>
+              )}
               <th scope="col">Mã phiếu</th>
             </tr>
           </thead>
@@ -91,6 +99,11 @@ export function ResultTable({ content, units }: ResultTableProps): ReactNode {
                     </td>
                   );
                 })}
+                {beside && (
+                  <td className="c-num">
+                    {unit.total === null ? "" : formatHundredths(unit.bonus + unit.rescaled)}
+                  </td>
+                )}
                 <td className="c-nowrap">{unit.code ?? ""}</td>
               </tr>
             ))}
