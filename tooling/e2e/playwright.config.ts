@@ -9,7 +9,7 @@ export default defineConfig({
   // Each worker has a product and a database of its own; no journey needs another one's traces.
   workers: 2,
   fullyParallel: true,
-  timeout: 180_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [["list"], ["junit", { outputFile: "results/junit.xml" }]],

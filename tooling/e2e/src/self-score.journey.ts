@@ -37,7 +37,7 @@ function leaf(page: Page, code: string): Locator {
 }
 
 async function saved(page: Page): Promise<void> {
-  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await expect(page.getByText(/^(Đã lưu lúc|Mọi mục đã lưu)/)).toBeVisible();
 }
 
 /** Follows every link to a missing figure and enters it in the report, once for all criteria. */
