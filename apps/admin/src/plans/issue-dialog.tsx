@@ -37,8 +37,9 @@ export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNo
     }),
   );
   const unresolved = preview.data?.unresolved ?? [];
-  const ready =
-    number !== "" && symbol !== "" && day !== "" && (unresolved.length === 0 || despite);
+  const receivers = preview.data?.units.length ?? 0;
+  const written = number !== "" && symbol !== "" && day !== "";
+  const ready = written && receivers > 0 && (unresolved.length === 0 || despite);
   const send = (): void =>
     issue.mutate({
       opId: newOperationId(),
@@ -63,7 +64,7 @@ export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNo
             aria-disabled={!ready || undefined}
             onClick={() => ready && send()}
           >
-            Ban hành, giao cho {preview.data?.units.length ?? 0} đơn vị
+            Ban hành, giao cho {receivers} đơn vị
           </Button>
           <Button onClick={onClose}>Quay lại</Button>
         </>

@@ -98,6 +98,8 @@ describe("what is to be published", () => {
   test("a correction names who stands otherwise than published", () => {
     const before = units.map((one) => ({
       ...one,
+      bonus: 0,
+      rescaled: 0,
       code: null,
       ...(one.unitId === "a" ? { total: 8900 } : {}),
     }));

@@ -191,13 +191,22 @@ describe("appraisal", () => {
         roundId,
         decisions: [{ unitId: "ward", leaf: "1.3", version }],
       });
+    // Seen by one alone, the points may still end otherwise.
+    expect((await overview())[1]).toMatchObject({ unconfirmed: 1, lowest: 4500, highest: 9500 });
     expect((await confirm(first, 2)).code).toBe("second-person-needed");
     expect((await confirm(second, 1)).code).toBe("conflict");
     expect((await confirm(second, 2)).data).toEqual({ confirmed: 1 });
     // Who confirmed stands: nobody after them takes their place.
     expect((await confirm(leader, 3)).code).toBe("conflict");
     const [, own] = await overview();
-    expect(own).toMatchObject({ changed: 1, unconfirmed: 0, current: 5900, self: 6500 });
+    expect(own).toMatchObject({
+      lowest: 4900,
+      highest: 8900,
+      changed: 1,
+      unconfirmed: 0,
+      current: 5900,
+      self: 6500,
+    });
   });
 
   test("a returned item opens alone, with a clock, and comes back answered", async () => {

@@ -8,6 +8,7 @@ import type { RoundTarget } from "../rounds/queries.ts";
 import { lockScore } from "../scores/lock.ts";
 import { readItems } from "../scores/queries.ts";
 import type { Decision } from "./decide.ts";
+import { keepCurrent } from "./keep-current.ts";
 
 const action = "Xác nhận điểm chấm khác";
 
@@ -60,6 +61,7 @@ export async function confirmItems(
         },
       ]);
     }
+    await keepCurrent(tx, target, [unitId]);
   }
   return { confirmed: decisions.length };
 }

@@ -52,8 +52,14 @@ export function bothScores(compiled: CompiledSet, from: ScoredFrom): BothScores 
   return {
     self: scoreUnit(compiled, { ...about, values }),
     current,
-    open: openTotal(compiled, current, undecided(compiled, items)),
+    open: openTotal(compiled, current, unsettledLeaves(compiled, items)),
   };
+}
+
+/** Leaves that may still end otherwise: undecided ones, and changed ones that one person alone saw. */
+function unsettledLeaves(compiled: CompiledSet, items: readonly StoredItem[]): ReadonlySet<string> {
+  const alone = items.filter(({ state, confirmedBy }) => state === "changed" && !confirmedBy);
+  return new Set([...undecided(compiled, items), ...alone.map(({ leaf }) => leaf)]);
 }
 
 /** The leaves that no appraiser has settled; what the survey gives is nobody's to decide. */

@@ -51,7 +51,7 @@ export function LeafWhy({ leaf, result, hrefOf, by, children }: LeafWhyProps): R
         {because.source.document}
         <br />
         <span className="c-quiet">
-          {because.source.clause}; bộ tiêu chí {because.set}, phiên bản {because.version}
+          {because.source.clause}, phiên bản {because.version} của bộ tiêu chí
         </span>
       </p>
       {by !== undefined && (
