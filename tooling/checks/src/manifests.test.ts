@@ -38,6 +38,7 @@ const mayDependOn: Readonly<Record<string, RegExp>> = {
   "apps/api": library(
     "@cchc/(domain|db|documents)",
     "kysely",
+    "nodemailer",
     "zod",
     "hono",
     "@hono/.+",
