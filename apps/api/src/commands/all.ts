@@ -1,0 +1,26 @@
+import type { Command } from "./command.ts";
+import { createAdmin } from "./create-admin.ts";
+import { extract, parseTimes, scoring } from "./files.ts";
+import { plan, report } from "./papers.ts";
+import { recompute } from "./recompute.ts";
+import { serve } from "./serve.ts";
+import { verifyAudit } from "./verify-audit.ts";
+
+/** Every command by the name it is called with, in the order of the usage text. */
+export const commands: Readonly<Record<string, Command>> = {
+  serve,
+  "create-admin": createAdmin,
+  recompute,
+  "verify-audit": verifyAudit,
+  "parse-times": parseTimes,
+  extract,
+  ...scoring,
+  report,
+  plan,
+};
+
+export const usage = `Cách dùng: npm run cchc -- <lệnh>
+
+${Object.values(commands)
+  .map((command) => command.usage)
+  .join("")}`;
