@@ -43,6 +43,7 @@ const mayDependOn: Readonly<Record<string, RegExp>> = {
     "hono",
     "@hono/.+",
     "@trpc/server",
+    "aws4fetch",
     "better-auth",
     "better-call",
     "@better-auth/.+",
