@@ -41,6 +41,8 @@ export const trpcCode = {
   "file-refused": "UNSUPPORTED_MEDIA_TYPE",
   "document-cited": "CONFLICT",
   "too-many-requests": "TOO_MANY_REQUESTS",
+  "queue-full": "TOO_MANY_REQUESTS",
+  "store-away": "SERVICE_UNAVAILABLE",
   unavailable: "SERVICE_UNAVAILABLE",
   internal: "INTERNAL_SERVER_ERROR",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;

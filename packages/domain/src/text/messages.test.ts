@@ -42,6 +42,8 @@ const examples: { readonly [C in ErrorCode]: ErrorParams[C] } = {
   "file-refused": { why: "kind" },
   "document-cited": { where: "Chấm điểm năm 2023" },
   "too-many-requests": { waitSeconds: 30 },
+  "queue-full": { waiting: 3 },
+  "store-away": {},
   unavailable: {},
   internal: {},
 };

@@ -42,6 +42,8 @@ export const errorCodes = [
   "file-refused",
   "document-cited",
   "too-many-requests",
+  "queue-full",
+  "store-away",
   "unavailable",
   "internal",
 ] as const;
@@ -90,7 +92,8 @@ export interface ErrorParams {
   readonly "score-incomplete": { readonly missing: number; readonly undecided: number };
   /** `label`: the leaf's code and label. */
   readonly "item-locked": { readonly label: string };
-  readonly "second-person-needed": None;
+  /** `what`: a whole sentence, where it is not about points. */
+  readonly "second-person-needed": { readonly what?: string };
   /** Hundredths. */
   readonly "points-outside": { readonly label: string; readonly min: number; readonly max: number };
   readonly "round-closed": { readonly round: string; readonly on: Day };
@@ -121,6 +124,9 @@ export interface ErrorParams {
   /** `where`: the names of the rounds in which it is evidence. */
   readonly "document-cited": { readonly where: string };
   readonly "too-many-requests": { readonly waitSeconds: number };
+  /** `waiting`: files of this person that are being made or wait, 0 where others fill the line. */
+  readonly "queue-full": { readonly waiting: number };
+  readonly "store-away": None;
   readonly unavailable: None;
   /** `reference`: the code under which the log keeps the details. */
   readonly internal: { readonly reference?: string };
@@ -202,7 +208,8 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
       : `Còn ${formatCount(missing)} tiêu chí chưa có điểm: hãy nhập đủ số liệu, minh chứng rồi nộp.`,
   "item-locked": ({ label }) =>
     `Tiêu chí “${label}” đang khóa: chỉ sửa được khi tự chấm hoặc khi mục này bị trả lại.`,
-  "second-person-needed": () =>
+  "second-person-needed": ({ what }) =>
+    what ??
     "Điểm chấm khác phải do người thứ hai xác nhận: hãy nhờ đồng nghiệp cùng thẩm định xem lại.",
   "points-outside": ({ label, min, max }) =>
     `Điểm của “${label}” phải từ ${formatHundredths(min)} đến ${formatHundredths(max)}: hãy nhập lại.`,
@@ -232,6 +239,12 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
     `Văn bản đang là minh chứng trong bản chấm điểm đã nộp (${where}) nên không gỡ tệp được: hãy thêm tệp mới, hoặc đề nghị trả lại bản chấm.`,
   "too-many-requests": ({ waitSeconds }) =>
     `Bạn thử quá nhiều lần: hãy đợi ${formatCount(Math.ceil(waitSeconds))} giây rồi thử lại.`,
+  "queue-full": ({ waiting }) =>
+    waiting === 0
+      ? "Máy chủ đang xuất nhiều tệp PDF cùng lúc: hãy thử lại sau ít phút, hoặc tải tệp .docx."
+      : `Bạn đang chờ ${formatCount(waiting)} tệp PDF: hãy đợi xong rồi bấm lại, hoặc tải tệp .docx.`,
+  "store-away": () =>
+    "Kho lưu tệp của máy chủ chưa trả lời nên chưa lưu hay mở được tệp: hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị máy chủ.",
   unavailable: () => "Máy chủ chưa trả lời: số liệu vẫn còn trên máy này, hãy thử lại sau ít phút.",
   internal: ({ reference }) =>
     `${withPart("Máy chủ gặp lỗi, số liệu đã lưu không mất: hãy thử lại, nếu vẫn lỗi thì báo người quản trị", reference === undefined ? undefined : `mã ${reference}`, " ")}.`,
