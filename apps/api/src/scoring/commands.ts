@@ -101,7 +101,10 @@ async function score(args: string[]): Promise<CommandResult> {
   }
   const text = values.json
     ? JSON.stringify(scoresJson(set, year, scores), null, 2)
-    : [...(set.notice === undefined ? [] : [set.notice]), ...scores.map(scoreText)].join("\n");
+    : [
+        ...(set.notice === undefined ? [] : [set.notice]),
+        ...scores.map((score) => scoreText(set, score)),
+      ].join("\n");
   return deliver(values, text);
 }
 

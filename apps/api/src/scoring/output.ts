@@ -1,8 +1,8 @@
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
+import { explanationText, explanationTree, resultLine } from "@cchc/domain/scoring/explanation";
 import { ENGINE_VERSION } from "@cchc/domain/scoring/receipt";
 import type { UnitScore } from "@cchc/domain/scoring/score";
 import { reasonSentence } from "@cchc/domain/scoring/sentence";
-import { formatHundredths, formatRate } from "@cchc/domain/text/numbers";
 
 /** Hundredths as the decimal people read: 992 is 9.92. */
 export function decimal(hundredths: number): number {
@@ -84,17 +84,7 @@ export function scoresJson(
   };
 }
 
-/** A score for people, one line per leaf. */
-export function scoreText(score: UnitScore): string {
-  const { totals, grade } = score;
-  const head =
-    totals.state === "open"
-      ? `${score.unit}: chưa đủ số liệu, mới được ${formatHundredths(totals.points)} điểm`
-      : `${score.unit}: ${formatHundredths(totals.total)} điểm, ${formatRate(totals.index)}${grade === undefined ? "" : `, ${grade.label}`}`;
-  const lines = score.leaves.map((result) => {
-    const points = result.state === "scored" ? formatHundredths(result.points) : "–";
-    const max = formatHundredths(result.because.max);
-    return `  ${result.leaf.padEnd(8)} ${points.padStart(6)} / ${max.padStart(5)}  ${reasonSentence(result)}`;
-  });
-  return [head, ...lines].join("\n");
+/** A score for people: the result in one line, then areas, criteria and leaves with their reasons. */
+export function scoreText(set: CriteriaSet, score: UnitScore): string {
+  return `${resultLine(score)}\n${explanationText(explanationTree(set, score))}`;
 }
