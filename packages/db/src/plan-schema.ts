@@ -90,6 +90,8 @@ export interface ActivityTable {
   version: number;
   /** Set when it was taken out of the log; its history stays. */
   withdrawn_at: Date | null;
+  /** Who logged it, so that an article is appraised by somebody else. */
+  written_by: string;
   updated_by: string;
   updated_at: Instant;
 }

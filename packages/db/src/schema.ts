@@ -7,6 +7,7 @@ import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { Generated } from "kysely";
 import type { Instant, Json } from "./column.ts";
 import type { DocumentTables } from "./document-schema.ts";
+import type { MailTables } from "./mail-schema.ts";
 import type { PlanTables } from "./plan-schema.ts";
 import type { ScoringTables } from "./scoring-schema.ts";
 
@@ -14,7 +15,7 @@ import type { ScoringTables } from "./scoring-schema.ts";
  * The rows as the program sees them. The connection parses `date` into a `"2023-11-30"` string
  * and `bigint` into a number; `timestamptz` stays a Date.
  */
-export interface Database extends DocumentTables, PlanTables, ScoringTables {
+export interface Database extends DocumentTables, MailTables, PlanTables, ScoringTables {
   unit_version: UnitVersionTable;
   unit_succession: UnitSuccessionTable;
   review_rule: ReviewRuleTable;

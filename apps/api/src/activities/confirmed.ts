@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { activityKind } from "@cchc/domain/activity/catalogue";
 import { confirmationDifferences } from "@cchc/domain/activity/confirm";
@@ -9,6 +9,7 @@ import type { FieldCode } from "@cchc/domain/report/cell";
 import { fullName } from "@cchc/domain/unit/unit";
 import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
+import { canonicalJson, sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { requireOwnUnit } from "../plans/reach.ts";
 import { Problem } from "../problem.ts";
@@ -79,7 +80,7 @@ export async function readConfirmed(
           field,
           own: logged === undefined ? null : { count: logged.count, qualifier: logged.qualifier },
           confirmed: confirmed?.count ?? null,
-          version: confirmed?.version ?? 0,
+          seen: seenOf(confirmed, logged),
         };
       }),
     })),
@@ -87,11 +88,23 @@ export async function readConfirmed(
   };
 }
 
+type Kept = { readonly count: number; readonly at: Date } | undefined;
+
+/**
+ * What a centre has before its eyes when it confirms: the count it gave and when, and the entries of
+ * the unit's log with their sum. Anything that changed since makes another.
+ */
+function seenOf(kept: Kept, logged: ActivityCount | undefined): string {
+  const own = logged === undefined ? null : [logged.count, logged.qualifier, logged.from];
+  const given = kept === undefined ? null : [kept.count, kept.at.toISOString()];
+  return sha256(canonicalJson([given, own]));
+}
+
 /** The confirmed counts of these units in a year: one query. */
 export function readConfirmedCounts(db: Kysely<Database>, units: readonly string[], year: number) {
   return db
     .selectFrom("confirmed_count")
-    .select(["unit_id as unitId", "field_code as field", "count", "version"])
+    .select(["unit_id as unitId", "field_code as field", "count", "updated_at as at"])
     .where("unit_id", "in", [...units, ""])
     .where("year", "=", year)
     .orderBy("unit_id")
@@ -106,25 +119,35 @@ export interface Confirmation {
   readonly field: FieldCode;
   /** Null: taken back. */
   readonly count: number | null;
-  readonly version: number;
+  /** As `readConfirmed` gave it: the log and the count that the centre looked at. */
+  readonly seen: string;
 }
 
-/** Writes or takes back the centre's count of a unit. @throws Problem `conflict`, `bad-input`. */
+/**
+ * Writes or takes back the centre's count of a unit.
+ * @throws Problem `conflict` where the count or the unit's log changed since it was looked at, `bad-input`.
+ */
 export async function writeConfirmed(
   tx: Transaction<Database>,
-  { centreId, unitId, year, field, count, version }: Confirmation,
+  { centreId, unitId, year, field, count, seen }: Confirmation,
   stamp: OperationStamp,
-): Promise<{ readonly version: number }> {
+): Promise<{ readonly count: number | null }> {
   if (!confirmedFields.includes(field)) throw new Problem("bad-input", {});
+  await sql`select pg_advisory_xact_lock(hashtext(${`confirmed ${unitId} ${year} ${field}`}))`.execute(
+    tx,
+  );
   const before = await tx
     .selectFrom("confirmed_count")
-    .select(["count", "version", "by_unit_id as by"])
+    .select(["count", "version", "by_unit_id as by", "updated_at as at"])
     .where("unit_id", "=", unitId)
     .where("year", "=", year)
     .where("field_code", "=", field)
-    .forUpdate()
     .executeTakeFirst();
-  if ((before?.version ?? 0) !== version) throw new Problem("conflict", {});
+  const span = { from: `${year}-01-01`, to: `${year}-12-31` };
+  const log = await readActivities(tx, { units: [unitId], ...span });
+  if (seenOf(before, countActivities(log, span)[field]) !== seen) {
+    throw new Problem("conflict", {});
+  }
   if (count === null) {
     await tx
       .deleteFrom("confirmed_count")
@@ -136,22 +159,15 @@ export async function writeConfirmed(
     const columns = {
       count,
       by_unit_id: centreId,
-      version: version + 1,
+      version: (before?.version ?? 0) + 1,
       updated_by: stamp.userId,
       updated_at: stamp.at,
     };
-    const row = await tx
+    await tx
       .insertInto("confirmed_count")
       .values({ unit_id: unitId, year, field_code: field, ...columns })
-      .onConflict((c) =>
-        c
-          .columns(["unit_id", "year", "field_code"])
-          .doUpdateSet(columns)
-          .where("confirmed_count.version", "=", version),
-      )
-      .returning("version")
-      .executeTakeFirst();
-    if (row === undefined) throw new Problem("conflict", {});
+      .onConflict((c) => c.columns(["unit_id", "year", "field_code"]).doUpdateSet(columns))
+      .execute();
   }
   await appendAudit(tx, { ...stamp, unitId }, [
     {
@@ -161,5 +177,5 @@ export async function writeConfirmed(
       after: count === null ? null : { count, by: centreId },
     },
   ]);
-  return { version: count === null ? 0 : version + 1 };
+  return { count };
 }

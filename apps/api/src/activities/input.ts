@@ -62,7 +62,8 @@ export const confirmInput = z.object({
   field: fieldCode,
   /** Null: taken back. */
   count: z.int().min(0).max(100_000_000).nullable(),
-  version: z.int().min(0),
+  /** What the centre looked at, as `confirmed` gave it. */
+  seen: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 export const takeInput = z.object({

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { activityKind } from "@cchc/domain/activity/catalogue";
 import {
+  appraisingRoles,
   type ItemAction,
   itemActionRules,
   itemStateLabels,
@@ -9,6 +10,7 @@ import {
 } from "@cchc/domain/activity/item-workflow";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
+import type { ActivityEntry } from "./read.ts";
 import {
   lockActivity,
   requireSound,
@@ -28,7 +30,8 @@ export interface ItemMove extends SeenActivity {
 /**
  * Moves an article on its way: written, posted, paid. Posting asks where it can be read, paying how
  * much, declining and taking down why.
- * @throws Problem `conflict`, `wrong-state`, `reason-needed`, `bad-input`.
+ * @throws Problem `conflict`, `wrong-state`, `reason-needed`, `bad-input`, `second-person-needed` where
+ * the writer would appraise the own article and a colleague could.
  */
 export async function moveItem(
   tx: Transaction<Database>,
@@ -44,6 +47,7 @@ export async function moveItem(
     const label = itemStateLabels[from];
     throw new Problem("wrong-state", { what: "tin, bài", state: label, action: rules.label });
   }
+  if (rules.secondPerson && entry.writtenBy === stamp.userId) await requireAlone(tx, entry);
   if (rules.reason && reason === "") throw new Problem("reason-needed", { action: rules.label });
   if (rules.link && link === "" && entry.details["link"] === undefined) {
     throw new Problem("bad-input", { reason: "Chưa ghi “Đường dẫn” của tin, bài đã đăng." });
@@ -64,4 +68,25 @@ export async function moveItem(
     before: { state: from, details: entry.details },
     after: { state, details, ...(reason === "" ? {} : { reason }) },
   });
+}
+
+/** @throws Problem `second-person-needed` where somebody else at the unit appraises articles. */
+async function requireAlone(
+  tx: Transaction<Database>,
+  { unitId, writtenBy }: ActivityEntry,
+): Promise<void> {
+  const other = await tx
+    .selectFrom("role_grant")
+    .innerJoin("auth_user", "auth_user.id", "role_grant.user_id")
+    .select("auth_user.name")
+    .where("unit_id", "=", unitId)
+    .where("role", "in", appraisingRoles)
+    .where("user_id", "!=", writtenBy)
+    .where("disabledAt", "is", null)
+    .orderBy("auth_user.name")
+    .limit(1)
+    .executeTakeFirst();
+  if (other === undefined) return;
+  const what = `Người viết không tự thẩm định tin, bài của mình: hãy nhờ ${other.name} xem và đăng.`;
+  throw new Problem("second-person-needed", { what });
 }

@@ -20,6 +20,8 @@ export interface ActivityEntry extends Activity {
   readonly illustration: boolean;
   readonly version: number;
   readonly withdrawn: boolean;
+  /** The account that logged it. */
+  readonly writtenBy: string;
   readonly by: string;
   readonly at: Date;
 }
@@ -81,6 +83,7 @@ function toEntry(row: Row): ActivityEntry {
     illustration: row.illustration,
     version: row.version,
     withdrawn: row.withdrawn_at !== null,
+    writtenBy: row.written_by,
     by: row.userName ?? row.updated_by,
     at: row.updated_at,
   };

@@ -52,6 +52,7 @@ export async function addActivity(
       illustration,
       version: 1,
       withdrawn_at: null,
+      written_by: stamp.userId,
       updated_by: stamp.userId,
       updated_at: stamp.at,
     })

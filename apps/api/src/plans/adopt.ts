@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { adoptTask } from "@cchc/domain/plan/hand-out";
 import { planStateLabels } from "@cchc/domain/plan/plan";
@@ -27,6 +27,8 @@ export async function adoptPlan(
   { unitId, planId }: Adoption,
   stamp: OperationStamp,
 ): Promise<WrittenPlan & { readonly adopted: number }> {
+  // Two who adopt at once write one draft: the second finds what the first has made.
+  await sql`select pg_advisory_xact_lock(hashtext(${`plans of ${unitId}`}))`.execute(tx);
   const superior = await readPlan(tx, planId);
   const copies = await tx
     .selectFrom("task_copy")

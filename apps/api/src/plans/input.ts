@@ -85,14 +85,16 @@ export const planDraft = z.object({
 
 export type PlanDraft = z.infer<typeof planDraft>;
 
-export const saveInput = planDraft.extend({
-  opId,
-  unitId,
-  /** Null: a new plan. */
-  planId: planId.nullable(),
-  /** The version its writer saw; 0 for a new one. */
-  version: z.int().min(0),
-});
+export const saveInput = planDraft
+  .extend({
+    opId,
+    unitId,
+    /** Null: a new plan, whose id the server makes. */
+    planId: planId.nullable(),
+    /** The version its writer saw; 0 for a new one. */
+    version: z.int().min(0),
+  })
+  .refine(({ planId: id, version }) => (id === null) === (version === 0));
 
 /** A write on a plan that the writer has seen in a version. */
 export const seenPlan = z.object({ opId, planId, version: z.int().min(1) });

@@ -190,6 +190,49 @@ describe("issuing", () => {
   });
 });
 
+describe("the history of a draft", () => {
+  test("keeps what changed, before and after, and nothing of what stayed", async () => {
+    const { id } = await done<Written>(city.mutate("plans.saveDraft", cityPlan()));
+    const { content, tasks } = cityPlan();
+    const [first, ...rest] = tasks;
+    const changed = {
+      ...cityPlan({ planId: id, version: 1 }),
+      content: { ...content, budget: "Ngân sách thành phố" },
+      tasks: [...rest, ...(first === undefined ? [] : [{ ...first, time: "Quý II/2023" }])],
+    };
+    expect(await done(city.mutate("plans.saveDraft", changed))).toMatchObject({ version: 2 });
+    const again = { ...changed, opId: randomUUID(), version: 2 };
+    expect(await done(city.mutate("plans.saveDraft", again))).toMatchObject({ version: 2 });
+    const kept = await world.services.db
+      .selectFrom("audit")
+      .select(["before", "after"])
+      .where("subject", "=", `plan/${id}`)
+      .where("action", "=", "plan.save")
+      .execute();
+    expect(kept).toHaveLength(1);
+    const [before, after] = [kept[0]?.before, kept[0]?.after].map((text): unknown =>
+      JSON.parse(text ?? "null"),
+    );
+    expect(before).toMatchObject({ budget: "", tasks: { plan: { time: "Quý I/2023" } } });
+    expect(after).toMatchObject({
+      budget: "Ngân sách thành phố",
+      tasks: { plan: { time: "Quý II/2023" } },
+      order: ["items", "contest", "plan"],
+    });
+    expect(kept[0]?.after).not.toContain("Viết tin");
+    expect(kept[0]?.after).not.toContain("Người dân biết");
+    expect(await findBrokenLink(world.services.db, "city")).toBeNull();
+  });
+
+  test("an id is the server's to give", async () => {
+    const chosen = cityPlan({ planId: "cua-toi" });
+    expect((await city.mutate("plans.saveDraft", chosen)).code).toBe("bad-input");
+    const { id } = await done<Written>(city.mutate("plans.saveDraft", cityPlan()));
+    const over = cityPlan({ planId: id, opId: randomUUID() });
+    expect((await city.mutate("plans.saveDraft", over)).code).toBe("bad-input");
+  });
+});
+
 describe("a commune's own plan", () => {
   test("takes its copies over once, adds its own, and issuing gives no task twice", async () => {
     const superior = await issued();
@@ -197,7 +240,7 @@ describe("a commune's own plan", () => {
       ward.mutate("plans.adopt", { opId: randomUUID(), unitId: "ward", planId: superior });
     const first = await done<Outputs["plans"]["adopt"]>(adopt());
     expect(first).toMatchObject({ version: 1, adopted: 3 });
-    expect(await done(adopt())).toMatchObject({ id: first.id, version: 2, adopted: 0 });
+    expect(await done(adopt())).toMatchObject({ id: first.id, version: 1, adopted: 0 });
     const { plan } = await done<Outputs["plans"]["get"]>(
       ward.query("plans.get", { planId: first.id }),
     );
@@ -205,9 +248,9 @@ describe("a commune's own plan", () => {
     expect(plan.tasks.map(({ adoptedFrom }) => adoptedFrom)).toEqual(["plan", "items", "contest"]);
     const own = { ...communeTask("own", "Treo băng rôn", "tháng 6"), responsible: [] };
     const tasks = [...plan.tasks, own];
-    const draft = { ...cityPlan({ unitId: "ward", planId: first.id, version: 2 }), tasks };
+    const draft = { ...cityPlan({ unitId: "ward", planId: first.id, version: 1 }), tasks };
     await done(ward.mutate("plans.saveDraft", { ...draft, implementsId: superior }));
-    const given = { ...paper, opId: randomUUID(), planId: first.id, version: 3 };
+    const given = { ...paper, opId: randomUUID(), planId: first.id, version: 2 };
     expect(await done(ward.mutate("plans.issue", given))).toMatchObject({ copies: 1 });
     expect((await mine(ward)).copies).toHaveLength(4);
     expect((await adopt()).code).toBe("wrong-state");
@@ -219,6 +262,18 @@ describe("a commune's own plan", () => {
       id: first.id,
       state: "issued",
     });
+  });
+
+  test("two who adopt at the same moment write one draft", async () => {
+    const superior = await issued();
+    const adopt = () =>
+      done<Outputs["plans"]["adopt"]>(
+        ward.mutate("plans.adopt", { opId: randomUUID(), unitId: "ward", planId: superior }),
+      );
+    const [one, other] = await Promise.all([adopt(), adopt()]);
+    expect(other.id).toBe(one.id);
+    const { own } = await done<Outputs["plans"]["list"]>(ward.query("plans.list"));
+    expect(own).toMatchObject([{ id: one.id, version: 1, tasks: 3 }]);
   });
 
   test("nothing received, nothing to take over", async () => {

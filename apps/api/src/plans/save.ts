@@ -7,6 +7,7 @@ import type { PlanTask } from "@cchc/domain/plan/task";
 import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
+import { changedParts } from "./changes.ts";
 import type { PlanDraft, TaskInput } from "./input.ts";
 import { readPlan, type StoredPlan } from "./read.ts";
 
@@ -25,8 +26,8 @@ export interface SavedPlan extends PlanDraft {
 }
 
 /**
- * Writes a whole draft with its annex. The time of a task is read from its wording unless a person
- * confirmed another.
+ * Writes a whole draft with its annex; what is the same as before is no write. The time of a task is
+ * read from its wording unless a person confirmed another.
  * @throws Problem `conflict`, `wrong-state`, `not-found`.
  */
 export async function savePlan(
@@ -39,6 +40,10 @@ export async function savePlan(
   if (before !== undefined && before.unitId !== unitId) throw new Problem("not-found", {});
   const id = planId ?? randomUUID();
   const tasks = given.map((task) => toTask(task, head.year));
+  const { implementsId, content, ...named } = head;
+  const after = { ...named, implementsId: implementsId ?? undefined, ...content, tasks };
+  const changes = before === undefined ? undefined : changedParts(before, after);
+  if (before !== undefined && changes === undefined) return { id, version };
   const columns = {
     year: head.year,
     kind: head.kind,
@@ -66,8 +71,8 @@ export async function savePlan(
     {
       action: before === undefined ? "plan.add" : "plan.save",
       subject: `plan/${id}`,
-      before: before === undefined ? null : inHistory(before),
-      after: { ...head, tasks },
+      before: changes?.before ?? null,
+      after: changes?.after ?? after,
     },
   ]);
   return { id, version: version + 1 };
@@ -94,12 +99,6 @@ async function insertTasks(
       })),
     )
     .execute();
-}
-
-/** A plan as its history keeps it. */
-export function inHistory(plan: StoredPlan) {
-  const { id: _id, unitId: _unit, by: _by, at: _at, version: _version, ...rest } = plan;
-  return rest;
 }
 
 export interface SeenPlan {

@@ -43,13 +43,7 @@ export function ConfirmCounts({ unitId, year }: { unitId: string; year: number }
                 <th scope="row">{unit.name}</th>
                 {unit.counts.map((count) => (
                   <td key={count.field}>
-                    <ConfirmCell
-                      key={`${count.version}`}
-                      centreId={unitId}
-                      unit={unit}
-                      count={count}
-                      year={year}
-                    />
+                    <ConfirmCell centreId={unitId} unit={unit} count={count} year={year} />
                     {differences
                       .filter((one) => one.unitId === unit.unitId && one.field === count.field)
                       .map((one) => (
@@ -77,7 +71,9 @@ interface ConfirmCellProps {
 
 function ConfirmCell({ centreId, unit, count, year }: ConfirmCellProps): ReactNode {
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(count.confirmed === null ? "" : String(count.confirmed));
+  const confirmed = count.confirmed === null ? "" : String(count.confirmed);
+  const [typing, setTyped] = useState<string | undefined>(undefined);
+  const typed = typing ?? confirmed;
   const save = useMutation({
     mutationFn: (value: number | null) =>
       client.activities.confirm.mutate({
@@ -87,9 +83,10 @@ function ConfirmCell({ centreId, unit, count, year }: ConfirmCellProps): ReactNo
         year,
         field: count.field,
         count: value,
-        version: count.version,
+        seen: count.seen,
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: api.activities.confirmed.queryKey() }),
+    onSuccess: () => setTyped(undefined),
+    onSettled: () => queries.invalidateQueries({ queryKey: api.activities.confirmed.queryKey() }),
   });
   const value = typed === "" ? null : Number(typed);
   const own =

@@ -10,6 +10,8 @@ import * as scoring from "./2026-11-21-007-scoring.ts";
 import * as plans from "./2026-11-21-008-plans.ts";
 import * as scoreItemUnit from "./2026-11-21-009-score-item-unit.ts";
 import * as wordTemplates from "./2026-11-21-010-word-templates.ts";
+import * as scoreItemVersion from "./2026-11-21-011-score-item-version.ts";
+import * as mail from "./2026-11-21-012-mail.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +26,6 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-008-plans": plans,
   "2026-11-21-009-score-item-unit": scoreItemUnit,
   "2026-11-21-010-word-templates": wordTemplates,
+  "2026-11-21-011-score-item-version": scoreItemVersion,
+  "2026-11-21-012-mail": mail,
 };

@@ -1,3 +1,5 @@
+import type { Role } from "../access/roles.ts";
+
 /** The way of an article: written, appraised and posted by the office, paid. */
 export const itemStates = ["written", "posted", "paid", "declined"] as const;
 
@@ -32,15 +34,26 @@ export const itemActionRules: Readonly<
       readonly reason: boolean;
       readonly link: boolean;
       readonly money: boolean;
+      /** Not by whoever wrote it, where the unit has somebody else who appraises. */
+      readonly secondPerson: boolean;
     }
   >
 > = {
-  post: { label: "Thẩm định, đăng", reason: false, link: true, money: false },
-  decline: { label: "Không đăng", reason: true, link: false, money: false },
-  take_down: { label: "Gỡ xuống", reason: true, link: false, money: false },
-  pay: { label: "Quyết toán", reason: false, link: false, money: true },
-  rewrite: { label: "Viết lại", reason: false, link: false, money: false },
+  post: { label: "Thẩm định, đăng", reason: false, link: true, money: false, secondPerson: true },
+  decline: {
+    label: "Không đăng",
+    reason: true,
+    link: false,
+    money: false,
+    secondPerson: false,
+  },
+  take_down: { label: "Gỡ xuống", reason: true, link: false, money: false, secondPerson: false },
+  pay: { label: "Quyết toán", reason: false, link: false, money: true, secondPerson: false },
+  rewrite: { label: "Viết lại", reason: false, link: false, money: false, secondPerson: false },
 };
+
+/** Whose word appraises an article at a unit. */
+export const appraisingRoles: readonly Role[] = ["officer"];
 
 /** The state after an action; `undefined` where the action has no place in this state. */
 export function nextItemState(state: ItemState, action: ItemAction): ItemState | undefined {
