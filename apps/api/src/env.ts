@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { S3Address } from "./files/s3-store.ts";
 
 const schema = z.object({
   /** PostgreSQL to use instead of the embedded one. */
@@ -7,6 +8,14 @@ const schema = z.object({
   CCHC_DATA: z.string().min(1).optional(),
   /** Where uploaded files lie; `files` in the data folder where it is not given. */
   CCHC_FILES: z.string().min(1).optional(),
+  /** A store that speaks S3 for uploaded files, `https://s3.tinh.gov.vn`, instead of a folder. */
+  CCHC_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  CCHC_S3_BUCKET: z.string().min(1).optional(),
+  CCHC_S3_REGION: z.string().min(1).optional(),
+  CCHC_S3_ACCESS_KEY: z.string().min(1).optional(),
+  CCHC_S3_SECRET_KEY: z.string().min(1).optional(),
+  /** Where backups before upgrades lie; `backups` in the data folder where it is not given. */
+  CCHC_BACKUPS: z.string().min(1).optional(),
   /** Largest file that is taken, in MB. */
   CCHC_FILE_MB: z.coerce.number().int().min(1).max(500).default(20),
   CCHC_PORT: z.coerce.number().int().min(1).max(65_535).default(4680),
@@ -19,13 +28,52 @@ const schema = z.object({
   CCHC_CLIENT_IP_HEADER: z.string().min(1).optional(),
 });
 
-export type Env = z.infer<typeof schema>;
+export interface Env extends z.infer<typeof schema> {
+  /** The bucket for uploaded files; undefined where they lie in a folder. */
+  readonly s3: S3Address | undefined;
+}
+
+/** @throws Error naming what is missing of a store that is half described */
+function s3Of(env: z.infer<typeof schema>): S3Address | undefined {
+  const {
+    CCHC_S3_ENDPOINT: endpoint,
+    CCHC_S3_BUCKET: bucket,
+    CCHC_S3_REGION: region,
+    CCHC_S3_ACCESS_KEY: accessKey,
+    CCHC_S3_SECRET_KEY: secretKey,
+  } = env;
+  const given = [endpoint, bucket, region, accessKey, secretKey].some((one) => one !== undefined);
+  if (!given) return undefined;
+  if (env.CCHC_FILES !== undefined) {
+    throw new Error(
+      "Tệp tải lên nằm trong thư mục (CCHC_FILES) hoặc kho S3 (CCHC_S3_…): chỉ đặt một trong hai.",
+    );
+  }
+  if (
+    endpoint === undefined ||
+    bucket === undefined ||
+    accessKey === undefined ||
+    secretKey === undefined
+  ) {
+    const needed = {
+      CCHC_S3_ENDPOINT: endpoint,
+      CCHC_S3_BUCKET: bucket,
+      CCHC_S3_ACCESS_KEY: accessKey,
+      CCHC_S3_SECRET_KEY: secretKey,
+    };
+    const missing = Object.entries(needed).flatMap(([name, value]) =>
+      value === undefined ? [name] : [],
+    );
+    throw new Error(`Kho tệp S3 còn thiếu biến môi trường: ${missing.join(", ")}.`);
+  }
+  return { endpoint, bucket, region: region ?? "us-east-1", accessKey, secretKey };
+}
 
 /** Reads the environment once; stops with what is wrong with it, by name. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
+  if (result.success) return { ...result.data, s3: s3Of(result.data) };
   const names = result.error.issues.map((issue) => issue.path.join("."));
   throw new Error(`Biến môi trường không hợp lệ: ${[...new Set(names)].join(", ")}.`);
 }

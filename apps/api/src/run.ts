@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { readEnv } from "./env.ts";
+import type { S3Address } from "./files/s3-store.ts";
+import { Problem } from "./problem.ts";
 import { listen, openServices, type RunningServer } from "./server.ts";
 import type { LogLine, Services } from "./services.ts";
 
@@ -27,6 +29,7 @@ export async function runServer({ prepare }: RunOptions = {}): Promise<RunningSe
         : "Dữ liệu: máy chủ PostgreSQL theo DATABASE_URL",
     );
     for (const name of opened.migrated) console.log(`Đã nâng cấp cơ sở dữ liệu: ${name}`);
+    if (env.s3 !== undefined) await greetStore(env.s3, opened.services);
     await prepare?.(opened.services);
     const server = await listen({
       env,
@@ -41,6 +44,17 @@ export async function runServer({ prepare }: RunOptions = {}): Promise<RunningSe
   } catch (error) {
     await opened.close();
     throw error;
+  }
+}
+
+/** Says where files lie; figures can be entered while a store is away, so the server starts anyhow. */
+async function greetStore({ endpoint, bucket }: S3Address, { files }: Services): Promise<void> {
+  console.log(`Tệp tải lên: kho S3 ${endpoint}, bucket ${bucket}`);
+  try {
+    await files.open("0".repeat(64));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.error(error.message);
   }
 }
 

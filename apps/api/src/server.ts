@@ -7,7 +7,8 @@ import { openDatabase } from "@cchc/db/open";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import type { Env } from "./env.ts";
-import { createFileStore } from "./files/store.ts";
+import { createS3Store } from "./files/s3-store.ts";
+import { createFileStore, type FileStore } from "./files/store.ts";
 import type { LogLine, Services } from "./services.ts";
 import { createUnitTrees } from "./units/trees.ts";
 
@@ -51,7 +52,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       db,
       auth,
       trees: createUnitTrees(db),
-      files: createFileStore(filesFolder(options, folder)),
+      files: openFiles(options, folder),
       fileLimit: env.CCHC_FILE_MB * 1024 * 1024,
       now: () => new Date(),
       log,
@@ -63,8 +64,14 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   }
 }
 
-function filesFolder({ env, checkout }: OpenOptions, data: string): string {
-  return env.CCHC_FILES === undefined ? join(data, "files") : resolve(checkout, env.CCHC_FILES);
+/** Files in a bucket wait in the data folder until the bucket has them. */
+function openFiles({ env, checkout, log }: OpenOptions, data: string): FileStore {
+  const { s3: address } = env;
+  const folder = join(data, "files");
+  if (address !== undefined) {
+    return createS3Store({ address, incoming: join(folder, "incoming"), log });
+  }
+  return createFileStore(env.CCHC_FILES === undefined ? folder : resolve(checkout, env.CCHC_FILES));
 }
 
 /** The key that signs session cookies: made once, readable by the server's account alone. */
