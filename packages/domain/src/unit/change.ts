@@ -8,6 +8,12 @@ import type { Succession, UnitVersion } from "./unit.ts";
 /** A unit as it begins. */
 export type NewUnit = Omit<UnitVersion, "from" | "to">;
 
+/** That an old unit, or a part of it, went into a new one. */
+export interface RearrangeLink {
+  readonly predecessorId: string;
+  readonly successorId: string;
+}
+
 /** What happens to units from the first moment of the day `on`. */
 export type UnitChange =
   | { readonly kind: "found"; readonly on: Day; readonly unit: NewUnit }
@@ -25,6 +31,15 @@ export type UnitChange =
       readonly unitId: string;
       /** Two or more; one of them may carry on under the old id. */
       readonly into: readonly NewUnit[];
+      readonly decision?: string;
+    }
+  | {
+      /** Several units become several others: a merger that leaves out a part of one of them. */
+      readonly kind: "rearrange";
+      readonly on: Day;
+      readonly into: readonly NewUnit[];
+      /** Which of the old units went, whole or in part, into which of the new ones. */
+      readonly links: readonly RearrangeLink[];
       readonly decision?: string;
     }
   | {
@@ -46,6 +61,41 @@ export type UnitChange =
     }
   | { readonly kind: "abolish"; readonly on: Day; readonly unitId: string };
 
+/** The units that exist already and that a change touches; of a move also the new parent. */
+export function touchedBy(change: UnitChange): readonly string[] {
+  switch (change.kind) {
+    case "found":
+      return [];
+    case "merge":
+      return change.unitIds;
+    case "rearrange":
+      return [...new Set(change.links.map((link) => link.predecessorId))];
+    case "move":
+      return [change.unitId, change.parentId];
+    case "split":
+    case "rename":
+    case "abolish":
+      return [change.unitId];
+  }
+}
+
+/** The units that a change begins, whether new or carrying an old id on. */
+export function begunBy(change: UnitChange): readonly NewUnit[] {
+  switch (change.kind) {
+    case "found":
+      return [change.unit];
+    case "merge":
+      return [change.into];
+    case "split":
+    case "rearrange":
+      return change.into;
+    case "rename":
+    case "move":
+    case "abolish":
+      return [];
+  }
+}
+
 /** Why a change cannot be made. */
 export interface ChangeFinding {
   readonly code:
@@ -59,7 +109,9 @@ export interface ChangeFinding {
     /** The id is already in use. */
     | "id-taken"
     /** A merge or split of fewer than two different units. */
-    | "too-few";
+    | "too-few"
+    /** A rearrangement in which a new unit comes from nowhere, or something goes to an unknown one. */
+    | "loose-end";
   readonly unitId: string;
   readonly sentence: string;
 }
@@ -152,6 +204,31 @@ function split(draft: Draft, change: UnitChange & { kind: "split" }): void {
   }
 }
 
+/** An old unit that goes into one new unit is merged; one that goes into several is split. */
+function rearrange(draft: Draft, change: UnitChange & { kind: "rearrange" }): void {
+  const { on, into, links, decision } = change;
+  const heirs = new Map<string, Set<string>>();
+  for (const { predecessorId, successorId } of links) {
+    heirs.set(predecessorId, (heirs.get(predecessorId) ?? new Set()).add(successorId));
+  }
+  const news = new Set(into.map(({ unitId }) => unitId));
+  const fed = new Set(links.map(({ successorId }) => successorId));
+  const loose = [...news].find((id) => !fed.has(id)) ?? [...fed].find((id) => !news.has(id));
+  if (loose !== undefined) {
+    const sentence = `“${loose}” trong phương án sắp xếp không có đơn vị trước hoặc đơn vị sau: hãy nối đủ hai phía.`;
+    draft.findings.push({ code: "loose-end", unitId: loose, sentence });
+    return;
+  }
+  for (const [predecessorId, successors] of heirs) {
+    if (end(draft, predecessorId, on) === undefined) continue;
+    const kind = successors.size === 1 ? "merge" : "split";
+    for (const successorId of successors) {
+      succeed(draft, { predecessorId, successorId, on, kind }, decision);
+    }
+  }
+  for (const unit of into) begin(draft, unit, on, [...heirs.keys()]);
+}
+
 function alter(draft: Draft, change: UnitChange & { kind: "rename" | "move" }): void {
   const { on, unitId, kind, decision } = change;
   const last = end(draft, unitId, on);
@@ -179,6 +256,8 @@ function make(draft: Draft, change: UnitChange): void {
       return merge(draft, change);
     case "split":
       return split(draft, change);
+    case "rearrange":
+      return rearrange(draft, change);
     case "rename":
     case "move":
       return alter(draft, change);

@@ -3,6 +3,7 @@ import type { Day } from "../report/cell.ts";
 import { isDay } from "../text/days.ts";
 import { cleanText } from "../text/hygiene.ts";
 import type { NewUnit, UnitChange } from "./change.ts";
+import type { UnitDecision } from "./operation.ts";
 import { unitKinds, unitTypeCodes, unitTypes } from "./unit.ts";
 
 const day: z.ZodMiniType<Day, Day> = z.string().check(z.refine(isDay));
@@ -29,6 +30,13 @@ export const newUnitSchema: z.ZodMiniType<NewUnit, NewUnit> = z
   })
   .check(z.refine(({ kind, type }) => unitTypes[type].kind === kind));
 
+/** The decision behind an operation: a citation that people may correct later. */
+export const decisionSchema: z.ZodMiniType<UnitDecision, UnitDecision> = z.strictObject({
+  number: cleaned(100),
+  day,
+  issuer: cleaned(200),
+});
+
 /** One change of the tree; whether it can be made is for `applyChanges` to say. */
 export const unitChangeSchema: z.ZodMiniType<UnitChange, UnitChange> = z.discriminatedUnion(
   "kind",
@@ -46,6 +54,15 @@ export const unitChangeSchema: z.ZodMiniType<UnitChange, UnitChange> = z.discrim
       on: day,
       unitId,
       into: z.array(newUnitSchema).check(z.minLength(2), z.maxLength(50)),
+      decision,
+    }),
+    z.strictObject({
+      kind: z.literal("rearrange"),
+      on: day,
+      into: z.array(newUnitSchema).check(z.minLength(1), z.maxLength(50)),
+      links: z
+        .array(z.strictObject({ predecessorId: unitId, successorId: unitId }))
+        .check(z.minLength(1), z.maxLength(200)),
       decision,
     }),
     z.strictObject({
