@@ -48,7 +48,7 @@ export function special(one: Case): Reading | undefined {
     };
   }
   if (
-    /thanh toan|(?:co|thu|phat sinh)[^#,]{0,20}(?:phi|le phi)|nghia vu tai chinh|^ ?le phi/.test(
+    /thanh toan|(?:co|thu|phat sinh|nop|phai)[^#,]{0,20}(?:phi|le phi)(?![\p{L}])|nghia vu tai chinh|^ ?le phi/u.test(
       text,
     ) ||
     (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))

@@ -78,10 +78,33 @@ function isDossierGrid(clean: CleanText, grid: Grid): boolean {
     .map(({ start, end }) => clean.folded.slice(start, end))
     .join(" ");
   return (
-    /tiep nhan/.test(words) &&
-    /giai quyet/.test(words) &&
+    ((/tiep nhan/.test(words) && /giai quyet/.test(words)) ||
+      (/truoc han/.test(words) && /(?:qua|tre) han/.test(words))) &&
     /linh vuc|tong/.test(clean.folded.slice(grid.rows[0]?.start, grid.rows.at(-1)?.end))
   );
+}
+
+/** Headings that do not say of what: the first total is of what came in, the second of what went out. */
+function inOrder(words: readonly string[]): readonly (FieldCode | null)[] {
+  let stage = -1;
+  const stages = ["received", "resolved", "pending"] as const;
+  return words.map((heading) => {
+    const field = columnField(heading);
+    if (field !== null && !/\.late$|\.on_time$/.test(field)) {
+      stage = Math.max(
+        stage,
+        stages.findIndex((one) => field.includes(`.${one}.`)),
+      );
+      return field;
+    }
+    if (field === null && /^(?:tong|so luong)/.test(heading)) {
+      stage += 1;
+      const next = stages[stage];
+      return next === undefined ? null : `tthc.${next}.total`;
+    }
+    if (field?.endsWith(".late") === true && stage === 2) return "tthc.pending.late";
+    return field;
+  });
 }
 
 function byFormula(row: GridRow): ReadonlyMap<number, FieldCode> | null {
@@ -113,13 +136,20 @@ export function readDossierTables(
       grid.rows.indexOf(body[0] ?? { start: 0, end: 0, cells: [] }),
     );
     const aligned = header.filter(({ cells }) => cells.length === width);
+    const headed = inOrder(
+      Array.from({ length: width }, (_, index) =>
+        aligned
+          .map(({ cells }) => foldText(cells[index]?.text ?? ""))
+          .join(" ")
+          .trim(),
+      ),
+    );
     const columnAt = (index: number): FieldCode | null => {
       if (formula !== null) return formula.get(index) ?? null;
       if (width === 13) return STANDARD[index - 2] ?? null;
       if (width === 12 && !/^(?:stt|tt)$/.test(foldText(header[0]?.cells[0]?.text ?? "")))
         return STANDARD[index - 1] ?? null;
-      const words = aligned.map(({ cells }) => foldText(cells[index]?.text ?? "")).join(" ");
-      return words.trim() === "" ? null : columnField(words);
+      return headed[index] ?? null;
     };
     const before = figures.length;
     for (const row of body) {

@@ -90,6 +90,10 @@ const SHORT: Readonly<Record<string, string>> = {
   khl: "khong hai long",
 };
 
+/** "Số hội nghị tuyên truyền, phổ biến: 05": the unit stands in the label. */
+const LABEL =
+  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
+
 function inFull(words: string): string {
   return words.replaceAll(
     /(?<![\p{L}])(?:hs|vb|rhl|khl|hl)(?![\p{L}])/gu,
@@ -140,7 +144,11 @@ export class Reader {
         .filter(({ paragraph }) => spot.paragraph - paragraph <= 3)
         .map(({ field }) => field),
     };
-    const read = readingOf(one, this.#memory);
+    let read = readingOf(one, this.#memory);
+    const label =
+      one.unit === "" && read.field === null ? LABEL.exec(spot.left)?.groups?.["unit"] : undefined;
+    if (label !== undefined && !quantity.percent)
+      read = readingOf({ ...one, unit: label }, this.#memory);
     // Nothing that is counted comes in parts: "395,99" is a slip of the pen, not a count.
     const whole = quantity.percent || Number.isSafeInteger(quantity.value);
     const reading = whole ? read : { field: null, confidence: 0.5 };

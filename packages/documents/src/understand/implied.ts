@@ -80,6 +80,11 @@ const NOTHINGS: readonly Nothing[] = [
     field: "staff.violations",
     unit: "người",
   },
+  {
+    what: /^(?:bi |phai |co )?(?:xu ly |thi hanh |xem xet )?(?:ky luat|vi pham ky luat)/,
+    field: "staff.violations",
+    unit: "người",
+  },
   { what: /^(?:vi pham|sai pham)(?: ky luat|,| nao|$)/, field: "staff.violations", unit: "người" },
   {
     what: /^(?:phieu|y kien|nguoi dan|cong dan|truong hop)[^,]{0,40}(?:khong|chua) hai long/,

@@ -97,6 +97,9 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^ ?(?:nghin|ngan)(?![\p{L}])/u, 1000],
 ];
 
+/** What is counted whole has no decimals: "1,024 hồ sơ" groups thousands by a comma. */
+const COMMA_GROUPS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
+
 function build(
   clean: CleanText,
   span: Span & { readonly value: number; readonly spelled: boolean },
@@ -115,8 +118,15 @@ function build(
       value = Math.round(value * scale[1]);
     }
   }
-  const unit = percent ? { start: end, end } : unitAt(clean, end);
+  const unit = percent ? { start: end, end, weak: true } : unitAt(clean, end);
   const found = qualified(folded, span.start, digits);
+  let { doubt } = found;
+  if (!percent && end === span.end && COMMA_GROUPS.test(digits)) {
+    if (!unit.weak || part !== null || /^[;)]/.test(folded.slice(end, end + 1))) {
+      value = Number(digits.replaceAll(",", ""));
+      doubt = `“${digits}” đọc là ${digits.replaceAll(",", ".")} (dấu phẩy ngăn hàng nghìn): hãy xem lại.`;
+    }
+  }
   return {
     start: span.start,
     end,
@@ -129,7 +139,7 @@ function build(
     from: found.from,
     part,
     spelled: span.spelled,
-    doubt: found.doubt,
+    doubt,
   };
 }
 

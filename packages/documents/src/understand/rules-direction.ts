@@ -5,7 +5,7 @@ const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
-  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chua (?:thuc hien|den han)|cham|qua han/;
+  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chua (?:thuc hien|den han)|cham|(?:qua|tre) (?:thoi )?(?:han|hen)/;
 
 const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
 const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
@@ -53,7 +53,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "superior_tasks.total",
     unit: /^$/,
-    near: /(?:nhiem vu|viec)[^#]{0,40}(?:duoc|cap tren|huyen|tinh|thanh pho)[^#]{0,12} giao[^#]{0,20}(?::|la|co) ?#/,
+    near: /(?:nhiem vu|viec)[^#]{0,40}(?:duoc|cap tren|ubnd|huyen|tinh|thanh pho|thi xa|quan)[^#]{0,40} giao[^#]{0,30}(?::|la|co) ?#/,
   },
   { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
   { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
@@ -106,8 +106,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
     wide: /kiem tra/,
-    near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:(?:to chuc|thuc hien|tien hanh) )?(?:# ?(?:cuoc|dot|lan) )?(?:tu )?kiem tra|phai (?:to chuc|thuc hien|tien hanh) #|kiem tra[^#]{0,24}theo ke hoach|ke hoach (?:de ra|dat ra|giao|:|la)/,
+    near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:(?:to chuc|thuc hien|tien hanh) )?(?:# ?(?:cuoc|dot|lan) )?(?:tu )?kiem tra|phai (?:to chuc|thuc hien|tien hanh) #|kiem tra[^#]{0,24}theo ke hoach|ke hoach (?:de ra|dat ra|giao|:|la)|se (?:to chuc |tien hanh |thuc hien )?(?:tu )?kiem tra #/,
     notWide: /van ban/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|buoi|$)/,
+    sentence: /kiem tra[^#]*ke hoach(?: nam| ~| la| giao)* ?\([^)#]{0,12}#/,
+    notSentence: /van ban|hoi nghi/,
   },
   {
     field: "inspections.done",
@@ -168,6 +174,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
     field: "inspections.findings",
     unit: /^(?:van de|$)/,
     near: /(?:van de|ton tai|han che|thieu sot)[^#]*(?:dat ra|phat hien|sau|qua)[^#]*kiem tra[^#]*(?::|la) ?#|van de dat ra[^#]*#/,
+  },
+  {
+    field: "inspections.findings",
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|truong hop)/,
+    near: /(?:ghi nhan|phat hien|chi ra|nhac nho|rut ra)[^#]*#|#[^#]{0,40}(?:can|phai|chua) (?:duoc )?(?:chan chinh|khac phuc)/,
+    sentence: /kiem tra/,
+    not: /da (?:duoc )?(?:khac phuc|chan chinh)|(?:khac phuc|chan chinh)[^#]*#/,
+    notWide: /ho so|phieu|van ban/,
   },
   {
     field: "inspections.findings",

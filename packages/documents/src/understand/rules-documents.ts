@@ -122,6 +122,12 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   },
   { field: "edocuments.exchanged.total", unit: /^van ban/, near: /trao doi|gui,? ?nhan/ },
   {
+    field: null,
+    unit: /^van ban/,
+    near: /# ?van ban hanh chinh|tong so van ban (?:da )?ban hanh/,
+    notWide: /chi dao|cchc|cai cach|trien khai/,
+  },
+  {
     field: "plan.documents.issued",
     unit: /^(?:van ban|van ban chi dao)/,
     wide: /chi dao|dieu hanh|trien khai|cchc|cai cach|ban hanh|quan triet/,

@@ -19,6 +19,7 @@ export const PLACE_RULES: readonly Rule[] = [
     unit: GROUP,
     near: /#[^#]{0,60}(?:duoc|da) (?:duoc )?kien toan/,
   },
+  { field: "residential_groups.total", unit: /^to hoa giai/, part: "denominator" },
   { field: "residential_groups.mediation", unit: /^to hoa giai/, near: /kien toan|cung co/ },
   { field: "residential_groups.total", unit: GROUP, part: "denominator" },
   {

@@ -4,6 +4,7 @@ const PROCEDURE = /^(?:thu tuc|tthc|dich vu cong)/;
 const BALLOT = /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan|$)/;
 const PETITION = /^(?:phan anh|kien nghi|pakn|y kien|$)/;
 const ASKED = /khao sat|hai long|lay y kien|phieu/;
+const CASES = /^(?:phan anh|kien nghi|pakn|y kien|truong hop|don|noi dung|luot|$)/;
 const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
 
 /** Procedures, notices, petitions and ballots. */
@@ -14,6 +15,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: /^phieu (?:khao sat|danh gia)/,
     near: /^[^#]*: ?#/,
     not: /(?:rat|khong|chua) hai long|#[^#]*hai long|binh thuong|phat/,
+    unseen: /^survey\./,
+  },
+  {
+    field: "survey.ballots.total",
+    unit: /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan)/,
+    near: /(?:khao sat|danh gia|lay y kien|muc do|su)[^#:,]{0,30} hai long[^#]*#(?![^#]*hai long)/,
+    not: /(?:rat|khong|chua) hai long|binh thuong|phat/,
     unseen: /^survey\./,
   },
   {
@@ -108,7 +116,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   {
     field: "petitions.received",
-    unit: PETITION,
+    unit: CASES,
     part: "denominator",
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     after: "petitions.received",
@@ -121,7 +129,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: PETITION,
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     wide: PAKN,
-    not: /tiep nhan|chua |dang |khieu nai|to cao|tong so|(?:tre|qua) (?:han|hen)|cham/,
+    not: /tiep nhan|phat sinh #|nhan duoc #|chua |dang |khieu nai|to cao|tong so|(?:tre|qua) (?:han|hen)|cham/,
     notWide: /khieu nai|to cao/,
   },
   {

@@ -62,17 +62,17 @@ export function readItems(one: Case): Reading | undefined {
   if (one.quantity.percent) return undefined;
   if (
     one.unit === "" &&
-    /:\s*$/.test(one.spot.left) &&
+    (/:\s*$/.test(one.spot.left) || one.spot.left.trim().length < 36) &&
     one.recent.some((code) => code?.startsWith("propaganda.website.") === true)
   ) {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
     if (column !== undefined) return { field: column[1], confidence: 0.85 };
   }
-  if (one.unit === "" && /(?:tin|bai)/.test(one.spot.before) && one.spot.left.trim().length < 60) {
+  if (one.unit === "" && /(?:tin|bai)/.test(one.spot.before) && one.spot.left.trim().length < 90) {
     if (/(?:truyen thanh|phat thanh|loa)[^#]*$/.test(one.spot.left)) {
       return { field: "propaganda.radio.items", confidence: 0.8 };
     }
-    if (/(?:trang (?:thong tin|web)|cong thong tin|website)[^#]*$/.test(one.spot.left)) {
+    if (new RegExp(`(?:${WEBSITE.source})(?!.*dia chi)[^#]*$`).test(one.spot.left)) {
       return { field: "propaganda.website.total", confidence: 0.8 };
     }
   }
@@ -150,12 +150,20 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
       /dao tao|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
   },
   {
+    field: null,
+    unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
+    sentence: /(?:(?<![\p{L}])(?:buoi|hoi nghi|cuoc hop|cuoc tuyen truyen|cuoc) )[^#;]*#/u,
+    notSentence: /mot cua|bo phan|trung tam|hanh chinh cong|tap huan|doi thoai|ky nang/,
+    wide: /tuyen truyen|thu hut|tham gia|tham du|nghe|luot/,
+  },
+  {
     field: "propaganda.citizens.reached",
     unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
     wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
     around:
       /bo phan (?:tiep nhan|mot cua|tn)|mot cua|trung tam (?:phuc vu|hanh chinh)|hanh chinh cong|truc tuyen|tai khoan|dich vu cong|cchc|cai cach|tthc/,
-    notWide: /tap huan|truy cap|phan anh|hai long|hoi nghi|tham (?:gia|du)|nguoi du|du hop/,
+    notWide:
+      /tap huan|truy cap|phan anh|hai long|hoi nghi|tham (?:gia|du)|nguoi du|du hop|# ?(?:luot )?(?:tiep can|xem|theo doi|tuong tac|thich|chia se|quan tam)/,
   },
   {
     field: "propaganda.training.people",
@@ -186,17 +194,17 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   { field: "propaganda.conferences.embedded", unit: MEETING, near: /long ghep/, around: REFORM },
   {
+    field: "propaganda.conferences.committee",
+    unit: MEETING,
+    near: /#[^#]{0,60}(?:cua (?:ubnd|uy ban)|do (?:ubnd|uy ban)|giao ban)|(?:ubnd|uy ban nhan dan)(?: xa| phuong| thi tran)?(?: to chuc| co| chu tri| trien khai| thuc hien| da| la)*:? ?#/,
+    around: REFORM,
+    not: /phoi hop/,
+  },
+  {
     field: "propaganda.conferences.organisations",
     unit: MEETING,
     wide: new RegExp(`#[^#]{0,90}(?:${ORGANISATIONS.source})`),
     around: REFORM,
-  },
-  {
-    field: "propaganda.conferences.committee",
-    unit: MEETING,
-    near: /#[^#]{0,60}(?:cua (?:ubnd|uy ban)|do (?:ubnd|uy ban)|giao ban)|(?:ubnd|uy ban nhan dan)(?: xa| phuong| thi tran)?(?: to chuc| co)?:? ?#/,
-    around: REFORM,
-    not: /phoi hop/,
   },
   {
     field: "propaganda.conferences.embedded",

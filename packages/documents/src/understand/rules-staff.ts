@@ -11,6 +11,7 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /vi pham|(?:bi|xu ly|thi hanh) ky luat|ky luat ?: ?#/,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi|truong hop|dang vien/,
   },
+  { field: "staff.violations", unit: /^$/, near: /ky luat(?: \p{L}+){0,4}(?: ?:| la) ?#/u },
   {
     field: "organization.rotation.done",
     unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi)/,
@@ -28,7 +29,7 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi)/,
     near: /phai|ke hoach|thuoc dien|den han|du kien/,
     wide: /chuyen doi|luan chuyen/,
-    not: /da (?:thuc hien|chuyen doi|luan chuyen)/,
+    not: /da (?:thuc hien|chuyen doi|luan chuyen)|(?:thuc hien|duoc)[^#]{0,50}#[^#]*theo (?:dung )?ke hoach/,
   },
   {
     field: "organization.rotation.done",
@@ -47,6 +48,12 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: STAFF,
     near: /thuong xuyen/,
     wide: /hop thu|thu dien tu|thu cong vu|email|mail/,
+  },
+  {
+    field: "staff.official_mail.regular",
+    unit: STAFF,
+    near: /(?:su dung[^#]{0,20}thuong xuyen|thuong xuyen[^#]{0,20}su dung)/,
+    after: "staff.official_mail",
   },
   {
     field: "staff.official_mail",
@@ -75,6 +82,13 @@ export const STAFF_RULES: readonly Rule[] = [
   },
   { field: "staff.at_standard", unit: STAFF, part: "numerator", wide: /dat chuan|tieu chuan/ },
   {
+    field: "staff.at_standard",
+    unit: /^$/,
+    near: /dat (?:tieu )?chuan|du (?:tieu )?chuan|dap ung (?:tieu )?chuan/,
+    around: /can bo|cong chuc|cbcc|bien che|cong vu/,
+    not: /chua dat|khong dat|nong thon|giao duc|truong /,
+  },
+  {
     field: "staff.total",
     unit: /^(?:nguoi|dong chi|d\/c)/,
     wide: /(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran|ubnd|hien|toan))* (?:gom|bao gom|co|la)(?: co)? #/,
@@ -102,6 +116,12 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /(?:ke hoach|phai|du kien|dang ky)[^#]{0,40}/,
     wide: /dao tao|boi duong/,
     not: /da (?:cu|tham gia|duoc)/,
+  },
+  {
+    field: "staff.training.planned",
+    unit: STAFF,
+    near: /^[^\p{L}]*(?:theo |so voi )?(?:ke hoach|chi tieu)(?: la| giao| nam| ~|:)* #/u,
+    after: "staff.trained",
   },
   {
     field: "staff.training.planned",
@@ -139,5 +159,12 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /hien co|co mat|tong so (?:can bo|cbcc|cong chuc|bien che)|(?:xa|phuong|thi tran|ubnd)[^#]{0,16} co #|hien nay|tong (?:so )?cbcc/,
     around: /can bo|cong chuc|cbcc|bien che/,
     notWide: /bo phan (?:mot cua|tiep nhan)|trung tam/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|dong chi|d\/c|can bo|cong chuc|cbcc)/,
+    near: /^[^#]*(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran|ubnd))*(?: ?:| la| co| gom)+ ?#/,
+    not: /giao|dat |dao tao|boi duong|tham gia|(?<![\p{L}])cu |ky luat|khao sat|bo phan/u,
+    confidence: 0.8,
   },
 ];

@@ -93,6 +93,10 @@ const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),|${WORDS})`, "gu");
 /** "Đối thoại với công dân, doanh nghiệp: 02": all of a label belongs to its figure. */
 const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 
+/** "03 văn bản hết hiệu lực và đã bãi bỏ 03": what follows "và" leads up to the next figure. */
+const ANOTHER =
+  / (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])(?!.* (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])).*$/u;
+
 function lastMatch(text: string, pattern: RegExp): number {
   let at = 0;
   for (const match of text.matchAll(pattern)) at = match.index + match[0].length;
@@ -204,7 +208,8 @@ export function spotsOf(
       right: wide
         .slice(0, unit + firstMatch(wide.slice(unit), SPLIT))
         .slice(0, 140)
-        .replace(/ (?:va|con|voi|cung) *$/, ""),
+        .replace(/ (?:va|con|voi|cung) *$/, "")
+        .replace(next === undefined || nextAt > stop ? /$^/ : ANOTHER, ""),
       rightWide: wide.slice(0, 260),
       before: sentence.slice(-600),
       after: tail.slice(0, 400),

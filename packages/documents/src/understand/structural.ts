@@ -7,6 +7,7 @@ import { unitAt } from "./units.ts";
 const UNIQUE: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s>)"]{1,300}|(?<![\w.-])[\w.-]{1,64}@[\w.-]{1,80}|(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.(?:gov|com|org|edu|net)(?:\.vn)?\b/gu,
   /(?<![\p{L}])(?:dien thoai|dt|sdt|hotline|duong day nong|fax|so may|zalo|tong dai)(?: so)? ?[:.]? ?[\d][\d .-]{2,16}\d/gu,
+  /(?<![\p{L}])(?:cong|tong dai|kenh|so|he thong)(?: thong tin)? (?:1022|1800|1900)(?: ?\d{4})?(?!\d)/gu,
   /(?<![\d.,])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?![\d])/gu,
   /(?:tcvn ?)?(?:iso|tcvn)(?: ?\/ ?iec)?(?: tcvn)?(?: iso)? ?\d{4,5}(?: ?[:-] ?\d{4})?/gu,
 ];
@@ -16,12 +17,13 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])(?:muc do|cap do|muc|bac)(?: so)? \d(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d)*(?! ?(?:ho so|%|phieu))/gu,
   /(?<![\p{L}])(?:cach mang cong nghiep|cong nghiep|cong nghe|phien ban|web) (?:lan thu )?(?:\d\.\d|\d)(?: ?\.0)?/gu,
   /(?<![\d,.])\d\.0(?! ?%)\b/gu,
-  /(?<![\p{L}])1 phan(?! tram)/gu,
+  /(?<![\p{L}])chi so 766(?! ?(?:ho so|tin|bai))/gu,
+  /(?<![\p{L}\d])1 phan(?! tram| anh)/gu,
   /(?<![\p{L}])(?:lan )?thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?: ?\/ ?\d+)?(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
   /(?<![\p{L}])(?<!(?:mot|1) )(?:dieu|khoan|diem|chuong|muc|phu luc|mau|mau so|bieu|bieu mau|bieu so|bang|cot|dong|trang|hinh|tieu chi|phan|bai|buoc|nhom|so thu tu|stt)(?: so)? (?:[ivx]{1,5}\.)?\d{1,3}(?:[a-z]|\.\d{1,2}){0,2}(?:\/[a-z-]+)?(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|trieu|diem|hoi nghi|thu tuc|tthc|dong|nhiem vu))(?![\p{L}\d/]|[.,]\d)/gu,
-  /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/,.])/gu,
-  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach|luat|du an|tieu de an)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/,.])(?= |,|;|\.|\)|:|$)/gu,
+  /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|(?<!chuyen )doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/,.])/gu,
+  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach|luat|du an|tieu de an)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
   /(?<![\d])\d{1,2} ?\/ ?(?:7|24h?)(?:\/7)?(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|to |van ban|nguoi|ngay|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|tieu chi|bo phan|cbcc|phan anh|kien nghi|chi tieu|cuoc))(?![\d])/gu,
   /(?<![\d])\d{1,2} ?(?:gio|h)(?: ?\d{2}(?: ?phut)?| phut)?(?! (?:phat|tuyen|thoi))(?![\p{L}\d])/gu,
   /(?<![\d.,])[1-9] (?:tai cho|ro|nhat|xin|luon|hoa|sach|tang cuong|day manh)(?![\p{L}])/gu,
@@ -35,6 +37,7 @@ const NAMED: readonly RegExp[] = [
 /** How often, not how many: "hàng quý, 06 tháng", "01 lần/tuần", "mỗi tháng". */
 const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:qua|trong|cua|ky|ket qua|so ket|cchc|cai cach hanh chinh) )(?:0?[369]|12) thang(?= (?:da|qua|dau|cuoi|dat|thuc hien|co|xa|ubnd)|:)/gu,
+  /(?<=(?:trong|cua|qua) )0?[369] thang(?= )/gu,
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
   /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.)]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
 ];

@@ -128,7 +128,7 @@ export function impliedFigures(
 }
 
 const SAID_ZERO =
-  /(?<=[:(] ?)khong(?: co| phat sinh)?(?: ho so| phieu| truong hop)?(?= ?(?:[;,.)\n]|$))/gu;
+  /(?<=[:(] ?)(?:khong|chua)(?: co| phat sinh)?(?: ho so| phieu| truong hop)?(?= ?(?:[;,.)\n]|$))/gu;
 
 /** "Quá hạn: không": a label answered with no. */
 export function saidZero(
