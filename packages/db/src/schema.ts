@@ -2,6 +2,7 @@ import type { Role } from "@cchc/domain/access/roles";
 import type { PeriodKind } from "@cchc/domain/period/period";
 import type { Cell, Day, Qualifier } from "@cchc/domain/report/cell";
 import type { ReportState } from "@cchc/domain/report/workflow";
+import type { UnitChange } from "@cchc/domain/unit/change";
 import type { Succession, UnitKind, UnitType } from "@cchc/domain/unit/unit";
 import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { Generated } from "kysely";
@@ -18,6 +19,7 @@ import type { ScoringTables } from "./scoring-schema.ts";
 export interface Database extends DocumentTables, MailTables, PlanTables, ScoringTables {
   unit_version: UnitVersionTable;
   unit_succession: UnitSuccessionTable;
+  unit_operation: UnitOperationTable;
   review_rule: ReviewRuleTable;
   period: PeriodTable;
   period_extension: PeriodExtensionTable;
@@ -65,6 +67,36 @@ export interface UnitSuccessionTable {
   kind: Succession["kind"];
   decision: string | null;
   illustration: Generated<boolean>;
+  /** The operation that made it, where one did. */
+  operation_id: Generated<string | null>;
+}
+
+/** A role that somebody holds at a unit that ends, given at one that continues it. */
+export interface HandedGrant {
+  readonly userId: string;
+  readonly role: Role;
+  readonly fromUnitId: string;
+  readonly toUnitId: string;
+}
+
+/** Changes of the tree that belong together: drafted by one person, confirmed by another. */
+export interface UnitOperationTable {
+  id: string;
+  state: "draft" | "applied" | "withdrawn";
+  title: string;
+  /** First day on which something changes. */
+  on_day: Day;
+  decision_number: string;
+  decision_day: Day;
+  decision_issuer: string;
+  changes: Json<readonly UnitChange[]>;
+  grants: Json<readonly HandedGrant[]>;
+  drafted_by: string;
+  drafted_at: Instant;
+  decided_by: string | null;
+  decided_at: Date | null;
+  /** Nobody else could confirm it. */
+  alone: Generated<boolean>;
 }
 
 /** Which level reviews the communes below a root, from a day to a day. */
