@@ -41,15 +41,28 @@ export const COUNTED: readonly FieldCode[] = [
   "tthc.pending.late",
 ];
 
-interface Period {
+/** The days that a report counts. */
+export interface CountedPeriod {
   readonly from: Day;
   readonly to: Day;
+  /** Last day that a file goes to; found in the dossiers where it is not given. */
+  readonly last?: Day;
+}
+
+/** The last day that dossiers speak of as past, the period's own at least. */
+export function lastDay(dossiers: readonly Dossier[], { to }: CountedPeriod): Day {
+  let last = to;
+  for (const { received, finished } of dossiers) {
+    if (received > last) last = received;
+    if (finished !== null && finished > last) last = finished;
+  }
+  return last;
 }
 
 /** The fields that one dossier counts into; none where it lies outside of the period. */
 function fieldsOf(
   { received, due, finished, online, end }: Dossier,
-  { from, to }: Period,
+  { from, to }: CountedPeriod,
   causes: ReadonlySet<Cause>,
 ): readonly FieldCode[] {
   if (received > to || (finished !== null && finished < from)) return [];
@@ -79,15 +92,14 @@ function fieldsOf(
  */
 export function countDossiers(
   dossiers: readonly Dossier[],
-  period: Period,
+  period: CountedPeriod,
   causes: ReadonlySet<Cause> = new Set(),
 ): DossierCounts {
-  const last = dossiers.reduce(
-    (day, { received, finished }) =>
-      [day, received, finished ?? ""].reduce((a, b) => (a > b ? a : b)),
-    period.to,
-  );
-  const days = { from: period.from, to: causes.has("cut-off") ? last : period.to };
+  const cutOff = causes.has("cut-off");
+  const days = {
+    from: period.from,
+    to: cutOff ? (period.last ?? lastDay(dossiers, period)) : period.to,
+  };
   const counts = new Map<FieldCode, number>(COUNTED.map((code) => [code, 0]));
   const seen = new Set<string>();
   for (const dossier of dossiers) {

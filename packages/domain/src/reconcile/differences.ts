@@ -1,6 +1,14 @@
-import type { Day, FieldCode } from "../report/cell.ts";
+import type { FieldCode } from "../report/cell.ts";
 import { formatCount } from "../text/numbers.ts";
-import { CAUSES, type Cause, countDossiers, COUNTED } from "./count.ts";
+import {
+  CAUSES,
+  type Cause,
+  countDossiers,
+  COUNTED,
+  type CountedPeriod,
+  type DossierCounts,
+  lastDay,
+} from "./count.ts";
 import type { Dossier } from "./dossier.ts";
 
 /** What each cause is called on screens and in the downloaded table. */
@@ -37,19 +45,56 @@ function combinations(): readonly (readonly Cause[])[] {
   return [...all].sort((a, b) => a.length - b.length);
 }
 
+/** One way of counting and what it counts to. */
+export interface CountedWay {
+  readonly causes: readonly Cause[];
+  readonly counts: DossierCounts;
+}
+
+/** Whether every way of counting puts a dossier into the same fields. */
+function isPlain(dossier: Dossier, { from, to }: CountedPeriod): boolean {
+  const { received, finished, end } = dossier;
+  return (
+    received >= from && received <= to && finished !== null && finished <= to && end === "done"
+  );
+}
+
 /**
- * Compares reported counts with an export of the one-stop software: each figure that is reported, with
- * the departure from the rule that would explain it. A figure that was not reported is left out.
+ * The dossiers counted by the rule (first) and by every combination of departures, the smallest
+ * first. Each is gone through once for what all ways agree on, so that 200 000 rows take no longer
+ * than the few that the ways differ in.
  */
-export function reconcile(
+export function countWays(
   dossiers: readonly Dossier[],
-  period: { readonly from: Day; readonly to: Day },
+  period: CountedPeriod,
+): readonly CountedWay[] {
+  const times = new Map<string, number>();
+  for (const { code } of dossiers) times.set(code, (times.get(code) ?? 0) + 1);
+  const once = ({ code }: Dossier): boolean => code === "" || times.get(code) === 1;
+  const agreed: Dossier[] = [];
+  const open: Dossier[] = [];
+  for (const dossier of dossiers) {
+    (isPlain(dossier, period) && once(dossier) ? agreed : open).push(dossier);
+  }
+  const days = { ...period, last: period.last ?? lastDay(dossiers, period) };
+  const base = countDossiers(agreed, days);
+  return combinations().map((causes) => {
+    const rest = countDossiers(open, days, new Set(causes));
+    const counts = COUNTED.map(
+      (code) => [code, (base.get(code) ?? 0) + (rest.get(code) ?? 0)] as const,
+    );
+    return { causes, counts: new Map(counts) };
+  });
+}
+
+/**
+ * Compares reported counts with the ways of counting an export: each figure that is reported, with the
+ * departure from the rule that would explain it. A figure that was not reported is left out.
+ */
+export function differencesOf(
+  ways: readonly CountedWay[],
   reported: ReadonlyMap<FieldCode, number>,
 ): readonly Difference[] {
-  const ways = combinations().map((causes) => ({
-    causes,
-    counts: countDossiers(dossiers, period, new Set(causes)),
-  }));
   return COUNTED.flatMap((field): Difference[] => {
     const stated = reported.get(field);
     if (stated === undefined) return [];
@@ -57,6 +102,15 @@ export function reconcile(
     const causes = ways.find(({ counts }) => counts.get(field) === stated)?.causes;
     return [{ field, reported: stated, counted, gap: stated - counted, causes }];
   });
+}
+
+/** Compares reported counts with an export of the one-stop software; see {@link differencesOf}. */
+export function reconcile(
+  dossiers: readonly Dossier[],
+  period: CountedPeriod,
+  reported: ReadonlyMap<FieldCode, number>,
+): readonly Difference[] {
+  return differencesOf(countWays(dossiers, period), reported);
 }
 
 /** One Vietnamese sentence on a difference. */

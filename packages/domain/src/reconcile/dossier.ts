@@ -1,6 +1,7 @@
 import type { Day } from "../report/cell.ts";
 import { parseDate } from "../text/numbers.ts";
 import { searchKey } from "../text/search-key.ts";
+import type { DossierColumn, DossierColumns } from "./columns.ts";
 
 /** What the one-stop software says of a dossier's end; `open`: not finished, or nothing said. */
 export type DossierEnd = "open" | "done" | "withdrawn";
@@ -18,36 +19,8 @@ export interface Dossier {
   readonly finished: Day | null;
   readonly online: boolean;
   readonly end: DossierEnd;
-}
-
-/** A column that counting reads. */
-export type DossierColumn = "code" | "received" | "due" | "finished" | "channel" | "status";
-
-/** Place of each column, 0 for the first; absent where the file has none. */
-export type DossierColumns = Readonly<Partial<Record<DossierColumn, number>>>;
-
-const WORDS: readonly (readonly [DossierColumn, RegExp])[] = [
-  ["code", /^(?:ma|so) (?:so )?ho so|^ma hs|^so bien nhan|^ma so$/],
-  ["received", /ngay (?:tiep )?nhan|ngay nop|thoi (?:gian|diem) tiep nhan/],
-  ["due", /ngay hen|han (?:tra|xu ly|giai quyet)|thoi han|hen tra/],
-  ["finished", /ngay (?:hoan thanh|co ket qua|ket thuc|tra ket qua|giai quyet)|ngay xu ly xong/],
-  ["channel", /hinh thuc|kenh|cach thuc|nguon tiep nhan/],
-  ["status", /trang thai|tinh trang|ket qua xu ly/],
-];
-
-/** Which column is which, by its heading; the first that fits, each used once. A person confirms. */
-export function proposeColumns(headings: readonly string[]): DossierColumns {
-  const found: Partial<Record<DossierColumn, number>> = {};
-  const taken = new Set<number>();
-  for (const [column, words] of WORDS) {
-    const at = headings.findIndex(
-      (text, place) => !taken.has(place) && words.test(searchKey(text)),
-    );
-    if (at === -1) continue;
-    found[column] = at;
-    taken.add(at);
-  }
-  return found;
+  /** Lĩnh vực as the file calls it; `""` where it does not say. */
+  readonly area: string;
 }
 
 /** A line that cannot be counted, and why. */
@@ -57,10 +30,16 @@ export interface UnreadLine {
   readonly message: string;
 }
 
-/** `12/01/2023`, `12/01/2023 08:30`, `2023-01-12T08:30`; `null` for an empty cell. */
-function dayOf(text: string): Day | null | undefined {
-  const bare = text.trim();
-  if (bare === "") return null;
+/** What a cell without a day holds in many exports. */
+const BLANK = /^(?:[-–—.]+|null|n\/a)?$/i;
+
+/**
+ * The day that a cell says: `12/01/2023`, `08:30 12/01/2023`, `2023-01-12T08:30`. `null` for an empty
+ * cell, `undefined` for what can be read in two ways or in none.
+ */
+export function dayOf(text: string): Day | null | undefined {
+  const bare = text.trim().replace(/^\d{1,2}(?::\d{2}){1,2}\s+/, "");
+  if (BLANK.test(bare)) return null;
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)/.exec(bare);
   const words = iso === null ? (bare.split(/[ T]/)[0] ?? "") : `${iso[3]}/${iso[2]}/${iso[1]}`;
   // Two digits for the year leave open which is the day and which the month.
@@ -107,7 +86,16 @@ export function readDossiers(
     } else {
       const online = /truc tuyen|online|cong dich vu|dvc/.test(searchKey(text("channel")));
       const end = endOf(text("status"), finished);
-      dossiers.push({ line, code: text("code"), received, due, finished, online, end });
+      dossiers.push({
+        line,
+        code: text("code"),
+        received,
+        due,
+        finished,
+        online,
+        end,
+        area: text("area"),
+      });
     }
   });
   return { dossiers, unread };

@@ -2,7 +2,8 @@ import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { type Cause, countDossiers } from "./count.ts";
 import { differenceSentence, reconcile } from "./differences.ts";
-import { type Dossier, proposeColumns, readDossiers } from "./dossier.ts";
+import { proposeColumns } from "./columns.ts";
+import { type Dossier, readDossiers } from "./dossier.ts";
 
 const period = { from: "2023-01-01", to: "2023-11-30" };
 let lines = 0;
@@ -17,6 +18,7 @@ function dossier(given: Partial<Dossier> = {}): Dossier {
     finished: "2023-05-15",
     online: true,
     end: "done",
+    area: "",
     ...given,
   };
 }
@@ -70,6 +72,7 @@ describe("countDossiers", () => {
     finished: fc.option(day),
     online: fc.boolean(),
     end: fc.constantFrom("open" as const, "done" as const, "withdrawn" as const),
+    area: fc.constantFrom("", "Hộ tịch"),
   });
   const causes = fc.subarray<Cause>([
     "cut-off",
@@ -185,6 +188,7 @@ describe("readDossiers", () => {
         finished: "2023-01-19",
         online: true,
         end: "done",
+        area: "",
       },
       {
         line: 3,
@@ -194,6 +198,7 @@ describe("readDossiers", () => {
         finished: null,
         online: false,
         end: "withdrawn",
+        area: "",
       },
     ]);
     expect(unread.map(({ line }) => line)).toEqual([5, 6, 7]);
