@@ -16,6 +16,6 @@ export async function keepCurrent(
   for (const unit of await readRoundUnits(tx, scene, unitIds)) {
     if (unit.submission === null) continue;
     const both = bothScores(compiledSet(set, round.year), unit);
-    await keepScore(tx, { roundId: round.id, unitId: unit.unitId }, keptScore(both, []));
+    await keepScore(tx, { roundId: round.id, unitId: unit.unitId }, keptScore(both));
   }
 }

@@ -1,36 +1,40 @@
-import type { Points } from "@cchc/domain/criteria/rule";
-import type { CompiledSet } from "@cchc/domain/scoring/compile";
-import type { UnitScore } from "@cchc/domain/scoring/score";
+import {
+  type AppraisalItemState,
+  waitsForAppraiser,
+  waitsForSecond,
+} from "@cchc/domain/appraisal/workflow";
+import { pointsSoFar, withoutSurvey } from "@cchc/domain/scoring/so-far";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { compiledSet } from "../criteria/queries.ts";
 import type { RoundScene } from "../rounds/queries.ts";
 import { bothScores, undecided } from "../scores/evaluate.ts";
 import type { Services } from "../services.ts";
-import type { StoredItem } from "../scores/queries.ts";
 import { type AppraisedUnit, readRoundUnits } from "./round-units.ts";
+import { readStaleLeaves } from "./stale.ts";
 
 /** Where every unit of a round stands: handed in, how much is decided, and the totals so far. */
 export async function readAppraisalOverview({ db, now }: Services, scene: RoundScene) {
   const { round, set, period } = scene;
   const compiled = compiledSet(set, round.year);
   const units = await readRoundUnits(db, scene);
+  const today = todayInVietnam(now());
+  const stale = await readStaleLeaves(db, { ...scene, today }, units);
+  const decided = compiled.leaves.filter(({ leaf }) => leaf.survey !== true);
   return {
-    today: todayInVietnam(now()),
+    today,
     round,
     set: { id: set.set.id, name: set.set.name, max: set.set.max, notice: set.set.notice ?? null },
     period: { id: period.id, name: period.name },
     /** Whether the set asks for a survey at all. */
     survey: compiled.leaves.some(({ leaf }) => leaf.survey === true),
     /** Leaves that appraisers decide, in set order, with how many units wait for what. */
-    leaves: compiled.leaves
-      .filter(({ leaf }) => leaf.survey !== true)
-      .map(({ code, leaf, area }) => ({
-        code,
-        label: leaf.label,
-        max: leaf.max,
-        area: compiled.areas[area]?.label ?? set.set.bonus?.label ?? "",
-        ...progressOf(units, code),
-      })),
+    leaves: decided.map(({ code, leaf, area }) => ({
+      code,
+      label: leaf.label,
+      max: leaf.max,
+      area: compiled.areas[area]?.label ?? set.set.bonus?.label ?? "",
+      ...progressOf(units, code),
+    })),
     units: units.map((unit) => {
       const { self, current, open } = bothScores(compiled, unit);
       const count = (state: string): number =>
@@ -43,15 +47,21 @@ export async function readAppraisalOverview({ db, now }: Services, scene: RoundS
         state: unit.score.state,
         version: unit.score.version,
         submittedAt: unit.submission?.at ?? null,
-        stale: unit.stale,
+        /** Leaves whose grounds moved on after handing in. */
+        stale: stale.get(unit.unitId) ?? [],
+        /** Items that wait for an appraiser now. */
+        waiting: handedIn ? decided.filter(({ code }) => waitsAt(unit, code)).length : 0,
+        /** Items that keep the appraisal from being concluded, those that were returned among them. */
         undecided: handedIn ? undecided(compiled, unit.items).size : 0,
         changed: count("changed"),
-        unconfirmed: unit.items.filter((one) => one.state === "changed" && !one.confirmedBy).length,
+        unconfirmed: unit.items.filter(waitsForSecond).length,
         returned: count("returned"),
         answered: count("answered"),
         surveyed: Object.keys(unit.survey).length > 0,
-        self: handedIn ? ownPoints(compiled, self) : null,
-        current: handedIn ? ownPoints(compiled, current) : null,
+        self: handedIn ? withoutSurvey(compiled, self) : null,
+        current: handedIn ? withoutSurvey(compiled, current) : null,
+        /** With the survey, as the ranking shows it while the total is open. */
+        soFar: handedIn ? pointsSoFar(current.totals) : null,
         total: handedIn && current.totals.state === "final" ? current.totals.total : null,
         grade: current.grade?.label ?? null,
         lowest: handedIn ? open.lowest : null,
@@ -61,25 +71,26 @@ export async function readAppraisalOverview({ db, now }: Services, scene: RoundS
   };
 }
 
+function stateAt({ items }: AppraisedUnit, code: string): AppraisalItemState {
+  return items.find((item) => item.leaf === code)?.state ?? "open";
+}
+
+function waitsAt(unit: AppraisedUnit, code: string): boolean {
+  return waitsForAppraiser(unit.score.state, stateAt(unit, code));
+}
+
 /** How many of the units that handed in wait at one leaf, and for what. */
 function progressOf(units: readonly AppraisedUnit[], code: string) {
   const there = units.filter(({ submission }) => submission !== null);
-  const items = there.map((unit) => unit.items.find((item) => item.leaf === code));
-  const count = (test: (item: StoredItem | undefined) => boolean): number =>
-    items.filter(test).length;
+  const count = (test: (unit: AppraisedUnit) => boolean): number => there.filter(test).length;
   return {
     handedIn: there.length,
-    open: count((item) => item === undefined || item.state === "open"),
-    returned: count((item) => item?.state === "returned"),
-    answered: count((item) => item?.state === "answered"),
-    unconfirmed: count((item) => item?.state === "changed" && item.confirmedBy === null),
+    /** For an appraiser; those that answered among them. */
+    waiting: count((unit) => waitsAt(unit, code)),
+    answered: count((unit) => waitsAt(unit, code) && stateAt(unit, code) === "answered"),
+    returned: count((unit) => stateAt(unit, code) === "returned"),
+    unconfirmed: count(({ items }) =>
+      items.some((item) => item.leaf === code && waitsForSecond(item)),
+    ),
   };
-}
-
-/** Points without what the survey gives, so that a unit's own score and appraisal's compare. */
-function ownPoints({ leaves }: CompiledSet, score: UnitScore): Points {
-  return score.leaves.reduce((sum, result, place) => {
-    const counts = result.state === "scored" && leaves[place]?.leaf.survey !== true;
-    return counts ? sum + result.points : sum;
-  }, 0);
 }

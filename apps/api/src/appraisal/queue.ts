@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { FIRST_MODEL, type Past, peersOf } from "@cchc/domain/appraisal/chance";
 import { caseKey, type CaseItem, unequalDecisions } from "@cchc/domain/appraisal/equal";
+import { waitsForAppraiser } from "@cchc/domain/appraisal/workflow";
 import { type RiskItem, riskQueue } from "@cchc/domain/appraisal/risk";
 import { scoreUnits, type UnitScore } from "@cchc/domain/scoring/score";
-import { addDays } from "@cchc/domain/text/days";
 import { compiledSet } from "../criteria/queries.ts";
 import type { RoundScene } from "../rounds/queries.ts";
 import { readEvidence } from "../scores/queries.ts";
@@ -14,9 +14,6 @@ import { type AppraisedUnit, handedInPapers, readRoundUnits } from "./round-unit
 
 /** How much of the points at risk is checked, and how much of the rest is audited, per mille. */
 const coverage = { cover: 800, audit: 50 } as const;
-
-/** Days before the end of self-scoring from which on an edit is a late one. */
-const lateDays = 2;
 
 /**
  * What waits for a decision, ordered by points × chance of being overturned with its reasons, an
@@ -40,7 +37,6 @@ export async function readQueue({ db }: Services, scene: RoundScene) {
     round,
     period,
     touchedBy: compiled.touchedBy,
-    since: addDays(round.selfDue, -lateDays),
   });
   const proved = new Map<string, string[]>();
   for (const { unitId, leaf, type } of papers) {
@@ -71,8 +67,8 @@ export async function readQueue({ db }: Services, scene: RoundScene) {
         key: caseKey(result.because.inputs, proved.get(key) ?? []),
         ...(decided === undefined ? {} : { decided }),
       });
-      const waits = item === undefined || item.state === "open" || item.state === "answered";
-      if (!waits || points === undefined || unit.score.state !== "submitted") continue;
+      if (points === undefined) continue;
+      if (!waitsForAppraiser(unit.score.state, item?.state ?? "open")) continue;
       risks.push({
         unit: unit.unitId,
         leaf: code,

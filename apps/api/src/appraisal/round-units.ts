@@ -30,7 +30,7 @@ export interface AppraisedUnit extends ScoredFrom {
     readonly papers: ReadonlySet<string>;
   } | null;
   /** Whether the report was written to after its figures were handed in for scoring. */
-  readonly stale: boolean;
+  readonly reportChanged: boolean;
 }
 
 /**
@@ -87,7 +87,7 @@ export async function readRoundUnits(
               notes: content.notes,
               papers: new Set(content.evidence.map((one) => paperKey(one))),
             },
-      stale: row?.report_version != null && row.report !== row.report_version,
+      reportChanged: row?.report_version != null && row.report !== row.report_version,
     };
   });
 }
@@ -100,7 +100,8 @@ function asHandedIn(item: StoredItem, { notes }: ScoreContent): StoredItem {
   return { ...item, note: notes[item.leaf] ?? null, reply };
 }
 
-function paperKey({ leaf, documentId }: Pick<Evidence, "leaf" | "documentId">): string {
+/** How a paper of one leaf is known among those that were handed in. */
+export function paperKey({ leaf, documentId }: Pick<Evidence, "leaf" | "documentId">): string {
   return `${leaf}#${documentId}`;
 }
 

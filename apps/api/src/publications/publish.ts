@@ -76,9 +76,7 @@ export async function publishRound(
       });
       // The set stands once in the publication; a sheet is put together again from both.
       const receipt = { ...head, data: { inputs: data.inputs, result: data.result } };
-      const { bonus, base, points } = data.result.totals;
-      const beside = { bonus, rescaled: base - points };
-      return { unitId: unit.unitId, code: receiptCode(id, head.code), receipt, beside };
+      return { unitId: unit.unitId, code: receiptCode(id, head.code), receipt };
     }),
   );
   const sheetOf = new Map(sheets.map((sheet) => [sheet.unitId, sheet]));
@@ -94,7 +92,8 @@ export async function publishRound(
     of: unit.of,
     shared: unit.shared,
     areas: unit.areas,
-    ...(sheetOf.get(unit.unitId)?.beside ?? { bonus: 0, rescaled: 0 }),
+    bonus: unit.bonus ?? 0,
+    rescaled: unit.rescaled ?? 0,
     code: sheetOf.get(unit.unitId)?.code ?? null,
   }));
   const root = tree.get(round.rootId);

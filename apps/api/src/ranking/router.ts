@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { criteriaSetSchema } from "@cchc/domain/criteria/schema";
+import { todayInVietnam } from "@cchc/domain/text/days";
 import { appraisalScene } from "../appraisal/reach.ts";
+import { readRoundUnits } from "../appraisal/round-units.ts";
+import { readStaleLeaves } from "../appraisal/stale.ts";
 import { unitId } from "../reports/input.ts";
 import { roundId } from "../scores/input.ts";
 import { allowed, router } from "../trpc.ts";
@@ -18,6 +21,16 @@ export const rankingRouter = router({
     .query(async ({ ctx, input }) =>
       readRanking(ctx.db, await appraisalScene(ctx, ctx.actor, input.roundId)),
     ),
+
+  /** The leaves of each unit whose grounds moved on after it handed in; others are left out. */
+  stale: allowed("appraisal.read")
+    .input(ofRound)
+    .query(async ({ ctx, input }) => {
+      const scene = await appraisalScene(ctx, ctx.actor, input.roundId);
+      const today = todayInVietnam(ctx.now());
+      const units = await readRoundUnits(ctx.db, scene);
+      return Object.fromEntries(await readStaleLeaves(ctx.db, { ...scene, today }, units));
+    }),
 
   /** How far ranks move when the weights move by at most `spread` thousandths. */
   weights: allowed("appraisal.read")

@@ -5,10 +5,11 @@ import type { BothScores } from "./evaluate.ts";
 import type { ScoreAddress } from "./queries.ts";
 
 /** What is kept of a score for overviews and ranking. */
-export function keptScore(
-  { self, current, open }: BothScores,
-  stale: readonly string[],
-): Omit<Insertable<ScoreKeptTable>, "round_id" | "unit_id"> {
+export function keptScore({
+  self,
+  current,
+  open,
+}: BothScores): Omit<Insertable<ScoreKeptTable>, "round_id" | "unit_id"> {
   return {
     block: current.block ?? null,
     self_total: self.totals.state === "final" ? self.totals.total : null,
@@ -21,7 +22,7 @@ export function keptScore(
     points: JSON.stringify(
       current.leaves.map((leaf) => (leaf.state === "scored" ? leaf.points : null)),
     ),
-    stale: JSON.stringify(stale),
+    stale: "[]",
   };
 }
 

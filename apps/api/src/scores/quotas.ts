@@ -82,7 +82,8 @@ async function readGiven(db: Kysely<Database>, { year }: Year, unitIds: readonly
 
 /**
  * Articles done and wanted in the calendar year of a period, by unit: three queries. The culture
- * centre's confirmed count decides, otherwise the unit's own log. Units without a quota are left out.
+ * centre's confirmed count decides, otherwise the unit's own log; where there is neither, what was done
+ * is not known. Units without a quota are left out.
  */
 export async function countQuotas(
   db: Kysely<Database>,
@@ -104,14 +105,18 @@ export async function countQuotas(
       if (quota === 0) return [];
       const counts = countActivities(logs.get(unitId) ?? [], span);
       const kinds = new Set(own.flatMap((one) => one.kinds));
-      let done = 0;
-      for (const kind of kinds) {
+      const done = [...kinds].flatMap((kind) => {
         const field = itemFields[kind];
-        if (field === undefined) continue;
+        if (field === undefined) return [];
         const stated = confirmed.find((row) => row.unitId === unitId && row.field === field);
-        done += scoredCount(stated?.count, counts[field])?.count ?? 0;
-      }
-      return [[unitId, { "propaganda.items.done": done, "propaganda.items.quota": quota }]];
+        const scored = scoredCount(stated?.count, counts[field]);
+        return scored === undefined ? [] : [scored.count];
+      });
+      const wanted = { "propaganda.items.quota": quota };
+      // Neither logged nor confirmed: nobody said that there were none.
+      if (done.length === 0) return [[unitId, wanted]];
+      const sum = done.reduce((all, count) => all + count, 0);
+      return [[unitId, { "propaganda.items.done": sum, ...wanted }]];
     }),
   );
 }

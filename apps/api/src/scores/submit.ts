@@ -104,7 +104,7 @@ export async function submitScore(
     .where("unit_id", "=", unitId)
     .where("state", "=", "returned")
     .execute();
-  await keepScore(tx, address, keptScore(both, []));
+  await keepScore(tx, address, keptScore(both));
   const detail = { code, contentHash };
   const change = { action: "submit", state, submissionId, returnedReason: null, detail } as const;
   await writeScoreState(tx, { target, score }, { change, stamp });

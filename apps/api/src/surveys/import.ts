@@ -89,15 +89,15 @@ export async function importSurvey(
     throw new Problem("bad-file", { reason: `Dòng ${bad.line}: ${bad.problem ?? ""}` });
   }
   const results = taken
-    .flatMap(({ unitId, value, before }) =>
-      unitId === null || value === null ? [] : [{ unitId, value, before }],
-    )
+    .flatMap(({ unitId, value }) => (unitId === null || value === null ? [] : [{ unitId, value }]))
     .toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1));
   const unitIds = results.map(({ unitId }) => unitId);
   if (unitIds.length === 0) {
     throw new Problem("bad-file", { reason: "Tệp không còn dòng nào để nhập: hãy chọn tệp khác." });
   }
-  await requireOpen(tx, scene, unitIds);
+  await requireOpen(tx, { scene, unitIds }, stamp);
+  // Read under the lock: what the history calls "before" is what this import replaces.
+  const standing = await readSurvey(tx, round.id, unitIds);
   const importId = randomUUID();
   await tx
     .insertInto("survey_import")
@@ -128,12 +128,12 @@ export async function importSurvey(
       })),
     )
     .execute();
-  for (const { unitId, value, before } of results) {
+  for (const { unitId, value } of results) {
     await appendAudit(tx, { ...stamp, unitId }, [
       {
         action: "survey.import",
         subject: `survey/${round.id}/${file.code}`,
-        before,
+        before: standing.get(unitId)?.[file.code] ?? null,
         after: { value, importId, file: file.fileName },
       },
     ]);
@@ -142,12 +142,32 @@ export async function importSurvey(
   return { written: results.length };
 }
 
-/** Locks the scores and refuses where one of them is settled for good. */
+/**
+ * Locks the scores and refuses where one of them is settled for good. A unit that has no score yet is
+ * locked too: it gets its row here, so that a first submission waits for these ballots or they for it.
+ */
 async function requireOpen(
   tx: Transaction<Database>,
-  { round, tree }: RoundScene,
-  unitIds: readonly string[],
+  {
+    scene: { round, tree },
+    unitIds,
+  }: { readonly scene: RoundScene; readonly unitIds: readonly string[] },
+  stamp: OperationStamp,
 ): Promise<void> {
+  await tx
+    .insertInto("score")
+    .values(
+      unitIds.map((unitId) => ({
+        round_id: round.id,
+        unit_id: unitId,
+        state: "scoring",
+        version: 0,
+        updated_by: stamp.userId,
+        updated_at: stamp.at,
+      })),
+    )
+    .onConflict((c) => c.doNothing())
+    .execute();
   const scores = await tx
     .selectFrom("score")
     .select(["unit_id", "state"])

@@ -6,7 +6,7 @@ import { roundUnits } from "../rounds/queries.ts";
 import { eachOnce, leafCode, roundId } from "../scores/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { importSurvey, previewSurvey } from "./import.ts";
-import { questionsOf } from "./questions.ts";
+import { readSurveyStanding } from "./standing.ts";
 
 const fileInput = z.object({
   roundId,
@@ -21,20 +21,12 @@ function bytesOf(content: string): Uint8Array {
 }
 
 export const surveysRouter = router({
-  /** What the round's set reads from a survey, and the files imported so far. */
+  /** What the round's set reads from a survey, who has results, and the files brought in so far. */
   list: allowed("appraisal.read")
     .input(z.object({ roundId }))
-    .query(async ({ ctx, input }) => {
-      const { round, set } = await appraisalScene(ctx, ctx.actor, input.roundId);
-      const imports = await ctx.db
-        .selectFrom("survey_import as import")
-        .leftJoin("auth_user", "auth_user.id", "import.imported_by")
-        .select(["import.id", "file_name as fileName", "imported_at as at", "auth_user.name as by"])
-        .where("round_id", "=", round.id)
-        .orderBy("imported_at", "desc")
-        .execute();
-      return { questions: questionsOf(set.set), imports };
-    }),
+    .query(async ({ ctx, input }) =>
+      readSurveyStanding(ctx.db, await appraisalScene(ctx, ctx.actor, input.roundId)),
+    ),
 
   /** What an import would write, row by row; a query in all but its size. */
   preview: allowed("appraisal.decide")

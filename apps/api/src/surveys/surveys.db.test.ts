@@ -85,3 +85,43 @@ test("a file without the columns, and a code the set does not ask for", async ()
   const wrong = { ...file("Đơn vị;Tỷ lệ (%)\nQuang Trung;9\n"), code: "pari" };
   expect((await reviewer.mutate("surveys.preview", wrong)).code).toBe("not-found");
 });
+
+test("an import waits for a unit that hands in its first score meanwhile, and the other way round", async () => {
+  const { db } = world.services;
+  await db.deleteFrom("survey_result").execute();
+  expect(await db.selectFrom("score").selectAll().execute()).toHaveLength(2);
+  const rows = await db
+    .selectFrom("score")
+    .select(["unit_id", "state"])
+    .orderBy("unit_id")
+    .execute();
+  expect(rows).toEqual([
+    { unit_id: "neighbour", state: "scoring" },
+    { unit_id: "ward", state: "scoring" },
+  ]);
+  // Whoever holds the score of a unit that has handed in nothing holds the import up.
+  const text = "Đơn vị;Tỷ lệ (%)\nQuang Trung;10\n";
+  let settled = false;
+  const importing = await db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom("score")
+      .select("unit_id")
+      .where("unit_id", "=", "neighbour")
+      .forUpdate()
+      .execute();
+    const going = reviewer.mutate("surveys.import", {
+      ...file(text),
+      opId: randomUUID(),
+      leaveOut: [],
+    });
+    void going.then(() => {
+      settled = true;
+    });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 150);
+    });
+    expect(settled).toBe(false);
+    return { going };
+  });
+  expect((await importing.going).status).toBe(200);
+});

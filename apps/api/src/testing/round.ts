@@ -91,17 +91,21 @@ export const smallSet: CriteriaSet = {
   examples: [],
 };
 
-/** Opens a round by {@link smallSet} for the communes below a unit, on the annual report of 2023. */
-export async function openSmallRound({ services }: World, rootId: string): Promise<string> {
+/** Opens a round for the communes below a unit, on the annual report of 2023. */
+export async function openSmallRound(
+  { services }: World,
+  rootId: string,
+  set: CriteriaSet = smallSet,
+): Promise<string> {
   const { db } = services;
-  const content = canonicalText(smallSet);
+  const content = canonicalText(set);
   const at = services.now();
   await db
     .insertInto("criteria_set")
     .values({
-      id: smallSet.id,
-      version: smallSet.version,
-      name: smallSet.name,
+      id: set.id,
+      version: set.version,
+      name: set.name,
       status: "issued",
       content,
       hash: sha256(content),
@@ -120,8 +124,8 @@ export async function openSmallRound({ services }: World, rootId: string): Promi
       id,
       name: "Chấm điểm năm 2023",
       year: 2023,
-      set_id: smallSet.id,
-      set_version: smallSet.version,
+      set_id: set.id,
+      set_version: set.version,
       set_hash: sha256(content),
       root_id: rootId,
       period_id: "annual-2023",

@@ -108,3 +108,16 @@ export const itemStateLabels: Readonly<Record<AppraisalItemState, string>> = {
 export function writableItem(state: ScoreState, item: AppraisalItemState): boolean {
   return state === "scoring" || (state === "returned" && item === "returned");
 }
+
+/** Whether an item of a score waits for an appraiser: everywhere that is counted, it is this. */
+export function waitsForAppraiser(score: ScoreState, item: AppraisalItemState): boolean {
+  return score === "submitted" && (item === "open" || item === "answered");
+}
+
+/** Whether an item's changed points stand by one person's word, until a second confirms them. */
+export function waitsForSecond(item: {
+  readonly state: AppraisalItemState;
+  readonly confirmedBy: string | null;
+}): boolean {
+  return item.state === "changed" && item.confirmedBy === null;
+}

@@ -36,6 +36,19 @@ export function waits({ leaf }: CompiledLeaf, set: CriteriaSet, points: number):
   return points === NOT_APPLICABLE_POINTS && set.notApplicable === "stop";
 }
 
+/**
+ * What the leaves of the base are worth once those that are left out are made up for: `points` out
+ * of `outOf` raised to the set's maximum, rounded half up once. All in hundredths.
+ */
+export function baseOf({ max }: Pick<CriteriaSet, "max">, points: Points, outOf: Points): Points {
+  return outOf === max || outOf === 0 ? points : shareOf(max, points, outOf);
+}
+
+/** The sum of the leaves beside the base, hundredths, within what the set allows. */
+export function bonusWithin({ bonus }: Pick<CriteriaSet, "bonus">, extra: Points): Points {
+  return bonus === undefined ? 0 : Math.max(bonus.min, Math.min(bonus.max, extra));
+}
+
 /** Adds up the leaves of one unit. */
 export function totalsOf({ set, leaves }: CompiledSet, pointsOf: LeafPoints): Totals {
   let points = 0;
@@ -52,9 +65,8 @@ export function totalsOf({ set, leaves }: CompiledSet, pointsOf: LeafPoints): To
       outOf += leaf.leaf.max;
     }
   }
-  const base = outOf === set.max || outOf === 0 ? points : shareOf(set.max, points, outOf);
-  const bonus =
-    set.bonus === undefined ? 0 : Math.max(set.bonus.min, Math.min(set.bonus.max, extra));
+  const base = baseOf(set, points, outOf);
+  const bonus = bonusWithin(set, extra);
   const total = Math.max(0, base + bonus);
   const index = set.max === 0 ? 0 : shareOf(10_000, total, set.max);
   const state = waiting.length > 0 ? "open" : outOf === 0 ? "not-applicable" : "final";
