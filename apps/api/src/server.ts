@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
-import { chooseDataFolder, prepareDataFolder } from "@cchc/db/data-folder";
+import { prepareDataFolder } from "@cchc/db/data-folder";
 import { openDatabase } from "@cchc/db/open";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
+import { backupBeforeUpgrade } from "./backup/before-upgrade.ts";
+import { wasMoved } from "./backup/move.ts";
+import { dataPlace, type DataPlace } from "./data-place.ts";
 import type { Env } from "./env.ts";
-import { createS3Store } from "./files/s3-store.ts";
-import { createFileStore, type FileStore } from "./files/store.ts";
+import { openFiles } from "./files/open-files.ts";
 import type { LogLine, Services } from "./services.ts";
 import { createUnitTrees } from "./units/trees.ts";
 
@@ -33,18 +34,24 @@ export interface OpenServices {
 /** Opens the database, brings it up to date and puts the services on it. */
 export async function openServices(options: OpenOptions): Promise<OpenServices> {
   const { env, checkout, log, share = false } = options;
-  const { folder } = chooseDataFolder({ given: env.CCHC_DATA, checkout });
+  const place = dataPlace(env, checkout);
+  const { folder } = place;
+  if (env.DATABASE_URL === undefined && wasMoved(place)) throw moved(place);
+  const files = openFiles({ env, place, log });
+  const now = (): Date => new Date();
+  const say = (event: string): void => log({ level: "info", event });
   const { db, kind, migrated, close } = await openDatabase({
     url: env.DATABASE_URL,
     folder,
     poolSize: 20,
     share,
-    log: (event) => log({ level: "info", event }),
+    log: say,
+    beforeUpgrade: backupBeforeUpgrade({ env, place, files, now, say }),
   });
   try {
     const auth = createAuth({
       db,
-      secret: env.CCHC_SECRET ?? keptSecret(prepareDataFolder(folder, undefined)),
+      secret: env.CCHC_SECRET ?? keptSecret(place),
       origin: env.CCHC_ORIGIN,
       clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
     });
@@ -52,9 +59,9 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       db,
       auth,
       trees: createUnitTrees(db),
-      files: openFiles(options, folder),
+      files,
       fileLimit: env.CCHC_FILE_MB * 1024 * 1024,
-      now: () => new Date(),
+      now,
       log,
     };
     return { services, data: { folder, embedded: kind !== "server" }, migrated, close };
@@ -64,23 +71,21 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   }
 }
 
-/** Files in a bucket wait in the data folder until the bucket has them. */
-function openFiles({ env, checkout, log }: OpenOptions, data: string): FileStore {
-  const { s3: address } = env;
-  const folder = join(data, "files");
-  if (address !== undefined) {
-    return createS3Store({ address, incoming: join(folder, "incoming"), log });
+/** The key that signs session cookies: made once, readable by the server's account alone. */
+function keptSecret({ folder, secret }: DataPlace): string {
+  prepareDataFolder(folder, undefined);
+  if (!existsSync(secret)) {
+    writeFileSync(secret, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
   }
-  return createFileStore(env.CCHC_FILES === undefined ? folder : resolve(checkout, env.CCHC_FILES));
+  return readFileSync(secret, "utf8");
 }
 
-/** The key that signs session cookies: made once, readable by the server's account alone. */
-function keptSecret(folder: string): string {
-  const file = join(folder, "session-secret");
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
-  }
-  return readFileSync(file, "utf8");
+/** Two copies that both go on would part for good. */
+function moved({ folder, moved: note }: DataPlace): Error {
+  return new Error(
+    `Dữ liệu ở ${folder} đã chuyển sang máy chủ PostgreSQL. Hãy đặt DATABASE_URL là địa chỉ máy chủ đó; ` +
+      `muốn dùng lại bản cũ ở đây thì xoá tệp ${note}.`,
+  );
 }
 
 export interface ServeOptions {

@@ -19,7 +19,11 @@ export type DatabaseErrorCode =
   | "SERVER_TOO_OLD"
   /** The database was migrated by a newer version of this program. */
   | "DATABASE_NEWER"
-  | "MIGRATION_FAILED";
+  | "MIGRATION_FAILED"
+  /** Rows were to be loaded into a database that has some. */
+  | "TARGET_NOT_EMPTY"
+  /** What arrived in the database is not what the snapshot said. */
+  | "LOAD_DIFFERS";
 
 /** `message` is a Vietnamese sentence for whoever runs the server: what is wrong and what to do. */
 export class DatabaseError extends Error {

@@ -36,20 +36,39 @@ export async function migrateToLatest<DB>(
   return results.map((result) => result.migrationName);
 }
 
+/** What was applied to a database, and what this version would add. */
+export interface MigrationState {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+}
+
+/** Asks without changing anything. */
+export async function migrationState<DB>(
+  db: Kysely<DB>,
+  migrations: Readonly<Record<string, Migration>> = all,
+): Promise<MigrationState> {
+  const applied = await readApplied(db);
+  return { applied, pending: Object.keys(migrations).filter((name) => !applied.includes(name)) };
+}
+
+async function readApplied<DB>(db: Kysely<DB>): Promise<string[]> {
+  const table = await sql<{ there: boolean }>`
+    select to_regclass(${DEFAULT_MIGRATION_TABLE}) is not null as there`.execute(db);
+  if (!table.rows[0]?.there) return [];
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
 async function refuseNewer<DB>(
   db: Kysely<DB>,
   migrations: Readonly<Record<string, Migration>>,
 ): Promise<void> {
-  const table = await sql<{ there: boolean }>`
-    select to_regclass(${DEFAULT_MIGRATION_TABLE}) is not null as there`.execute(db);
-  if (!table.rows[0]?.there) return;
-  const applied = await sql<{ name: string }>`
-    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
-  const unknown = applied.rows.find(({ name }) => !Object.hasOwn(migrations, name));
-  if (!unknown) return;
+  const unknown = (await readApplied(db)).find((name) => !Object.hasOwn(migrations, name));
+  if (unknown === undefined) return;
   throw new DatabaseError(
     "DATABASE_NEWER",
-    `Cơ sở dữ liệu mới hơn phiên bản đang chạy (có bước nâng cấp ${unknown.name} mà chương trình ` +
+    `Cơ sở dữ liệu mới hơn phiên bản đang chạy (có bước nâng cấp ${unknown} mà chương trình ` +
       "này không biết). Hãy chạy phiên bản mới hơn của chương trình; dữ liệu chưa bị thay đổi.",
   );
 }

@@ -2,9 +2,10 @@
 
 import { sql } from "kysely";
 import { connect, type Connected } from "./connect.ts";
+import type { DatabaseAddress } from "./dump.ts";
 import { findRunning, startEmbedded } from "./embedded.ts";
 import { DatabaseError } from "./error.ts";
-import { migrateToLatest } from "./migrate.ts";
+import { migrateToLatest, migrationState } from "./migrate.ts";
 
 export interface OpenOptions {
   /** `DATABASE_URL`; without it PostgreSQL is started on `folder`. */
@@ -15,6 +16,17 @@ export interface OpenOptions {
   readonly log?: (line: string) => void;
   /** For a command beside a running server: use its PostgreSQL instead of being refused. */
   readonly share?: boolean;
+  /** Runs before rows that are there already are migrated; what it throws stops the opening. */
+  readonly beforeUpgrade?: (upgrade: Upgrade) => Promise<void>;
+  /** `false`: as it is, for what fills an empty database or looks at an old one. */
+  readonly migrate?: boolean;
+}
+
+/** A database that is about to be brought up to date. */
+export interface Upgrade {
+  readonly address: DatabaseAddress;
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
 }
 
 export interface OpenDatabase extends Connected {
@@ -22,6 +34,8 @@ export interface OpenDatabase extends Connected {
   readonly kind: "server" | "embedded" | "shared";
   /** Names of the migrations this call applied. */
   readonly migrated: readonly string[];
+  /** For a connection of one's own. */
+  readonly address: DatabaseAddress;
 }
 
 /**
@@ -30,21 +44,26 @@ export interface OpenDatabase extends Connected {
  * @throws {DatabaseError} any code
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const { url, folder, poolSize = 10, log = () => undefined } = options;
-  if (url) return ready("server", connect({ url, poolSize }), () => Promise.resolve());
+  const { url, folder, log = () => undefined } = options;
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (url) return ready(options, { kind: "server", address: { url }, stop: nothing });
   const running = options.share ? await findRunning(folder) : undefined;
   if (running) {
-    return ready("shared", connect({ connection: running, poolSize }), () => Promise.resolve());
+    return ready(options, { kind: "shared", address: { connection: running }, stop: nothing });
   }
-  const server = await startEmbedded({ folder, log });
-  return ready("embedded", connect({ connection: server.connection, poolSize }), server.stop);
+  const { connection, stop } = await startEmbedded({ folder, log });
+  return ready(options, { kind: "embedded", address: { connection }, stop });
 }
 
-async function ready(
-  kind: OpenDatabase["kind"],
-  { db, close }: Connected,
-  stop: () => Promise<void>,
-): Promise<OpenDatabase> {
+interface Reached {
+  readonly kind: OpenDatabase["kind"];
+  readonly address: DatabaseAddress;
+  readonly stop: () => Promise<void>;
+}
+
+async function ready(options: OpenOptions, reached: Reached): Promise<OpenDatabase> {
+  const { kind, address, stop } = reached;
+  const { db, close }: Connected = connect({ ...address, poolSize: options.poolSize ?? 10 });
   const closeAll = async () => {
     await close();
     await stop();
@@ -54,11 +73,23 @@ async function ready(
       select current_setting('server_version_num') as version`.execute(db);
     const version = Number(rows[0]?.version);
     if (version < 150_000) throw tooOld(Math.floor(version / 10_000));
-    return { kind, db, migrated: await migrateToLatest(db), close: closeAll };
+    const migrated = options.migrate === false ? [] : await migrate(options, { db, address });
+    return { kind, db, address, migrated, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
   }
+}
+
+async function migrate(
+  { beforeUpgrade }: OpenOptions,
+  { db, address }: Pick<OpenDatabase, "db" | "address">,
+): Promise<string[]> {
+  const { applied, pending } = await migrationState(db);
+  if (applied.length > 0 && pending.length > 0) {
+    await beforeUpgrade?.({ address, applied, pending });
+  }
+  return migrateToLatest(db);
 }
 
 function tooOld(major: number): DatabaseError {

@@ -1,3 +1,4 @@
+import { backup, move, restore, verify } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { createAdmin } from "./create-admin.ts";
 import { extract, parseTimes, scoring } from "./files.ts";
@@ -12,6 +13,10 @@ export const commands: Readonly<Record<string, Command>> = {
   "create-admin": createAdmin,
   recompute,
   "verify-audit": verifyAudit,
+  backup,
+  "verify-backup": verify,
+  restore,
+  move,
   "parse-times": parseTimes,
   extract,
   ...scoring,

@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Extracted, extractFile } from "@cchc/documents/read/extract";
 import { LIMITS } from "@cchc/documents/read/limits";
 import { ReadProblem } from "@cchc/documents/read/problem";
+import { callerPath } from "../commands/caller-path.ts";
 import { type CommandResult } from "../scoring/commands.ts";
 import { FileProblem } from "../scoring/file.ts";
 
@@ -17,13 +18,8 @@ type Report =
   | ({ readonly file: string; readonly ok: true } & Extracted)
   | { readonly file: string; readonly ok: false; readonly code: string; readonly message: string };
 
-/** Paths are as the caller sees them: npm runs the program from the project's own folder. */
-function pathOf(name: string): string {
-  return resolve(process.env["INIT_CWD"] ?? process.cwd(), name);
-}
-
 async function bytesOf(name: string): Promise<Uint8Array> {
-  const path = pathOf(name);
+  const path = callerPath(name);
   try {
     const { size } = await stat(path);
     if (size > LIMITS.bytes) throw new ReadProblem("too-large");
