@@ -1,4 +1,5 @@
 import { findBrokenLink } from "../audit/audit.ts";
+import { checkIssued } from "../documents/issued.ts";
 import { checkReceipts } from "../reports/receipt.ts";
 import type { Command } from "./command.ts";
 import { withServices } from "./with-services.ts";
@@ -6,7 +7,7 @@ import { withServices } from "./with-services.ts";
 const whatToDo = "Giữ nguyên dữ liệu và báo người phụ trách an toàn thông tin.";
 
 export const verifyAudit: Command = {
-  usage: `  verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp có bị sửa không
+  usage: `  verify-audit                            kiểm tra chuỗi nhật ký và nội dung đã nộp, đã ban hành có bị sửa không
 `,
   run: () =>
     withServices(async ({ services }) => {
@@ -27,5 +28,13 @@ export const verifyAudit: Command = {
         );
       }
       console.log(`Đã kiểm tra ${checked} lần nộp: nội dung khớp biên nhận.`);
+      const papers = await checkIssued(services.db);
+      if (papers.broken !== null) {
+        const { unitId, id } = papers.broken;
+        throw new Error(
+          `Văn bản đã ban hành của “${unitId}” (${id}) không khớp nội dung khi ban hành. ${whatToDo}`,
+        );
+      }
+      console.log(`Đã kiểm tra ${papers.checked} văn bản đã ban hành: nội dung khớp nhật ký.`);
     }),
 };

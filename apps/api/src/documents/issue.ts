@@ -3,7 +3,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { issuerOf } from "@cchc/domain/document/issuer";
 import type { OfficialDocument } from "@cchc/domain/report-text/block";
-import { stateLabels } from "@cchc/domain/report/workflow";
+import { type ReportState, stateLabels } from "@cchc/domain/report/workflow";
 import { formatInstant } from "@cchc/domain/text/days";
 import { writeDocx } from "@cchc/documents/write/docx";
 import { appendAudit } from "../audit/audit.ts";
@@ -11,12 +11,14 @@ import type { Actor } from "../auth/actor.ts";
 import { canonicalJson, sha256 } from "../canonical.ts";
 import { once, type OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { addDocument } from "../register/write.ts";
+import type { Upload } from "../files/upload.ts";
+import { mostFiles } from "../register/input.ts";
+import { addDocument, attachFiles } from "../register/write.ts";
 import { readReport } from "../reports/queries.ts";
 import { findTarget, type ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { paperFileName } from "./file-names.ts";
-import { type PaperContent, readIssuedList, subjectOf } from "./issued.ts";
+import { issueAction, type PaperContent, readIssuedList, subjectOf } from "./issued.ts";
 import { requireTemplate } from "./offered.ts";
 import { composePaper, type PaperAddress } from "./paper.ts";
 import { mediaTypes } from "./produce.ts";
@@ -57,10 +59,8 @@ export async function issuePaper(
   }
   const report = await readReport(services.db, input.unitId, input.periodId);
   const operation = { id: input.opId, userId: actor.userId, name: "paper.issue", input };
-  const handedIn = report.state === "submitted" || report.state === "received";
-  if (!handedIn || report.submissionId === null) {
-    throw new Problem("wrong-state", { state: stateLabels[report.state], action });
-  }
+  requireHandedIn(report.state);
+  if (report.submissionId === null) throw new Problem("not-found", {});
   const document = await composePaper(services, { target, template });
   const { submissionId } = report;
   const content: PaperContent = {
@@ -78,6 +78,12 @@ export async function issuePaper(
   return once(services, operation, (tx, stamp) =>
     freeze(tx, { target, document, content, file: { hash, size } }, stamp),
   );
+}
+
+/** @throws Problem `wrong-state` */
+function requireHandedIn(state: ReportState): void {
+  if (state === "submitted" || state === "received") return;
+  throw new Problem("wrong-state", { state: stateLabels[state], action });
 }
 
 async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -98,6 +104,8 @@ async function freeze(
     .forUpdate()
     .executeTakeFirst();
   if (report?.submission_id !== content.submissionId) throw new Problem("conflict", {});
+  // Sent back while the paper was written: what it told may be changed now.
+  requireHandedIn(report.state);
   const standing = await readIssuedList(tx, { unitId, periodId: period.id });
   const before = standing.find(({ submissionId }) => submissionId === content.submissionId);
   if (before !== undefined) {
@@ -123,13 +131,30 @@ async function freeze(
     .execute();
   await appendAudit(tx, { ...stamp, unitId }, [
     {
-      action: "paper.issue",
+      action: issueAction,
       subject: `paper/${period.id}/${id}`,
       before: null,
       after: { contentHash, documentId, template: content.template },
     },
   ]);
   return { id, documentId, contentHash };
+}
+
+/** Puts the paper's file behind what the entry holds, unless it holds it or is full. */
+async function attachOnce(
+  tx: Transaction<Database>,
+  { id: documentId, version }: { readonly id: string; readonly version: number },
+  upload: Upload,
+  stamp: OperationStamp,
+): Promise<void> {
+  const held = await tx
+    .selectFrom("document_file")
+    .select("file_hash")
+    .where("document_id", "=", documentId)
+    .execute();
+  const holds = held.some(({ file_hash }) => file_hash === upload.hash);
+  if (holds || held.length >= mostFiles) return;
+  await attachFiles(tx, { documentId, version }, [upload], stamp);
 }
 
 /** The paper's entry in the register: the one that has its number already, or a new one. */
@@ -144,7 +169,7 @@ async function registerEntry(
   const { number = null, symbol, day = null, about } = document;
   const known = await tx
     .selectFrom("document")
-    .select("id")
+    .select(["id", "version"])
     .where("unit_id", "=", unitId)
     .where("type", "=", "report")
     .where("number", "=", number)
@@ -152,7 +177,6 @@ async function registerEntry(
     .where("issued_on", "=", day)
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
-  if (known !== undefined) return known.id;
   const mediaType = mediaTypes.docx;
   await tx
     .insertInto("stored_file")
@@ -167,6 +191,10 @@ async function registerEntry(
     mediaType,
     name: paperFileName(document, "docx"),
   };
+  if (known !== undefined) {
+    await attachOnce(tx, known, upload, stamp);
+    return known.id;
+  }
   const entry = {
     unitId,
     type: "report",

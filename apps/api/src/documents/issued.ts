@@ -1,7 +1,8 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { OfficialDocument } from "@cchc/domain/report-text/block";
 import type { Actor } from "../auth/actor.ts";
+import { sha256 } from "../canonical.ts";
 import { Problem } from "../problem.ts";
 import { findTarget, type ReportAddress } from "../reports/target.ts";
 import type { Services } from "../services.ts";
@@ -25,6 +26,9 @@ export interface IssuedPaper {
   readonly at: Date;
 }
 
+/** Under which name the log keeps that a paper was issued. */
+export const issueAction = "paper.issue";
+
 /** What an issued paper of a report is filed under. */
 export function subjectOf(periodId: string): string {
   return `report/${periodId}`;
@@ -43,7 +47,9 @@ export async function readIssuedList(
   const rows = await db
     .selectFrom("issued_paper as paper")
     .leftJoin("auth_user", "auth_user.id", "paper.issued_by")
-    .select(["paper.id", "template", "content", "content_hash", "document_id", "issued_by"])
+    .select(["paper.id", "template", "content_hash", "document_id", "issued_by"])
+    // A text with all its figures stays where it is: a list needs one word of it.
+    .select(sql<string>`(paper.content::json ->> 'submissionId')`.as("submissionId"))
     .select(["issued_at", "auth_user.name as name"])
     .where("unit_id", "=", unitId)
     .where("subject", "=", subjectOf(periodId))
@@ -53,7 +59,7 @@ export async function readIssuedList(
   return rows.map((row) => ({
     id: row.id,
     template: row.template,
-    submissionId: paperContent(row.content).submissionId,
+    submissionId: row.submissionId,
     contentHash: row.content_hash,
     documentId: row.document_id,
     by: row.name ?? row.issued_by,
@@ -77,4 +83,61 @@ export async function findIssued(
   const address = { unitId: row.unit_id, periodId };
   const target = await findTarget(services, actor, "report.read", address);
   return { id, target, contentHash: row.content_hash, content: paperContent(row.content) };
+}
+
+/** An issued paper that is no longer what it was issued as, or that is gone. */
+export interface BrokenPaper {
+  readonly unitId: string;
+  readonly id: string;
+}
+
+/** Papers read at once: a text with its figures is some hundred kilobytes. */
+const AT_ONCE = 50;
+
+/**
+ * Holds every issued paper against what the log kept of it, some at a time: whether it is there, and
+ * whether text and hash are those it was issued with. The first that does not hold, or how many do.
+ */
+export async function checkIssued(
+  db: Kysely<Database>,
+): Promise<{ readonly checked: number; readonly broken: BrokenPaper | null }> {
+  let checked = 0;
+  let after = { unit_id: "", seq: 0 };
+  for (;;) {
+    const rows = await db
+      .selectFrom("audit")
+      .leftJoin("issued_paper as paper", (join) =>
+        join
+          .onRef("paper.unit_id", "=", "audit.unit_id")
+          .on(sql<boolean>`audit.subject like '%/' || paper.id`),
+      )
+      .select(["audit.unit_id", "audit.seq", "audit.subject", "audit.after"])
+      .select(["paper.content", "paper.content_hash"])
+      .where("audit.action", "=", issueAction)
+      .where((eb) =>
+        eb(eb.refTuple("audit.unit_id", "seq"), ">", eb.tuple(after.unit_id, after.seq)),
+      )
+      .orderBy("audit.unit_id")
+      .orderBy("seq")
+      .limit(AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      if (!holds(row)) return { checked, broken: { unitId: row.unit_id, id: row.subject } };
+      checked += 1;
+      after = row;
+    }
+    if (rows.length < AT_ONCE) return { checked, broken: null };
+  }
+}
+
+interface Kept {
+  readonly after: string | null;
+  readonly content: string | null;
+  readonly content_hash: string | null;
+}
+
+function holds({ after, content, content_hash: hash }: Kept): boolean {
+  if (after === null || content === null || hash === null) return false;
+  const parse: (json: string) => { readonly contentHash?: string } = JSON.parse;
+  return sha256(content) === hash && parse(after).contentHash === hash;
 }

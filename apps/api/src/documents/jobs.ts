@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PdfProblem } from "@cchc/documents/write/pdf";
@@ -6,6 +6,7 @@ import { errorSentence } from "@cchc/domain/text/messages";
 import { detailOf } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { BatchFile } from "./batch.ts";
+import { makeJobFolder, sweepJobFolders } from "./job-folders.ts";
 import { zipInto } from "./zip-file.ts";
 
 /** Where a job stands. `waiting`: others are being made first. */
@@ -85,6 +86,9 @@ export function createPaperJobs({ now, log }: Pick<Services, "now" | "log">): Pa
   const jobs = new Map<string, Job>();
   const queue: Job[] = [];
   let running = 0;
+  const swept = sweepJobFolders(tmpdir(), now()).catch((error: unknown) => {
+    log({ level: "error", event: "old jobs were not removed", detail: String(error) });
+  });
 
   const forget = async (job: Job): Promise<void> => {
     if (job.folder !== null) await rm(job.folder, { recursive: true, force: true });
@@ -98,7 +102,8 @@ export function createPaperJobs({ now, log }: Pick<Services, "now" | "log">): Pa
   };
   const carryOut = async (job: Job): Promise<void> => {
     try {
-      job.folder = await mkdtemp(join(tmpdir(), "cchc-job-"));
+      await swept;
+      job.folder = await makeJobFolder(tmpdir());
       job.size = await makeZip(job, job.folder);
       job.state = job.stop.signal.aborted ? "cancelled" : "done";
     } catch (error) {

@@ -7,6 +7,11 @@ import { readZipMembers } from "../files/zip-members.ts";
 import { bytesInMemory } from "../files/byte-source.ts";
 import { withText } from "../testing/edited-docx.ts";
 import type { Comparison } from "./compare.ts";
+import type { FileStore } from "../files/store.ts";
+import { sha256 } from "../canonical.ts";
+import { createActorReader } from "../auth/actor.ts";
+import { checkIssued } from "./issued.ts";
+import { issuePaper } from "./issue.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
 
 const address = { unitId: "ward", periodId: "annual-2023" };
@@ -345,6 +350,28 @@ describe("an issued paper", () => {
     expect((await get(`issued/${id}.docx`, "thanh-pho")).status).toBe(200);
   });
 
+  test("sent back while the paper is written, it is not issued", async () => {
+    const id = await handIn("128");
+    const actor = await createActorReader(
+      world.services.auth,
+      world.services.db,
+    )(new Headers({ cookie: cookies["can-bo"] ?? "" }));
+    if (actor === null) throw new Error("no actor");
+    const { files } = world.services;
+    const meanwhile: FileStore = {
+      ...files,
+      async put(source, options) {
+        await setState("draft", id);
+        return files.put(source, options);
+      },
+    };
+    const input = { opId: randomUUID(), ...address };
+    await expect(
+      issuePaper({ ...world.services, files: meanwhile }, actor, input),
+    ).rejects.toMatchObject({ code: "wrong-state" });
+    expect((await preview(officer)).issued).toHaveLength(1);
+  });
+
   test("handed in again under another number, it is issued beside the first", async () => {
     await handIn("127");
     const again = await issue(officer);
@@ -352,6 +379,56 @@ describe("an issued paper", () => {
     const { issued } = await preview(city);
     expect(issued).toHaveLength(2);
     expect(new Set(issued.map(({ contentHash }) => contentHash)).size).toBe(2);
+  });
+
+  test("whose number the register has already, its file is put into that entry, once", async () => {
+    const entry = {
+      opId: randomUUID(),
+      unitId: "ward",
+      type: "report",
+      number: "129",
+      symbol: "BC-UBND",
+      issuedOn: "2023-12-12",
+      issuer: "UBND phường",
+      summary: "Báo cáo năm",
+      area: null,
+      uploads: [],
+    };
+    const { id: documentId } = (await officer.mutate("documents.add", entry)).data as {
+      id: string;
+    };
+    await handIn("129");
+    const answer = await issue(officer);
+    expect(answer.data).toMatchObject({ documentId });
+    const { data } = await officer.query("documents.get", { documentId });
+    expect(data).toMatchObject({ version: 2, files: [{ position: 1, mediaType: docx }] });
+  });
+
+  test("one that was changed, given another hash or taken out of its table is found", async () => {
+    const { db } = world.services;
+    expect(await checkIssued(db)).toEqual({ checked: 3, broken: null });
+    const paper = await db
+      .selectFrom("issued_paper")
+      .selectAll()
+      .orderBy("issued_at")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const put = async (change: { content?: string; content_hash?: string }) => {
+      await db.updateTable("issued_paper").set(change).where("id", "=", paper.id).execute();
+      const { broken } = await checkIssued(db);
+      return broken?.id;
+    };
+    const content = paper.content.replace('"190"', '"199"');
+    const content_hash = sha256(content);
+    const subject = `paper/annual-2023/${paper.id}`;
+    expect(content).not.toBe(paper.content);
+    expect(await put({ content })).toBe(subject);
+    expect(await put({ content, content_hash })).toBe(subject);
+    expect(await put(paper)).toBeUndefined();
+    await db.deleteFrom("issued_paper").where("id", "=", paper.id).execute();
+    expect((await checkIssued(db)).broken).toEqual({ unitId: "ward", id: subject });
+    await db.insertInto("issued_paper").values(paper).execute();
+    expect((await checkIssued(db)).broken).toBeNull();
   });
 });
 

@@ -18,17 +18,11 @@ import { composePaper, findPaper } from "./paper.ts";
 import { composeStoredPlan } from "./plan-paper.ts";
 import { type DocumentFormat, documentFormats, mediaTypes, produce } from "./produce.ts";
 import { composeRollUp } from "./roll-up.ts";
+import { createTurns } from "./turns.ts";
 import { fillOwnTemplate } from "./word-templates.ts";
 
-/** LibreOffice takes a core and some hundred megabytes: one paper after the other. */
-function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work, work);
-    last = result.catch(() => undefined);
-    return result;
-  };
-}
+/** LibreOffice takes a core and some hundred megabytes: one paper after the other, few in line. */
+const pdfLine = { each: 3, all: 30 } as const;
 
 /**
  * Papers as files: `/report/<unit>/<period>.docx?mau=<template>`, `/issued/<id>.docx`,
@@ -38,9 +32,11 @@ function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> 
  */
 export function papersRoute(services: Services, readActor: ActorReader, jobs: PaperJobs): Hono {
   const route = new Hono();
-  const inTurn = oneAtATime();
+  const inTurn = createTurns(pdfLine);
   route.onError((error, c) => {
     if (error instanceof PdfProblem) return noPdf(error, c.req.path);
+    // Whoever asked went away; nobody reads this.
+    if (c.req.raw.signal.aborted) return new Response(null, { status: 499 });
     if (!(error instanceof Problem)) throw error;
     return refusal(error, c.req.path);
   });
@@ -51,11 +47,13 @@ export function papersRoute(services: Services, readActor: ActorReader, jobs: Pa
     if (!can(actor.grants, permission)) throw new Problem("forbidden", {});
     return actor;
   };
-  const send = async (document: OfficialDocument, format: DocumentFormat): Promise<Response> => {
-    const bytes =
-      format === "pdf"
-        ? await inTurn(() => produce(document, format))
-        : await produce(document, format);
+  const send = async (
+    c: HonoContext,
+    { userId }: Actor,
+    { document, format }: { readonly document: OfficialDocument; readonly format: DocumentFormat },
+  ): Promise<Response> => {
+    const make = () => produce(document, format);
+    const bytes = await (format === "pdf" ? inTurn(userId, c.req.raw.signal, make) : make());
     return download(bytes, { type: mediaTypes[format], name: paperFileName(document, format) });
   };
 
@@ -65,7 +63,7 @@ export function papersRoute(services: Services, readActor: ActorReader, jobs: Pa
     const template = c.req.query("mau");
     const address = { unitId: c.req.param("unit"), periodId, template };
     const found = await findPaper(services, actor, address);
-    return send(await composePaper(services, found), format);
+    return send(c, actor, { document: await composePaper(services, found), format });
   });
   route.get("/own/:unit/:period/:file", async (c) => {
     const actor = await actorOf(c, "report.read");
@@ -79,13 +77,13 @@ export function papersRoute(services: Services, readActor: ActorReader, jobs: Pa
     const actor = await actorOf(c, "report.read");
     const { name: id, format } = fileOf(c.req.param("file"));
     const { content } = await findIssued(services, actor, id);
-    return send(content.document, format);
+    return send(c, actor, { document: content.document, format });
   });
   route.get("/roll-up/:node/:file", async (c) => {
     const actor = await actorOf(c, "review.read");
     const { name: periodId, format } = fileOf(c.req.param("file"));
     const node = await findNode(services, actor, { nodeId: c.req.param("node"), periodId });
-    return send(await composeRollUp(services, node), format);
+    return send(c, actor, { document: await composeRollUp(services, node), format });
   });
   route.get("/plan/:file", async (c) => {
     const actor = await actorOf(c, "plan.read");
@@ -93,7 +91,7 @@ export function papersRoute(services: Services, readActor: ActorReader, jobs: Pa
     await requirePlan(services, actor, id);
     const plan = await readPlan(services.db, id);
     if (plan === undefined) throw new Problem("not-found", {});
-    return send(await composeStoredPlan(services, plan), format);
+    return send(c, actor, { document: await composeStoredPlan(services, plan), format });
   });
   route.get("/job/:file", async (c) => {
     const actor = await actorOf(c, "review.read");
