@@ -79,12 +79,20 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const spoken =
     /^(?:bo |luot )?ho so|^ket qua|^truong hop$|^tthc$|^thu tuc(?: hanh chinh)?$|^don$|^luot$|^giao dich$|^cai$|^$|^bo$/;
   if (!spoken.test(one.unit)) return undefined;
+  // "45 đoàn viên": what is counted is named, and no dossier.
+  if (
+    one.unit === "" &&
+    /^ (?!(?:va|dat|chiem|tren|so|tai|o|cua|thuoc|la|duoc|con|hoan|trong|trang|da|chua|dung|truoc|qua|tre|som|kip|truc|tiep|giai|dang|tuong|bang|bo|moi|nop|ky|xu|khong|cham|tong|ho|nam|quy)(?![\p{L}]))\p{L}{2,}/u.test(
+      one.spot.right,
+    )
+  )
+    return undefined;
   const isDossier = /ho so|^ket qua/.test(one.unit);
   const dossierTalk =
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
-    /so hoa/.test(one.spot.leftWide) ||
+    /so hoa|thanh toan/.test(one.spot.leftWide) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic));
   if (!isDossier && !dossierTalk) return undefined;
   if (

@@ -137,7 +137,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: /^(?:phan anh|kien nghi|pakn|y kien|truong hop|don|$)/,
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     after: "petitions.received",
-    not: /ho so|chua |dang |(?:tre|qua) (?:han|hen)|cham/,
+    not: /ho so|nghi viec|nghi huu|che do|tinh gian|ky luat|khieu nai|chua |dang |(?:tre|qua) (?:han|hen)|cham/,
   },
   {
     field: "petitions.received",
@@ -178,11 +178,11 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   {
     field: "tthc.resolved.late",
-    unit: /^(?:thu|van ban) xin loi/,
+    unit: /^(?:thu|van ban|phieu|cong van) xin loi/,
     part: "denominator",
     confidence: 0.6,
   },
-  { field: "tthc.late_apologies", unit: /^(?:thu|van ban) xin loi/ },
+  { field: "tthc.late_apologies", unit: /^(?:thu|van ban|phieu|cong van) xin loi/ },
   {
     field: "tthc.late_apologies",
     unit: /^(?:van ban|truong hop|luot|$)/,
@@ -240,6 +240,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: PROCEDURE,
     part: "denominator",
     wide: /niem yet|cong khai|thuoc tham quyen/,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
+    sentence:
+      /(?:niem yet|cong khai|thuoc tham quyen|cap xa)[^#;]{0,50}(?:tthc|thu tuc(?: hanh chinh)?)[^#;(]{0,40}\([^()#]{0,16}#/,
   },
   {
     field: "tthc.procedures.total",

@@ -68,7 +68,11 @@ export function readItems(one: Case): Reading | undefined {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
     if (column !== undefined) return { field: column[1], confidence: 0.85 };
   }
-  if (one.unit === "" && /(?:tin|bai)/.test(one.spot.before) && one.spot.left.trim().length < 90) {
+  if (
+    one.unit === "" &&
+    /(?<!thong |ban )tin(?! nhan| hoc)|bai/.test(one.spot.before) &&
+    one.spot.left.trim().length < 90
+  ) {
     if (/(?:truyen thanh|phat thanh|loa)[^#]*$/.test(one.spot.left)) {
       return { field: "propaganda.radio.items", confidence: 0.8 };
     }
@@ -143,7 +147,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   {
     field: "propaganda.training.people",
-    unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
+    unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
     wide: TRAINING,
     notSentence: /bien che|nhan su|duoc (?:dao tao|boi duong)/,
     notWide:
@@ -167,7 +171,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   {
     field: "propaganda.training.people",
-    unit: /^(?:thanh vien|hoc vien|dai bieu|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
+    unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
     near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien/,
     after: "propaganda.training.classes",
     notWide: /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao/u,
@@ -177,7 +181,11 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: MEETING,
     wide: /(?:cong khai|cong bo|phan tich)[^#]{0,60}chi so|chi so[^#]{0,30}cchc/,
   },
-  { field: "propaganda.conferences.dialogues", unit: MEETING, near: /doi thoai|tiep xuc|gap go/ },
+  {
+    field: "propaganda.conferences.dialogues",
+    unit: /^(?:hoi nghi|cuoc(?! thi)|buoi|lan|dot|dien dan)/,
+    near: /doi thoai|tiep xuc|gap go/,
+  },
   {
     field: "propaganda.conferences.organisations",
     unit: MEETING,
@@ -239,13 +247,13 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   {
     field: "propaganda.banners",
-    unit: /^(?:chiec|cai|tam|bo|bang|)$/,
+    unit: /^(?:chiec|cai|tam|bo|bang|tuyen|cau|)$/,
     near: /# ?(?:\p{L}+ )?(?:bang ron|bang zon|bang rol|khau hieu)|(?:bang ron|bang zon|khau hieu|bang rol)[^#]{0,20}(?::|la|duoc) ?#/u,
   },
   { field: "propaganda.panels", unit: /^(?:pa ?-?no|ap phich)/ },
   {
     field: "propaganda.panels",
-    unit: /^(?:chiec|cai|tam|bo|cum|)$/,
+    unit: /^(?:chiec|cai|tam|bo|cum|bang|bien|)$/,
     near: /# ?(?:\p{L}+ )?(?:pa ?-?no|ap phich|bang pano)|(?:pa ?-?no|ap phich)[^#]{0,20}(?::|la|duoc) ?#/u,
   },
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },

@@ -69,6 +69,12 @@ export const STAFF_RULES: readonly Rule[] = [
   },
   {
     field: "staff.official_mail",
+    unit: /^(?:tai khoan|hop thu|dia chi|thu)/,
+    wide: /hop thu|thu dien tu|thu cong vu|email|mail/,
+    notWide: /van ban|dvc|dich vu cong|vneid|nguoi dan/,
+  },
+  {
+    field: "staff.official_mail",
     unit: STAFF,
     wide: /hop thu|thu dien tu|thu cong vu|email|mail/,
     notWide: /van ban/,

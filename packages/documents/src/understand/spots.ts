@@ -89,7 +89,7 @@ const PAIRS = [
   .map(([first, second]) => `(?<=(?<![\\p{L}])${first}),(?= ?${second})`);
 const WORDS =
   "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\\p{L}])";
-const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),|${WORDS})`, "gu");
+const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),| \\+ |${WORDS})`, "gu");
 /** "Đối thoại với công dân, doanh nghiệp: 02": all of a label belongs to its figure. */
 const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 
@@ -182,11 +182,14 @@ export function spotsOf(
     const counted = previous !== undefined && cut > hard;
     const wideAt = Math.max(hard, counted ? cut : 0);
     const leftWide = before.slice(wideAt);
-    const soft = lastMatch(leftWide, /:\s*$/.test(leftWide) ? SPLIT_LABEL : SPLIT);
+    const labelled = /:\s*$/.test(leftWide);
+    const soft = lastMatch(leftWide, labelled ? SPLIT_LABEL : SPLIT);
     const joined = counted
       ? lastMatch(
           leftWide.slice(soft),
-          /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|voi)(?![\p{L}])/gu,
+          labelled
+            ? /(?<![\p{L}])con(?! (?:trong )?(?:thoi )?han|(?: ton| no))(?![\p{L}])/gu
+            : /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|voi)(?![\p{L}])/gu,
         )
       : 0;
     const after = flat.slice(quantity.end, to);

@@ -1,3 +1,4 @@
+import { partsAhead } from "./ahead.ts";
 import { answer, tails, within } from "./answer.ts";
 import { findCitations } from "./citations.ts";
 import { cleanText, foldText } from "./clean.ts";
@@ -52,8 +53,16 @@ export function understand(source: string): Understanding {
   const flat = flatten(clean, times.dates, citations, { quantities, named }).replaceAll("\t", ":");
   const docPeriod = periodOfTitle(heading.title, times.periods, times.dates);
   const isPlan = heading.type === "Kế hoạch" || heading.type === "Chương trình";
+  const ahead = partsAhead(outline, flat, {
+    periods: times.periods,
+    until: docPeriod?.to ?? null,
+  });
   const isTarget = (span: Span): boolean =>
-    isPlan || within(outline.plansFrom, span) || within(tasks, span) || taskTime(span);
+    isPlan ||
+    within(outline.plansFrom, span) ||
+    within(ahead, span) ||
+    within(tasks, span) ||
+    taskTime(span);
   function taskTime(span: Span): boolean {
     return tasks.some(
       ({ start, end }) =>
