@@ -102,7 +102,12 @@ export interface ScoreItemTable {
   confirmed_at: Date | null;
   reply: string | null;
   reply_due: Day | null;
+  /** Counts every write, the unit's and the appraiser's. */
   version: number;
+  /** Counts what the unit wrote: note, reply, papers; 0 before it did. */
+  own_version: Generated<number>;
+  own_by: string | null;
+  own_at: Date | null;
 }
 
 export interface ScoreEvidenceTable {
@@ -146,7 +151,11 @@ export interface ScoreKeptTable {
   areas: Json<[points: number, outOf: number][]>;
   /** By leaf in set order; null where there are none. */
   points: Json<(number | null)[]>;
-  /** Leaves whose figures changed after they were handed in. */
+  /**
+   * Says nothing and is always empty: which leaves moved on since they were handed in hangs on
+   * reports, counts, papers and days, and is reckoned when somebody asks (the API's
+   * `appraisal/stale.ts`).
+   */
   stale: Json<string[]>;
 }
 

@@ -206,7 +206,10 @@ async function answer(services: Services, target: RoundTarget): Promise<void> {
   const { name, instant } = when(act, target, "answer");
   await writeAt(services, { name, instant }, async (tx, stamp) => {
     const reply = "Đã bổ sung ảnh chụp bảng niêm yết có mã QR ngày 08/01/2024.";
-    await saveItem(tx, { target, write: { leaf: "3.1.1", reply } }, stamp);
+    const leaf = "3.1.1";
+    const items = await readItems(tx, { roundId: target.round.id, unitId: target.unitId });
+    const version = items.find((item) => item.leaf === leaf)?.ownVersion ?? 0;
+    await saveItem(tx, { target, write: { leaf, version, reply } }, stamp);
     return submitScore(tx, target, stamp);
   });
 }

@@ -127,7 +127,7 @@ function itemOf(
   const noted = lot.chance(0.12);
   if (evidence.length === 0 && !noted) return undefined;
   const note = noted ? "Số liệu tính đến hết ngày chốt kỳ báo cáo." : undefined;
-  return { leaf, evidence, note, seconds: lot.whole(40, 600) };
+  return { leaf, version: 0, evidence, note, seconds: lot.whole(40, 600) };
 }
 
 /** A year's ballots, as a table from a survey would bring them. */

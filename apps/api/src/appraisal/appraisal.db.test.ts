@@ -252,6 +252,7 @@ describe("appraisal", () => {
       roundId,
       unitId: "ward",
       leaf: "1.2",
+      version: 0,
       reply: "Chỉ còn niêm yết tại bộ phận một cửa",
       evidence: [{ documentId: "late-paper", pageNote: "" }],
     });

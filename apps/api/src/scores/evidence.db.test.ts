@@ -31,12 +31,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-function cite(leaf: string, pageNote: string) {
+function cite(leaf: string, pageNote: string, version = 0) {
   return officer.mutate("scores.saveItem", {
     opId: randomUUID(),
     roundId,
     unitId: "ward",
     leaf,
+    version,
     evidence: [{ documentId: "paper", pageNote }],
   });
 }
@@ -50,6 +51,6 @@ test("a paper taken out of the register stays where it is cited and proves nothi
     withdrawn: true,
   });
   expect(withdrawn.status).toBe(200);
-  expect((await cite("1.2", "tr. 2")).status).toBe(200);
+  expect((await cite("1.2", "tr. 2", 1)).status).toBe(200);
   expect((await cite("1.3", "tr. 1")).code).toBe("not-found");
 });

@@ -57,19 +57,31 @@ export interface StatedInput {
   /** null: taken back. */
   readonly value: InputValue | null;
   readonly version: number;
+  /** Who wrote it, by name, and when. */
+  readonly by: string;
+  readonly at: Date;
 }
 
 export async function readStated(
   db: Kysely<Database>,
   { roundId, unitId }: ScoreAddress,
 ): Promise<StatedInput[]> {
-  return db
+  const rows = await db
     .selectFrom("score_input")
-    .select(["code", "value", "version"])
+    .leftJoin("auth_user", "auth_user.id", "score_input.updated_by")
+    .select(["code", "value", "version", "score_input.updated_by", "score_input.updated_at as at"])
+    .select("auth_user.name as by")
     .where("round_id", "=", roundId)
     .where("unit_id", "=", unitId)
     .orderBy("code")
     .execute();
+  return rows.map(({ code, value, version, updated_by, at, by }) => ({
+    code,
+    value,
+    version,
+    by: by ?? updated_by,
+    at,
+  }));
 }
 
 /** Stated inputs as values; what was taken back is absent. */
@@ -95,6 +107,8 @@ export interface StoredItem {
   readonly reply: string | null;
   readonly replyDue: Day | null;
   readonly version: number;
+  /** Counts what the unit wrote: note, reply, papers. */
+  readonly ownVersion: number;
 }
 
 export function toItem(row: Selectable<ScoreItemTable>): StoredItem {
@@ -111,6 +125,7 @@ export function toItem(row: Selectable<ScoreItemTable>): StoredItem {
     reply: row.reply,
     replyDue: row.reply_due,
     version: row.version,
+    ownVersion: row.own_version,
   };
 }
 

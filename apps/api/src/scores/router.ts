@@ -50,11 +50,12 @@ export const scoresRouter = router({
       );
     }),
 
-  /** Writes the note, papers, reply and time of one leaf. */
+  /** Writes the note, papers, reply and time of one leaf; what somebody else changed first comes back. */
   saveItem: allowed("score.edit")
     .input(
       writing.extend({
         leaf: leafCode,
+        version: z.int().min(0),
         note: writtenText(0, 2000).optional(),
         reply: writtenText(1, 2000).optional(),
         seconds: z.int().min(0).max(3600).optional(),
@@ -68,10 +69,7 @@ export const scoresRouter = router({
     .mutation(async ({ ctx, input }) => {
       const target = await roundTarget(ctx, ctx.actor, "score.edit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "score.item", input };
-      return once(ctx, operation, async (tx, stamp) => {
-        await saveItem(tx, { target, write: input }, stamp);
-        return { ok: true };
-      });
+      return once(ctx, operation, (tx, stamp) => saveItem(tx, { target, write: input }, stamp));
     }),
 
   /** Hands the self-score in and gives the receipt. */

@@ -24,7 +24,7 @@ export interface InputsSaved {
   readonly saved: readonly { readonly code: string; readonly version: number }[];
   /** Somebody else was first: what stands there now. Nothing of these was written. */
   readonly conflicts: readonly StatedInput[];
-  readonly scoreVersion: number;
+  readonly at: Date;
 }
 
 /**
@@ -49,7 +49,8 @@ export async function saveInputs(
   const before = new Map((await readStated(tx, address)).map((one) => [one.code, one]));
   const conflicts = writes.flatMap(({ code, version }) => {
     const stored = before.get(code);
-    return (stored?.version ?? 0) === version ? [] : (stored ?? { code, value: null, version: 0 });
+    if ((stored?.version ?? 0) === version) return [];
+    return stored ?? { code, value: null, version: 0, by: stamp.userId, at: stamp.at };
   });
   const clashing = new Set(conflicts.map(({ code }) => code));
   const accepted = writes.filter(({ code }) => !clashing.has(code));
@@ -91,7 +92,7 @@ export async function saveInputs(
   return {
     saved: accepted.map(({ code, version }) => ({ code, version: version + 1 })),
     conflicts,
-    scoreVersion: accepted.length > 0 ? score.version + 1 : score.version,
+    at: stamp.at,
   };
 }
 

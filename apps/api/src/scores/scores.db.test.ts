@@ -134,6 +134,7 @@ describe("self-scoring", () => {
         roundId,
         unitId: "ward",
         leaf: "1.2",
+        version: 0,
         note: "Ảnh chụp bảng niêm yết",
         seconds: 90,
         evidence: [{ documentId, pageNote: "tr. 2" }],

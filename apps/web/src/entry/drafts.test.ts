@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Draft, type DraftStore, keepDraft, keepsAnyDraft, readDraft } from "./drafts.ts";
+import { type Draft, keepDraft, readDraft } from "./drafts.ts";
+import { type DraftStore, keepsAny } from "./kept.ts";
 
 function memory(): DraftStore & { readonly size: () => number } {
   const kept = new Map<string, string>();
@@ -69,8 +70,8 @@ test("whether anything is kept, whosever it is, without what others keep", () =>
     },
     key: (at: number) => keys[at] ?? null,
   };
-  expect(keepsAnyDraft(store)).toBe(false);
+  expect(keepsAny(store)).toBe(false);
   const own = memory();
   keepDraft({ ...own, setItem: (key) => void keys.push(key) }, address, draft);
-  expect(keepsAnyDraft(store)).toBe(true);
+  expect(keepsAny(store)).toBe(true);
 });

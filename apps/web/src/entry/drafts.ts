@@ -1,7 +1,9 @@
-import type { Batch, Unsent, Write } from "./queue.ts";
+import { type DraftStore, isObject, isUnsent, keepAt, type Place, readAt } from "./kept.ts";
+import type { Unsent } from "./queue.ts";
+import type { CellWrite } from "./workbook-shape.ts";
 
 /** What of one report is kept on this computer until the server has it. */
-export interface Draft extends Unsent {
+export interface Draft extends Unsent<CellWrite> {
   /** Texts that were typed and not taken yet, by cell. */
   readonly typed: Readonly<Record<string, string>>;
 }
@@ -12,13 +14,8 @@ export interface DraftAddress {
   readonly periodId: string;
 }
 
-/** The part of `localStorage` that is used. */
-export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
-const prefix = "cchc.draft";
-
-function keyOf({ username, unitId, periodId }: DraftAddress): string {
-  return [prefix, username, unitId, periodId].map(encodeURIComponent).join("/");
+function placeOf({ username, unitId, periodId }: DraftAddress): Place {
+  return [username, unitId, periodId];
 }
 
 function isEmpty({ batches, waiting, typed }: Draft): boolean {
@@ -27,69 +24,21 @@ function isEmpty({ batches, waiting, typed }: Draft): boolean {
 
 /** Keeps a draft; an empty one is removed. Says whether this computer keeps it. */
 export function keepDraft(store: DraftStore, address: DraftAddress, draft: Draft): boolean {
-  try {
-    if (isEmpty(draft)) store.removeItem(keyOf(address));
-    else store.setItem(keyOf(address), JSON.stringify(draft));
-    return true;
-  } catch {
-    // Storage is full or closed: the page itself still holds everything and warns before leaving.
-    return false;
-  }
-}
-
-/** Whether this computer keeps anything unsent, whosever it is. */
-export function keepsAnyDraft(store: Pick<Storage, "length" | "key">): boolean {
-  try {
-    return Array.from({ length: store.length }, (_, at) => store.key(at)).some((key) =>
-      key?.startsWith(`${encodeURIComponent(prefix)}/`),
-    );
-  } catch {
-    // Closed storage keeps nothing.
-    return false;
-  }
+  return keepAt(store, placeOf(address), isEmpty(draft) ? undefined : draft);
 }
 
 /** The draft kept earlier; undefined where there is none, or nobody can read it any more. */
 export function readDraft(store: DraftStore, address: DraftAddress): Draft | undefined {
-  try {
-    const text = store.getItem(keyOf(address));
-    const kept: unknown = text === null ? null : JSON.parse(text);
-    return isDraft(kept) ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+  return readAt(store, placeOf(address), isDraft);
 }
 
 function isDraft(value: unknown): value is Draft {
-  if (value === null || typeof value !== "object") return false;
-  if (!("batches" in value) || !("waiting" in value) || !("typed" in value)) return false;
-  const { batches, waiting, typed } = value;
-  return (
-    Array.isArray(batches) &&
-    batches.every(isBatch) &&
-    Array.isArray(waiting) &&
-    waiting.every(isWrite) &&
-    typeof typed === "object" &&
-    typed !== null
-  );
+  return isUnsent(value, isWrite) && "typed" in value && isObject(value.typed);
 }
 
-function isBatch(value: unknown): value is Batch {
+function isWrite(value: unknown): value is CellWrite {
   return (
-    value !== null &&
-    typeof value === "object" &&
-    "opId" in value &&
-    typeof value.opId === "string" &&
-    "writes" in value &&
-    Array.isArray(value.writes) &&
-    value.writes.every(isWrite)
-  );
-}
-
-function isWrite(value: unknown): value is Write {
-  return (
-    value !== null &&
-    typeof value === "object" &&
+    isObject(value) &&
     "field" in value &&
     typeof value.field === "string" &&
     "row" in value &&

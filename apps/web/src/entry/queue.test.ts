@@ -4,27 +4,44 @@ import {
   createQueue,
   type Outcome,
   type Phase,
+  type QueueOptions,
   type Unsent,
-  type Write,
 } from "./queue.ts";
+
+/** Anything with a version: what is sent does not matter to the way it goes. */
+interface Write {
+  readonly field: string;
+  readonly version: number;
+  readonly value: number;
+  readonly note?: string;
+}
+
+type Theirs = Pick<Write, "field" | "version">;
+
+const plain: Pick<QueueOptions<Write, Theirs>, "keyOf" | "merge" | "together"> = {
+  keyOf: ({ field }) => field,
+  merge: (before, after) => ({ ...before, ...after }),
+  together: (waiting) => waiting.slice(0, 3),
+};
 
 const at = "2023-12-12T09:42:00.000Z";
 
 function write(field: string, value: number, version = 0): Write {
-  return { field, row: "", version, cell: { state: "entered", value, qualifier: "exact" } };
+  return { field, version, value };
 }
 
 /** A server that answers when the test says so, and a clock that the test moves. */
 function setUp() {
-  const sent: Batch[] = [];
-  const answers: ((outcome: Outcome) => void)[] = [];
+  const sent: Batch<Write>[] = [];
+  const answers: ((outcome: Outcome<Theirs>) => void)[] = [];
   const timers: { milliseconds: number; run: () => void }[] = [];
   const phases: Phase[] = [];
   const refused: string[] = [];
   const conflicts: unknown[] = [];
-  let kept: Unsent = { batches: [], waiting: [] };
+  let kept: Unsent<Write> = { batches: [], waiting: [] };
   let ids = 0;
-  const queue = createQueue({
+  const queue = createQueue<Write, Theirs>({
+    ...plain,
     send: (batch) => {
       sent.push(batch);
       return new Promise((resolve) => answers.push(resolve));
@@ -41,27 +58,24 @@ function setUp() {
     },
     onSaved: () => undefined,
     onConflict: (theirs, mine) => conflicts.push([theirs.field, mine]),
-    onRefused: (batch, { code }) =>
-      refused.push(`${batch.writes.map((w) => w.field).join()} ${code}`),
+    onRefused: ({ field }, { code }) => refused.push(`${field} ${code}`),
     onPhase: (phase) => phases.push(phase),
   });
-  const answer = async (outcome: Outcome): Promise<void> => {
+  const answer = async (outcome: Outcome<Theirs>): Promise<void> => {
     answers.shift()?.(outcome);
     await new Promise((resolve) => {
       setTimeout(resolve);
     });
   };
-  const saved = (batch: Batch | undefined): Outcome => ({
+  const saved = (batch: Batch<Write> | undefined): Outcome<Theirs> => ({
     kind: "saved",
     result: {
-      saved: (batch?.writes ?? []).map(({ field, row, version }) => ({
-        field,
-        row,
+      saved: (batch?.writes ?? []).map(({ field, version }) => ({
+        key: field,
         version: version + 1,
       })),
       conflicts: [],
       at,
-      reportVersion: 1,
     },
   });
   return { queue, sent, timers, phases, refused, conflicts, answer, saved, kept: () => kept };
@@ -166,12 +180,9 @@ test("somebody was first: a later value of the same cell belongs to the same que
   const { queue, sent, answer, conflicts } = setUp();
   queue.add([write("a", 1, 3)]);
   queue.add([write("a", 2, 3)]);
-  const theirs = { field: "a", row: "", cell: null, version: 9, by: "B", at };
-  await answer({
-    kind: "saved",
-    result: { saved: [], conflicts: [theirs], at, reportVersion: 9 },
-  });
-  expect(conflicts).toEqual([["a", write("a", 2).cell]]);
+  const theirs = { field: "a", version: 9 };
+  await answer({ kind: "saved", result: { saved: [], conflicts: [{ key: "a", theirs }], at } });
+  expect(conflicts).toEqual([["a", write("a", 2, 3)]]);
   expect(sent).toHaveLength(1);
   expect(queue.unsentKeys().size).toBe(0);
 });
@@ -191,7 +202,8 @@ test("what an earlier visit left goes first, under its own id", async () => {
 
 test("a request that throws counts as a lost line", async () => {
   const sentAgain: string[] = [];
-  const queue = createQueue({
+  const queue = createQueue<Write, Theirs>({
+    ...plain,
     send: () => Promise.reject(new Error("boom")),
     makeId: () => "id",
     later: (_pause, run) => {
@@ -210,4 +222,17 @@ test("a request that throws counts as a lost line", async () => {
     setTimeout(resolve);
   });
   expect([queue.phase(), sentAgain]).toEqual(["unreachable", ["later"]]);
+});
+
+test("what waits of one key becomes one write, and no more go together than may", async () => {
+  const { queue, sent, answer, saved } = setUp();
+  queue.add([write("first", 0)]);
+  queue.add([{ ...write("a", 1), note: "một" }, write("b", 2), write("c", 3), write("d", 4)]);
+  queue.add([write("a", 5)]);
+  await answer(saved(sent[0]));
+  await answer(saved(sent[1]));
+  expect(sent.slice(1).map(({ writes }) => writes)).toEqual([
+    [{ ...write("a", 5), note: "một" }, write("b", 2), write("c", 3)],
+    [write("d", 4)],
+  ]);
 });

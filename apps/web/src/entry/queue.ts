@@ -1,26 +1,27 @@
-import { type Cell, cellKey } from "@cchc/domain/report/cell";
-import type { Failure, Outputs } from "../api.ts";
+import type { Failure } from "../api.ts";
 
-/** A cell as its writer leaves it, and the version the writer saw. */
-export interface Write {
-  readonly field: string;
-  readonly row: string;
+/** A write over a version that its writer saw. */
+export interface Versioned {
   readonly version: number;
-  /** null takes the answer back. */
-  readonly cell: Cell | null;
 }
 
 /** Writes sent together. Sent again after a failure it keeps its id, so it counts once. */
-export interface Batch {
+export interface Batch<Write> {
   readonly opId: string;
   readonly writes: readonly Write[];
 }
 
-export type Saved = Outputs["reports"]["saveCells"];
-export type Conflict = Saved["conflicts"][number];
+/** What the server made of a batch, by the keys of its writes. */
+export interface Answer<Theirs> {
+  readonly saved: readonly { readonly key: string; readonly version: number }[];
+  /** Somebody else was first: what stands there now. */
+  readonly conflicts: readonly { readonly key: string; readonly theirs: Theirs }[];
+  /** Instant of the write. */
+  readonly at: string;
+}
 
-export type Outcome =
-  | { readonly kind: "saved"; readonly result: Saved }
+export type Outcome<Theirs> =
+  | { readonly kind: "saved"; readonly result: Answer<Theirs> }
   /** The line or the server is down: again later. */
   | { readonly kind: "unreachable" }
   /** The server is there and fails at it: again later, and somebody should know. */
@@ -31,54 +32,60 @@ export type Outcome =
   | { readonly kind: "refused"; readonly failure: Failure };
 
 /** Everything not yet acknowledged; kept on this computer so that a reload loses nothing. */
-export interface Unsent {
-  readonly batches: readonly Batch[];
+export interface Unsent<Write> {
+  readonly batches: readonly Batch<Write>[];
   readonly waiting: readonly Write[];
 }
 
 export type Phase = "idle" | "sending" | "unreachable" | "troubled" | "signed-out";
 
-export interface QueueOptions {
-  readonly send: (batch: Batch) => Promise<Outcome>;
+/** The way to the server, and the clock: the same for everything that is saved. */
+export interface Line<Write, Theirs> {
+  readonly send: (batch: Batch<Write>) => Promise<Outcome<Theirs>>;
   readonly makeId: () => string;
   /** Runs something later; gives the way to call it off. */
   readonly later: (milliseconds: number, run: () => void) => () => void;
-  readonly keep: (unsent: Unsent) => void;
-  readonly onSaved: (batch: Batch, result: Saved) => void;
+}
+
+export interface QueueOptions<Write extends Versioned, Theirs> extends Line<Write, Theirs> {
+  /** What a write is about: two of one key replace each other. */
+  readonly keyOf: (write: Write) => string;
+  /** The later write of one key over the one before it. */
+  readonly merge: (before: Write, after: Write) => Write;
+  /** Those of what waits that go together; at least the first. */
+  readonly together: (waiting: readonly Write[]) => readonly Write[];
+  readonly keep: (unsent: Unsent<Write>) => void;
+  readonly onSaved: (batch: Batch<Write>, result: Answer<Theirs>) => void;
   /** Somebody else was first; `mine` is what was to be written. */
-  readonly onConflict: (theirs: Conflict, mine: Cell | null) => void;
-  readonly onRefused: (batch: Batch, failure: Failure) => void;
+  readonly onConflict: (theirs: Theirs, mine: Write) => void;
+  readonly onRefused: (write: Write, failure: Failure) => void;
   readonly onPhase: (phase: Phase) => void;
 }
 
-export interface Queue {
+export interface Queue<Write> {
   readonly add: (writes: readonly Write[]) => void;
   /** Sends what an earlier visit left behind. */
-  readonly resume: (unsent: Unsent) => void;
+  readonly resume: (unsent: Unsent<Write>) => void;
   /** Tries at once: the line is back, or somebody signed in. */
   readonly retry: () => void;
   readonly phase: () => Phase;
-  /** Keys of all cells not yet acknowledged. */
+  /** Keys of everything not yet acknowledged. */
   readonly unsentKeys: () => ReadonlySet<string>;
   readonly isInFlight: (key: string) => boolean;
 }
 
-/** Most cells of one write; the server takes 500. */
-const mostCells = 400;
-
 /** Waits between attempts, the last one repeated. */
 const pauses = [2_000, 5_000, 10_000, 30_000] as const;
 
-function keyOf({ field, row }: { readonly field: string; readonly row: string }): string {
-  return cellKey(field, row);
-}
-
 /**
- * Sends cell writes one request at a time, in order. Writes to a cell that is not in flight
- * replace each other, so a slow line sends the latest value only.
+ * Sends writes one request at a time, in order. Writes of one key that are not in flight replace each
+ * other, so a slow line sends the latest only.
  */
-export function createQueue(options: QueueOptions): Queue {
-  let batches: readonly Batch[] = [];
+export function createQueue<Write extends Versioned, Theirs>(
+  options: QueueOptions<Write, Theirs>,
+): Queue<Write> {
+  const { keyOf } = options;
+  let batches: readonly Batch<Write>[] = [];
   let waiting: ReadonlyMap<string, Write> = new Map();
   let phase: Phase = "idle";
   let attempt = 0;
@@ -90,9 +97,12 @@ export function createQueue(options: QueueOptions): Queue {
   };
   const kept = (): void => options.keep({ batches, waiting: [...waiting.values()] });
 
+  const over = (before: Write | undefined, after: Write): Write =>
+    before === undefined ? after : options.merge(before, after);
+
   const fillBatch = (): void => {
     if (batches.length > 0 || waiting.size === 0) return;
-    const writes = [...waiting.values()].slice(0, mostCells);
+    const writes = options.together([...waiting.values()]);
     const rest = new Map(waiting);
     for (const write of writes) rest.delete(keyOf(write));
     waiting = rest;
@@ -101,18 +111,19 @@ export function createQueue(options: QueueOptions): Queue {
     kept();
   };
 
-  const settleSaved = (batch: Batch, result: Saved): void => {
+  const settleSaved = (batch: Batch<Write>, result: Answer<Theirs>): void => {
     batches = batches.slice(1);
     const next = new Map(waiting);
-    for (const saved of result.saved) {
-      const later = next.get(keyOf(saved));
-      if (later !== undefined) next.set(keyOf(saved), { ...later, version: saved.version });
+    for (const { key, version } of result.saved) {
+      const later = next.get(key);
+      if (later !== undefined) next.set(key, { ...later, version });
     }
-    const lost = result.conflicts.map((theirs) => {
-      const key = keyOf(theirs);
-      const mine = next.get(key) ?? batch.writes.find((write) => keyOf(write) === key);
+    const lost = result.conflicts.flatMap(({ key, theirs }) => {
+      const sent = batch.writes.find((write) => keyOf(write) === key);
+      const later = next.get(key);
       next.delete(key);
-      return { theirs, mine: mine?.cell ?? null };
+      const mine = later === undefined ? sent : over(sent, later);
+      return mine === undefined ? [] : { theirs, mine };
     });
     waiting = next;
     kept();
@@ -120,15 +131,14 @@ export function createQueue(options: QueueOptions): Queue {
     for (const { theirs, mine } of lost) options.onConflict(theirs, mine);
   };
 
-  const settleRefused = (batch: Batch, failure: Failure): void => {
-    // One cell that is not open must not hold back the others: each goes alone then.
+  const settleRefused = ({ writes }: Batch<Write>, failure: Failure): void => {
+    // One thing that is not open must not hold back the others: each goes alone then.
     const alone =
-      batch.writes.length > 1
-        ? batch.writes.map((write) => ({ opId: options.makeId(), writes: [write] }))
-        : [];
+      writes.length > 1 ? writes.map((write) => ({ opId: options.makeId(), writes: [write] })) : [];
     batches = [...alone, ...batches.slice(1)];
     kept();
-    if (alone.length === 0) options.onRefused(batch, failure);
+    const [only] = writes;
+    if (alone.length === 0 && only !== undefined) options.onRefused(only, failure);
   };
 
   const pump = async (): Promise<void> => {
@@ -143,7 +153,9 @@ export function createQueue(options: QueueOptions): Queue {
     }
     enter("sending");
     // Whatever went wrong on the way, the batch is still here: saving never stops in silence.
-    const outcome = await options.send(batch).catch((): Outcome => ({ kind: "unreachable" }));
+    const outcome = await options
+      .send(batch)
+      .catch((): Outcome<Theirs> => ({ kind: "unreachable" }));
     if (outcome.kind === "saved" || outcome.kind === "refused") {
       attempt = 0;
       enter("idle");
@@ -165,17 +177,16 @@ export function createQueue(options: QueueOptions): Queue {
   return {
     add: (writes) => {
       const next = new Map(waiting);
-      for (const write of writes) next.set(keyOf(write), write);
+      for (const write of writes) next.set(keyOf(write), over(next.get(keyOf(write)), write));
       waiting = next;
       kept();
       if (phase === "idle") start();
     },
     resume: (unsent) => {
       batches = [...unsent.batches, ...batches];
-      waiting = new Map([
-        ...unsent.waiting.map((write) => [keyOf(write), write] as const),
-        ...waiting,
-      ]);
+      const next = new Map(unsent.waiting.map((write) => [keyOf(write), write]));
+      for (const [key, write] of waiting) next.set(key, over(next.get(key), write));
+      waiting = next;
       start();
     },
     retry: () => {

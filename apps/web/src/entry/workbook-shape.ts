@@ -6,15 +6,24 @@ import type { Typed } from "@cchc/domain/report/typed";
 import type { Outputs } from "../api.ts";
 import type { Derived } from "./derived.ts";
 import type { Draft } from "./drafts.ts";
-import type { Batch, Conflict, Outcome, Phase } from "./queue.ts";
+import type { Line, Phase } from "./queue.ts";
 
 export type OpenedReport = Outputs["reports"]["open"];
 
 export type SaveState = "none" | "waiting" | "saving" | "saved" | "failed" | "conflict";
 
+/** A cell as its writer leaves it, and the version the writer saw. */
+export interface CellWrite {
+  readonly field: string;
+  readonly row: string;
+  readonly version: number;
+  /** null takes the answer back. */
+  readonly cell: Cell | null;
+}
+
 /** Two values for one cell; a person decides. */
 export interface Clash {
-  readonly theirs: Conflict;
+  readonly theirs: Outputs["reports"]["saveCells"]["conflicts"][number];
   readonly mine: Cell | null;
 }
 
@@ -32,14 +41,11 @@ export interface CellView {
   readonly findings: readonly Finding[];
 }
 
-export interface WorkbookOptions {
+export interface WorkbookOptions extends Line<CellWrite, Clash["theirs"]> {
   readonly form: Form;
   readonly report: OpenedReport;
   /** Who writes, shown as the author of what was just saved. */
   readonly person: string;
-  readonly send: (batch: Batch) => Promise<Outcome>;
-  readonly makeId: () => string;
-  readonly later: (milliseconds: number, run: () => void) => () => void;
   readonly keep: (draft: Draft) => void;
   /** The session ended while something was to be saved. */
   readonly onSignedOut: () => void;

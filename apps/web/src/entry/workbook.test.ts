@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { formByCode } from "@cchc/domain/form/catalogue";
+import { cellKey } from "@cchc/domain/report/cell";
 import type { Draft } from "./drafts.ts";
-import type { Batch, Outcome } from "./queue.ts";
+import type { Batch as AnyBatch, Outcome as AnyOutcome } from "./queue.ts";
 import { openedReport } from "./report.testing.ts";
 import { createWorkbook } from "./workbook.ts";
-import type { OpenedReport } from "./workbook-shape.ts";
+import type { CellWrite, Clash, OpenedReport } from "./workbook-shape.ts";
+
+type Batch = AnyBatch<CellWrite>;
+type Outcome = AnyOutcome<Clash["theirs"]>;
 
 const total = "tthc.received.total";
 const at = "2023-12-12T09:42:00.000Z";
@@ -41,8 +45,11 @@ function opened(cells: OpenedReport["cells"], answer: (batch: Batch) => Outcome)
 }
 
 function accept({ writes }: Batch): Outcome {
-  const saved = writes.map(({ field, row, version }) => ({ field, row, version: version + 1 }));
-  return { kind: "saved", result: { saved, conflicts: [], at, reportVersion: 2 } };
+  const saved = writes.map(({ field, row, version }) => ({
+    key: cellKey(field, row),
+    version: version + 1,
+  }));
+  return { kind: "saved", result: { saved, conflicts: [], at } };
 }
 
 async function settle(): Promise<void> {
@@ -108,7 +115,7 @@ test("two values for one cell: the person decides, and the decision is written o
   const answers: ((batch: Batch) => Outcome)[] = [
     () => ({
       kind: "saved",
-      result: { saved: [], conflicts: [stored(7, 8)], at, reportVersion: 3 },
+      result: { saved: [], conflicts: [{ key: total, theirs: stored(7, 8) }], at },
     }),
     accept,
   ];
@@ -128,7 +135,7 @@ test("two values for one cell: the person decides, and the decision is written o
 test("theirs is kept without writing; two people with the same figure are no clash", async () => {
   const conflict = (value: number): Outcome => ({
     kind: "saved",
-    result: { saved: [], conflicts: [stored(value, 8)], at, reportVersion: 3 },
+    result: { saved: [], conflicts: [{ key: total, theirs: stored(value, 8) }], at },
   });
   const { workbook, sent } = opened([stored(5, 3)], () => conflict(7));
   workbook.type(total, "6");

@@ -7,9 +7,11 @@ import { createQueue } from "./queue.ts";
 import { type Derived, derive, findingsByCell, sameFindings } from "./derived.ts";
 import { readTyped } from "@cchc/domain/report/typed";
 import { keepRemarks, sameCell, typedText } from "./typed.ts";
+import { createRefused } from "./refused.ts";
 import { noSteps, redo, remember, type Step, type Steps, undo } from "./undo.ts";
 import type {
   CellView,
+  CellWrite,
   Clash,
   OpenedReport,
   SaveState,
@@ -24,6 +26,9 @@ interface Standing {
   readonly at: string | undefined;
 }
 
+/** Most cells of one write; the server takes 500. */
+const mostCells = 400;
+
 export function pastOf(report: OpenedReport): readonly PastReport[] {
   return report.past.map(({ period, cells }) => ({ period, cells: new Map(cells) }));
 }
@@ -36,12 +41,10 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   let context = contextOf(report);
   const standing = new Map<string, Standing>();
   let cells = new Map<string, Cell>();
-  let refused = new Map<string, { text: string; message: string; suggestion?: string }>();
+  const refused = createRefused(form);
   let clashes = new Map<string, Clash>();
   const fresh = new Set<string>();
   let steps: Steps = noSteps;
-  /** What was not taken since the last write, by block or single text, the newest last. */
-  let asked: readonly (readonly string[])[] = [];
   let savedAt: string | undefined;
   let derived: Derived | undefined;
   let unsentKeys: ReadonlySet<string> = new Set();
@@ -55,8 +58,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     for (const listener of listeners) listener();
   };
   const keep = (): void => {
-    const typed = Object.fromEntries([...refused].map(([key, { text }]) => [key, text]));
-    options.keep({ batches, waiting, typed });
+    options.keep({ batches, waiting, typed: refused.typed() });
   };
   const put = (key: string, cell: Cell | undefined): void => {
     const next = new Map(cells);
@@ -69,7 +71,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     standing.set(key, now);
   };
   const drop = (key: string): void => {
-    if (refused.has(key)) refused = without(refused, key);
+    refused.drop([key]);
     if (clashes.has(key)) clashes = without(clashes, key);
   };
   const send = (changes: readonly { key: string; cell: Cell | undefined }[]): void => {
@@ -87,26 +89,26 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     tell();
   };
 
-  const queue = createQueue({
-    send: options.send,
-    makeId: options.makeId,
-    later: options.later,
+  const queue = createQueue<CellWrite, Clash["theirs"]>({
+    ...options,
+    keyOf: ({ field, row }) => cellKey(field, row),
+    merge: (_before, after) => after,
+    together: (all) => all.slice(0, mostCells),
     keep: (unsent) => {
       ({ batches, waiting } = unsent);
       keep();
     },
     onSaved: ({ writes }, result) => {
       savedAt = result.at;
-      for (const { field, row, version } of result.saved) {
-        const key = cellKey(field, row);
-        const write = writes.find((one) => one.field === field && one.row === row);
+      for (const { key, version } of result.saved) {
+        const write = writes.find(({ field, row }) => cellKey(field, row) === key);
         const cell = write?.cell ?? undefined;
         stand(key, { cell, version, by: options.person, at: result.at });
         fresh.add(key);
       }
       tell();
     },
-    onConflict: (theirs, mine) => {
+    onConflict: (theirs, { cell: mine }) => {
       const key = cellKey(theirs.field, theirs.row);
       const now = theirs.cell ?? undefined;
       stand(key, { cell: now, version: theirs.version, by: theirs.by, at: theirs.at });
@@ -114,14 +116,11 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       else clashes = new Map(clashes).set(key, { theirs, mine });
       tell();
     },
-    onRefused: ({ writes }, failure) => {
-      for (const { field, row, cell } of writes) {
-        const key = cellKey(field, row);
-        const kind = fieldOf(form, field)?.kind ?? "text";
-        const text = typedText(kind, cell ?? undefined);
-        put(key, standing.get(key)?.cell);
-        refused = new Map(refused).set(key, { text, message: failure.message });
-      }
+    onRefused: ({ field, row, cell }, { message }) => {
+      const key = cellKey(field, row);
+      const kind = fieldOf(form, field)?.kind ?? "text";
+      put(key, standing.get(key)?.cell);
+      refused.keep(key, { text: typedText(kind, cell ?? undefined), message });
       keep();
       tell();
     },
@@ -148,7 +147,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   const replay = (found: ReturnType<typeof undo<Cell>>): string | undefined => {
     if (found === undefined) return undefined;
     steps = found.steps;
-    asked = [];
+    refused.settle();
     send(found.write.map(({ key, after }) => ({ key, cell: after })));
     return found.write[0]?.key;
   };
@@ -165,43 +164,28 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       return;
     }
     steps = remember(steps, step);
-    asked = [];
+    refused.settle();
     send(step.map(({ key, after }) => ({ key, cell: after })));
   };
 
   const refuse: Workbook["refuse"] = (texts) => {
-    const next = new Map(refused);
-    const kept = texts.flatMap(({ key, text }) => {
-      const typed = readTyped(fieldOf(form, cellRef(key).field)?.kind ?? "text", text);
-      if (typed.kind !== "refused") return [];
-      const { message, suggestion } = typed;
-      next.set(key, { text, message, ...(suggestion === undefined ? {} : { suggestion }) });
-      return [key];
-    });
-    if (kept.length === 0) return;
-    refused = next;
-    asked = [...asked, kept];
+    if (refused.refuse(texts).length === 0) return;
     keep();
     tell();
   };
 
   const forget = (keys: readonly string[]): void => {
-    for (const key of keys) refused = without(refused, key);
+    refused.drop(keys);
     keep();
     tell();
   };
 
-  /** The newest texts that are still asked back; those settled since are passed over. */
   const forgetNewest = (): string | undefined => {
-    while (asked.length > 0) {
-      const still = asked.at(-1)?.filter((key) => refused.has(key)) ?? [];
-      asked = asked.slice(0, -1);
-      if (still.length > 0) {
-        forget(still);
-        return still[0];
-      }
-    }
-    return undefined;
+    const first = refused.dropNewest();
+    if (first === undefined) return undefined;
+    keep();
+    tell();
+    return first;
   };
 
   const saveState = (key: string): SaveState => {
@@ -231,7 +215,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       const stands = standing.get(key);
       const now: CellView = {
         cell: cells.get(key),
-        refused: refused.get(key),
+        refused: refused.of(key),
         save: saveState(key),
         clash: clashes.get(key),
         by: stands?.by,
@@ -248,7 +232,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     unsent: () => unsentKeys.size,
     savedAt: () => savedAt,
     clashes: () => clashes,
-    refusals: () => [...refused.keys()],
+    refusals: refused.keys,
     type: (key, text) => {
       const field: Field | undefined = fieldOf(form, cellRef(key).field);
       const typed = readTyped(field?.kind ?? "text", text);
@@ -287,7 +271,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
         const kind = fieldOf(form, cellRef(key).field)?.kind ?? "text";
         const typed = readTyped(kind, text);
         const message = typed.kind === "refused" ? typed.message : "Chưa ghi được: hãy gõ lại.";
-        refused = new Map(refused).set(key, { text, message });
+        refused.keep(key, { text, message });
       }
       queue.resume(draft);
       tell();

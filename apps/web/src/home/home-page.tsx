@@ -207,7 +207,7 @@ function TaskLine({ task, several, feeds }: TaskLineProps): ReactNode {
 function unsentAnswers(username: string, { unit, round }: ScoreTask): number {
   const draft = readScoreDraft(localStorage, { username, unitId: unit.id, roundId: round.id });
   if (draft === undefined) return 0;
-  return draft.waiting.length + draft.parcels.reduce((sum, { writes }) => sum + writes.length, 0);
+  return draft.waiting.length + draft.batches.reduce((sum, { writes }) => sum + writes.length, 0);
 }
 
 interface ScoreLineProps {

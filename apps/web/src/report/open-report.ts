@@ -1,14 +1,21 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { formByVersion } from "@cchc/domain/form/catalogue";
-import { api, client, failureOf } from "../api.ts";
+import { api, client } from "../api.ts";
 import { type DraftAddress, keepDraft, readDraft } from "../entry/drafts.ts";
-import type { Batch, Outcome, Phase } from "../entry/queue.ts";
+import type { Batch, Answer, Phase } from "../entry/queue.ts";
+import { lineBy, watch } from "../entry/sending.ts";
 import type { Derived } from "../entry/derived.ts";
 import { createWorkbook } from "../entry/workbook.ts";
-import type { CellView, OpenedReport, Workbook } from "../entry/workbook-shape.ts";
-import { newOperationId } from "@cchc/ui/operation-id";
-import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
+import type {
+  CellView,
+  CellWrite,
+  Clash,
+  OpenedReport,
+  Workbook,
+} from "../entry/workbook-shape.ts";
+import { cellKey } from "@cchc/domain/report/cell";
+import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 
 export interface ReportAddress {
@@ -19,36 +26,16 @@ export interface ReportAddress {
 /** Reports opened in this visit; leaving a page stops nothing that is still being sent. */
 const open = new Map<string, Workbook>();
 
-function retryAll(): void {
-  for (const workbook of open.values()) workbook.retry();
-}
-
-let watching = false;
-
-/** The line comes back, the session comes back, somebody wants to leave: watched from the first report on. */
-function watch(): void {
-  if (watching) return;
-  watching = true;
-  window.addEventListener("online", retryAll);
-  onGate(retryAll);
-  window.addEventListener("beforeunload", (event) => {
-    if ([...open.values()].some((workbook) => workbook.unsent() > 0)) event.preventDefault();
-  });
-}
-
-function sender(address: ReportAddress) {
-  return async ({ opId, writes }: Batch): Promise<Outcome> => {
-    try {
-      const cells = writes.map(({ field, row, version, cell }) => ({ field, row, version, cell }));
-      const result = await client.reports.saveCells.mutate({ ...address, opId, cells });
-      return { kind: "saved", result };
-    } catch (error) {
-      if (isSignedOut(error)) return { kind: "signed-out" };
-      const failure = failureOf(error);
-      if (failure.code === "internal") return { kind: "troubled" };
-      const later = failure.code === "unavailable" || failure.code === "too-many-requests";
-      return later ? { kind: "unreachable" } : { kind: "refused", failure };
-    }
+function poster(address: ReportAddress) {
+  return async ({ opId, writes }: Batch<CellWrite>): Promise<Answer<Clash["theirs"]>> => {
+    const cells = writes.map(({ field, row, version, cell }) => ({ field, row, version, cell }));
+    const result = await client.reports.saveCells.mutate({ ...address, opId, cells });
+    const keyOf = ({ field, row }: Pick<CellWrite, "field" | "row">) => cellKey(field, row);
+    return {
+      saved: result.saved.map((one) => ({ key: keyOf(one), version: one.version })),
+      conflicts: result.conflicts.map((theirs) => ({ key: keyOf(theirs), theirs })),
+      at: result.at,
+    };
   };
 }
 
@@ -66,12 +53,7 @@ function openWorkbook(report: OpenedReport, { username, name }: Person): Workboo
     form: formByVersion(report.period.form, report.period.formVersion),
     report,
     person: name,
-    send: sender({ unitId: address.unitId, periodId: address.periodId }),
-    makeId: newOperationId,
-    later: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    ...lineBy(poster({ unitId: address.unitId, periodId: address.periodId })),
     keep: (draft) => {
       keepDraft(localStorage, address, draft);
     },
@@ -80,7 +62,7 @@ function openWorkbook(report: OpenedReport, { username, name }: Person): Workboo
   open.set(key, workbook);
   const draft = readDraft(localStorage, address);
   if (draft !== undefined) workbook.resume(draft);
-  watch();
+  watch({ retry: workbook.retry, hasUnsent: () => workbook.unsent() > 0 });
   return workbook;
 }
 

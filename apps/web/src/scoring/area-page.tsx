@@ -10,7 +10,7 @@ import { LeafWhy } from "@cchc/ui/score/leaf-why";
 import { Toasts } from "@cchc/ui/toast";
 import { NotFound } from "../app/states.tsx";
 import { drawCellLink } from "../entry/cell-link.tsx";
-import type { Book, BookView } from "./book.ts";
+import type { Book, BookView } from "./book-shape.ts";
 import { whyReadOnly } from "./closing.ts";
 import { LeafSection } from "./leaf-section.tsx";
 import { hrefOfInput } from "./links.ts";

@@ -3,7 +3,7 @@ import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { StateMark } from "@cchc/ui/state-mark";
 import { areaLead, areaTitle, leafHref } from "./area-page.tsx";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { scorePath } from "./paths.ts";
 import { nextWords } from "./plan.ts";
 import { addressOf } from "./score-frame.tsx";

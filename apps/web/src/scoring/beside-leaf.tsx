@@ -6,7 +6,7 @@ import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
-import type { Book, BookView } from "./book.ts";
+import type { Book, BookView } from "./book-shape.ts";
 import { dueWords } from "./closing.ts";
 import { citedPaper } from "./papers.ts";
 import type { LeafLine } from "./standing.ts";

@@ -1,18 +1,29 @@
 import { expect, test } from "vitest";
-import { createBook, type OpenedScore } from "./book.ts";
-import type { Outcome, Parcel, Unsent } from "./outbox.ts";
+import type { Batch, Outcome as AnyOutcome, Unsent } from "../entry/queue.ts";
+import { createBook } from "./book.ts";
+import type { OpenedScore } from "./book-shape.ts";
 import { openedWith, openItem } from "./testing.ts";
+import { type ScoreWrite, type Theirs, type TheirItem, writeKey } from "./writes.ts";
+
+type Parcel = Batch<ScoreWrite>;
+type Outcome = AnyOutcome<Theirs>;
+
+const at = "2023-12-12T09:42:00.000Z";
 
 function accept({ writes }: Parcel): Outcome {
-  const saved = writes.flatMap((write) =>
-    write.kind === "input" ? [{ code: write.code, version: write.version + 1 }] : [],
-  );
-  return { kind: "saved", result: { saved, conflicts: [] } };
+  const saved = writes.map((write) => ({ key: writeKey(write), version: write.version + 1 }));
+  return { kind: "saved", result: { saved, conflicts: [], at } };
+}
+
+function conflict(theirs: Theirs): Outcome {
+  const key = theirs.kind === "input" ? `in/${theirs.code}` : `item/${theirs.leaf}`;
+  return { kind: "saved", result: { saved: [], conflicts: [{ key, theirs }], at } };
 }
 
 function book(opened: OpenedScore, answer: (parcel: Parcel) => Outcome = accept) {
   const sent: Parcel[] = [];
-  let kept: Unsent = { parcels: [], waiting: [] };
+  const spent: [leaf: string, seconds: number][] = [];
+  let kept: Unsent<ScoreWrite> = { batches: [], waiting: [] };
   let gate = 0;
   const made = createBook({
     opened,
@@ -25,18 +36,31 @@ function book(opened: OpenedScore, answer: (parcel: Parcel) => Outcome = accept)
     keep: (unsent) => {
       kept = unsent;
     },
-    now: () => "2023-12-12T09:42:00.000Z",
+    spent: (leaf, seconds) => {
+      spent.push([leaf, seconds]);
+    },
     onSignedOut: () => {
       gate += 1;
     },
   });
-  return { book: made, sent, kept: () => kept, gate: () => gate };
+  return { book: made, sent, spent, kept: () => kept, gate: () => gate };
 }
 
 async function settle(): Promise<void> {
   await new Promise((resolve) => {
     setTimeout(resolve);
   });
+}
+
+/** An answer that Bình gave. */
+function stated(value: boolean, version: number) {
+  return { code: "finance.rules", value, version, by: "Bình", at };
+}
+
+/** What Bình left beside a leaf. */
+function theirItem(changes: Partial<TheirItem>): Theirs {
+  const left = { leaf: "1.1.1", version: 2, note: null, reply: null, papers: [] };
+  return { kind: "item", ...left, by: "Bình", at, ...changes };
 }
 
 function pointsOf({ view }: ReturnType<typeof book>["book"], leaf: string): number | string {
@@ -70,20 +94,19 @@ test("a step of several answers is taken back and given again as one", () => {
 });
 
 test("the same answer again sends nothing", async () => {
-  const stated = [{ code: "finance.rules", value: true, version: 3 }];
-  const { book: made, sent } = book(openedWith({}, { stated }));
+  const { book: made, sent } = book(openedWith({}, { stated: [stated(true, 3)] }));
   made.write([{ code: "finance.rules", value: true }]);
   await settle();
   expect(sent).toEqual([]);
 });
 
 test("two writers: both answers stand until a person decides", async () => {
-  const theirs = { code: "finance.rules", value: false, version: 4 };
+  const theirs = { kind: "input", ...stated(false, 4) } as const;
   let first = true;
   const { book: made, sent } = book(openedWith(), (parcel) => {
     if (!first) return accept(parcel);
     first = false;
-    return { kind: "saved", result: { saved: [], conflicts: [theirs] } };
+    return conflict(theirs);
   });
   made.write([{ code: "finance.rules", value: true }]);
   await settle();
@@ -96,11 +119,9 @@ test("two writers: both answers stand until a person decides", async () => {
 });
 
 test("somebody else's answer may be taken over without writing", async () => {
-  const theirs = { code: "finance.rules", value: false, version: 4 };
-  const { book: made, sent } = book(openedWith(), () => ({
-    kind: "saved",
-    result: { saved: [], conflicts: [theirs] },
-  }));
+  const { book: made, sent } = book(openedWith(), () =>
+    conflict({ kind: "input", ...stated(false, 4) }),
+  );
   made.write([{ code: "finance.rules", value: true }]);
   await settle();
   made.decide("finance.rules", "theirs");
@@ -118,8 +139,8 @@ test("what the server has is taken in, but not over what is still being written"
       { "digital.iso": true },
       {
         stated: [
-          { code: "finance.rules", value: false, version: 2 },
-          { code: "staff.against_quota", value: "within", version: 1 },
+          stated(false, 2),
+          { ...stated(false, 1), code: "staff.against_quota", value: "within" },
         ],
       },
     ),
@@ -157,19 +178,30 @@ test("note and papers stand beside the leaf, go as one item, and an old answer d
 test("what an earlier visit left counts again and is sent", async () => {
   const { book: made, sent, kept } = book(openedWith());
   made.resume({
-    parcels: [
+    batches: [
       {
         opId: "before",
         writes: [{ kind: "input", code: "finance.rules", version: 0, value: true }],
       },
     ],
-    waiting: [{ kind: "item", leaf: "1.1.1", note: "còn lại" }],
+    waiting: [
+      {
+        kind: "item",
+        leaf: "1.1.1",
+        version: 0,
+        note: "còn lại",
+        evidence: [{ documentId: "d", pageNote: "" }],
+      },
+    ],
   });
   expect(pointsOf(made, "6.1.2")).toBe(200);
-  expect(made.view().beside("1.1.1").note).toBe("còn lại");
+  expect(made.view().beside("1.1.1")).toMatchObject({
+    note: "còn lại",
+    papers: [{ documentId: "d" }],
+  });
   await settle();
   expect(sent.map(({ opId }) => opId)).toEqual(["before", "op-1"]);
-  expect(kept()).toEqual({ parcels: [], waiting: [] });
+  expect(kept()).toEqual({ batches: [], waiting: [] });
 });
 
 test("an ended session asks for the password once", async () => {
@@ -177,4 +209,83 @@ test("an ended session asks for the password once", async () => {
   made.write([{ code: "finance.rules", value: true }]);
   await settle();
   expect([gate(), made.view().phase]).toEqual([1, "signed-out"]);
+});
+
+test("a leaf that was only looked at sends nothing; its time is told with the first thing written", async () => {
+  const { book: made, sent, spent, kept } = book(openedWith());
+  made.work("6.1.2", 40);
+  made.work("1.1.1", 7);
+  await settle();
+  expect([sent.length, spent.length, made.view().unsent.size]).toEqual([0, 0, 0]);
+  expect(kept()).toEqual({ batches: [], waiting: [] });
+  made.write([{ code: "finance.rules", value: true }]);
+  made.work("6.1.2", 5);
+  expect(spent).toEqual([
+    ["6.1.2", 40],
+    ["6.1.2", 5],
+  ]);
+});
+
+test("two people wrote different notes: both stand until a person decides", async () => {
+  const answers = [() => conflict(theirItem({ note: "của Bình" })), accept];
+  const { book: made, sent } = book(openedWith(), (parcel) => (answers.shift() ?? accept)(parcel));
+  made.writeItem("1.1.1", { note: "của tôi" });
+  await settle();
+  expect(made.view().itemClashes.get("1.1.1")).toMatchObject({
+    by: "Bình",
+    over: ["note"],
+    theirs: { note: "của Bình" },
+    mine: { note: "của tôi" },
+  });
+  expect(made.view().beside("1.1.1").note).toBe("của tôi");
+  // What is written while the question stands belongs to it: nothing goes over theirs in silence.
+  made.writeItem("1.1.1", { note: "của tôi, sửa lại" });
+  made.receive(openedWith({}, { items: [{ ...openItem, leaf: "1.1.1", note: "của Bình" }] }));
+  await settle();
+  expect(sent).toHaveLength(1);
+  made.decideItem("1.1.1", "mine");
+  await settle();
+  expect(sent[1]?.writes).toMatchObject([{ version: 2, note: "của tôi, sửa lại" }]);
+  expect(made.view().itemClashes.size).toBe(0);
+});
+
+test("theirs is taken without writing, but for what nobody else touched", async () => {
+  const theirs = theirItem({ note: "của Bình" });
+  const { book: made, sent } = book(openedWith(), ({ writes }) =>
+    writes.some(({ version }) => version === 0) ? conflict(theirs) : accept({ opId: "", writes }),
+  );
+  made.writeItem("1.1.1", { note: "của tôi" });
+  await settle();
+  made.writePapers("1.1.1", [{ documentId: "d", pageNote: "tr. 2" }]);
+  made.decideItem("1.1.1", "theirs");
+  await settle();
+  expect(made.view().beside("1.1.1")).toMatchObject({
+    note: "của Bình",
+    papers: [{ documentId: "d", pageNote: "tr. 2" }],
+  });
+  expect(sent[1]?.writes).toEqual([
+    {
+      kind: "item",
+      leaf: "1.1.1",
+      version: 2,
+      evidence: [{ documentId: "d", pageNote: "tr. 2" }],
+    },
+  ]);
+});
+
+test("one wrote the note, the other chose papers: both are kept without a question", async () => {
+  let first = true;
+  const { book: made, sent } = book(openedWith(), (parcel) => {
+    if (!first) return accept(parcel);
+    first = false;
+    return conflict(theirItem({ note: "của Bình" }));
+  });
+  made.writePapers("1.1.1", [{ documentId: "d", pageNote: "" }]);
+  await settle();
+  expect(made.view().itemClashes.size).toBe(0);
+  expect(sent[1]?.writes).toMatchObject([{ version: 2, evidence: [{ documentId: "d" }] }]);
+  expect(made.view().beside("1.1.1")).toMatchObject({
+    note: "của Bình",
+    papers: [{ documentId: "d" }],
+  });
 });

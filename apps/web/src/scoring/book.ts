@@ -1,105 +1,42 @@
 import type { InputValue, InputValues } from "@cchc/domain/criteria/value";
-import { type CompiledSet, compileSet } from "@cchc/domain/scoring/compile";
-import { scoreUnit, type UnitScore } from "@cchc/domain/scoring/score";
-import type { Outputs } from "../api.ts";
-import type { Phase } from "../entry/queue.ts";
+import { compileSet } from "@cchc/domain/scoring/compile";
+import { scoreUnit } from "@cchc/domain/scoring/score";
+import { createQueue } from "../entry/queue.ts";
 import { redo, remember, type Step, type Steps, undo } from "../entry/undo.ts";
 import type { Answer } from "./answers.ts";
 import {
-  type Conflict,
-  createOutbox,
-  type ItemWrite,
-  type OutboxOptions,
+  type Beside,
+  blank,
+  changeOf,
+  changeWithout,
+  clashingParts,
+  type ItemClash,
+  theirBeside,
+  withChange,
+} from "./beside.ts";
+import type { Book, BookOptions, BookView, Clash } from "./book-shape.ts";
+import {
+  inputKey,
+  type ItemChange,
+  itemKey,
+  merged,
   type ScoreWrite,
-  type Unsent,
+  type TheirItem,
+  type Theirs,
+  together,
   writeKey,
-} from "./outbox.ts";
-
-export type OpenedScore = Outputs["scores"]["open"];
-export type Item = OpenedScore["items"][number];
-
-/** A paper that proves a leaf, as it is shown and cited. */
-export type Paper = Omit<OpenedScore["evidence"][number], "unitId" | "leaf">;
-
-/** A paper by its place in the register, and the pages that prove. */
-export type Chosen = Pick<Paper, "documentId" | "pageNote">;
-
-/** Two values for one question; a person decides. */
-export interface Clash {
-  readonly theirs: Conflict;
-  readonly mine: InputValue | null;
-}
-
-/** What the unit writes beside one leaf. */
-export interface Beside {
-  readonly note: string;
-  readonly reply: string;
-  readonly papers: readonly Paper[];
-}
-
-/** Everything the screens draw of a score; a new object whenever anything of it changed. */
-export interface BookView {
-  readonly opened: OpenedScore;
-  readonly compiled: CompiledSet;
-  readonly score: UnitScore;
-  /** What is fed, with what the unit states over it. */
-  readonly values: InputValues;
-  readonly stated: InputValues;
-  readonly clashes: ReadonlyMap<string, Clash>;
-  /** What the server would not take, by leaf or code, as sentences. */
-  readonly refusals: ReadonlyMap<string, string>;
-  readonly phase: Phase;
-  /** Keys of what is not saved yet: `in/<code>`, `item/<leaf>`. */
-  readonly unsent: ReadonlySet<string>;
-  /** Keys of what was saved in this visit. */
-  readonly fresh: ReadonlySet<string>;
-  readonly savedAt: string | undefined;
-  readonly beside: (leaf: string) => Beside;
-}
-
-export interface BookOptions extends Pick<OutboxOptions, "send" | "makeId" | "later" | "keep"> {
-  readonly opened: OpenedScore;
-  /** Now, as an ISO instant. */
-  readonly now: () => string;
-  readonly onSignedOut: () => void;
-}
-
-/** One unit's score while somebody works on it. */
-export interface Book {
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly view: () => BookView;
-  /** Writes answers as one step that can be undone. */
-  readonly write: (answers: readonly Answer[]) => void;
-  readonly writeItem: (leaf: string, change: Omit<ItemWrite, "kind" | "leaf" | "evidence">) => void;
-  /** All papers of the leaf in place of those before. */
-  readonly writePapers: (leaf: string, chosen: readonly Chosen[]) => void;
-  readonly decide: (code: string, keep: "mine" | "theirs") => void;
-  /** Takes the last step back, or does it again; the code of its first value. */
-  readonly undo: () => string | undefined;
-  readonly redo: () => string | undefined;
-  /** Takes in what the server has now; what is still being written keeps its value. */
-  readonly receive: (opened: OpenedScore) => void;
-  readonly resume: (unsent: Unsent) => void;
-  readonly retry: () => void;
-}
+} from "./writes.ts";
 
 interface Standing {
   readonly value: InputValue | undefined;
   readonly version: number;
 }
 
-const blank: Beside = { note: "", reply: "", papers: [] };
-
-/** A paper just chosen, until the server tells what it is. */
-const untold: Omit<Paper, "documentId" | "pageNote"> = {
-  type: "other",
-  number: null,
-  symbol: null,
-  issuedOn: null,
-  summary: "",
-  withdrawn: false,
-  files: [],
-};
+/** What the server has beside a leaf. */
+interface Stood {
+  readonly beside: Beside;
+  readonly version: number;
+}
 
 /** Whether two values say the same. */
 export function sameValue(a: InputValue | undefined, b: InputValue | undefined): boolean {
@@ -111,10 +48,14 @@ export function createBook(options: BookOptions): Book {
   let { opened } = options;
   const compiled = compileSet(opened.set, opened.round.year);
   const standing = new Map<string, Standing>();
-  const itemVersions = new Map<string, number>();
+  const stood = new Map<string, Stood>();
+  /** Leaves of which something was written, and seconds of those of which nothing was yet. */
+  const worked = new Set<string>();
+  const seconds = new Map<string, number>();
   let stated: InputValues = {};
   let beside: ReadonlyMap<string, Beside> = new Map();
   let clashes: ReadonlyMap<string, Clash> = new Map();
+  let itemClashes: ReadonlyMap<string, ItemClash> = new Map();
   let refusals: ReadonlyMap<string, string> = new Map();
   let steps: Steps<InputValue> = { done: [], undone: [] };
   const fresh = new Set<string>();
@@ -135,28 +76,55 @@ export function createBook(options: BookOptions): Book {
     refusals = without(refusals, key);
   };
 
-  const outbox = createOutbox({
+  const putBeside = (leaf: string, to: Beside): void => {
+    beside = new Map(beside).set(leaf, to);
+  };
+  const changed = (leaf: string, from: Beside, change: ItemChange): void =>
+    putBeside(leaf, withChange(from, change, opened.evidence));
+  const sendItem = (leaf: string, change: ItemChange): void =>
+    queue.add([{ kind: "item", leaf, version: stood.get(leaf)?.version ?? 0, ...change }]);
+
+  /** Somebody wrote beside the leaf first: what both said is kept until a person decides. */
+  const meetItem = (theirs: TheirItem, mine: ItemChange): void => {
+    const { leaf, version, by, at } = theirs;
+    const base = stood.get(leaf)?.beside ?? blank;
+    const now = theirBeside(theirs);
+    const over = clashingParts(base, now, mine);
+    stood.set(leaf, { beside: now, version });
+    changed(leaf, now, mine);
+    if (over.length === 0) sendItem(leaf, mine);
+    else itemClashes = new Map(itemClashes).set(leaf, { theirs: now, by, at, mine, over });
+  };
+
+  const queue = createQueue<ScoreWrite, Theirs>({
     ...options,
-    onSaved: ({ writes }, { saved }) => {
-      savedAt = options.now();
-      for (const { code, version } of saved) {
-        const write = writes.find((one) => one.kind === "input" && one.code === code);
-        const value = write?.kind === "input" ? (write.value ?? undefined) : undefined;
-        standing.set(code, { value, version });
-        fresh.add(`in/${code}`);
-      }
-      for (const write of writes) {
-        if (write.kind !== "item") continue;
-        fresh.add(writeKey(write));
-        itemVersions.set(write.leaf, (itemVersions.get(write.leaf) ?? 0) + 1);
+    keyOf: writeKey,
+    merge: merged,
+    together,
+    onSaved: ({ writes }, { saved, at }) => {
+      savedAt = at;
+      for (const { key, version } of saved) {
+        const write = writes.find((one) => writeKey(one) === key);
+        fresh.add(key);
+        if (write?.kind === "input") {
+          standing.set(write.code, { value: write.value ?? undefined, version });
+        } else if (write !== undefined) {
+          const before = stood.get(write.leaf)?.beside ?? blank;
+          const now = withChange(before, changeOf(write), opened.evidence);
+          stood.set(write.leaf, { beside: now, version });
+        }
       }
       tell();
     },
-    onConflict: (theirs, mine) => {
-      const value = theirs.value ?? undefined;
-      standing.set(theirs.code, { value, version: theirs.version });
-      if (sameValue(value, mine ?? undefined)) put(theirs.code, value);
-      else clashes = new Map(clashes).set(theirs.code, { theirs, mine });
+    onConflict: (theirs, write) => {
+      if (theirs.kind === "item") {
+        if (write.kind === "item") meetItem(theirs, changeOf(write));
+      } else if (write.kind === "input") {
+        const value = theirs.value ?? undefined;
+        standing.set(theirs.code, { value, version: theirs.version });
+        if (sameValue(value, write.value ?? undefined)) put(theirs.code, value);
+        else clashes = new Map(clashes).set(theirs.code, { theirs, mine: write.value });
+      }
       tell();
     },
     onRefused: (write, failure) => {
@@ -172,18 +140,26 @@ export function createBook(options: BookOptions): Book {
     },
   });
 
+  const wrote = (leaf: string): void => {
+    worked.add(leaf);
+    const before = seconds.get(leaf);
+    seconds.delete(leaf);
+    if (before !== undefined) options.spent(leaf, before);
+  };
+
   const send = (changes: readonly Answer[]): void => {
     for (const { code, value } of changes) {
       drop(code);
       put(code, value);
     }
+    for (const leaf of changes.flatMap(({ code }) => compiled.touchedBy(code))) wrote(leaf.code);
     const writes = changes.map(({ code, value }): ScoreWrite => ({
       kind: "input",
       code,
       version: standing.get(code)?.version ?? 0,
       value: value ?? null,
     }));
-    outbox.add(writes);
+    queue.add(writes);
     tell();
   };
 
@@ -194,18 +170,25 @@ export function createBook(options: BookOptions): Book {
     return found.write[0]?.key;
   };
 
-  const change = (leaf: string, to: Partial<Beside>, write: Omit<ItemWrite, "kind" | "leaf">) => {
-    beside = new Map(beside).set(leaf, { ...(beside.get(leaf) ?? blank), ...to });
+  const change = (leaf: string, to: ItemChange): void => {
+    const clash = itemClashes.get(leaf);
+    changed(leaf, beside.get(leaf) ?? blank, to);
     refusals = without(refusals, leaf);
-    outbox.add([{ kind: "item", leaf, ...write }]);
+    wrote(leaf);
+    // While a question stands, more of the same belongs to it: nothing is written over in silence.
+    if (clash === undefined) sendItem(leaf, to);
+    else {
+      const mine = { ...clash.mine, ...to };
+      itemClashes = new Map(itemClashes).set(leaf, { ...clash, mine });
+    }
     tell();
   };
 
   const receive: Book["receive"] = (now) => {
     opened = now;
-    const pending = outbox.unsent();
+    const pending = queue.unsentKeys();
     for (const { code, value, version } of now.stated) {
-      if (pending.has(`in/${code}`) || clashes.has(code)) continue;
+      if (pending.has(inputKey(code)) || clashes.has(code)) continue;
       if ((standing.get(code)?.version ?? -1) >= version) continue;
       standing.set(code, { value: value ?? undefined, version });
       put(code, value ?? undefined);
@@ -213,11 +196,13 @@ export function createBook(options: BookOptions): Book {
     const next = new Map(beside);
     for (const leaf of new Set([...now.items, ...now.evidence].map((one) => one.leaf))) {
       const item = now.items.find((one) => one.leaf === leaf);
-      const version = item?.version ?? 0;
-      if (pending.has(`item/${leaf}`) || (itemVersions.get(leaf) ?? -1) > version) continue;
-      itemVersions.set(leaf, version);
+      const version = item?.ownVersion ?? 0;
+      if (pending.has(itemKey(leaf)) || itemClashes.has(leaf)) continue;
+      if ((stood.get(leaf)?.version ?? -1) > version) continue;
       const papers = now.evidence.filter((one) => one.leaf === leaf);
-      next.set(leaf, { note: item?.note ?? "", reply: item?.reply ?? "", papers });
+      const stands = { note: item?.note ?? "", reply: item?.reply ?? "", papers };
+      stood.set(leaf, { beside: stands, version });
+      next.set(leaf, stands);
     }
     beside = next;
     tell();
@@ -234,9 +219,10 @@ export function createBook(options: BookOptions): Book {
       values,
       stated,
       clashes,
+      itemClashes,
       refusals,
-      phase: outbox.phase(),
-      unsent: outbox.unsent(),
+      phase: queue.phase(),
+      unsent: queue.unsentKeys(),
       fresh,
       savedAt,
       beside: (leaf) => beside.get(leaf) ?? blank,
@@ -261,22 +247,15 @@ export function createBook(options: BookOptions): Book {
       steps = remember(steps, step);
       send(step.map(({ key, after }) => ({ code: key, value: after })));
     },
-    writeItem: (leaf, write) => {
-      const { note, reply } = write;
-      const words = {
-        ...(note === undefined ? {} : { note }),
-        ...(reply === undefined ? {} : { reply }),
-      };
-      change(leaf, words, write);
-    },
+    writeItem: change,
     writePapers: (leaf, chosen) => {
-      const known = new Map(opened.evidence.map((paper) => [paper.documentId, paper]));
-      const papers = chosen.map((one) => ({
-        ...(known.get(one.documentId) ?? untold),
-        ...one,
-      }));
-      const evidence = chosen.map(({ documentId, pageNote }) => ({ documentId, pageNote }));
-      change(leaf, { papers }, { evidence });
+      change(leaf, {
+        evidence: chosen.map(({ documentId, pageNote }) => ({ documentId, pageNote })),
+      });
+    },
+    work: (leaf, spent) => {
+      if (worked.has(leaf)) options.spent(leaf, spent);
+      else seconds.set(leaf, (seconds.get(leaf) ?? 0) + spent);
     },
     decide: (code, kept) => {
       const clash = clashes.get(code);
@@ -288,25 +267,27 @@ export function createBook(options: BookOptions): Book {
         tell();
       }
     },
+    decideItem: (leaf, kept) => {
+      const clash = itemClashes.get(leaf);
+      if (clash === undefined) return;
+      itemClashes = without(itemClashes, leaf);
+      const mine = kept === "mine" ? clash.mine : changeWithout(clash.mine, clash.over);
+      changed(leaf, clash.theirs, mine ?? {});
+      if (mine !== undefined) sendItem(leaf, mine);
+      tell();
+    },
     undo: () => replay(undo(steps)),
     redo: () => replay(redo(steps)),
     receive,
     resume: (unsent) => {
-      const writes = [...unsent.parcels.flatMap((parcel) => parcel.writes), ...unsent.waiting];
-      const next = new Map(beside);
-      for (const write of writes) {
+      for (const write of [...unsent.batches.flatMap((one) => one.writes), ...unsent.waiting]) {
         if (write.kind === "input") put(write.code, write.value ?? undefined);
-        else {
-          const before = next.get(write.leaf) ?? blank;
-          const { note = before.note, reply = before.reply } = write;
-          next.set(write.leaf, { ...before, note, reply });
-        }
+        else changed(write.leaf, beside.get(write.leaf) ?? blank, changeOf(write));
       }
-      beside = next;
-      outbox.resume(unsent);
+      queue.resume(unsent);
       tell();
     },
-    retry: outbox.retry,
+    retry: queue.retry,
   };
 }
 

@@ -12,7 +12,7 @@ import { PageHead } from "@cchc/ui/page";
 import { api, client, type Failure, failureOf } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { leafHref } from "./area-page.tsx";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { whyClosed } from "./closing.ts";
 import { missingFigures } from "./links.ts";
 import { scoreOptions, useScore } from "./open-score.ts";
@@ -151,7 +151,7 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const unsent = view.unsent.size;
-  const clashing = view.clashes.size;
+  const clashing = view.clashes.size + view.itemClashes.size;
   const ready = missing === 0 && unsent === 0 && clashing === 0;
   const press = async (): Promise<void> => {
     setBusy(true);
@@ -180,7 +180,10 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
         />
       )}
       {clashing > 0 && (
-        <Notice tone="doubt" title={`Còn ${clashing} câu trả lời hai người ghi khác nhau.`} />
+        <Notice
+          tone="doubt"
+          title={`Còn ${clashing} chỗ hai người ghi khác nhau: mở mục đó và chọn bản giữ lại.`}
+        />
       )}
       {missing > 0 && <p>Nộp được khi bạn đã chấm xong các tiêu chí ở trên.</p>}
       {missing === 0 && bare > 0 && (

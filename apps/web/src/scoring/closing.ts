@@ -1,7 +1,7 @@
 import { daysBetween, formatDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { Day } from "@cchc/domain/report/cell";
-import type { OpenedScore } from "./book.ts";
+import type { OpenedScore } from "./book-shape.ts";
 
 type Closing = Pick<OpenedScore, "state" | "today" | "mayEdit" | "items" | "round">;
 

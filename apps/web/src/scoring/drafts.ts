@@ -1,77 +1,45 @@
-import type { DraftStore } from "../entry/drafts.ts";
+import { type DraftStore, isObject, isUnsent, keepAt, type Place, readAt } from "../entry/kept.ts";
+import type { Unsent } from "../entry/queue.ts";
 import type { ScoreAddress } from "./paths.ts";
-import type { Parcel, ScoreWrite, Unsent } from "./outbox.ts";
+import type { ScoreWrite } from "./writes.ts";
 
 /** Whose unsent work on which score. */
 export interface ScoreDraftAddress extends ScoreAddress {
   readonly username: string;
 }
 
-/** Under the same name as drafts of reports, so that the sign-in page knows of both. */
-function keyOf({ username, unitId, roundId }: ScoreDraftAddress): string {
-  return ["cchc.draft", "tu-cham", username, unitId, roundId].map(encodeURIComponent).join("/");
+/** Beside the drafts of reports, so that the sign-in page knows of both. */
+function placeOf({ username, unitId, roundId }: ScoreDraftAddress): Place {
+  return ["tu-cham", username, unitId, roundId];
 }
 
 /** Keeps what is unsent; nothing to keep removes it. Says whether this computer keeps it. */
 export function keepScoreDraft(
   store: DraftStore,
   address: ScoreDraftAddress,
-  unsent: Unsent,
+  unsent: Unsent<ScoreWrite>,
 ): boolean {
-  try {
-    if (unsent.parcels.length + unsent.waiting.length === 0) store.removeItem(keyOf(address));
-    else store.setItem(keyOf(address), JSON.stringify(unsent));
-    return true;
-  } catch {
-    // Storage is full or closed: the page itself still holds everything and warns before leaving.
-    return false;
-  }
+  const empty = unsent.batches.length + unsent.waiting.length === 0;
+  return keepAt(store, placeOf(address), empty ? undefined : unsent);
 }
 
 /** What was kept earlier; undefined where there is none, or nobody can read it any more. */
-export function readScoreDraft(store: DraftStore, address: ScoreDraftAddress): Unsent | undefined {
-  try {
-    const text = store.getItem(keyOf(address));
-    const kept: unknown = text === null ? null : JSON.parse(text);
-    return isUnsent(kept) ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+export function readScoreDraft(
+  store: DraftStore,
+  address: ScoreDraftAddress,
+): Unsent<ScoreWrite> | undefined {
+  return readAt(store, placeOf(address), isKept);
 }
 
-function isUnsent(value: unknown): value is Unsent {
-  if (value === null || typeof value !== "object") return false;
-  if (!("parcels" in value) || !("waiting" in value)) return false;
-  const { parcels, waiting } = value;
-  return (
-    Array.isArray(parcels) &&
-    parcels.every(isParcel) &&
-    Array.isArray(waiting) &&
-    waiting.every(isWrite)
-  );
-}
-
-function isParcel(value: unknown): value is Parcel {
-  return (
-    value !== null &&
-    typeof value === "object" &&
-    "opId" in value &&
-    typeof value.opId === "string" &&
-    "writes" in value &&
-    Array.isArray(value.writes) &&
-    value.writes.every(isWrite)
-  );
+function isKept(value: unknown): value is Unsent<ScoreWrite> {
+  return isUnsent(value, isWrite);
 }
 
 function isWrite(value: unknown): value is ScoreWrite {
-  if (value === null || typeof value !== "object" || !("kind" in value)) return false;
+  if (!isObject(value) || !("kind" in value) || !("version" in value)) return false;
+  if (typeof value.version !== "number") return false;
   if (value.kind === "item") return "leaf" in value && typeof value.leaf === "string";
   return (
-    value.kind === "input" &&
-    "code" in value &&
-    typeof value.code === "string" &&
-    "version" in value &&
-    typeof value.version === "number" &&
-    "value" in value
+    value.kind === "input" && "code" in value && typeof value.code === "string" && "value" in value
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { StateMark } from "@cchc/ui/state-mark";
 import { DocumentPicker } from "../register/document-picker.tsx";
 import type { BesideProps } from "./beside-leaf.tsx";
-import type { Chosen } from "./book.ts";
+import type { Chosen } from "./beside.ts";
 
 /** Milliseconds after the last letter of a page note until it is saved. */
 const pause = 1000;

@@ -5,9 +5,10 @@ import { Check } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { StateMark } from "@cchc/ui/state-mark";
 import { saveWords } from "@cchc/ui/cell-state";
-import { answerTo, isState, valueText, writesFor } from "./answers.ts";
-import { type Ask, noneCode } from "./asks.ts";
+import { answerTo, isState, writesFor } from "./answers.ts";
+import { noneCode } from "./asks.ts";
 import { type BesideProps, Decided, LeafNote } from "./beside-leaf.tsx";
+import { AnswerClash, BesideClash } from "./clashes.tsx";
 import { AskInput } from "./inputs.tsx";
 import { LeafPapers } from "./leaf-papers.tsx";
 import { missingFigures } from "./links.ts";
@@ -66,6 +67,7 @@ export function LeafSection(props: LeafSectionProps): ReactNode {
       )}
       {leaf.guidance !== "" && <p className="c-prose c-small c-quiet">{leaf.guidance}</p>}
       {next !== undefined && <p className="s-next">{next}</p>}
+      <BesideClash {...props} />
       <Decided {...props} />
       {figures.length > 0 && (
         <div className="s-figures">
@@ -104,12 +106,12 @@ function SaveWords({ view, line }: BesideProps): ReactNode {
   const codes = codesOf(line);
   const keys = [`item/${line.leaf.code}`, ...codes.map((code) => `in/${code}`)];
   const refused = codes.flatMap((code) => view.refusals.get(code) ?? []);
-  if (codes.some((code) => view.clashes.has(code))) {
-    return <StateMark tone="wrong">{saveWords.conflict}</StateMark>;
+  if (view.itemClashes.has(line.leaf.code) || codes.some((code) => view.clashes.has(code))) {
+    return <StateMark tone="wrong">Người khác vừa sửa mục này</StateMark>;
   }
   if (refused[0] !== undefined) return <StateMark tone="wrong">{refused[0]}</StateMark>;
   if (keys.some((key) => view.unsent.has(key))) {
-    const lost = view.phase === "unreachable" || view.phase === "signed-out";
+    const lost = view.phase !== "idle" && view.phase !== "sending";
     return (
       <span className={lost ? "c-small c-tone-wrong" : "c-small c-quiet"}>
         {lost ? "Chưa lưu được, đang giữ trên máy này" : saveWords.saving}
@@ -154,7 +156,7 @@ function Answers({ book, view, line, readOnly }: BesideProps): ReactNode {
               onAnswer={(value) => book.write(writesFor(ask, leaf.code, { valueOf, value }))}
             />
           )}
-          <Clashing book={book} view={view} ask={ask} leaf={leaf.code} />
+          <AnswerClash book={book} view={view} ask={ask} leaf={leaf.code} />
         </div>
       ))}
       {several && !closed && !readOnly && allYes.length > 0 && (
@@ -197,31 +199,6 @@ function Answers({ book, view, line, readOnly }: BesideProps): ReactNode {
           }
         />
       )}
-    </div>
-  );
-}
-
-interface ClashingProps extends Pick<BesideProps, "book" | "view"> {
-  ask: Ask;
-  leaf: string;
-}
-
-function Clashing({ book, view, ask, leaf }: ClashingProps): ReactNode {
-  const code = view.clashes.has(ask.code) ? ask.code : leaf;
-  const clash = view.clashes.get(code);
-  if (clash === undefined) return null;
-  return (
-    <div className="c-row s-clash" role="alert">
-      <p>
-        Người khác vừa ghi <strong>{valueText(clash.theirs.value, ask)}</strong>; bạn ghi{" "}
-        <strong>{valueText(clash.mine, ask)}</strong>. Giữ trả lời nào?
-      </p>
-      <Button small onClick={() => book.decide(code, "mine")}>
-        Giữ của tôi
-      </Button>
-      <Button small onClick={() => book.decide(code, "theirs")}>
-        Lấy trả lời mới
-      </Button>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { fieldOf } from "@cchc/domain/form/form";
 import { fieldsRead, indicatorByCode } from "@cchc/domain/indicator/catalogue";
 import type { LeafInput } from "@cchc/domain/scoring/because";
 import { cellHref } from "../report/lines.ts";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { askId } from "./paths.ts";
 import type { LeafLine } from "./standing.ts";
 

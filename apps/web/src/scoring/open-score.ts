@@ -1,62 +1,61 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { api, client, failureOf, queryClient } from "../api.ts";
+import { api, client, queryClient } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { isSignedOut, onGate, sessionEnded } from "../session/gate.ts";
+import type { Answer, Batch } from "../entry/queue.ts";
+import { lineBy, watch } from "../entry/sending.ts";
+import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
-import { type Book, type BookView, createBook, type OpenedScore } from "./book.ts";
+import { createBook } from "./book.ts";
+import type { Book, BookView, OpenedScore } from "./book-shape.ts";
 import { keepScoreDraft, readScoreDraft } from "./drafts.ts";
-import type { InputWrite, Outcome, Parcel, Saved } from "./outbox.ts";
 import type { ScoreAddress } from "./paths.ts";
+import { inputKey, type InputWrite, itemKey, type ScoreWrite, type Theirs } from "./writes.ts";
 
 /** Scores opened in this visit; leaving a page stops nothing that is still being sent. */
 const open = new Map<string, Book>();
 
-function retryAll(): void {
-  for (const book of open.values()) book.retry();
-}
-
-let watching = false;
-
-function watch(): void {
-  if (watching) return;
-  watching = true;
-  window.addEventListener("online", retryAll);
-  onGate(retryAll);
-  window.addEventListener("beforeunload", (event) => {
-    if ([...open.values()].some((book) => book.view().unsent.size > 0)) event.preventDefault();
-  });
-}
-
-async function post(address: ScoreAddress, { opId, writes }: Parcel): Promise<Saved> {
+async function post(
+  address: ScoreAddress,
+  { opId, writes }: Batch<ScoreWrite>,
+): Promise<Answer<Theirs>> {
   const [first] = writes;
   if (first?.kind === "item") {
-    const { kind: _, ...item } = first;
-    await client.scores.saveItem.mutate({ ...address, opId, ...item });
+    const { kind, ...item } = first;
+    const { saved, conflicts, at } = await client.scores.saveItem.mutate({
+      ...address,
+      opId,
+      ...item,
+    });
     // What a paper is called comes with the score.
     if (item.evidence !== undefined) {
       void queryClient.invalidateQueries({ queryKey: scoreOptions(address).queryKey });
     }
-    return { saved: [], conflicts: [] };
+    return {
+      saved: saved.map(({ leaf, version }) => ({ key: itemKey(leaf), version })),
+      conflicts: conflicts.map((theirs) => ({
+        key: itemKey(theirs.leaf),
+        theirs: { kind, ...theirs },
+      })),
+      at,
+    };
   }
   const inputs = writes
     .filter((write): write is InputWrite => write.kind === "input")
     .map(({ code, version, value }) => ({ code, version, value }));
-  return client.scores.saveInputs.mutate({ ...address, opId, inputs });
-}
-
-async function send(address: ScoreAddress, parcel: Parcel): Promise<Outcome> {
-  try {
-    return { kind: "saved", result: await post(address, parcel) };
-  } catch (error) {
-    if (isSignedOut(error)) return { kind: "signed-out" };
-    const failure = failureOf(error);
-    const later =
-      failure.code === "unavailable" ||
-      failure.code === "internal" ||
-      failure.code === "too-many-requests";
-    return later ? { kind: "unreachable" } : { kind: "refused", failure };
-  }
+  const { saved, conflicts, at } = await client.scores.saveInputs.mutate({
+    ...address,
+    opId,
+    inputs,
+  });
+  return {
+    saved: saved.map(({ code, version }) => ({ key: inputKey(code), version })),
+    conflicts: conflicts.map((theirs) => ({
+      key: inputKey(theirs.code),
+      theirs: { kind: "input", ...theirs },
+    })),
+    at,
+  };
 }
 
 function openBook(opened: OpenedScore, username: string): Book {
@@ -66,22 +65,21 @@ function openBook(opened: OpenedScore, username: string): Book {
   if (known !== undefined) return known;
   const book = createBook({
     opened,
-    send: (parcel) => send(address, parcel),
-    makeId: newOperationId,
-    now: () => new Date().toISOString(),
-    later: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    ...lineBy((batch: Batch<ScoreWrite>) => post(address, batch)),
     keep: (unsent) => {
       keepScoreDraft(localStorage, { ...address, username }, unsent);
+    },
+    spent: (leaf, seconds) => {
+      const write = { ...address, opId: newOperationId(), leaf, version: 0, seconds };
+      // A measurement that is lost is missed by nobody: no state, no second attempt.
+      client.scores.saveItem.mutate(write).catch(() => undefined);
     },
     onSignedOut: sessionEnded,
   });
   open.set(key, book);
   const draft = readScoreDraft(localStorage, { ...address, username });
   if (draft !== undefined) book.resume(draft);
-  watch();
+  watch({ retry: book.retry, hasUnsent: () => book.view().unsent.size > 0 });
   return book;
 }
 

@@ -3,7 +3,7 @@ import type { InputValue } from "@cchc/domain/criteria/value";
 import type { Day } from "@cchc/domain/report/cell";
 import { formatDay } from "@cchc/domain/text/days";
 import { Button } from "@cchc/ui/button";
-import type { Paper } from "./book.ts";
+import type { Paper } from "./beside.ts";
 import { paperText } from "./papers.ts";
 
 /** Days of the papers that prove a leaf, each once; papers without a day offer none. */

@@ -1,7 +1,7 @@
 import type { CitedPaper } from "@cchc/domain/appraisal/explain";
 import { citation } from "@cchc/domain/document/citation";
 import { entryTypeLabel } from "@cchc/domain/document/entry";
-import type { Paper } from "./book.ts";
+import type { Paper } from "./beside.ts";
 
 /** A paper as sentences cite it. */
 export function citedPaper(paper: Paper): CitedPaper {

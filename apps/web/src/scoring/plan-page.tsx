@@ -10,7 +10,7 @@ import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
 import { PrintButton } from "@cchc/ui/print-button";
 import { leafHref } from "./area-page.tsx";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { useScore } from "./open-score.ts";
 import {
   fitting,

@@ -13,7 +13,7 @@ import { areaStandings } from "@cchc/domain/scoring/standing";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { whyReadOnly } from "./closing.ts";
 import type { LeafLine } from "./standing.ts";
 

@@ -7,7 +7,7 @@ import { Icon } from "@cchc/ui/icon";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
-import type { BookView, OpenedScore } from "./book.ts";
+import type { BookView, OpenedScore } from "./book-shape.ts";
 import { type ScoreAddress, scorePath } from "./paths.ts";
 
 export function addressOf({ unit, round }: OpenedScore): ScoreAddress {
@@ -79,6 +79,15 @@ function SavedLine({ view }: { view: BookView }): ReactNode {
       <span className="c-mark">
         <Icon name="alert" className="c-tone-wrong" />
         Mất kết nối: {unsent.size} mục chưa lưu, đang giữ trên máy và sẽ gửi lại
+      </span>
+    );
+  }
+  if (phase === "troubled") {
+    return (
+      <span className="c-mark">
+        <Icon name="alert" className="c-tone-wrong" />
+        Máy chủ đang lỗi: {unsent.size} mục chưa lưu, đang giữ trên máy; kéo dài thì báo người quản
+        trị
       </span>
     );
   }

@@ -10,7 +10,7 @@ import { PageHead } from "@cchc/ui/page";
 import { AreaBars } from "@cchc/ui/score/area-bars";
 import { leafHref } from "./area-page.tsx";
 import { AreaTasks } from "./area-tasks.tsx";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { dueWords, whyClosed, whyReadOnly } from "./closing.ts";
 import { useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";

@@ -13,7 +13,7 @@ import { PrintButton } from "@cchc/ui/print-button";
 import { api, type Outputs } from "../api.ts";
 import { PrintedAt } from "../receipt/printed-at.tsx";
 import { areaTitle } from "./area-page.tsx";
-import type { BookView } from "./book.ts";
+import type { BookView } from "./book-shape.ts";
 import { useScore } from "./open-score.ts";
 import { paperText } from "./papers.ts";
 import { ScoreFrame } from "./score-frame.tsx";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SET_766 } from "@cchc/domain/criteria/set-766";
 import type { InputValues } from "@cchc/domain/criteria/value";
-import { type BookView, createBook, type OpenedScore } from "./book.ts";
+import { createBook } from "./book.ts";
+import type { BookView, OpenedScore } from "./book-shape.ts";
 import { dueWords, lastDay, whyClosed, whyReadOnly } from "./closing.ts";
 import { missingFigures } from "./links.ts";
 import {
@@ -24,7 +25,7 @@ function viewOf(opened: OpenedScore, stated: InputValues = {}): BookView {
     makeId: () => "op",
     later: () => () => undefined,
     keep: () => undefined,
-    now: () => "2023-12-12T09:42:00.000Z",
+    spent: () => undefined,
     onSignedOut: () => undefined,
   });
   book.write(Object.entries(stated).map(([code, value]) => ({ code, value })));

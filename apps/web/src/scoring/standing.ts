@@ -7,7 +7,7 @@ import { formatHundredths } from "@cchc/domain/text/numbers";
 import type { Tone } from "@cchc/ui/state-mark";
 import { answerTo } from "./answers.ts";
 import { type Ask, asksOf } from "./asks.ts";
-import type { BookView, Item } from "./book.ts";
+import type { BookView, Item } from "./book-shape.ts";
 import { bonusArea } from "./paths.ts";
 
 /** One leaf with all that its row says. */

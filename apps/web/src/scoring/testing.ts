@@ -3,7 +3,7 @@ import type { InputValues } from "@cchc/domain/criteria/value";
 import { formByVersion } from "@cchc/domain/form/catalogue";
 import { leavesOf } from "@cchc/domain/criteria/set";
 import { fedCodes } from "@cchc/domain/scoring/stating";
-import type { OpenedScore } from "./book.ts";
+import type { OpenedScore } from "./book-shape.ts";
 
 const form = formByVersion("annual", 1);
 
@@ -58,4 +58,5 @@ export const openItem: Omit<OpenedScore["items"][number], "leaf"> = {
   reply: null,
   replyDue: null,
   version: 1,
+  ownVersion: 1,
 };

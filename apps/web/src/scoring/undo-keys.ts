@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { flushSync } from "react-dom";
-import type { Book } from "./book.ts";
+import type { Book } from "./book-shape.ts";
 
 /** Letters that nothing has yet are the browser's to undo. */
 function isTyping(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type FocusEvent, type KeyboardEvent, type PointerEvent } from "react";
-import type { Book } from "./book.ts";
+import type { Book } from "./book-shape.ts";
 import { createStopwatch } from "./stopwatch.ts";
 
 type Touch = FocusEvent | KeyboardEvent | PointerEvent;
@@ -14,12 +14,12 @@ function seconds(): number {
   return performance.now() / 1000;
 }
 
-/** Measures work on leaves below an element and sends it with what is saved of them. */
+/** Measures work on leaves below an element; the time of one that stays as it was is told to nobody. */
 export function useStopwatch(book: Book, writable: ReadonlySet<string>): Touches {
   const watch = useMemo(
     () =>
       createStopwatch(seconds, (leaf, spent) => {
-        if (writable.has(leaf)) book.writeItem(leaf, { seconds: spent });
+        if (writable.has(leaf)) book.work(leaf, Math.min(spent, 3600));
       }),
     [book, writable],
   );

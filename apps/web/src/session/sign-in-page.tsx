@@ -3,7 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Link } from "@cchc/ui/link";
 import { PlainPage } from "@cchc/ui/page";
-import { keepsAnyDraft } from "../entry/drafts.ts";
+import { keepsAny } from "../entry/kept.ts";
 import { safePath } from "./safe-path.ts";
 import { meOptions } from "./me.ts";
 import { closedAccount } from "./sign-in.ts";
@@ -13,7 +13,7 @@ export function SignInPage(): ReactNode {
   const router = useRouter();
   const queries = useQueryClient();
   const onward = safePath(new URLSearchParams(router.state.location.searchStr).get("tiep"));
-  const [unsent] = useState(() => keepsAnyDraft(localStorage));
+  const [unsent] = useState(() => keepsAny(localStorage));
   const enter = async (): Promise<string | undefined> => {
     queries.clear();
     const me = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);

@@ -1,0 +1,54 @@
+import { failureOf } from "../api.ts";
+import { newOperationId } from "@cchc/ui/operation-id";
+import { isSignedOut, onGate } from "../session/gate.ts";
+import type { Answer, Batch, Line, Outcome } from "./queue.ts";
+
+/** What a call to the server came to, as the queue takes it. */
+async function outcomeOf<Theirs>(call: Promise<Answer<Theirs>>): Promise<Outcome<Theirs>> {
+  try {
+    return { kind: "saved", result: await call };
+  } catch (error) {
+    if (isSignedOut(error)) return { kind: "signed-out" };
+    const failure = failureOf(error);
+    if (failure.code === "internal") return { kind: "troubled" };
+    const later = failure.code === "unavailable" || failure.code === "too-many-requests";
+    return later ? { kind: "unreachable" } : { kind: "refused", failure };
+  }
+}
+
+/** The line to the server by way of one call. */
+export function lineBy<Write, Theirs>(
+  post: (batch: Batch<Write>) => Promise<Answer<Theirs>>,
+): Line<Write, Theirs> {
+  return {
+    send: (batch) => outcomeOf(post(batch)),
+    makeId: newOperationId,
+    later: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** Something open that saves itself. */
+interface Open {
+  readonly retry: () => void;
+  readonly hasUnsent: () => boolean;
+}
+
+const all: Open[] = [];
+
+function retryAll(): void {
+  for (const one of all) one.retry();
+}
+
+/** The line comes back, the session comes back, somebody wants to leave: watched from the first on. */
+export function watch(one: Open): void {
+  all.push(one);
+  if (all.length > 1) return;
+  window.addEventListener("online", retryAll);
+  onGate(retryAll);
+  window.addEventListener("beforeunload", (event) => {
+    if (all.some(({ hasUnsent }) => hasUnsent())) event.preventDefault();
+  });
+}
