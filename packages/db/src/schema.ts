@@ -7,6 +7,7 @@ import type { Succession, UnitKind, UnitType } from "@cchc/domain/unit/unit";
 import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { Generated } from "kysely";
 import type { Instant, Json } from "./column.ts";
+import type { ConnectionTables } from "./connection-schema.ts";
 import type { DocumentTables } from "./document-schema.ts";
 import type { MailTables } from "./mail-schema.ts";
 import type { PlanTables } from "./plan-schema.ts";
@@ -16,7 +17,8 @@ import type { ScoringTables } from "./scoring-schema.ts";
  * The rows as the program sees them. The connection parses `date` into a `"2023-11-30"` string
  * and `bigint` into a number; `timestamptz` stays a Date.
  */
-export interface Database extends DocumentTables, MailTables, PlanTables, ScoringTables {
+export interface Database
+  extends ConnectionTables, DocumentTables, MailTables, PlanTables, ScoringTables {
   unit_version: UnitVersionTable;
   unit_succession: UnitSuccessionTable;
   unit_operation: UnitOperationTable;

@@ -13,6 +13,7 @@ import * as wordTemplates from "./2026-11-21-010-word-templates.ts";
 import * as scoreItemVersion from "./2026-11-21-011-score-item-version.ts";
 import * as mail from "./2026-11-21-012-mail.ts";
 import * as unitOperations from "./2026-11-21-014-unit-operations.ts";
+import * as connections from "./2026-11-21-017-connections.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-011-score-item-version": scoreItemVersion,
   "2026-11-21-012-mail": mail,
   "2026-11-21-014-unit-operations": unitOperations,
+  "2026-11-21-017-connections": connections,
 };
