@@ -57,7 +57,7 @@ function textRows(bytes: Buffer, limits: Limits): Grid {
  * The mark most often seen in the first lines. Decimal commas can never be more than the
  * semicolons between their columns, so the semicolon wins a tie.
  */
-function separatorOf(head: string): string {
+export function separatorOf(head: string): string {
   const count = (mark: string): number => head.split(mark).length;
   return [";", "\t", ","].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }

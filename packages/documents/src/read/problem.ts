@@ -12,7 +12,10 @@ export type ReadProblemCode =
   | "too-many-pages"
   | "no-text"
   | "too-slow"
-  | "too-much-memory";
+  | "too-much-memory"
+  | "too-many-rows"
+  | "no-table"
+  | "cancelled";
 
 const SENTENCES: Readonly<Record<ReadProblemCode, string>> = {
   empty: "Tệp rỗng: hãy chọn tệp khác.",
@@ -28,6 +31,11 @@ const SENTENCES: Readonly<Record<ReadProblemCode, string>> = {
   "too-many-pages": "Tệp có quá nhiều trang: hãy tách phần cần đọc ra tệp riêng.",
   "no-text": "Không tìm thấy chữ nào trong tệp: hãy kiểm tra lại tệp.",
   "too-slow": "Đọc tệp quá lâu nên đã dừng: hãy tách nhỏ tệp rồi thử lại.",
+  "too-many-rows":
+    "Bảng có quá 200.000 dòng: hãy xuất theo từng kỳ ngắn hơn, hoặc lọc theo lĩnh vực rồi thử lại.",
+  "no-table":
+    "Không thấy bảng nào có ngày tiếp nhận trong tệp: hãy xuất danh sách mỗi hồ sơ một dòng.",
+  cancelled: "Đã dừng theo yêu cầu.",
   "too-much-memory": "Tệp cần quá nhiều bộ nhớ nên đã dừng: hãy tách nhỏ tệp rồi thử lại.",
 };
 

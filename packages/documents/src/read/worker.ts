@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { understand } from "../understand/understand.ts";
+import type { Extracted } from "./extract.ts";
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
 import { type GivenFile, readFile } from "./read.ts";
+import type { ThreadMessage } from "./thread.ts";
 
 /** What the thread is handed. */
 export interface WorkerInput {
@@ -12,10 +14,13 @@ export interface WorkerInput {
 
 const { file, limits }: WorkerInput = workerData;
 
+function say(message: ThreadMessage<Extracted>): void {
+  parentPort?.postMessage(message, []);
+}
+
 try {
   const document = await readFile(file, limits);
-  parentPort?.postMessage({ ok: true, document, understanding: understand(document.text) }, []);
+  say({ kind: "answer", answer: { document, understanding: understand(document.text) } });
 } catch (error) {
-  const code = error instanceof ReadProblem ? error.code : "corrupt";
-  parentPort?.postMessage({ ok: false, code }, []);
+  say({ kind: "problem", code: error instanceof ReadProblem ? error.code : "corrupt" });
 }

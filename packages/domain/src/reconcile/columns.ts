@@ -45,11 +45,11 @@ interface Signs {
 
 const SIGNS: Readonly<Record<DossierColumn, Signs>> = {
   code: {
-    heading: /^(?:ma|so) (?:so )?(?:ho so|hs)\b|^so bien nhan|^ma so$|^ma bien nhan/,
+    heading: /\bma (?:so )?(?:ho so|hs)\b|^so ho so|\b(?:so|ma) bien nhan|^ma so$/,
     cell: /^(?=\S*\d)[a-z0-9]+(?:[.\-/][a-z0-9]+){2,}$/,
   },
   area: {
-    heading: /^(?:ten )?linh vuc|^nhom (?:tthc|thu tuc)/,
+    heading: /\blinh vuc\b|\bnhom (?:tthc|thu tuc)/,
     cell: /^(?:ho tich|chung thuc|dat dai|bao tro xa hoi|cu tru|nguoi co cong|xay dung)/,
   },
   received: {

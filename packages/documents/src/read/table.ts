@@ -1,0 +1,113 @@
+import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { decodeText } from "./decode.ts";
+import { separatorOf } from "./grid.ts";
+import { kindOf } from "./kind.ts";
+import type { Limits } from "./limits.ts";
+import { ReadProblem } from "./problem.ts";
+
+/** One sheet as lines of texts, days written as `2023-01-12`. */
+export interface Table {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface SerialDay {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+}
+
+const isDayFormat: (format: string) => boolean = SSF.is_date;
+const dayOfSerial: (serial: number, options: { date1904: boolean }) => SerialDay | null =
+  SSF.parse_date_code;
+
+/** Lines at the top in which merged cells repeat their words: headings. */
+const HEAD_LINES = 40;
+
+/**
+ * The sheets of a table file, line by line: row 3 of the answer is row 3 of the sheet. A day that the
+ * file keeps as a day is written as one, however its cell shows it: `1/12/23` could be read two ways.
+ * Throws a {@link ReadProblem}, `too-many-rows` above `limits.rows`.
+ */
+export function readTables(name: string, bytes: Uint8Array, limits: Limits): readonly Table[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { kind } = kindOf(name, buffer, limits);
+  if (kind === "csv" || kind === "text") return textTable(buffer, limits);
+  if (kind !== "xlsx" && kind !== "xls" && kind !== "ods") throw new ReadProblem("unknown-type");
+  let book: WorkBook;
+  try {
+    book = read(buffer, {
+      type: "buffer",
+      dense: true,
+      cellNF: true,
+      cellFormula: false,
+      cellHTML: false,
+      sheetRows: limits.rows + HEAD_LINES + 1,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    throw new ReadProblem(/password|encrypt/i.test(message) ? "encrypted" : "corrupt", error);
+  }
+  let left = limits.rows + HEAD_LINES;
+  return book.SheetNames.flatMap((sheetName) => {
+    const sheet = book.Sheets[sheetName];
+    if (sheet === undefined) return [];
+    const rows = rowsOf(sheet, book.Workbook?.WBProps?.date1904 === true);
+    left -= rows.length;
+    if (left < 0) throw new ReadProblem("too-many-rows");
+    return rows.length === 0 ? [] : [{ name: sheetName, rows }];
+  });
+}
+
+function textTable(bytes: Buffer, limits: Limits): readonly Table[] {
+  const text = decodeText(bytes);
+  const FS = separatorOf(text.split("\n", 20).join("\n"));
+  const sheetRows = limits.rows + HEAD_LINES + 1;
+  const book = read(text, { type: "string", raw: true, FS, dense: true, sheetRows });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ""];
+  const rows = sheet === undefined ? [] : rowsOf(sheet, false);
+  if (rows.length > limits.rows + HEAD_LINES) throw new ReadProblem("too-many-rows");
+  return rows.length === 0 ? [] : [{ name: "", rows }];
+}
+
+function rowsOf(sheet: WorkSheet, date1904: boolean): string[][] {
+  const data = sheet["!data"] ?? [];
+  const rows = Array.from(data, (row) =>
+    Array.from(row ?? [], (cell) => (cell === undefined ? "" : textOf(cell, date1904))),
+  );
+  while (rows.length > 0 && rows.at(-1)?.every((cell) => cell === "")) rows.pop();
+  for (const { s: from, e: to } of sheet["!merges"] ?? []) {
+    const words = rows[from.r]?.[from.c] ?? "";
+    if (to.r >= HEAD_LINES || !/\p{L}/u.test(words)) continue;
+    for (let row = from.r; row <= to.r; row += 1) {
+      const line = rows[row];
+      // A banner over the whole table heads nothing.
+      if (line === undefined || to.c - from.c > 12) continue;
+      for (let column = from.c; column <= to.c; column += 1) line[column] = words;
+    }
+  }
+  return rows;
+}
+
+function textOf(cell: CellObject, date1904: boolean): string {
+  const { v: value, z: format, w: shown } = cell;
+  if (typeof value === "number" && format !== undefined && isDayFormat(String(format))) {
+    const day = dayOfSerial(value, { date1904 });
+    // Before 1930 it is a time of day or a number that only looks like a day.
+    if (day !== null && day.y >= 1930) {
+      return `${day.y}-${String(day.m).padStart(2, "0")}-${String(day.d).padStart(2, "0")}`;
+    }
+  }
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return (shown ?? String(value ?? "")).normalize("NFC").replaceAll(/\s+/g, " ").trim();
+}
+
+/** A cell of a column to look at, where the file is only looked at. */
+export function columnCells(
+  rows: readonly (readonly string[])[],
+  { from, most }: { readonly from: number; readonly most: number },
+): readonly (readonly string[])[] {
+  const part = rows.slice(from, from + most);
+  const width = Math.max(0, ...part.map((row) => row.length));
+  return Array.from({ length: width }, (_, at) => part.map((row) => row[at] ?? ""));
+}
