@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph, type Table } from "docx";
+import { AlignmentType, LineRuleType, Paragraph, type Table } from "docx";
 import type { LayoutProfile, TextStyle } from "@cchc/domain/document/layout";
 import { signerLines } from "@cchc/domain/document/signer";
 import {
@@ -26,19 +26,30 @@ interface Setting {
   readonly style: TextStyle;
   readonly keepNext?: boolean;
   readonly before?: number;
+  /** Level in the outline that Word and PDF readers show beside the text, from 0. */
+  readonly outline?: number;
 }
+
+/** Addresses of pages: where one goes to the next line, the words before it would be spread. */
+const LONG_WORD = /\S{30}/u;
 
 function prose(
   runs: readonly Run[],
-  { style, keepNext, before }: Setting,
+  { style, keepNext, before, outline }: Setting,
   place: BodyPlace,
 ): Paragraph {
   const { layout, figures } = place;
   const { firstLine, after, line } = layout.paragraph;
   return new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
+    alignment: LONG_WORD.test(plainText(runs)) ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
     indent: { firstLine: mm(firstLine) },
-    spacing: { after: pt(after), line: Math.round(line * 240), before: pt(before ?? 0) },
+    spacing: {
+      after: pt(after),
+      before: pt(before ?? 0),
+      line: Math.round(line * 240),
+      lineRule: LineRuleType.AUTO,
+    },
+    ...(outline === undefined ? {} : { outlineLevel: outline }),
     ...(keepNext === true ? { keepNext } : {}),
     children: runChildren(style, { runs, figures }),
   });
@@ -67,15 +78,21 @@ export function blockParts(block: Block, place: BodyPlace): readonly (Paragraph 
           alignment: AlignmentType.CENTER,
           spacing: { before: pt(10) },
           keepNext: true,
+          outlineLevel: 0,
           children: [textRun({ ...styles.part, capitals: false }, block.number)],
         }),
         ...titled(plainText(block.title), styles.part, place),
-        new Paragraph({ spacing: { after: 0, line: pt(6) }, keepNext: true, children: [] }),
+        new Paragraph({
+          spacing: { after: 0, line: pt(6), lineRule: LineRuleType.EXACT },
+          keepNext: true,
+          children: [],
+        }),
       ];
     case "heading": {
       const style = { 1: styles.section, 2: styles.item, 3: styles.body }[block.level];
       const runs: readonly Run[] = [{ kind: "text", text: `${block.number} ` }, ...block.title];
-      return [prose(runs, { style, keepNext: true, before: block.level === 1 ? 4 : 0 }, place)];
+      const before = block.level === 1 ? 4 : 0;
+      return [prose(runs, { style, keepNext: true, before, outline: block.level }, place)];
     }
     case "paragraph": {
       const style = BASIS.has(block.role) ? styles.basis : styles.body;

@@ -48,6 +48,32 @@ function changed(key: string, cell: Cell): Cell {
   return typeof cell.value === "string" ? { ...cell, value: `${cell.value} Đã sửa.` } : cell;
 }
 
+async function xmlOf(document: OfficialDocument): Promise<string> {
+  const zip = new PizZip(await writeDocx(document));
+  return zip.file("word/document.xml")?.asText() ?? "";
+}
+
+test("every line height says how it is meant: LibreOffice takes one that does not for points", async () => {
+  const xml = await xmlOf(signed("reform", CELLS));
+  const spacings = [...xml.matchAll(/<w:spacing [^>]*w:line="(\d+)"[^>]*>/g)];
+  expect(spacings.length).toBeGreaterThan(20);
+  expect(spacings.filter(([text]) => !text.includes("w:lineRule="))).toEqual([]);
+  const prose = spacings.filter(([text]) => text.includes('w:lineRule="auto"'));
+  expect(new Set(prose.map(([, line]) => line))).toEqual(new Set(["276"]));
+});
+
+test("a line with a word that cannot be broken is not spread over the width", async () => {
+  const address = "https://phuong-tran-hung-dao.tphaiduong.haiduong.gov.vn";
+  const alignOf = async (text: string) => {
+    const cells = cellsOf({ "assessment.limitations": text });
+    const xml = await xmlOf(signed("reform", new Map([...CELLS, ...cells])));
+    const [before = ""] = xml.split(text);
+    return /<w:jc w:val="(\w+)"\/>/.exec(before.slice(before.lastIndexOf("<w:p>")))?.[1];
+  };
+  expect(await alignOf("Hạ tầng công nghệ còn hạn chế.")).toBe("both");
+  expect(await alignOf(`Trang ${address}`)).toBe("left");
+});
+
 describe.each(["reform", "statistics"])("the .docx of %s, opened again", (code) => {
   test("holds exactly the figures of the data, in their order", async () => {
     const document = signed(code, CELLS);

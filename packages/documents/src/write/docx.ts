@@ -3,6 +3,7 @@ import {
   Document,
   Header,
   type ISectionOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -86,7 +87,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     endTable(document),
     // Word wants a paragraph behind a table that ends a section; it takes no room.
     new Paragraph({
-      spacing: { line: pt(1), before: 0, after: 0 },
+      spacing: { line: pt(1), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
       children: [new TextRun({ size: 2 })],
     }),
   ];
@@ -94,7 +95,15 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     title: `${typeName} ${about}`,
     creator: document.issuer.join(" "),
     styles: {
-      default: { document: { run: { font: layout.font, size: layout.styles.body.size * 2 } } },
+      default: {
+        document: {
+          run: {
+            font: layout.font,
+            size: layout.styles.body.size * 2,
+            language: { value: "vi-VN" },
+          },
+        },
+      },
     },
     sections: [
       section(document, false, body),
