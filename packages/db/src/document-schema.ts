@@ -2,13 +2,14 @@ import type { EntryType } from "@cchc/domain/document/entry";
 import type { AreaCode } from "@cchc/domain/form/form";
 import type { Day } from "@cchc/domain/report/cell";
 import type { Generated } from "kysely";
-import type { Instant } from "./column.ts";
+import type { Instant, Json } from "./column.ts";
 
 /** The rows of the register of documents and of the files they consist of. */
 export interface DocumentTables {
   stored_file: StoredFileTable;
   document: DocumentTable;
   document_file: DocumentFileTable;
+  import_layout: ImportLayoutTable;
 }
 
 /** A file's bytes lie in the data folder under their hash. */
@@ -52,4 +53,17 @@ export interface DocumentFileTable {
   file_hash: string;
   /** Made safe. */
   name: string;
+}
+
+/** How a unit reads the tables of one sender. */
+export interface ImportLayoutTable {
+  unit_id: string;
+  /** One-stop exports, one row a dossier; or tables of figures. */
+  kind: "dossiers" | "figures";
+  /** SHA-256 of the headings, folded: the same table looks the same next year. */
+  fingerprint: string;
+  /** Checked by whoever reads it. */
+  layout: Json<unknown>;
+  updated_by: string;
+  updated_at: Instant;
 }

@@ -12,6 +12,7 @@ import * as scoreItemUnit from "./2026-11-21-009-score-item-unit.ts";
 import * as wordTemplates from "./2026-11-21-010-word-templates.ts";
 import * as scoreItemVersion from "./2026-11-21-011-score-item-version.ts";
 import * as mail from "./2026-11-21-012-mail.ts";
+import * as importLayouts from "./2026-11-21-013-import-layouts.ts";
 import * as unitOperations from "./2026-11-21-014-unit-operations.ts";
 import * as connections from "./2026-11-21-017-connections.ts";
 
@@ -30,6 +31,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-010-word-templates": wordTemplates,
   "2026-11-21-011-score-item-version": scoreItemVersion,
   "2026-11-21-012-mail": mail,
+  "2026-11-21-013-import-layouts": importLayouts,
   "2026-11-21-014-unit-operations": unitOperations,
   "2026-11-21-017-connections": connections,
 };
