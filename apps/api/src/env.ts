@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { S3Address } from "./files/s3-store.ts";
 
-const schema = z.object({
+const variables = z.object({
   /** PostgreSQL to use instead of the embedded one. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Where the embedded database and uploaded files lie. */
@@ -26,7 +26,16 @@ const schema = z.object({
   CCHC_SECRET: z.string().min(32).optional(),
   /** Header in which the proxy in front names the client's address, `x-forwarded-for`. */
   CCHC_CLIENT_IP_HEADER: z.string().min(1).optional(),
+  /** Mail server for reminders, `smtp://user:password@mail.tinh.gov.vn:587`; none: no mail is sent. */
+  CCHC_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whose letters they are, `Sổ CCHC <cchc@tinh.gov.vn>`; needed with the mail server. */
+  CCHC_MAIL_FROM: z.string().min(3).includes("@").optional(),
 });
+
+const schema = variables.refine(
+  (env) => env.CCHC_SMTP_URL === undefined || env.CCHC_MAIL_FROM !== undefined,
+  { path: ["CCHC_MAIL_FROM"] },
+);
 
 export interface Env extends z.infer<typeof schema> {
   /** The bucket for uploaded files; undefined where they lie in a folder. */

@@ -7,6 +7,7 @@ import { documentsRouter } from "./register/router.ts";
 import { papersRouter } from "./documents/router.ts";
 import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports/router.ts";
+import { mailRouter } from "./mail/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { plansRouter, tasksRouter } from "./plans/router.ts";
 import { publicationsRouter } from "./publications/router.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   tasks: tasksRouter,
   activities: activitiesRouter,
   reminders: remindersRouter,
+  mail: mailRouter,
   accounts: accountsRouter,
 });
 

@@ -10,6 +10,8 @@ import { wasMoved } from "./backup/move.ts";
 import { dataPlace, type DataPlace } from "./data-place.ts";
 import type { Env } from "./env.ts";
 import { openFiles } from "./files/open-files.ts";
+import { createMailer, type Mailer } from "./mail/mailer.ts";
+import { startMailWorker } from "./mail/worker.ts";
 import type { LogLine, Services } from "./services.ts";
 import { createUnitTrees } from "./units/trees.ts";
 
@@ -63,12 +65,24 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       fileLimit: env.CCHC_FILE_MB * 1024 * 1024,
       now,
       log,
+      mailer: mailerOf(env),
     };
     return { services, data: { folder, embedded: kind !== "server" }, migrated, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The address that people type. */
+function originOf(env: Env): string {
+  return env.CCHC_ORIGIN ?? `http://${env.CCHC_HOST}:${env.CCHC_PORT}`;
+}
+
+function mailerOf(env: Env): Mailer | undefined {
+  const { CCHC_SMTP_URL: url, CCHC_MAIL_FROM: from } = env;
+  if (url === undefined || from === undefined) return undefined;
+  return createMailer({ url, from, origin: originOf(env).replace(/\/$/, "") });
 }
 
 /** The key that signs session cookies: made once, readable by the server's account alone. */
@@ -109,9 +123,12 @@ export async function listen({ env, opened, web, admin }: ServeOptions): Promise
     clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
   });
   const server = await startListening(app.fetch, env);
+  const { mailer } = opened.services;
+  const mail = mailer === undefined ? undefined : startMailWorker(opened.services, mailer);
   return {
-    url: env.CCHC_ORIGIN ?? `http://${env.CCHC_HOST}:${env.CCHC_PORT}`,
+    url: originOf(env),
     async stop() {
+      await mail?.stop();
       await new Promise<void>((closed) => {
         server.close(() => closed());
         if ("closeIdleConnections" in server) server.closeIdleConnections();

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Auth } from "./auth/auth.ts";
 import type { FileStore } from "./files/store.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import type { UnitTrees } from "./units/trees.ts";
 
 /** What the application is a function of. */
@@ -15,6 +16,8 @@ export interface Services {
   /** The only clock. */
   readonly now: () => Date;
   readonly log: (line: LogLine) => void;
+  /** Absent where no mail server is configured. */
+  readonly mailer?: Mailer | undefined;
 }
 
 export interface LogLine {

@@ -1,13 +1,14 @@
+import { sql } from "kysely";
 import { deadlineFor } from "@cchc/domain/period/period";
-import type { Day } from "@cchc/domain/report/cell";
-import { daysBetween, formatDay, todayInVietnam } from "@cchc/domain/text/days";
-import { fullName } from "@cchc/domain/unit/unit";
+import { daysBetween, todayInVietnam } from "@cchc/domain/text/days";
+import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
 import { readPeriods, toExtension } from "../periods/queries.ts";
 import type { Matrix, MatrixCell } from "../plans/matrix.ts";
 import { readMatrix } from "../plans/matrix.ts";
 import { readPlanHeads } from "../plans/read.ts";
 import { owesReport } from "../reports/target.ts";
 import type { Services } from "../services.ts";
+import { dueWords, soon } from "./words.ts";
 
 /** A word that a reviewer might send to a unit. */
 export interface Suggestion {
@@ -23,9 +24,6 @@ export interface Suggestion {
 
 type Reading = Pick<Services, "db" | "trees" | "now">;
 type Found = Omit<Suggestion, "lastSent">;
-
-/** Reports due in so many days are worth a word. */
-const soon = 15;
 
 /**
  * What units below might be reminded of: reports not handed in, late tasks, short quotas, no plan of
@@ -61,18 +59,34 @@ async function overdueReports(
   const today = todayInVietnam(now());
   const revision = await trees.revision();
   const kinship = await trees.kinship(revision);
-  const [periods, submitted, extensions] = await Promise.all([
-    readPeriods(db, kinship.above([nodeId])),
-    db.selectFrom("submission").select(["unit_id", "period_id"]).distinct().execute(),
-    db.selectFrom("period_extension").selectAll().execute(),
+  const periods = await readPeriods(db, kinship.above([nodeId]));
+  const below = new Set<string>();
+  const ofPeriod = new Map<string, readonly UnitVersion[]>();
+  for (const period of periods) {
+    const tree = await trees.at(period.to, revision);
+    const owing = tree
+      .descendants(nodeId, "commune")
+      .filter(({ unitId }) => owesReport(tree, period, unitId));
+    ofPeriod.set(period.id, owing);
+    for (const { unitId } of owing) below.add(unitId);
+  }
+  // As one array: a province has more units than is good for a list of parameters.
+  const units = sql<string>`any(${[...below]}::text[])`;
+  const [submitted, extensions] = await Promise.all([
+    db
+      .selectFrom("submission")
+      .select(["unit_id", "period_id"])
+      .distinct()
+      .where("unit_id", "=", units)
+      .execute(),
+    db.selectFrom("period_extension").selectAll().where("unit_id", "=", units).execute(),
   ]);
   const handedIn = new Set(submitted.map((row) => `${row.period_id} ${row.unit_id}`));
   const found: Found[] = [];
   for (const period of periods) {
-    const tree = await trees.at(period.to, revision);
-    for (const unit of tree.descendants(nodeId, "commune")) {
+    for (const unit of ofPeriod.get(period.id) ?? []) {
       const { unitId } = unit;
-      if (!owesReport(tree, period, unitId) || handedIn.has(`${period.id} ${unitId}`)) continue;
+      if (handedIn.has(`${period.id} ${unitId}`)) continue;
       const more = extensions.find((e) => e.period_id === period.id && e.unit_id === unitId);
       const { due } = deadlineFor(period, more === undefined ? undefined : toExtension(more));
       const left = daysBetween(today, due);
@@ -83,11 +97,6 @@ async function overdueReports(
     }
   }
   return found;
-}
-
-function dueWords(left: number, due: Day): string {
-  if (left < 0) return `đã quá hạn ${-left} ngày (hạn ${formatDay(due)})`;
-  return left === 0 ? "hạn là hôm nay" : `còn ${left} ngày, hạn ${formatDay(due)}`;
 }
 
 async function planSuggestions(services: Reading, nodeId: string): Promise<readonly Found[]> {

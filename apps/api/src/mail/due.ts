@@ -1,0 +1,67 @@
+import type { Grant } from "@cchc/domain/access/permissions";
+import { unitsFor } from "@cchc/domain/access/permissions";
+import type { Day } from "@cchc/domain/report/cell";
+import { daysBetween } from "@cchc/domain/text/days";
+import { fullName } from "@cchc/domain/unit/unit";
+import type { Actor } from "../auth/actor.ts";
+import { readMine } from "../plans/mine.ts";
+import { readReminders } from "../reminders/send.ts";
+import { dueWords, soon } from "../reminders/words.ts";
+import { readTasks } from "../reports/tasks.ts";
+import type { Services } from "../services.ts";
+import { treeOfUnit } from "../units/ever.ts";
+import type { DueThings } from "./letter.ts";
+
+/**
+ * What waits for a person today, unit by unit: reports not handed in that are due within a fortnight
+ * or over it, tasks and quotas that press, words from above that nobody has seen.
+ */
+export async function readDue(
+  services: Services,
+  actor: Actor,
+  today: Day,
+): Promise<readonly DueThings[]> {
+  const units = ownUnits(actor.grants);
+  if (units.length === 0) return [];
+  const [reports, mine, reminders] = await Promise.all([
+    readTasks(services, actor),
+    readMine(services.db, units, today),
+    readReminders(services.db, units),
+  ]);
+  const running = new Set(mine.plans.flatMap(({ id, state }) => (state === "issued" ? [id] : [])));
+  const due: DueThings[] = [];
+  for (const unitId of units) {
+    const unit = (await treeOfUnit(services, unitId))?.get(unitId);
+    const lines = [
+      ...reports.tasks.flatMap(({ unit: owing, period, state, open, due: last }) => {
+        const left = daysBetween(today, last);
+        if (owing.id !== unitId || !open || left > soon) return [];
+        if (state === "submitted" || state === "received") return [];
+        return [`Báo cáo “${period.name}” chưa nộp: ${dueWords(left, last)}.`];
+      }),
+      ...mine.copies.flatMap(
+        ({ unitId: holder, planId, state, task, standing, quotas, behind }) => {
+          if (holder !== unitId || !running.has(planId) || state !== "open") return [];
+          const warned = quotas.find(({ warning }) => warning);
+          if (standing.attention !== "late" && behind && warned !== undefined) {
+            return [`“${task.title}”: ${warned.sentence}`];
+          }
+          if (standing.attention === "none" && !behind) return [];
+          return [`“${task.title}”: ${standing.sentence}`];
+        },
+      ),
+      ...reminders.flatMap(({ unitId: told, seenAt, message }) =>
+        told === unitId && seenAt === null ? [`Cấp trên nhắc: ${message}`] : [],
+      ),
+    ];
+    due.push({ unit: unit === undefined ? unitId : fullName(unit), lines: [...new Set(lines)] });
+  }
+  return due;
+}
+
+/** The units a person works for: those a role is bound to for the unit alone. */
+function ownUnits(grants: readonly Grant[]): readonly string[] {
+  return unitsFor(grants, "plan.read").flatMap(({ unitId, reach }) =>
+    reach === "unit" ? [unitId] : [],
+  );
+}
