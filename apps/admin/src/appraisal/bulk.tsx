@@ -21,7 +21,7 @@ import { RoundFrame } from "./round-frame.tsx";
 import type { BulkWork } from "./search.ts";
 import { type RoundUnit, type WorkRule, workRules } from "./standing.ts";
 import type { RoundHead } from "./use-round.ts";
-import { difference, scoreTones } from "./words.ts";
+import { difference, scoreTones, staleText } from "./words.ts";
 import "./appraisal.css";
 
 const route = getRouteApi("/workspace/tham-dinh/loat");
@@ -145,9 +145,9 @@ function Preview({ round, rule, units }: PreviewProps): ReactNode {
               <tr key={unit.unitId}>
                 <th scope="row">
                   <Link href={appraisedUnitHref(round.id, unit.unitId)}>{unit.name}</Link>
-                  {unit.stale && (
+                  {unit.stale.length > 0 && (
                     <span className="c-unit">
-                      <StateMark tone="doubt">Số liệu đã đổi sau khi nộp</StateMark>
+                      <StateMark tone="doubt">{staleText(unit.stale)}</StateMark>
                     </span>
                   )}
                 </th>

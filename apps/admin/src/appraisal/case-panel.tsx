@@ -36,7 +36,7 @@ export function CasePanel({ read, row, current, dot }: CasePanelProps): ReactNod
         <Link href={appraisedUnitHref(dot, row.unitId, leaf.code)}>{row.name}</Link>
       </p>
       {row.stale && (
-        <StateMark tone="doubt">Số liệu của mục này đã đổi sau khi đơn vị nộp</StateMark>
+        <StateMark tone="doubt">Căn cứ của mục này đã đổi sau khi đơn vị nộp</StateMark>
       )}
       {leaf.survey !== true && (
         <>

@@ -222,7 +222,7 @@ function Row(props: RowProps): ReactNode {
         <Link href={appraisedUnitHref(dot, row.unitId, leaf.code)}>{row.name}</Link>
         {row.stale && (
           <span className="c-unit">
-            <StateMark tone="doubt">số liệu đã đổi</StateMark>
+            <StateMark tone="doubt">căn cứ đã đổi</StateMark>
           </span>
         )}
       </th>

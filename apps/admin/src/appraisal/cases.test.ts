@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type CaseRow,
   confirmable,
+  confirmedBy,
   groupsOf,
   linesOf,
   nextWaiting,
@@ -54,6 +55,7 @@ function row(unitId: string, given: Given = {}): CaseRow {
             reply: null,
             replyDue: null,
             version: 1,
+            ownVersion: 1,
             ...item,
           },
     caseKey: "k",
@@ -131,5 +133,31 @@ describe("what can be done", () => {
     expect(confirmable(row("a", { item: changed }), "you")).toBe(true);
     expect(confirmable(row("a", { item: { ...changed, confirmedBy: "x" } }), "you")).toBe(false);
     expect(confirmable(row("a", { item: { state: "accepted" } }), "you")).toBe(false);
+  });
+});
+
+describe("one row or its group", () => {
+  const changed = { state: "changed", points: 100, decidedBy: "me" } as const;
+  const [group] = groupsOf([row("a"), row("b", { item: changed }), row("c", { item: changed })]);
+  const rowsOf = group?.rows ?? [];
+
+  test("an act is for the row alone unless the group was chosen", () => {
+    const [a] = rowsOf;
+    if (group === undefined || a === undefined) throw new Error("no group");
+    const ids = (together: boolean) =>
+      targetsOf(a, group, { action: "accept", together }).map(({ unitId }) => unitId);
+    expect(ids(false)).toEqual(["a"]);
+    // Those that were changed are further along than it.
+    expect(ids(true)).toEqual(["a"]);
+  });
+
+  test("a second person confirms one change, or all of the group, never one's own", () => {
+    const b = rowsOf.find(({ unitId }) => unitId === "b");
+    if (group === undefined || b === undefined) throw new Error("no group");
+    const ids = (userId: string, together: boolean) =>
+      confirmedBy(b, group, { userId, together }).map(({ unitId }) => unitId);
+    expect(ids("other", false)).toEqual(["b"]);
+    expect(ids("other", true)).toEqual(["b", "c"]);
+    expect(ids("me", true)).toEqual([]);
   });
 });

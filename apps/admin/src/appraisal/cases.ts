@@ -1,4 +1,4 @@
-import { type ItemAction, itemWorkflow } from "@cchc/domain/appraisal/workflow";
+import { type ItemAction, itemWorkflow, waitsForAppraiser } from "@cchc/domain/appraisal/workflow";
 import type { LeafResult } from "@cchc/domain/scoring/because";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
@@ -100,8 +100,7 @@ export function confirmable(row: Pick<CaseRow, "item" | "scoreState">, userId: s
 
 /** Whether the row still waits for an appraiser. */
 export function waits({ item, scoreState }: CaseRow): boolean {
-  const state = item?.state ?? "open";
-  return scoreState === "submitted" && (state === "open" || state === "answered");
+  return waitsForAppraiser(scoreState, item?.state ?? "open");
 }
 
 /**
@@ -121,6 +120,16 @@ export function targetsOf(
       other.unitId === row.unitId ||
       (possible(other, action) && (other.item?.state ?? "open") === state),
   );
+}
+
+/** The rows that a second person's word on one row confirms: that row, or all of its group. */
+export function confirmedBy(
+  row: CaseRow,
+  group: CaseGroup,
+  { userId, together }: { readonly userId: string; readonly together: boolean },
+): readonly CaseRow[] {
+  if (!confirmable(row, userId)) return [];
+  return together ? group.rows.filter((other) => confirmable(other, userId)) : [row];
 }
 
 /** The next row that waits after one, round the end; the row itself when none does. */

@@ -32,7 +32,7 @@ function Leaves({ round }: { round: RoundHead }): ReactNode {
   }
   if (overview.isPending) return <Waiting />;
   const { leaves } = overview.data;
-  const waiting = leaves.filter(({ open, answered }) => open + answered > 0).length;
+  const waiting = leaves.filter(({ waiting }) => waiting > 0).length;
   const areas = [...new Set(leaves.map(({ area }) => area))];
   return (
     <div className="c-stack">
@@ -85,7 +85,7 @@ function Leaves({ round }: { round: RoundHead }): ReactNode {
 }
 
 function Line({ leaf, dot }: { leaf: Leaf; dot: string }): ReactNode {
-  const waits = leaf.open + leaf.answered;
+  const waits = leaf.waiting;
   const notes = [
     leaf.answered > 0 ? `${formatCount(leaf.answered)} đã giải trình` : "",
     leaf.returned > 0 ? `${formatCount(leaf.returned)} đang trả lại` : "",

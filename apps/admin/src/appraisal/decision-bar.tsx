@@ -4,6 +4,7 @@ import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Check } from "@cchc/ui/field";
 import type { AppraiserAction, CaseRow } from "./cases.ts";
+import { useBottomBar } from "./use-bottom-bar.ts";
 
 export interface DecisionBarProps {
   row: Pick<CaseRow, "name" | "scoreState">;
@@ -13,6 +14,8 @@ export interface DecisionBarProps {
   alike: number;
   together: boolean;
   onTogether: (together: boolean) => void;
+  /** How many communes an act would decide, as things stand. */
+  countOf?: (action: AppraiserAction | "confirm") => number;
   /** Somebody else changed the score and waits for a second person. */
   confirmable: boolean;
   /** The change is the reader's own: another has to confirm it. */
@@ -35,10 +38,19 @@ const acts: readonly { readonly action: AppraiserAction; readonly key: string }[
 /** What can be done to the row in hand, each button with its key: the legend is the bar itself. */
 export function DecisionBar(props: DecisionBarProps): ReactNode {
   const { row, alike, together, onTogether, possible, onAct, onMove } = props;
+  const bar = useBottomBar();
   const name = props.label ?? row.name;
+  const forWhom = (action: AppraiserAction | "confirm"): string => {
+    const count = props.countOf?.(action) ?? 1;
+    return together && count > 1 ? ` cho ${formatCount(count)} đơn vị` : "";
+  };
   const some = acts.some(({ action }) => possible(action));
   return (
-    <section className="a-actions c-no-print a-decide" aria-label={`Quyết định cho ${name}`}>
+    <section
+      ref={bar}
+      className="a-actions c-no-print a-decide"
+      aria-label={`Quyết định cho ${name}`}
+    >
       <div className="a-decide-who">
         <strong>{name}</strong>
         <span className="a-decide-move">
@@ -64,7 +76,7 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
         <>
           {props.confirmable && (
             <Button small tone="primary" aria-keyshortcuts="X" onClick={props.onConfirm}>
-              Xác nhận điểm <kbd>X</kbd>
+              Xác nhận điểm{forWhom("confirm")} <kbd>X</kbd>
             </Button>
           )}
           {acts.map(({ action, key }) => (
@@ -77,12 +89,13 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
               onClick={() => onAct(action)}
             >
               {itemActionRules[action].label}
+              {forWhom(action)}
               {(action === "change" || action === "return") && "…"} <kbd>{key}</kbd>
             </Button>
           ))}
           {alike > 1 && (
             <Check
-              label={`Cả ${formatCount(alike)} đơn vị giống nhau`}
+              label={`Quyết định chung cho ${formatCount(alike)} đơn vị giống nhau`}
               hint="(G)"
               checked={together}
               onChange={(event) => onTogether(event.target.checked)}

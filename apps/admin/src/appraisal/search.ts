@@ -3,8 +3,9 @@ import { type RawSearch, textOf, wordOf } from "../frame/search.ts";
 export const roundFilters = [
   "tat-ca",
   "chua-nop",
-  "dang-tham-dinh",
   "tra-lai",
+  "dang-tham-dinh",
+  "cho-tra-lai",
   "cho-xac-nhan",
   "da-du",
   "da-tham-dinh",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inFilter, roundSentence, type RoundUnit, workRules } from "./standing.ts";
+import { roundFilters } from "./search.ts";
+import { inFilter, roundSentence, type RoundUnit, stageOf, workRules } from "./standing.ts";
 
 function unit(given: Partial<RoundUnit>): RoundUnit {
   return {
@@ -9,7 +10,8 @@ function unit(given: Partial<RoundUnit>): RoundUnit {
     state: "submitted",
     version: 1,
     submittedAt: "2023-12-19T03:00:00Z",
-    stale: false,
+    stale: [],
+    waiting: 0,
     undecided: 0,
     changed: 0,
     unconfirmed: 0,
@@ -18,6 +20,7 @@ function unit(given: Partial<RoundUnit>): RoundUnit {
     surveyed: false,
     self: 5000,
     current: 5000,
+    soFar: 5000,
     total: null,
     grade: null,
     lowest: 0,
@@ -30,8 +33,8 @@ describe("bulk acts", () => {
   test("appraisal is closed only where nothing is undecided and no change waits for a second person", () => {
     const { refusal } = workRules["ket-thuc"];
     expect(refusal(unit({}))).toBeUndefined();
-    expect(refusal(unit({ undecided: 1, unconfirmed: 2 }))).toBe(
-      "Còn 1 mục chưa thẩm định, 2 mục chấm khác chờ người thứ hai xác nhận.",
+    expect(refusal(unit({ waiting: 1, returned: 1, unconfirmed: 2 }))).toBe(
+      "Còn 1 mục chưa thẩm định, 1 mục đánh dấu trả lại, 2 mục chấm khác chờ người thứ hai xác nhận.",
     );
     expect(refusal(unit({ unconfirmed: 1 }))).toContain("người thứ hai");
     expect(refusal(unit({ state: "scoring" }))).toBe("Đang tự chấm.");
@@ -49,19 +52,25 @@ describe("bulk acts", () => {
 
 describe("what the overview says", () => {
   test("who handed in and how much waits", () => {
-    const some = [unit({ undecided: 3 }), unit({ state: "scoring" }), unit({ state: "approved" })];
+    const some = [unit({ waiting: 3 }), unit({ state: "scoring" }), unit({ state: "approved" })];
     expect(roundSentence(some)).toBe("2/3 xã, phường đã nộp; còn 3 mục chưa thẩm định");
     expect(roundSentence([unit({})])).toBe(
       "Cả 1 xã, phường đã nộp; không còn mục nào chưa thẩm định",
     );
   });
 
-  test("each commune is in one of the stages, and those with something to do are found", () => {
-    expect(inFilter("da-du", unit({}))).toBe(true);
-    expect(inFilter("da-du", unit({ undecided: 1 }))).toBe(false);
-    expect(inFilter("dang-tham-dinh", unit({ unconfirmed: 1 }))).toBe(true);
-    expect(inFilter("cho-xac-nhan", unit({ unconfirmed: 1 }))).toBe(true);
-    expect(inFilter("tra-lai", unit({ returned: 1 }))).toBe(true);
-    expect(inFilter("chua-nop", unit({ state: "scoring" }))).toBe(true);
+  test.each([
+    [{ state: "scoring" }, "chua-nop"],
+    [{ state: "returned", returned: 2, undecided: 5 }, "tra-lai"],
+    [{ waiting: 1, returned: 1, unconfirmed: 1 }, "dang-tham-dinh"],
+    [{ waiting: 0, returned: 1, unconfirmed: 1 }, "cho-tra-lai"],
+    [{ unconfirmed: 1 }, "cho-xac-nhan"],
+    [{}, "da-du"],
+    [{ state: "appraised" }, "da-tham-dinh"],
+    [{ state: "approved" }, "da-tham-dinh"],
+  ] as const)("%j is %s, and nothing else", (given, stage) => {
+    const one = unit(given);
+    expect(stageOf(one)).toBe(stage);
+    expect(roundFilters.filter((filter) => inFilter(filter, one))).toEqual(["tat-ca", stage]);
   });
 });

@@ -8,38 +8,39 @@ export type RoundUnit = Outputs["appraisal"]["overview"]["units"][number];
 export const filterLabels: Readonly<Record<RoundFilter, string>> = {
   "tat-ca": "Tất cả",
   "chua-nop": "Chưa nộp",
-  "dang-tham-dinh": "Đang thẩm định",
-  "tra-lai": "Trả lại",
+  "tra-lai": "Đã trả lại đơn vị",
+  "dang-tham-dinh": "Còn mục chưa thẩm định",
+  "cho-tra-lai": "Có mục đánh dấu trả lại",
   "cho-xac-nhan": "Chờ người thứ hai",
   "da-du": "Đủ để kết thúc",
   "da-tham-dinh": "Đã thẩm định",
 };
 
-const tests: Readonly<Record<RoundFilter, (unit: RoundUnit) => boolean>> = {
-  "tat-ca": () => true,
-  "chua-nop": ({ state }) => state === "scoring",
-  "dang-tham-dinh": (unit) => unit.state === "submitted" && !settled(unit),
-  "tra-lai": ({ state, returned }) => state === "returned" || returned > 0,
-  "cho-xac-nhan": ({ unconfirmed }) => unconfirmed > 0,
-  "da-du": (unit) => unit.state === "submitted" && settled(unit),
-  "da-tham-dinh": ({ state }) => state === "appraised" || state === "approved",
-};
-
-function settled({ undecided, unconfirmed }: RoundUnit): boolean {
-  return undecided === 0 && unconfirmed === 0;
+/** The one stage that a unit is in: every unit is counted once, by what is to be done next. */
+export function stageOf(unit: RoundUnit): Exclude<RoundFilter, "tat-ca"> {
+  switch (unit.state) {
+    case "scoring":
+      return "chua-nop";
+    case "returned":
+      return "tra-lai";
+    case "appraised":
+    case "approved":
+      return "da-tham-dinh";
+    case "submitted":
+      if (unit.waiting > 0) return "dang-tham-dinh";
+      if (unit.returned > 0) return "cho-tra-lai";
+      return unit.unconfirmed > 0 ? "cho-xac-nhan" : "da-du";
+  }
 }
 
 export function inFilter(filter: RoundFilter, unit: RoundUnit): boolean {
-  return tests[filter](unit);
+  return filter === "tat-ca" || stageOf(unit) === filter;
 }
 
 /** The sentence over the table: who handed in, how much waits. */
 export function roundSentence(units: readonly RoundUnit[]): string {
   const handedIn = units.filter(({ state }) => state !== "scoring").length;
-  const open = units.reduce(
-    (sum, unit) => sum + (unit.state === "submitted" ? unit.undecided : 0),
-    0,
-  );
+  const open = units.reduce((sum, { waiting }) => sum + waiting, 0);
   const all = formatCount(units.length);
   const came = handedIn === units.length ? `Cả ${all}` : `${formatCount(handedIn)}/${all}`;
   const rest =
@@ -79,7 +80,8 @@ export const workRules: Readonly<Record<BulkWork, WorkRule>> = {
     refusal: (unit) => {
       if (unit.state !== "submitted") return not(unit);
       const lacking = [
-        unit.undecided > 0 ? `còn ${formatCount(unit.undecided)} mục chưa thẩm định` : "",
+        unit.waiting > 0 ? `còn ${formatCount(unit.waiting)} mục chưa thẩm định` : "",
+        unit.returned > 0 ? `${formatCount(unit.returned)} mục đánh dấu trả lại` : "",
         unit.unconfirmed > 0
           ? `${formatCount(unit.unconfirmed)} mục chấm khác chờ người thứ hai xác nhận`
           : "",

@@ -1,7 +1,7 @@
 import type { Leaf } from "@cchc/domain/criteria/set";
 import type { InputValue } from "@cchc/domain/criteria/value";
 import type { LeafResult } from "@cchc/domain/scoring/because";
-import { compileSet } from "@cchc/domain/scoring/compile";
+import { type CompiledSet, compileSet } from "@cchc/domain/scoring/compile";
 import { scoreUnit, type UnitScore } from "@cchc/domain/scoring/score";
 import type { Outputs } from "../api.ts";
 import type { CaseRow } from "./cases.ts";
@@ -18,6 +18,7 @@ export interface UnitLeaf {
 }
 
 export interface UnitSheet {
+  readonly compiled: CompiledSet;
   readonly leaves: readonly UnitLeaf[];
   readonly self: UnitScore;
   readonly current: UnitScore;
@@ -63,7 +64,7 @@ export function sheetOf(read: UnitRead): UnitSheet {
     const label = compiled.areas[area]?.label ?? set.bonus?.label ?? "";
     return [{ leaf, area: label, row, current: now }];
   });
-  return { leaves, self, current };
+  return { compiled, leaves, self, current };
 }
 
 /** Sum of the points that some leaves have. */

@@ -97,7 +97,7 @@ function Row({ one, ...props }: UnitTableProps & { one: UnitLeaf }): ReactNode {
         </Link>
         {row.stale && (
           <span className="c-unit">
-            <StateMark tone="doubt">số liệu đã đổi</StateMark>
+            <StateMark tone="doubt">căn cứ đã đổi</StateMark>
           </span>
         )}
       </th>

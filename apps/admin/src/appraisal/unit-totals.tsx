@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { waitsForSecond } from "@cchc/domain/appraisal/workflow";
+import { pointsSoFar, withoutSurvey } from "@cchc/domain/scoring/so-far";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Facts as FactList } from "@cchc/ui/facts";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
@@ -7,11 +9,14 @@ import { difference } from "./words.ts";
 
 /** Self, appraised, survey and final side by side. */
 export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
-  const { leaves, current } = sheet;
+  const { compiled, leaves, current } = sheet;
   const appraised = leaves.filter(({ leaf }) => leaf.survey !== true);
   const ballots = leaves.filter(({ leaf }) => leaf.survey === true);
-  const self = pointsOf(appraised.map(({ row }) => row.result));
-  const now = pointsOf(appraised.map((one) => one.current));
+  const self = withoutSurvey(compiled, sheet.self);
+  const now = withoutSurvey(compiled, current);
+  const alone = appraised.filter(
+    ({ row: { item } }) => item !== null && waitsForSecond(item),
+  ).length;
   const open = appraised.filter(({ row }) => {
     const state = row.item?.state ?? "open";
     return state !== "accepted" && state !== "changed";
@@ -25,7 +30,7 @@ export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
           { name: "Tự chấm", value: `${formatHundredths(self)} điểm` },
           {
             name: "Thẩm định",
-            value: `${formatHundredths(now)} điểm (${difference(now - self)})${open > 0 ? `, còn ${open} mục chưa chốt` : ""}`,
+            value: `${formatHundredths(now)} điểm (${difference(now - self)})${open > 0 ? `, còn ${open} mục chưa chốt` : ""}${alone > 0 ? `, ${alone} mục chấm khác chờ người thứ hai` : ""}`,
           },
           ...(ballots.length === 0
             ? []
@@ -42,7 +47,7 @@ export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
             value:
               totals.state === "final"
                 ? `${formatHundredths(totals.total)} điểm${grade === undefined ? "" : `, ${grade.label}`}`
-                : "Chưa đủ để tính",
+                : `Chưa đủ để tính, đến nay ${formatHundredths(pointsSoFar(totals))} điểm`,
           },
         ]}
       />

@@ -180,10 +180,10 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
         actions={<WholeActions read={read} sheet={sheet} />}
       />
       {read.stale.length > 0 && (
-        <Notice tone="doubt" title="Số liệu đã đổi sau khi nộp bản tự chấm">
+        <Notice tone="doubt" title="Căn cứ đã đổi sau khi nộp bản tự chấm">
           <p>
-            Điểm vẫn tính theo số liệu lúc nộp. Mục bị ảnh hưởng: {read.stale.join(", ")}; trả lại
-            các mục đó nếu cần chấm theo số liệu mới.
+            Điểm vẫn tính theo số liệu và văn bản lúc nộp. Mục bị ảnh hưởng: {read.stale.join(", ")}
+            ; trả lại các mục đó nếu cần chấm theo căn cứ mới.
           </p>
         </Notice>
       )}

@@ -58,6 +58,7 @@ export function useVerdicts(roundId: string) {
         return false;
       } finally {
         await queryClient.invalidateQueries({ queryKey: api.appraisal.pathKey() });
+        void queryClient.invalidateQueries({ queryKey: api.ranking.pathKey() });
         setBusy((now) => new Set([...now].filter((key) => !keys.includes(key))));
       }
     },

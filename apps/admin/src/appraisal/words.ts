@@ -54,6 +54,13 @@ export function paperText(paper: Paper): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
+/** That the grounds of some leaves moved on after handing in, and of which. */
+export function staleText(leaves: readonly string[]): string {
+  const named = leaves.slice(0, 3).join(", ");
+  const more = leaves.length > 3 ? ` và ${leaves.length - 3} mục khác` : "";
+  return `Căn cứ mục ${named}${more} đã đổi sau khi nộp`;
+}
+
 /** Points with their sign, for a difference: `−1,00`, `+0,50`, `0,00`. */
 export function difference(points: number): string {
   if (points === 0) return formatHundredths(0);

@@ -81,9 +81,11 @@ interface DifferenceProps {
 function Difference({ round, names, between }: DifferenceProps): ReactNode {
   const { totals, leaves } = between;
   const [a, b] = totals;
-  const widest = Math.max(1, ...leaves.map(({ difference }) => Math.abs(difference)));
-  const ahead = leaves.filter(({ difference }) => difference > 0).length;
-  const behind = leaves.filter(({ difference }) => difference < 0).length;
+  const told = leaves.flatMap(({ difference }) => (difference === null ? [] : [difference]));
+  const widest = Math.max(1, ...told.map(Math.abs));
+  const ahead = told.filter((difference) => difference > 0).length;
+  const behind = told.filter((difference) => difference < 0).length;
+  const untold = leaves.length - told.length;
   return (
     <>
       <h2>{sentence(names, a, b)}</h2>
@@ -92,7 +94,9 @@ function Difference({ round, names, between }: DifferenceProps): ReactNode {
       ) : (
         <>
           <p className="c-measure">
-            {names[0]} hơn ở {ahead} mục, kém ở {behind} mục; các mục còn lại bằng nhau.
+            {names[0]} hơn ở {ahead} mục, kém ở {behind} mục
+            {untold > 0 && `, chưa so được ở ${untold} mục vì một bên chưa có điểm`}; các mục còn
+            lại bằng nhau.
           </p>
           <div className="c-table-box">
             <table className="c-table r-between">
@@ -128,9 +132,15 @@ function Difference({ round, names, between }: DifferenceProps): ReactNode {
                     <td className="c-num">{pointsText(points[0])}</td>
                     <td className="c-num">{pointsText(points[1])}</td>
                     <td className="c-num">{formatHundredths(max)}</td>
-                    <td className="c-num">{signedPoints(difference)}</td>
+                    <td className="c-num">
+                      {difference === null ? (
+                        <span className="c-quiet">chưa so được</span>
+                      ) : (
+                        signedPoints(difference)
+                      )}
+                    </td>
                     <td className="r-gap">
-                      <Gap share={difference / widest} />
+                      {difference !== null && <Gap share={difference / widest} />}
                     </td>
                   </tr>
                 ))}

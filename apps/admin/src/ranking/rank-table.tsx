@@ -1,17 +1,13 @@
 import { lazy, type ReactNode, Suspense, useRef } from "react";
 import { formatHundredths } from "@cchc/domain/text/numbers";
-import { Icon } from "@cchc/ui/icon";
 import { Link } from "@cchc/ui/link";
 import { RankLine } from "@cchc/ui/score/rank-interval";
-import { StateMark } from "@cchc/ui/state-mark";
 import { appraisedUnitHref } from "../appraisal/paths.ts";
+import { difference } from "../appraisal/words.ts";
 import { usePrinting } from "../frame/printing.ts";
+import { Head, type RankOrder } from "./rank-head.tsx";
+import { Marks, Movement, TotalPoints } from "./rank-marks.tsx";
 import { type RankRow, type Ranking, intervalText, shortHead } from "./rows.ts";
-
-export interface RankOrder {
-  readonly by: string;
-  readonly falling: boolean;
-}
 
 export interface RankTableProps {
   ranking: Ranking;
@@ -19,6 +15,8 @@ export interface RankTableProps {
   /** How many places there are. */
   of: number;
   caption: string;
+  /** The points of every area instead of how firm the rank is. */
+  profile: boolean;
   order: RankOrder;
   onOrder: (order: RankOrder) => void;
 }
@@ -37,17 +35,58 @@ const nothing = (): void => undefined;
 
 /** Ranks with how firm they are, what moved, and the profile over the areas. */
 export function RankTable(props: RankTableProps): ReactNode {
-  const { ranking, rows, of, caption } = props;
+  const { ranking, rows, of, caption, profile } = props;
   const box = useRef<HTMLDivElement>(null);
   const printing = usePrinting();
   const windowed = rows.length > windowAbove && !printing;
   const { round, areas, set } = ranking;
   const indexed = rows.some(({ total, index }) => total !== index);
   const compared = ranking.comparedWith !== null;
-  const width = areas.length + 4 + (indexed ? 1 : 0) + (compared ? 1 : 0);
+  const beside = rows.some((row) => row.beside !== null && row.beside !== 0);
+  const own = profile ? areas.length : 2 + (indexed ? 1 : 0) + (compared ? 1 : 0);
+  const width = own + 2 + (beside ? 1 : 0);
   const head = (by: string, label: string, unit?: string): ReactNode => (
     <Head key={by} by={by} label={label} unit={unit} {...props} />
   );
+  const standingOf = (row: RankRow): ReactNode => (
+    <>
+      {indexed && (
+        <td className="c-num">{row.index === null ? "" : formatHundredths(row.index)}</td>
+      )}
+      <td>{row.grade ?? ""}</td>
+      <td className="r-line">
+        <span className="r-line-parts">
+          {row.from !== null && row.to !== null && (
+            <RankLine
+              of={of}
+              row={{
+                key: row.unitId,
+                label: row.name,
+                rank: row.rank ?? undefined,
+                best: row.from,
+                worst: row.to,
+              }}
+            />
+          )}
+          <span>{intervalText(row)}</span>
+        </span>
+      </td>
+      {compared && (
+        <td className="r-moved">
+          <Movement row={row} />
+        </td>
+      )}
+    </>
+  );
+  const cellsOf = (row: RankRow): ReactNode =>
+    row.cells.map(({ points, heat }, area) => (
+      <td
+        key={areas[area]?.code ?? area}
+        className={heat === undefined ? "c-num" : `c-num c-heat-${heat}`}
+      >
+        {points === null ? "" : formatHundredths(points)}
+      </td>
+    ));
   const line = (at: number, measure?: (element: HTMLElement | null) => void): ReactNode => {
     const row = rows[at];
     if (row === undefined) return null;
@@ -67,51 +106,10 @@ export function RankTable(props: RankTableProps): ReactNode {
           </span>
         </th>
         <td className="c-num r-total">
-          {row.total === null ? (
-            <span className="c-quiet">
-              chưa đủ
-              {row.soFar !== null && (
-                <span className="c-unit">đến nay {formatHundredths(row.soFar)}</span>
-              )}
-            </span>
-          ) : (
-            formatHundredths(row.total)
-          )}
+          <TotalPoints row={row} />
         </td>
-        {indexed && (
-          <td className="c-num">{row.index === null ? "" : formatHundredths(row.index)}</td>
-        )}
-        <td>{row.grade ?? ""}</td>
-        <td className="r-line">
-          <span className="r-line-parts">
-            {row.from !== null && row.to !== null && (
-              <RankLine
-                of={of}
-                row={{
-                  key: row.unitId,
-                  label: row.name,
-                  rank: row.rank ?? undefined,
-                  best: row.from,
-                  worst: row.to,
-                }}
-              />
-            )}
-            <span>{intervalText(row)}</span>
-          </span>
-        </td>
-        {compared && (
-          <td className="r-moved">
-            <Movement row={row} />
-          </td>
-        )}
-        {row.cells.map(({ points, heat }, area) => (
-          <td
-            key={areas[area]?.code ?? area}
-            className={heat === undefined ? "c-num" : `c-num c-heat-${heat}`}
-          >
-            {points === null ? "" : formatHundredths(points)}
-          </td>
-        ))}
+        {profile ? cellsOf(row) : standingOf(row)}
+        {beside && <td className="c-num">{row.beside === null ? "" : difference(row.beside)}</td>}
       </tr>
     );
   };
@@ -128,33 +126,41 @@ export function RankTable(props: RankTableProps): ReactNode {
           <tr>
             <Head by="hang" label="Hạng, đơn vị" {...props} first />
             {head("diem", "Tổng điểm", `trên ${formatHundredths(set.max)}`)}
-            {indexed && (
-              <th scope="col" className="c-num">
-                Chỉ số<span className="c-unit">%</span>
-              </th>
+            {profile ? (
+              areas.map(({ code, label, max }, at) => (
+                <Head
+                  key={code}
+                  by={`lv${at}`}
+                  label={`${code}. ${shortHead(label)}`}
+                  name={label}
+                  unit={`trên ${formatHundredths(max)}`}
+                  {...props}
+                  narrow
+                />
+              ))
+            ) : (
+              <>
+                {indexed && (
+                  <th scope="col" className="c-num">
+                    Chỉ số<span className="c-unit">%</span>
+                  </th>
+                )}
+                <th scope="col">Xếp loại</th>
+                <Head by="dai" label="Dải hạng" unit={`từ 1 đến ${of}`} {...props} left />
+                {compared && (
+                  <Head
+                    by="doi"
+                    label="So với năm trước"
+                    unit={`năm ${round.year - 1}`}
+                    {...props}
+                    left
+                  />
+                )}
+              </>
             )}
-            <th scope="col">Xếp loại</th>
-            <Head by="dai" label="Dải hạng" unit={`từ 1 đến ${of}`} {...props} left />
-            {compared && (
-              <Head
-                by="doi"
-                label="So với năm trước"
-                unit={`năm ${round.year - 1}`}
-                {...props}
-                left
-              />
+            {beside && (
+              <Head by="them" label="Thưởng, trừ và quy đổi" unit="điểm" {...props} narrow />
             )}
-            {areas.map(({ code, label, max }, at) => (
-              <Head
-                key={code}
-                by={`lv${at}`}
-                label={`${code}. ${shortHead(label)}`}
-                name={label}
-                unit={`trên ${formatHundredths(max)}`}
-                {...props}
-                narrow
-              />
-            ))}
           </tr>
         </thead>
         <tbody>
@@ -175,79 +181,5 @@ export function RankTable(props: RankTableProps): ReactNode {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Marks({ row }: { row: RankRow }): ReactNode {
-  return (
-    <>
-      {row.shared > 1 && <span className="c-unit">đồng hạng {row.shared} đơn vị</span>}
-      {row.state === "scoring" && <span className="c-unit">chưa nộp bản tự chấm</span>}
-      {row.stale && (
-        <span className="c-unit">
-          <StateMark tone="doubt">Số liệu đã đổi sau khi nộp</StateMark>
-        </span>
-      )}
-    </>
-  );
-}
-
-/** The direction as an arrow and as words; never colour alone. */
-function Movement({ row }: { row: RankRow }): ReactNode {
-  const { moved, movement, before } = row;
-  if (moved === undefined) return <span className="c-quiet">{movement}</span>;
-  return (
-    <>
-      <span className={moved > 0 ? "c-tone-settled" : moved < 0 ? "c-tone-doubt" : "c-tone-none"}>
-        {moved !== 0 && <Icon name={moved > 0 ? "up" : "down"} />} {movement}
-      </span>
-      {moved !== 0 && <span className="c-quiet"> từ {before?.rank}</span>}
-    </>
-  );
-}
-
-interface HeadProps extends Pick<RankTableProps, "order" | "onOrder"> {
-  by: string;
-  label: string;
-  /** The whole name, where the heading is a short one. */
-  name?: string;
-  unit?: string | undefined;
-  first?: boolean;
-  left?: boolean;
-  narrow?: boolean;
-}
-
-/** Ranks, names and intervals are first asked for from the smallest, points from the highest. */
-function Head(props: HeadProps): ReactNode {
-  const {
-    by,
-    label,
-    name,
-    unit,
-    first = false,
-    left = false,
-    narrow = false,
-    order,
-    onOrder,
-  } = props;
-  const sorted = order.by === by;
-  const words = left || first;
-  return (
-    <th
-      scope="col"
-      className={words ? undefined : narrow ? "c-num r-area" : "c-num"}
-      aria-sort={sorted ? (order.falling ? "descending" : "ascending") : "none"}
-    >
-      <button
-        type="button"
-        className="c-sort"
-        title={name}
-        onClick={() => onOrder({ by, falling: sorted ? !order.falling : !first && by !== "dai" })}
-      >
-        <span>{label}</span>
-        <Icon name={sorted ? (order.falling ? "down" : "up") : "updown"} />
-      </button>
-      {unit !== undefined && <span className="c-unit">{unit}</span>}
-    </th>
   );
 }

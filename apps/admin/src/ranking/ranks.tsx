@@ -41,6 +41,7 @@ const Between = lazy(() => import("./between.tsx").then((module) => ({ default: 
 
 const viewLabels: Readonly<Record<RankView, string>> = {
   bang: "Bảng xếp hạng",
+  "linh-vuc": "Theo lĩnh vực",
   "dai-hang": "Dải hạng",
   "nam-truoc": "So với năm trước",
   "phan-bo": "Phân bố điểm",
@@ -100,7 +101,14 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
   const { blocks } = ranking.set;
   const block = blocks.find(({ code }) => code === search.khoi)?.code ?? blocks[0]?.code;
   const spread = opening === "trong-so" ? (weights.data ?? noSpread) : undefined;
-  const all = useMemo(() => rankRows(ranking, { block, spread }), [ranking, block, spread]);
+  const stale = useQuery(
+    api.ranking.stale.queryOptions({ roundId: round.id }, { staleTime: 60_000 }),
+  );
+  const moved = stale.data;
+  const all = useMemo(
+    () => rankRows(ranking, { block, spread, stale: moved }),
+    [ranking, block, spread, moved],
+  );
   const wanted = searchKey(search.tim ?? "");
   const by = search.sap ?? "hang";
   const falling = search.chieu === "giam";
@@ -116,7 +124,9 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
   const title =
     opening === "trong-so" && weights.data === undefined
       ? "Đang thử 1.000 bộ trọng số…"
-      : rankSentence(all, opening);
+      : rankSentence(ranking, all, opening);
+  const profile = view === "linh-vuc";
+  const tabled = view === "bang" || profile;
   const tools = view === "bang" || view === "dai-hang";
   return (
     <>
@@ -156,7 +166,7 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
             }
           />
         )}
-        {view === "bang" && (
+        {tabled && (
           <Field
             line
             label="Tìm đơn vị"
@@ -188,7 +198,7 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
         <FailureNotice error={weights.error} onRetry={() => void weights.refetch()} />
       )}
       <Suspense fallback={<Waiting />}>
-        {view === "bang" &&
+        {tabled &&
           (rows.length === 0 ? (
             <Empty
               title="Không có đơn vị nào khớp"
@@ -200,6 +210,7 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
             <RankTable
               ranking={ranking}
               rows={rows}
+              profile={profile}
               of={all.length}
               caption={`Xếp hạng: ${round.rootName}, ${round.name}`}
               order={{ by, falling }}
@@ -213,13 +224,16 @@ function Shown({ round, search, ranking }: OfRoundProps & { ranking: Ranking }):
           <Between round={round} rows={all} search={search} onChange={change} />
         )}
       </Suspense>
-      {view === "bang" && (
+      {tabled && (
         <p className="c-hint a-legend">
-          {formatCount(rows.length)}/{formatCount(all.length)} đơn vị. Bằng điểm thì đồng hạng. Nền
-          đậm hơn là điểm cao hơn trong cùng lĩnh vực.{" "}
-          {opening === "muc"
-            ? "Dải hạng: nơi tốt nhất và kém nhất đơn vị còn có thể đứng, tính cả mục chưa ai quyết."
-            : "Dải hạng: bao 90 % trong 1.000 lần xê dịch ngẫu nhiên mỗi trọng số nhiều nhất 10 %."}
+          {formatCount(rows.length)}/{formatCount(all.length)} đơn vị. Bằng điểm thì đồng hạng.{" "}
+          {all.some(({ provisional }) => provisional) &&
+            "Hạng tạm: trong khối còn đơn vị chưa đủ điểm. "}
+          {profile
+            ? "Nền đậm hơn là điểm cao hơn trong cùng lĩnh vực. Các lĩnh vực cộng với “Thưởng, trừ và quy đổi” bằng tổng điểm."
+            : opening === "muc"
+              ? "Dải hạng: nơi tốt nhất và kém nhất đơn vị còn có thể đứng, tính cả mục chưa ai quyết."
+              : "Dải hạng: bao 90 % trong 1.000 lần xê dịch ngẫu nhiên mỗi trọng số nhiều nhất 10 %."}
         </p>
       )}
     </>

@@ -26,7 +26,11 @@ function unit(unitId: string, about: Partial<Unit>): Unit {
     best: 1,
     worst: 3,
     areas: null,
-    stale: false,
+    bonus: null,
+    rescaled: null,
+    soFar: null,
+    unconfirmed: 0,
+    surveyed: true,
     before: null,
     ...about,
   };
@@ -59,6 +63,7 @@ const round = {
 const ranking: Ranking = {
   round,
   set,
+  survey: true,
   areas: [{ code: "1", label: "Chỉ đạo", max: 1200 }],
   comparedWith: "Năm 2022",
   units: [
@@ -127,17 +132,62 @@ describe("rows of the ranking", () => {
   });
 
   test("the sentence names the first, those without a rank and what is open", () => {
-    expect(rankSentence(rows, "muc")).toBe(
-      "Xã A đứng đầu, 90,00 điểm; 1 đơn vị chưa có hạng, mọi hạng đã chắc",
+    expect(rankSentence(ranking, rows, "muc")).toBe(
+      "Xã A đứng đầu, 90,00 điểm; 1 đơn vị chưa nộp, mọi hạng đã chắc",
     );
-    expect(rankSentence([], "muc")).toContain("Chưa xếp hạng được");
+    expect(rankSentence(ranking, [], "muc")).toContain("Chưa xếp hạng được");
+  });
+
+  describe("others of the block lack something", () => {
+    const shown = (survey: boolean, last: Partial<Unit>) => {
+      const units = ranking.units.map((one) => (one.unitId === "C" ? { ...one, ...last } : one));
+      const given = { ...ranking, survey, units };
+      const all = rankRows(given, { block: undefined, spread: undefined });
+      const provisional = all.flatMap((row) => (row.provisional ? [row.unitId] : []));
+      return [rankSentence(given, all, "muc"), provisional];
+    };
+    const submitted = { state: "submitted", surveyed: false } as const;
+
+    test("results of the survey: it says so first, and every rank is for now", () => {
+      expect(shown(true, submitted)).toEqual([
+        "Chưa đủ: 1 đơn vị chưa có kết quả khảo sát; Xã A tạm đứng đầu, 90,00 điểm; mọi hạng đã chắc",
+        ["B", "A"],
+      ]);
+      const rescaled = { ...submitted, total: 7000, rank: 3, best: 3, worst: 3 };
+      expect(shown(true, rescaled)[1]).toEqual(["B", "A", "C"]);
+    });
+    test("points of a criterion: the same, in other words", () => {
+      expect(shown(true, { ...submitted, surveyed: true })).toEqual([
+        "Xã A tạm đứng đầu, 90,00 điểm; 1 đơn vị chưa đủ điểm, mọi hạng đã chắc",
+        ["B", "A"],
+      ]);
+    });
+    test("a set without a survey lacks none, and who handed nothing in holds nobody up", () => {
+      expect(shown(false, { ...submitted, total: 7000, rank: 3 })[1]).toEqual([]);
+      expect(shown(true, {})[1]).toEqual([]);
+    });
+  });
+
+  test("bonus and rescaling stand together beside the areas; what moved on is named", () => {
+    const units = [
+      unit("A", { bonus: -50, rescaled: 120 }),
+      unit("B", { bonus: 30 }),
+      unit("C", {}),
+    ];
+    const stale = { B: ["1.1", "1.2"] };
+    const given = rankRows({ ...ranking, units }, { block: undefined, spread: undefined, stale });
+    expect(given.map(({ beside, stale: moved }) => [beside, moved])).toEqual([
+      [70, []],
+      [30, ["1.1", "1.2"]],
+      [null, []],
+    ]);
   });
 
   test("the file says what is not real and holds a line a unit", () => {
     const lines = rankLines(ranking, rows);
     expect(lines[0]).toEqual(["Số liệu minh họa"]);
-    expect(lines[1]?.slice(0, 3)).toEqual(["Hạng", "Đơn vị", "Tổng điểm"]);
-    expect(lines[2]?.slice(0, 3)).toEqual(["2", "Xã B", "80,00"]);
+    expect(lines[1]?.slice(0, 4)).toEqual(["Hạng", "Đơn vị", "Hạng tạm", "Tổng điểm"]);
+    expect(lines[2]?.slice(0, 4)).toEqual(["2", "Xã B", "", "80,00"]);
     expect(lines).toHaveLength(5);
   });
 });

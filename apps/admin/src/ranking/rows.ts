@@ -24,23 +24,38 @@ export interface RankRow extends RankedUnit {
   readonly moved: number | undefined;
   readonly movement: string;
   readonly cells: readonly AreaCell[];
-  /** Points of the areas so far, where the total waits for something; null before anything. */
-  readonly soFar: number | null;
+  /** Bonus and penalty, and what rescaling adds; null before anything was handed in. */
+  readonly beside: number | null;
+  /** The rank stands by totals that others of its block do not have yet. */
+  readonly provisional: boolean;
+  /** Leaves whose grounds moved on after handing in. */
+  readonly stale: readonly string[];
   readonly key: string;
 }
 
+/** Which units are shown, and what else is known of them. */
+export interface RankView {
+  readonly block: string | undefined;
+  readonly spread: readonly WeightSpread[] | undefined;
+  /** Leaves that moved on, by unit; undefined while they are looked for. */
+  readonly stale?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** Handed in, and the set asks for a survey that it has no results of. */
+function lacksSurvey({ survey }: Pick<Ranking, "survey">, unit: RankedUnit): boolean {
+  return survey && unit.state !== "scoring" && !unit.surveyed;
+}
+
 /** The units of a block, each with its interval, its movement and its areas. */
-export function rankRows(
-  ranking: Ranking,
-  {
-    block,
-    spread,
-  }: { readonly block: string | undefined; readonly spread: readonly WeightSpread[] | undefined },
-): readonly RankRow[] {
+export function rankRows(ranking: Ranking, { block, spread, stale }: RankView): readonly RankRow[] {
   const units = ranking.units.filter((unit) => block === undefined || unit.block === block);
   const drawn = new Map(spread?.map((one) => [one.unitId, one]));
   const ranges = ranking.areas.map((_area, at) =>
     extent(units.map(({ areas }) => areas?.[at]?.[0])),
+  );
+  // A total that others have yet to get says little of the places: every rank waits for them.
+  const provisional = units.some(
+    (unit) => lacksSurvey(ranking, unit) || (unit.state !== "scoring" && unit.total === null),
   );
   const rows = units.map((unit): RankRow => {
     const draw = drawn.get(unit.unitId);
@@ -61,7 +76,9 @@ export function rankRows(
           points === null || range === undefined ? undefined : heatStep(points, ...range);
         return { points, heat };
       }),
-      soFar: unit.areas === null ? null : unit.areas.reduce((sum, [points]) => sum + points, 0),
+      beside: unit.bonus === null ? null : unit.bonus + (unit.rescaled ?? 0),
+      provisional: provisional && unit.rank !== null,
+      stale: stale?.[unit.unitId] ?? [],
       key: searchKey(unit.name),
     };
   });
@@ -101,32 +118,55 @@ function valueOf(by: string): (row: RankRow) => number | string | undefined {
     return ({ from, to }) => (from === null || to === null ? undefined : to - from);
   }
   if (by === "doi") return ({ moved }) => moved;
+  if (by === "them") return ({ beside }) => beside ?? undefined;
   if (by === "diem") return ({ total }) => total ?? undefined;
   const area = /^lv(\d+)$/.exec(by)?.[1];
   if (area !== undefined) return ({ cells }) => cells[Number(area)]?.points ?? undefined;
   return ({ rank }) => rank ?? undefined;
 }
 
-/** The sentence over the ranks: who leads, who has none, how many may still move. */
-export function rankSentence(rows: readonly RankRow[], opening: Opening): string {
+/** The sentence over the ranks: what is lacking, who leads, who has none, how many may still move. */
+export function rankSentence(
+  ranking: Pick<Ranking, "survey">,
+  rows: readonly RankRow[],
+  opening: Opening,
+): string {
   const ranked = rows.filter(({ rank }) => rank !== null);
-  if (ranked.length === 0) return "Chưa xếp hạng được: chưa đơn vị nào có đủ điểm mọi mục";
+  const unsurveyed = rows.filter((row) => lacksSurvey(ranking, row));
+  const lacking =
+    unsurveyed.length === 0
+      ? undefined
+      : `${formatCount(unsurveyed.length)} đơn vị chưa có kết quả khảo sát`;
+  if (ranked.length === 0) {
+    return `Chưa xếp hạng được: ${lacking ?? "chưa đơn vị nào có đủ điểm mọi mục"}`;
+  }
   const first = ranked.filter(({ rank }) => rank === 1);
+  const points = `${formatHundredths(first[0]?.total ?? 0)} điểm`;
+  const leads = ranked.some(({ provisional }) => provisional) ? "tạm đứng đầu" : "đứng đầu";
   const lead =
     first.length === 1
-      ? `${first[0]?.name ?? ""} đứng đầu, ${formatHundredths(first[0]?.total ?? 0)} điểm`
-      : `${formatCount(first.length)} đơn vị cùng đứng đầu với ${formatHundredths(first[0]?.total ?? 0)} điểm`;
-  const without = rows.length - ranked.length;
+      ? `${first[0]?.name ?? ""} ${leads}, ${points}`
+      : `${formatCount(first.length)} đơn vị cùng ${leads} với ${points}`;
+  const counted = (list: readonly RankRow[], what: string): readonly string[] =>
+    list.length === 0 ? [] : [`${formatCount(list.length)} đơn vị ${what}`];
+  const without = rows.filter(({ rank }) => rank === null);
   const open = ranked.filter(({ from, to }) => from !== to).length;
   const parts = [
-    ...(without > 0 ? [`${formatCount(without)} đơn vị chưa có hạng`] : []),
+    ...counted(
+      without.filter(({ state }) => state === "scoring"),
+      "chưa nộp",
+    ),
+    ...counted(
+      without.filter((row) => row.state !== "scoring" && !unsurveyed.includes(row)),
+      "chưa đủ điểm",
+    ),
     open === 0
       ? opening === "muc"
         ? "mọi hạng đã chắc"
         : "không hạng nào đổi theo trọng số"
       : `${formatCount(open)} hạng còn có thể đổi`,
   ];
-  return `${lead}; ${parts.join(", ")}`;
+  return `${lacking === undefined ? "" : `Chưa đủ: ${lacking}; `}${lead}; ${parts.join(", ")}`;
 }
 
 /** A heading over a narrow column; the whole name is its title. */
@@ -158,7 +198,10 @@ export function rankLines(
       "Hạng",
       "Đơn vị",
       ...(blocks.size > 0 ? ["Khối"] : []),
+      "Hạng tạm",
       "Tổng điểm",
+      "Mục chấm khác chưa xác nhận",
+      "Thưởng, trừ và quy đổi",
       "Chỉ số (%)",
       "Xếp loại",
       "Hạng tốt nhất còn có thể",
@@ -166,13 +209,16 @@ export function rankLines(
       "Hạng năm trước",
       "Thay đổi",
       ...ranking.areas.map(({ code, label }) => `${code}. ${label}`),
-      "Số liệu đã đổi sau khi chấm",
+      "Mục có căn cứ đã đổi sau khi nộp",
     ],
     ...rows.map((row) => [
       row.rank === null ? "" : String(row.rank),
       row.name,
       ...(blocks.size > 0 ? [blocks.get(row.block ?? "") ?? ""] : []),
+      row.provisional ? "tạm" : "",
       points(row.total),
+      row.unconfirmed === 0 ? "" : String(row.unconfirmed),
+      points(row.beside),
       points(row.index),
       row.grade ?? "",
       row.from === null ? "" : String(row.from),
@@ -180,7 +226,7 @@ export function rankLines(
       row.before === null ? "" : String(row.before.rank),
       row.movement,
       ...row.cells.map((cell) => points(cell.points)),
-      row.stale ? "có" : "",
+      row.stale.join(", "),
     ]),
   ];
 }

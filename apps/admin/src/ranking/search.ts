@@ -1,6 +1,13 @@
 import { type RawSearch, textOf, wordOf } from "../frame/search.ts";
 
-export const rankViews = ["bang", "dai-hang", "nam-truoc", "phan-bo", "so-sanh"] as const;
+export const rankViews = [
+  "bang",
+  "linh-vuc",
+  "dai-hang",
+  "nam-truoc",
+  "phan-bo",
+  "so-sanh",
+] as const;
 export type RankView = (typeof rankViews)[number];
 
 /** What leaves a rank open: items nobody settled, or small changes of the weights. */

@@ -77,7 +77,11 @@ describe("what is to be published", () => {
     best: 1,
     worst: 1,
     areas: null,
-    stale: false,
+    bonus: null,
+    rescaled: null,
+    soFar: null,
+    unconfirmed: 0,
+    surveyed: true,
     before: null,
   });
   const units = [
