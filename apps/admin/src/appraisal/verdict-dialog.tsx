@@ -8,7 +8,8 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
-import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { readPoints } from "./points-text.ts";
 import { type Unwritten, whyUnwritten } from "./use-verdicts.ts";
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Day } from "@cchc/domain/report/cell";
-import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 
 interface DayProps<D> {
   label: string;

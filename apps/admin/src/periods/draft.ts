@@ -2,7 +2,7 @@ import type { FormCode } from "@cchc/domain/form/form";
 import type { PeriodKind } from "@cchc/domain/period/period";
 import { defaultWindow, dueDefault, periodName } from "@cchc/domain/period/window";
 import { addDays } from "@cchc/domain/text/days";
-import { dayText, readDay } from "../text/day-field.tsx";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { kindsOf } from "./labels.ts";
 
 /** A period being opened, as typed. */

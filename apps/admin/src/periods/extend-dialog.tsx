@@ -8,7 +8,8 @@ import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
-import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { orderProblems } from "./draft.ts";
 
 export interface ExtendDialogProps {

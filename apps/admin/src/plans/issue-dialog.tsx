@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { DateField } from "@cchc/ui/day/day-field";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Check, Field } from "@cchc/ui/field";
@@ -85,13 +86,7 @@ export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNo
           value={symbol}
           onChange={({ target }) => setSymbol(target.value.trim())}
         />
-        <Field
-          label="Ngày ký"
-          short
-          type="date"
-          value={day}
-          onChange={({ target }) => setDay(target.value)}
-        />
+        <DateField label="Ngày ký" value={day} onDay={setDay} />
       </div>
       {preview.isError && <Refusal error={preview.error} />}
       {preview.data === undefined ? (

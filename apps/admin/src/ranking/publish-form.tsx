@@ -8,7 +8,8 @@ import type { RoundHead } from "../appraisal/use-round.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { DayField, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { readDay } from "@cchc/ui/day/typed-day";
 
 export interface PublishFormProps {
   round: RoundHead;

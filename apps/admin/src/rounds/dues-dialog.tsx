@@ -6,7 +6,8 @@ import { Dialog } from "@cchc/ui/dialog";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { DayField, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { readDay } from "@cchc/ui/day/typed-day";
 import { duesProblems, type TypedDues } from "./dues.ts";
 import type { RoundRow } from "./rounds.tsx";
 

@@ -1,4 +1,4 @@
-import { readDay } from "../text/day-field.tsx";
+import { readDay } from "@cchc/ui/day/typed-day";
 
 /** The days of a round as typed. */
 export interface TypedDues {

@@ -12,7 +12,8 @@ import type { SetHead } from "../criteria/set-screen.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
-import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { duesProblems, type TypedDues } from "./dues.ts";
 import type { RoundRow } from "./rounds.tsx";
 

@@ -8,7 +8,8 @@ import { Select } from "@cchc/ui/select";
 import { api, type Inputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { typesUnder } from "./founding.ts";
 import { type Forest, newUnitId, type UnitRow } from "./forest.ts";
 

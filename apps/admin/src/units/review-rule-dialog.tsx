@@ -9,7 +9,8 @@ import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { DayField, dayText, readDay } from "../text/day-field.tsx";
+import { DayField } from "@cchc/ui/day/day-field";
+import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { reviewLevels } from "./review-levels.ts";
 
 export interface ReviewRuleDialogProps {

@@ -6,6 +6,7 @@ import { formatDay } from "@cchc/domain/text/days";
 import { parseDate } from "@cchc/domain/text/numbers";
 import { problemSentence } from "@cchc/domain/text/problems";
 import { Button, LinkButton } from "@cchc/ui/button";
+import { DayField } from "@cchc/ui/day/day-field";
 import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
@@ -159,14 +160,12 @@ function Step({ report, action }: StepProps): ReactNode {
             error={wrong.symbol}
             onChange={(event) => setSymbol(event.target.value)}
           />
-          <Field
+          <DayField
             label="Ngày ký"
-            hint="Ngày/tháng/năm"
             value={signed}
-            short
-            inputMode="numeric"
+            tried={wrong.signed !== undefined}
             error={wrong.signed}
-            onChange={(event) => setSigned(event.target.value)}
+            onChange={setSigned}
           />
         </div>
       )}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { activityProblems, type DetailValue } from "@cchc/domain/activity/activity";
 import { ACTIVITY_KINDS, activityKind } from "@cchc/domain/activity/catalogue";
+import { DateField } from "@cchc/ui/day/day-field";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Field, TextField } from "@cchc/ui/field";
@@ -125,14 +126,7 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
           />
         )}
         <div className="p-row">
-          <Field
-            label="Ngày"
-            type="date"
-            short
-            value={day}
-            error={problems.get("day")}
-            onChange={({ target }) => setDay(target.value)}
-          />
+          <DateField label="Ngày" value={day} error={problems.get("day")} onDay={setDay} />
           <Select
             label="Mức chính xác"
             short

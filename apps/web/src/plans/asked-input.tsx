@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { DetailValue } from "@cchc/domain/activity/activity";
 import type { AskedField } from "@cchc/domain/activity/kind";
+import { DateField } from "@cchc/ui/day/day-field";
 import { Check, Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 
@@ -53,13 +54,11 @@ export function AskedInput({ field, value, error, onChange }: AskedInputProps): 
       );
     case "day":
       return (
-        <Field
+        <DateField
           label={label}
           error={error}
-          short
-          type="date"
           value={typeof value === "string" ? value : ""}
-          onChange={({ target }) => onChange(target.value)}
+          onDay={onChange}
         />
       );
     case "link":

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { DateField } from "@cchc/ui/day/day-field";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Field } from "@cchc/ui/field";
@@ -73,13 +74,7 @@ export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNo
           value={symbol}
           onChange={({ target }) => setSymbol(target.value.trim())}
         />
-        <Field
-          label="Ngày ký"
-          short
-          type="date"
-          value={day}
-          onChange={({ target }) => setDay(target.value)}
-        />
+        <DateField label="Ngày ký" value={day} onDay={setDay} />
       </div>
     </Dialog>
   );

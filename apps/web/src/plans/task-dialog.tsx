@@ -4,10 +4,11 @@ import { taskActionRules, type TaskAction, taskWorkflow } from "@cchc/domain/pla
 import { proofLabels } from "@cchc/domain/plan/task";
 import { scheduleWords } from "@cchc/domain/plan/words";
 import { formatDay } from "@cchc/domain/text/days";
+import { DateField } from "@cchc/ui/day/day-field";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Facts } from "@cchc/ui/facts";
-import { Field, TextField } from "@cchc/ui/field";
+import { TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
@@ -81,13 +82,7 @@ export function TaskDialog({ copy, mayEdit, today, onClose }: TaskDialogProps): 
         {copy.proofs.length === 0 && <p className="c-quiet">Chưa có minh chứng.</p>}
         {mayEdit && (
           <>
-            <Field
-              label="Ngày làm xong"
-              type="date"
-              short
-              value={doneOn}
-              onChange={({ target }) => setDoneOn(target.value)}
-            />
+            <DateField label="Ngày làm xong" value={doneOn} onDay={setDoneOn} />
             <DocumentPicker
               unitId={copy.unitId}
               single

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { entryNumberText, entryTypeLabel, entryTypes } from "@cchc/domain/document/entry";
 import { AREAS } from "@cchc/domain/form/areas";
 import { Button } from "@cchc/ui/button";
+import { DayField } from "@cchc/ui/day/day-field";
 import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
@@ -125,14 +126,11 @@ export function EntryForm(props: EntryFormProps): ReactNode {
             write({ type: entryTypes.find((type) => type === target.value) ?? draft.type })
           }
         />
-        <Field
+        <DayField
           label="Ngày ban hành"
-          placeholder="ngày/tháng/năm"
-          inputMode="numeric"
-          autoComplete="off"
           value={draft.day}
-          error={problems.day}
-          onChange={({ target }) => write({ day: target.value })}
+          tried={problems.day !== undefined}
+          onChange={(day) => write({ day })}
         />
       </div>
       <Hints hints={hints} />

@@ -121,7 +121,7 @@ function OneText({ ask, value, readOnly, onAnswer }: Of<"yes-no" | "count" | "da
       {ask.kind === "day" ? (
         <Typed
           {...shared}
-          hint="Ngày/tháng/năm"
+          hint="ngày/tháng/năm"
           kept={typeof value === "string" ? formatDay(value) : ""}
           parse={parseDate}
           onTyped={onAnswer}
