@@ -10,7 +10,7 @@ export function special(one: Case): Reading | undefined {
   // "Số hóa: trong 1.502 hồ sơ tiếp nhận có …": the number is what the others are part of.
   const whole = /(?<![\p{L}])(?:trong|tren)(?: tong)?(?: so)? ?$/u.test(one.spot.left);
   const left = whole ? "" : one.spot.left;
-  const text = `${left} # ${right}`;
+  const text = `${left} # ${right}`.replace(/ket qua (?=so hoa)/, "");
   const denominator = quantity.part === "denominator";
   if (
     /(?:ban|ket qua) (?:giai quyet )?(?:tthc )?(?:ban )?dien tu(?! co chung thuc)/.test(text) &&
@@ -21,6 +21,15 @@ export function special(one: Case): Reading | undefined {
       confidence: denominator ? 0.6 : 0.8,
     };
   }
+  if (
+    one.recent.slice(-3).includes("tthc.digitised.on_receipt") &&
+    /(?<!tra )ket qua/.test(left) &&
+    /so hoa/.test(one.spot.before)
+  )
+    return {
+      field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
+      confidence: denominator ? 0.6 : 0.8,
+    };
   if (/dau ra/.test(text) && /so hoa/.test(one.sentence))
     return { field: "tthc.digitised.results", confidence: 0.8 };
   if (

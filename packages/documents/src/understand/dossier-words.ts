@@ -11,7 +11,7 @@ export type Origin = "new" | "carried" | "online" | "direct" | "post";
 export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   [
     "pending",
-    /(?:dang|con) (?:duoc |trong (?:qua trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|chua (?:giai quyet|den han|xu ly|tra)|ton dong|con ton|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
+    /(?:dang|con) (?:duoc |trong (?:qua trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|chua (?:giai quyet|den han|xu ly|tra)|ton dong|con ton|(?<![a-z])ton(?= *$| lai| den)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
   ],
   [
     "resolved",
@@ -32,7 +32,7 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
   ["on_time", /(?:dung|kip)(?: thoi)? han/g],
   [
     "late",
-    /(?<!chua )(?<!khong )qua (?:thoi )?han|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])cham(?= *:? *$)|(?:tra|giai quyet) cham|bi cham/g,
+    /(?<!chua )(?<!khong )qua (?:thoi )?han|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])(?:cham|tre)(?= *:? *$)|(?:tra|giai quyet) cham|bi cham/g,
   ],
   ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?han/g],
 ];

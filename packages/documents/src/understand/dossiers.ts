@@ -92,7 +92,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
-    /so hoa|thanh toan/.test(one.spot.leftWide) ||
+    /so hoa|thanh toan|buu dien|buu chinh|bcci/.test(one.spot.leftWide) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic));
   if (!isDossier && !dossierTalk) return undefined;
   if (
@@ -116,7 +116,8 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const after = nearest(one.spot.right, ORIGINS, "right");
   if (origin === "new" && after !== null) origin = after.value;
   let stage = stageOf(one, memory);
-  if (!isDossier && timing === null && origin === null && named(one, STAGES) === null)
+  const counted = /(?:tong(?: so)?|so(?: luong)?) ho so[^#]{0,12}#/.test(one.near);
+  if (!isDossier && !counted && timing === null && origin === null && named(one, STAGES) === null)
     return undefined;
   if (
     origin === "direct" &&

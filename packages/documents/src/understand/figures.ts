@@ -32,6 +32,8 @@ const COMPARED =
 /** "bình quân 507 hồ sơ/tháng" is no count of the period. */
 const AVERAGE =
   /(?<![\p{L}])(?:binh quan|trung binh)[^#]*#|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
+/** "tăng 420 hồ sơ so với cùng kỳ (5.210 hồ sơ)": what it is compared with. */
+const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
 
 /** "đã số hóa 2.290 hồ sơ, đạt 97,61%": the rate belongs to the count before it. */
@@ -58,6 +60,7 @@ const DENOMINATORS: ReadonlySet<string> = new Set([
 ]);
 
 function readingOf(one: Case, memory: DossierMemory): Reading {
+  if (COMPARED_WITH.test(one.spot.before)) return { field: null, confidence: 0.6 };
   if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near) || AVERAGE.test(one.near))
     return { field: null, confidence: 0.6 };
   if (one.quantity.percent) {
@@ -92,7 +95,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** "Số hội nghị tuyên truyền, phổ biến: 05": the unit stands in the label. */
 const LABEL =
-  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
+  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>luot|ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
 
 function inFull(words: string): string {
   return words.replaceAll(
@@ -139,7 +142,7 @@ export class Reader {
       near,
       wide: `${spot.leftWide}#${spot.rightWide}`,
       sentence: `${spot.before}#${spot.after}`,
-      around: `${spot.topic} | ${spot.earlier} ${spot.before}#${spot.after}`,
+      around: `${/tuyen truyen/.test(this.#title) ? "tuyen truyen | " : ""}${spot.topic} | ${spot.earlier} ${spot.before}#${spot.after}`,
       recent: this.#recent
         .filter(({ paragraph }) => spot.paragraph - paragraph <= 3)
         .map(({ field }) => field),

@@ -142,7 +142,7 @@ const SINGLE: readonly {
 ];
 
 const SCHEDULE =
-  /(?:(?:vao|luc|phat song|phat thanh|phat|lich phat(?: song| thanh)?|thoi gian phat(?: song| thanh)?):? )((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})(?:[^.,;\n()]|, (?=thu )){0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
+  /(?:(?:vao|luc|phat song|phat thanh|phat|lich phat(?: song| thanh)?|thoi gian phat(?: song| thanh)?|(?:phat song|phat thanh)[^:.;\n]{0,60}(?=:)):? )((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})(?:[^.,;\n()]|, (?=thu )){0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
 const MAIL =
   /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|email|he thong thu)[^:\n]{0,30}: ?([^.;,\n]{3,40})/gu;
 

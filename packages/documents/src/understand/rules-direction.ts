@@ -21,8 +21,8 @@ export const DIRECTION_RULES: readonly Rule[] = [
       `#[^#]{0,40}nhiem vu[^#]{0,40}(?:${UNDONE.source})|(?:${UNDONE.source})[^#]{0,30}#[^#]{0,4}nhiem vu`,
     ),
   },
-  { field: "superior_tasks.on_time", unit: TASKS, part: "numerator", wide: SUPERIOR },
-  { field: "superior_tasks.total", unit: TASKS, part: "denominator", wide: SUPERIOR },
+  { field: "superior_tasks.on_time", unit: TASKS_OR_NONE, part: "numerator", wide: SUPERIOR },
+  { field: "superior_tasks.total", unit: TASKS_OR_NONE, part: "denominator", wide: SUPERIOR },
   {
     field: "superior_tasks.on_time",
     unit: TASKS,
@@ -98,7 +98,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
-    near: /ke hoach[^#]{0,16}(?::|la|giao) ?#/,
+    near: /ke hoach[^#]{0,16}(?::|la|giao) ?#|ke hoach (?:ca )?nam(?: ~)? *#/,
     sentence: /kiem tra/,
     notSentence: /van ban|hoi nghi/,
   },
@@ -176,6 +176,12 @@ export const DIRECTION_RULES: readonly Rule[] = [
     near: /(?:van de|ton tai|han che|thieu sot)[^#]*(?:dat ra|phat hien|sau|qua)[^#]*kiem tra[^#]*(?::|la) ?#|van de dat ra[^#]*#/,
   },
   {
+    field: "inspections.findings_mended",
+    part: "numerator",
+    near: /khac phuc|chan chinh/,
+    notWide: /ho so|phieu|van ban/,
+  },
+  {
     field: "inspections.findings",
     unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|truong hop)/,
     near: /(?:ghi nhan|phat hien|chi ra|nhac nho|rut ra)[^#]*#|#[^#]{0,40}(?:can|phai|chua) (?:duoc )?(?:chan chinh|khac phuc)/,
@@ -203,6 +209,11 @@ export const DIRECTION_RULES: readonly Rule[] = [
     not: /vi pham/,
   },
   // Reports
+  {
+    field: null,
+    unit: /^(?:bao cao|$)/,
+    near: /bao cao[^#]{0,30}(?:cham|tre|muon|qua han)[^#]*#|#[^#]{0,20}bao cao[^#]{0,12}(?:cham|tre|muon|qua han)/,
+  },
   { field: "reports.on_time", unit: /^bao cao/, part: "numerator" },
   { field: "reports.due", unit: /^bao cao/, part: "denominator" },
   {

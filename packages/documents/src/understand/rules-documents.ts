@@ -62,6 +62,12 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   { field: "documents.legal", unit: /^(?:van ban quy pham|vbqppl)/ },
   {
     field: "documents.legal",
+    unit: /^van ban/,
+    near: /ban hanh/,
+    wide: /(?:vbqppl|quy pham phap luat|van ban qppl)[^#;]{0,60}#/,
+  },
+  {
+    field: "documents.legal",
     unit: /^$/,
     near: /(?:van ban quy pham phap luat|vbqppl)[^#]{0,40}(?::|la) ?#/,
   },
@@ -104,7 +110,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "edocuments.outgoing.total",
     unit: /^(?:van ban|$)/,
-    near: /van ban di(?![\p{L}])|phat hanh|# ?van ban di|van ban(?: dien tu)? (?:da )?gui di/u,
+    near: /van ban di(?![\p{L}])|phat hanh|# ?van ban di(?![\p{L}])|van ban(?: dien tu)? (?:da )?gui di/u,
     notWide: /van ban di(?:,| va)? (?:va )?den/,
   },
   {
@@ -119,6 +125,13 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^van ban/,
     near: /dien tu|tren moi truong mang|qua (?:phan mem|he thong|mang)|tren (?:phan mem|he thong|truc)/,
     notWide: /chi dao/,
+  },
+  {
+    field: "edocuments.exchanged.total",
+    unit: /^van ban/,
+    wide: /tong so #|tong #/,
+    after: "edocuments.exchanged.electronic",
+    not: /van ban di(?![\p{L}])|ky so|van ban den/u,
   },
   { field: "edocuments.exchanged.total", unit: /^van ban/, near: /trao doi|gui,? ?nhan/ },
   {

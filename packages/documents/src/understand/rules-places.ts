@@ -6,6 +6,20 @@ const GROUP =
 /** Residential groups and their mediation groups. */
 export const PLACE_RULES: readonly Rule[] = [
   // Mediation and places
+  {
+    field: "residential_groups.mediation",
+    unit: /^$/,
+    part: "numerator",
+    sentence:
+      /(?:khu pho|khu dan cu|thon|xom|(?<![\p{L}])ap|to dan pho|buon|lang|khom|to hoa giai) ?\( ?#[^;]*(?:hoa giai|kien toan)/u,
+  },
+  {
+    field: "residential_groups.total",
+    unit: /^$/,
+    part: "denominator",
+    sentence:
+      /(?:khu pho|khu dan cu|thon|xom|(?<![\p{L}])ap|to dan pho|buon|lang|khom|to hoa giai) ?\( ?#[^;]*(?:hoa giai|kien toan)/u,
+  },
   { field: "residential_groups.mediation", unit: GROUP, part: "numerator", sentence: /hoa giai/ },
   {
     field: "residential_groups.mediation",

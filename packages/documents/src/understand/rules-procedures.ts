@@ -99,6 +99,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "survey.ballots.total",
     unit: /^$/,
+    near: /(?<![\p{L}])thu(?: ve| lai| vao| duoc| hoi)? #/u,
+    around: ASKED,
+    unseen: /^survey\./,
+  },
+  {
+    field: "survey.ballots.total",
+    unit: /^$/,
     near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la)? ?#|tong so phieu ?(?::|la) ?#/,
   },
   // Petitions
@@ -198,7 +205,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "tthc.late_apologies",
     unit: /^(?:van ban|truong hop|luot|$)/,
-    near: /(?:xin loi[^#]{0,40}#|# ?(?:thu|van ban) xin loi)/,
+    near: /(?:xin loi[^#]{0,40}#|# ?(?:\p{L}+ ){0,2}xin loi)/u,
     not: /(?:qua|tre) (?:thoi )?(?:han|hen)[^#]{0,12}#/,
   },
   // Procedures

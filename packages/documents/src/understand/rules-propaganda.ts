@@ -96,10 +96,12 @@ export function readItems(one: Case): Reading | undefined {
   const parted =
     one.recent.includes("propaganda.website.total") || /chuyen muc|linh vuc/.test(one.spot.right);
   if (parted) {
-    const label = /[:]\s*$/.test(one.spot.left)
-      ? one.spot.left
-      : `${one.spot.right} ${one.spot.left}`;
-    const column = COLUMNS.find(([pattern]) => pattern.test(label));
+    const labels = /[:]\s*$/.test(one.spot.left)
+      ? [one.spot.left, one.spot.right]
+      : [`${one.spot.right} ${one.spot.left}`];
+    const column = labels
+      .map((label) => COLUMNS.find(([pattern]) => pattern.test(label)))
+      .find((known) => known !== undefined);
     if (column !== undefined) return { field: column[1], confidence: 0.95 };
     if (one.recent.includes("propaganda.website.total")) return { field: null, confidence: 0.6 };
   }
@@ -151,7 +153,13 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     wide: TRAINING,
     notSentence: /bien che|nhan su|duoc (?:dao tao|boi duong)/,
     notWide:
-      /dao tao|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
+      /dao tao|luot boi duong|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
+  },
+  {
+    field: "propaganda.training.people",
+    unit: /^(?:luot|nguoi|hoc vien|dai bieu)/,
+    near: /^ ?(?:hoi nghi|lop|khoa)? ?\/ ?#/,
+    after: "propaganda.training.classes",
   },
   {
     field: null,
@@ -248,14 +256,15 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.banners",
     unit: /^(?:chiec|cai|tam|bo|bang|tuyen|cau|)$/,
-    near: /# ?(?:\p{L}+ )?(?:bang ron|bang zon|bang rol|khau hieu)|(?:bang ron|bang zon|khau hieu|bang rol)[^#]{0,20}(?::|la|duoc) ?#/u,
+    near: /# ?(?:\p{L}+ )?(?:bang ron|bang zon|bang rol|khau hieu)|(?:bang ron|bang zon|khau hieu|bang rol)(?:[^#]{0,20}(?::|la|duoc))? *#/u,
   },
   { field: "propaganda.panels", unit: /^(?:pa ?-?no|ap phich)/ },
   {
     field: "propaganda.panels",
     unit: /^(?:chiec|cai|tam|bo|cum|bang|bien|)$/,
-    near: /# ?(?:\p{L}+ )?(?:pa ?-?no|ap phich|bang pano)|(?:pa ?-?no|ap phich)[^#]{0,20}(?::|la|duoc) ?#/u,
+    near: /# ?(?:\p{L}+ )?(?:pa ?-?no|ap phich|bang pano)|(?:pa ?-?no|ap phich)(?:[^#]{0,20}(?::|la|duoc))? *#/u,
   },
+  { field: "propaganda.models", unit: /^$/, near: /^[^#]*mo hinh[^#]*(?::|la) *#/ },
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
   { field: "propaganda.spending", unit: /dong$|^d$/, near: /tuyen truyen/ },

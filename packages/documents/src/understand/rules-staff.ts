@@ -100,6 +100,18 @@ export const STAFF_RULES: readonly Rule[] = [
     wide: /(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran|ubnd|hien|toan))* (?:gom|bao gom|co|la)(?: co)? #/,
     notWide: /bo phan|trung tam|tham gia|duoc cu|dao tao|khong chuyen trach/,
   },
+  {
+    field: "staff.total",
+    unit: STAFF,
+    part: "numerator",
+    near: /(?:co mat|hien co)[^#]*bien che/,
+  },
+  {
+    field: "staff.quota",
+    unit: STAFF,
+    part: "denominator",
+    near: /(?:co mat|hien co)[^#]*bien che/,
+  },
   { field: "staff.total", unit: /^bien che/, part: "numerator" },
   { field: "staff.quota", unit: /^bien che/, part: "denominator" },
   {
@@ -134,6 +146,18 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: STAFF,
     wide: /ke hoach (?:dao tao|boi duong|cu)[^#]*(?:la|:|co|gom) ?#/,
     not: /da (?:cu|tham gia|duoc)/,
+  },
+  {
+    field: "staff.reform_training.sent",
+    unit: STAFF,
+    near: /(?<![\p{L}])(?:cu|tham gia|du)(?![\p{L}])[^#]{0,30}tap huan[^#]{0,30}(?:cchc|cai cach)[^#]*#/u,
+    not: /lop|nguoi dan/,
+  },
+  {
+    field: "staff.trained",
+    unit: STAFF,
+    near: /(?:ket qua(?: thuc hien)?|da thuc hien|thuc hien(?: duoc)?)(?: ?:| la| dat)* ?#/,
+    after: "staff.training.planned",
   },
   { field: "staff.trained", unit: STAFF, part: "numerator", wide: /dao tao|boi duong|tap huan/ },
   {

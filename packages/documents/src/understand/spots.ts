@@ -79,6 +79,8 @@ const PAIRS = [
   "(?:pano|pa no|pa-no), ap phich",
   "(?:ra soat|kiem tra|tu kiem tra), (?:ra soat|tu kiem tra|kiem tra|giam sat)",
   "(?:chi dao), dieu hanh",
+  "(?:hdnd|hoi dong nhan dan), (?:ubnd|uy ban)",
+  "(?:hoi nghi), cuoc hop",
   "(?:tiep xuc|gap go), doi thoai",
   "(?:du toan), quyet toan",
   "(?:quan ly), su dung",
