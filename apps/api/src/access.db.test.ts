@@ -5,6 +5,7 @@ import { type Role, roles } from "@cchc/domain/access/roles";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { appRouter } from "./router.ts";
 import { openSmallRound } from "./testing/round.ts";
+import { decision } from "./testing/unit-operation.ts";
 import { type Answer, type Client, createWorld, type World } from "./testing/world.ts";
 
 const paper = {
@@ -49,15 +50,36 @@ const activity = {
 const roundId = "round-city";
 const survey = Buffer.from("Đơn vị;Tỷ lệ (%)\nTrần Hưng Đạo;90\n").toString("base64");
 
+const renaming = (unitId: string) => ({
+  title: "Đổi tên",
+  decision,
+  changes: [{ kind: "rename", on: "2024-06-01", unitId, name: "Tên mới" }],
+  grants: [],
+});
+const unitList = {
+  fileName: "danh-muc.csv",
+  content: Buffer.from("Mã;Tên;Mã cấp trên\n", "utf8").toString("base64"),
+  on: "2024-06-01",
+  complete: false,
+  decision,
+};
+
 /** Every procedure with an input that would be carried out if it were allowed. */
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.me": () => undefined,
   "units.tree": () => ({ day: "2023-11-30" }),
   "units.history": (unitId) => ({ unitId, day: "2023-11-30" }),
-  "units.change": (unitId) => ({
-    opId: randomUUID(),
-    changes: [{ kind: "rename", on: "2024-06-01", unitId, name: "Tên mới" }],
-  }),
+  "units.find": () => ({ text: "Trần Hưng Đạo" }),
+  "units.compare": () => ({ from: "2023-01-01", to: "2023-11-30" }),
+  "units.operations": () => undefined,
+  "units.operation": () => ({ id: randomUUID() }),
+  "units.preview": (unitId) => renaming(unitId),
+  "units.draft": (unitId) => ({ opId: randomUUID(), id: randomUUID(), ...renaming(unitId) }),
+  "units.confirm": () => ({ opId: randomUUID(), id: randomUUID(), seen: "0".repeat(64) }),
+  "units.withdraw": () => ({ opId: randomUUID(), id: randomUUID() }),
+  "units.correctDecision": () => ({ opId: randomUUID(), id: randomUUID(), decision }),
+  "units.readList": () => unitList,
+  "units.draftList": () => ({ opId: randomUUID(), id: randomUUID(), ...unitList }),
   "units.reviewRules": () => undefined,
   "units.changeReviewRule": (rootId) => ({
     opId: randomUUID(),

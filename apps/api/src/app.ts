@@ -17,6 +17,7 @@ import { servePublications } from "./publications/download.ts";
 import { Problem } from "./problem.ts";
 import { detailOf, refusal } from "./refusal.ts";
 import { appRouter } from "./router.ts";
+import { inheritFrom } from "./units/inherited.ts";
 import type { Services } from "./services.ts";
 import { type Context, publicError } from "./trpc.ts";
 
@@ -35,7 +36,7 @@ const body = { bytes: 1024 * 1024, words: "1 MB" } as const;
 /** One origin: the API under `/trpc` and `/api`, the reviewers' app under `/admin`, the communes' at `/`. */
 export function createApp({ services, web, admin, clientIpHeader }: AppOptions): Hono {
   const app = new Hono();
-  const readActor = createActorReader(services.auth, services.db);
+  const readActor = createActorReader(services.auth, services.db, inheritFrom(services));
   const jobs = createPaperJobs(services);
   app.use(requestId());
   // Before the pages' headers and the limit of a request: files have their own.

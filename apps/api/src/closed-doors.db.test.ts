@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { once } from "./operation/once.ts";
 import { createPeriod } from "./periods/write.ts";
+import { draftOf } from "./testing/unit-operation.ts";
 import { type Client, createWorld, password, type World } from "./testing/world.ts";
 
 const address = { unitId: "ward", periodId: "annual-2023" };
@@ -91,10 +92,7 @@ describe("what must not be possible is refused with a code of the closed list", 
   ])("an administrator founds nothing %s", async (_where, parentId) => {
     const unit = { unitId: `u-${randomUUID()}`, type: "xa", kind: "commune", name: "Mới" };
     const change = { kind: "found", on: "2023-06-01", unit: { ...unit, parentId } };
-    const answer = await administrator.mutate("units.change", {
-      opId: randomUUID(),
-      changes: [change],
-    });
+    const answer = await administrator.mutate("units.draft", draftOf([change]));
     expect(answer).toMatchObject({ status: 404, code: "not-found" });
   });
 

@@ -8,8 +8,14 @@ export interface Actor {
   readonly userId: string;
   readonly username: string;
   readonly name: string;
+  /** Those given to the person, and those that follow from them: see `Inherit`. */
   readonly grants: readonly Grant[];
+  /** Only those given to the person; absent where none followed. */
+  readonly given?: readonly Grant[];
 }
+
+/** The grants that follow from given ones; `revision`: that of the units. */
+export type Inherit = (given: readonly Grant[], revision: number) => Promise<readonly Grant[]>;
 
 /** Finds the person behind a request's cookie; null without a live session or with a closed account. */
 export type ActorReader = (headers: Headers) => Promise<Actor | null>;
@@ -22,7 +28,11 @@ const remembered = { cookies: 5000, length: 2000 } as const;
  * remembered, as the same text is signed rightly for ever. Whether that session still lives, who has
  * it and with which roles is asked of the database at every request, in one query.
  */
-export function createActorReader(auth: Auth, db: Kysely<Database>): ActorReader {
+export function createActorReader(
+  auth: Auth,
+  db: Kysely<Database>,
+  inherit?: Inherit,
+): ActorReader {
   const tokens = new Map<string, string>();
   const remember = (cookie: string, token: string): void => {
     if (cookie.length > remembered.length) return;
@@ -34,13 +44,13 @@ export function createActorReader(auth: Auth, db: Kysely<Database>): ActorReader
     const cookie = headers.get("cookie");
     if (cookie === null) return null;
     const token = tokens.get(cookie);
-    const known = token === undefined ? null : await readSession(db, token);
+    const known = token === undefined ? null : await readSession(db, token, inherit);
     if (known !== null && !isAgeing(known.expiresAt)) return known.actor;
     // The library also renews an ageing session and ends one that is over.
     const found = await auth.api.getSession({ headers });
     if (found === null) return null;
     remember(cookie, found.session.token);
-    return (await readSession(db, found.session.token))?.actor ?? null;
+    return (await readSession(db, found.session.token, inherit))?.actor ?? null;
   };
 }
 
@@ -53,6 +63,7 @@ function isAgeing(expiresAt: Date): boolean {
 async function readSession(
   db: Kysely<Database>,
   token: string,
+  inherit: Inherit | undefined,
 ): Promise<{ expiresAt: Date; actor: Actor | null } | null> {
   const rows = await db
     .selectFrom("auth_session as session")
@@ -60,6 +71,9 @@ async function readSession(
     .leftJoin("role_grant as grant", "grant.user_id", "user.id")
     .select(["session.expiresAt", "user.id", "user.username", "user.name", "user.disabledAt"])
     .select(["grant.role", "grant.unit_id", "grant.areas"])
+    .select((eb) =>
+      eb.selectFrom("revision").select("n").where("revision.name", "=", "units").as("revision"),
+    )
     .where("session.token", "=", token)
     .orderBy("grant.id")
     .execute();
@@ -71,6 +85,10 @@ async function readSession(
       ? []
       : { role, unitId: unit_id, ...(areas === null ? {} : { areas }) },
   );
-  const actor = { userId: id, username: username ?? "", name, grants };
-  return { expiresAt, actor: disabledAt === null ? actor : null };
+  if (disabledAt !== null) return { expiresAt, actor: null };
+  const person = { userId: id, username: username ?? "", name };
+  const followed = (await inherit?.(grants, first.revision ?? 0)) ?? [];
+  const all =
+    followed.length === 0 ? { grants } : { grants: [...grants, ...followed], given: grants };
+  return { expiresAt, actor: { ...person, ...all } };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Inputs } from "../router.ts";
 import { findBrokenLink } from "../audit/audit.ts";
 import { countQueries } from "../testing/count-queries.ts";
+import { makeChanges } from "../testing/unit-operation.ts";
 import { type Answer, type Client, createWorld, type World } from "../testing/world.ts";
 import { listInput } from "./input.ts";
 import { listDocuments } from "./list.ts";
@@ -361,14 +362,10 @@ describe("evidence", () => {
     const unused = await add({ number: "27" });
     await cite(id, "submitted");
     const city = await world.signedIn("thanh-pho", "reviewer", "city");
-    const administrator = await world.signedIn("quan-tri", "administrator", "province");
     expect((await city.query("documents.get", { documentId: unused })).status).toBe(200);
     const change = { kind: "move", on: "2024-06-01", unitId: "ward", parentId: "other-city" };
-    const moved = await administrator.mutate("units.change", {
-      opId: randomUUID(),
-      changes: [change],
-    });
-    expect(moved.status, moved.message).toBe(200);
+    const administrator = await world.signedIn("quan-tri", "administrator", "province");
+    await makeChanges(administrator, [change]);
     world.setClock("2024-07-01T02:00:00Z");
     expect((await city.query("documents.get", { documentId: id })).status).toBe(200);
     expect((await city.query("documents.get", { documentId: unused })).code).toBe("not-found");

@@ -7,17 +7,19 @@ export const sessionRouter = router({
   me: openProcedure.query(async ({ ctx }) => {
     const { actor, now } = ctx;
     if (actor === null) return null;
+    // What a person took over with a unit shows where it is used, not as a role of their own.
+    const given = actor.given ?? actor.grants;
     const today = todayInVietnam(now());
     const names = await readUnitNames(
       ctx,
-      actor.grants.map((grant) => grant.unitId),
+      given.map((grant) => grant.unitId),
       today,
     );
     return {
       name: actor.name,
       username: actor.username,
       today,
-      grants: actor.grants.map((grant) => ({
+      grants: given.map((grant) => ({
         role: grant.role,
         areas: grant.areas ?? null,
         unit: { id: grant.unitId, name: names.get(grant.unitId) ?? grant.unitId },

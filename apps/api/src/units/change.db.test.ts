@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeChanges } from "../testing/unit-operation.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function change(...changes: readonly unknown[]) {
-  const answer = await administrator.mutate("units.change", { opId: randomUUID(), changes });
-  expect(answer).toMatchObject({ status: 200 });
+  await makeChanges(administrator, changes);
   const rows = await world.services.db
     .selectFrom("audit")
     .select(["action", "before"])
     .where("unit_id", "=", "")
+    .where("action", "like", "unit.%")
     .orderBy("seq", "desc")
     .limit(changes.length)
     .execute();

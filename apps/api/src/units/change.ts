@@ -1,45 +1,76 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
+import { previousDay } from "@cchc/domain/text/days";
 import { searchKey } from "@cchc/domain/text/search-key";
-import { applyChanges, type NewUnit, type UnitChange } from "@cchc/domain/unit/change";
-import { treeAt } from "@cchc/domain/unit/tree";
-import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
+import { applyChanges, begunBy, touchedBy, type UnitChange } from "@cchc/domain/unit/change";
+import { versionsByUnit } from "@cchc/domain/unit/check";
+import { treeAt, type UnitTree } from "@cchc/domain/unit/tree";
+import { fullName, type Succession, type UnitVersion } from "@cchc/domain/unit/unit";
 import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { countryId } from "./country.ts";
-import { readVersions } from "./queries.ts";
 import { touchUnits } from "./revision.ts";
 import { requireUnit } from "./scope.ts";
 
 /**
- * Changes the tree from a day on. Every unit touched, and every unit that new ones come under, must
- * lie within the actor's reach on that day.
- * @throws Problem `not-found`, or `tree-findings` with the first thing that stands in the way.
+ * Every unit that changes touch, and every unit that new ones come under, must lie within the
+ * actor's reach on the day.
+ * @throws Problem `not-found`
  */
-export async function changeUnits(
-  tx: Transaction<Database>,
+export function requireChangeable(
   actor: Actor,
+  before: readonly UnitVersion[],
   changes: readonly UnitChange[],
-  stamp: OperationStamp,
-): Promise<{ changed: readonly string[] }> {
-  // Takes the revision's row first: two changes of the tree follow one another.
-  await touchUnits(tx);
-  const before = await readVersions(tx);
+): void {
+  const trees = new Map<Day, UnitTree>();
+  const begun = new Set(changes.flatMap(begunBy).map(({ unitId }) => unitId));
   for (const change of changes) {
-    const tree = treeAt(before, change.on);
+    const tree = trees.get(change.on) ?? treeAt(before, change.on);
+    trees.set(change.on, tree);
     for (const unitId of [...touchedBy(change), ...parentsOf(change)]) {
-      requireUnit(actor, "unit.manage", tree, unitId);
+      // What the same operation begins stands under something that was asked about.
+      if (!begun.has(unitId) || tree.get(unitId) !== undefined) {
+        requireUnit(actor, "unit.manage", tree, unitId);
+      }
     }
   }
-  return writeChanges(tx, before, changes, stamp);
 }
 
 /**
- * The same for the demo and the command line, whose reach is everything. `illustration`: what the
- * changes say is made up; a unit that was once marked so stays marked in all that follows.
+ * Every unit that made changes touched lay within the actor's reach on the eve.
+ * @throws Problem `not-found`
+ */
+export function requireMade(
+  actor: Actor,
+  after: readonly UnitVersion[],
+  changes: readonly UnitChange[],
+): void {
+  for (const change of changes) {
+    const eve = treeAt(after, previousDay(change.on));
+    for (const unitId of [...touchedBy(change), ...parentsOf(change)]) {
+      const tree = eve.get(unitId) === undefined ? treeAt(after, change.on) : eve;
+      requireUnit(actor, "unit.manage", tree, unitId);
+    }
+  }
+}
+
+/** Rows of one statement, and entries of the audit at once. */
+const atOnce = 2000;
+
+function chunksOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) =>
+    all.slice(at * atOnce, (at + 1) * atOnce),
+  );
+}
+
+/**
+ * Writes changes of the tree, all or none: versions, successions and an audit entry each. Whether
+ * they may be made is asked before. `illustration`: what the changes say is made up; a unit that was
+ * once marked so stays marked in all that follows.
+ * @throws Problem `unit-change` with the first thing that stands in the way.
  */
 export async function writeChanges(
   tx: Transaction<Database>,
@@ -47,7 +78,7 @@ export async function writeChanges(
   changes: readonly UnitChange[],
   stamp: OperationStamp,
   illustration: boolean = false,
-): Promise<{ changed: readonly string[] }> {
+): Promise<{ changed: readonly string[]; successions: readonly Succession[] }> {
   const result = applyChanges(before, changes);
   if (!result.ok) {
     const [finding] = result.findings;
@@ -55,15 +86,12 @@ export async function writeChanges(
   }
   await touchUnits(tx);
   const changed = changedUnits(before, result.versions);
-  if (changed.length === 0) return { changed };
+  if (changed.size === 0) return { changed: [], successions: [] };
   const isIllustration = await readMarks(tx, changed, illustration);
-  await tx.deleteFrom("unit_version").where("unit_id", "in", changed).execute();
-  await tx
-    .insertInto("unit_version")
-    .values(
-      result.versions
-        .filter((version) => changed.includes(version.unitId))
-        .map((version) => ({
+  await tx.deleteFrom("unit_version").where("unit_id", "=", anyOf(changed)).execute();
+  const rows = result.versions.flatMap((version) =>
+    changed.has(version.unitId)
+      ? {
           unit_id: version.unitId,
           from_day: version.from,
           to_day: version.to ?? null,
@@ -74,48 +102,50 @@ export async function writeChanges(
           search_key: searchKey(fullName(version)),
           parent_id: version.parentId ?? null,
           illustration: isIllustration(version),
-        })),
-    )
-    .execute();
-  if (result.successions.length > 0) {
+        }
+      : [],
+  );
+  for (const some of chunksOf(rows)) await tx.insertInto("unit_version").values(some).execute();
+  const links = result.successions.map((link) => ({
+    predecessor_id: link.predecessorId,
+    successor_id: link.successorId,
+    on_day: link.on,
+    kind: link.kind,
+    decision: link.decision ?? null,
+    illustration,
+  }));
+  for (const some of chunksOf(links)) {
     await tx
       .insertInto("unit_succession")
-      .values(
-        result.successions.map((link) => ({
-          predecessor_id: link.predecessorId,
-          successor_id: link.successorId,
-          on_day: link.on,
-          kind: link.kind,
-          decision: link.decision ?? null,
-          illustration,
-        })),
-      )
+      .values(some)
       // A unit renamed twice on one day carries on from itself once.
       .onConflict((c) => c.doNothing())
       .execute();
   }
-  await appendAudit(
-    tx,
-    { ...stamp, unitId: "" },
-    changes.map((change) => ({
-      action: `unit.${change.kind}`,
-      subject: `unit/${change.kind === "found" ? change.unit.unitId : touchedBy(change).join("+")}`,
-      before: standing(before, change),
-      after: change,
-    })),
-  );
-  return { changed };
+  const standing = versionsByUnit(before);
+  const entries = changes.map((change) => ({
+    action: `unit.${change.kind}`,
+    subject: subjectOf(change),
+    before: standingOn(standing, change),
+    after: change,
+  }));
+  for (const some of chunksOf(entries)) await appendAudit(tx, { ...stamp, unitId: "" }, some);
+  return { changed: [...changed], successions: result.successions };
+}
+
+function subjectOf(change: UnitChange): string {
+  return `unit/${change.kind === "found" ? change.unit.unitId : touchedBy(change).join("+")}`;
 }
 
 /** What a change found of the units it touches, on the eve of the operation; null where it founds one. */
-function standing(
-  before: readonly UnitVersion[],
+function standingOn(
+  before: ReadonlyMap<string, readonly UnitVersion[]>,
   change: UnitChange,
 ): readonly UnitVersion[] | null {
-  const touched = touchedBy(change);
-  const found = before.filter(
-    (version) => touched.includes(version.unitId) && isThere(version, change.on),
-  );
+  const found = [...touchedBy(change)]
+    .toSorted()
+    .flatMap((unitId) => before.get(unitId) ?? [])
+    .filter((version) => isThere(version, change.on));
   return found.length === 0 ? null : found;
 }
 
@@ -127,21 +157,19 @@ function isThere({ to }: UnitVersion, on: Day): boolean {
 /** Which versions are made up: those marked before, all that follow a marked one, and new ones as told. */
 async function readMarks(
   tx: Transaction<Database>,
-  unitIds: readonly string[],
+  unitIds: ReadonlySet<string>,
   illustration: boolean,
 ): Promise<(version: UnitVersion) => boolean> {
   const marks = new Map<string, boolean>();
   const invented = new Set<string>();
-  if (unitIds.length > 0) {
-    const rows = await tx
-      .selectFrom("unit_version")
-      .select(["unit_id", "from_day", "illustration"])
-      .where("unit_id", "in", unitIds)
-      .execute();
-    for (const row of rows) {
-      marks.set(`${row.unit_id} ${row.from_day}`, row.illustration);
-      if (row.illustration) invented.add(row.unit_id);
-    }
+  const rows = await tx
+    .selectFrom("unit_version")
+    .select(["unit_id", "from_day", "illustration"])
+    .where("unit_id", "=", anyOf(unitIds))
+    .execute();
+  for (const row of rows) {
+    marks.set(`${row.unit_id} ${row.from_day}`, row.illustration);
+    if (row.illustration) invented.add(row.unit_id);
   }
   return ({ unitId, from }) =>
     marks.get(`${unitId} ${from}`) ?? (illustration || invented.has(unitId));
@@ -149,45 +177,22 @@ async function readMarks(
 
 /** Where new units come to stand; one without a parent stands beside the country. */
 function parentsOf(change: UnitChange): readonly string[] {
-  const parentOf = ({ parentId }: NewUnit): string => parentId ?? countryId;
-  switch (change.kind) {
-    case "found":
-      return [parentOf(change.unit)];
-    case "merge":
-      return [parentOf(change.into)];
-    case "split":
-      return change.into.map(parentOf);
-    case "move":
-    case "rename":
-    case "abolish":
-      return [];
-  }
-}
-
-/** The units that exist already and are changed. */
-function touchedBy(change: UnitChange): readonly string[] {
-  switch (change.kind) {
-    case "found":
-      return [];
-    case "merge":
-      return change.unitIds;
-    case "move":
-      return [change.unitId, change.parentId];
-    case "split":
-    case "rename":
-    case "abolish":
-      return [change.unitId];
-  }
+  return begunBy(change).map(({ parentId }) => parentId ?? countryId);
 }
 
 function changedUnits(
   before: readonly UnitVersion[],
   after: readonly UnitVersion[],
-): readonly string[] {
+): ReadonlySet<string> {
   const old = textByUnit(before);
-  return [...textByUnit(after)].flatMap(([unitId, text]) =>
-    old.get(unitId) === text ? [] : unitId,
+  return new Set(
+    [...textByUnit(after)].flatMap(([unitId, text]) => (old.get(unitId) === text ? [] : unitId)),
   );
+}
+
+/** A list as one parameter, however long it is. */
+function anyOf(ids: Iterable<string>) {
+  return sql<string>`any(${[...ids]}::text[])`;
 }
 
 function textByUnit(versions: readonly UnitVersion[]): ReadonlyMap<string, string> {

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
 import type { ReviewRule } from "@cchc/domain/unit/review";
-import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
+import { fullName, type Succession, type UnitVersion } from "@cchc/domain/unit/unit";
 import type { Services } from "../services.ts";
 
 /** Every version of every unit, as the domain knows them. */
@@ -86,6 +86,24 @@ export async function readUnitHistory(db: Kysely<Database>, unitId: string) {
     .orderBy("from_day")
     .execute();
   return rows;
+}
+
+/** Which unit continues which, of all times. */
+export async function readAllSuccessions(db: Kysely<Database>): Promise<Succession[]> {
+  const rows = await db
+    .selectFrom("unit_succession")
+    .selectAll()
+    .orderBy("on_day")
+    .orderBy("predecessor_id")
+    .orderBy("successor_id")
+    .execute();
+  return rows.map(({ predecessor_id, successor_id, on_day, kind, decision }) => ({
+    predecessorId: predecessor_id,
+    successorId: successor_id,
+    on: on_day,
+    kind,
+    ...(decision === null ? {} : { decision }),
+  }));
 }
 
 /** What one unit came from and what it became. */

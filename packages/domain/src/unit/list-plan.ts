@@ -86,7 +86,12 @@ class Known {
     return id;
   }
 
-  /** The unit that the list itself has begun under this code. */
+  /** The list says that this unit has this code. */
+  learn(kind: UnitKind, code: string, unitId: string): void {
+    this.#begun.set(`${kind} ${code}`, unitId);
+  }
+
+  /** The unit that the list itself has begun or named under this code. */
   begun(kind: UnitKind, code: string): string | undefined {
     return this.#begun.get(`${kind} ${code}`);
   }
@@ -185,6 +190,7 @@ class Planner {
     const { unit, parentId } = step;
     const { unitId } = there;
     this.#listed.add(unitId);
+    this.#known.learn(step.kind, unit.code, unitId);
     const renamed = there.name !== unit.name || there.type !== unit.type;
     const moved = there.parentId !== parentId;
     const on = unit.from;
