@@ -10,7 +10,12 @@ export type Inputs = inferRouterInputs<AppRouter>;
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && failureOf(error).code === "unavailable" },
+    // A line that is down is told at once, not waited for in silence.
+    mutations: { networkMode: "always" },
+    queries: {
+      networkMode: "always",
+      retry: (count, error) => count < 2 && failureOf(error).code === "unavailable",
+    },
   },
 });
 

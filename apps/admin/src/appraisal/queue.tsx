@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { riskSentence } from "@cchc/domain/appraisal/chance";
+import { chanceSentences } from "@cchc/domain/appraisal/chance";
 import { placeSentence, type QueuePlace } from "@cchc/domain/appraisal/risk";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
@@ -128,7 +128,7 @@ function Items({ items, read, dot, first = 20 }: ItemsProps): ReactNode {
                 Tự chấm<span className="c-unit">điểm</span>
               </th>
               <th scope="col" className="c-num">
-                Khả năng bị chấm lại
+                Khả năng bị chấm lại<span className="c-unit">ước tính, %</span>
               </th>
               <th scope="col">Vì sao</th>
             </tr>
@@ -147,10 +147,10 @@ function Items({ items, read, dot, first = 20 }: ItemsProps): ReactNode {
                   </span>
                 </th>
                 <td className="c-num">{formatHundredths(item.points)}</td>
-                <td className="c-num">{formatCount(Math.round(item.perMille / 10))} %</td>
+                <td className="c-num">{formatCount(Math.round(item.perMille / 10))}</td>
                 <td className="c-small">
                   {item.place === "audit" && <StateMark tone="accent">Mẫu ngẫu nhiên. </StateMark>}{" "}
-                  {item.reasons.map(riskSentence).join(" ")}
+                  {chanceSentences(item).join(" ")}
                 </td>
               </tr>
             ))}

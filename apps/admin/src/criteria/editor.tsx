@@ -212,7 +212,7 @@ function SaveBar({ draft, onIssue, onReload, onKeep }: SaveBarProps): ReactNode 
           tone={dirty ? "primary" : "secondary"}
           disabled={!dirty}
           busy={saving.isPending ? "Đang lưu…" : undefined}
-          onClick={() => void draft.save().catch(() => undefined)}
+          onClick={draft.save}
         >
           Lưu bản thảo
         </Button>

@@ -55,7 +55,7 @@ export function Examples({ set, leaf, onChange }: ExamplesProps): ReactNode {
               {runs.map(({ example, got, agrees }, at) => (
                 <tr key={at} id={`o-examples/${at + 1}`} tabIndex={-1}>
                   {onChange === undefined ? (
-                    <ReadCells example={example} />
+                    <ReadCells leaf={leaf} example={example} />
                   ) : (
                     <WriteCells
                       leaf={leaf}
@@ -116,8 +116,9 @@ function codesOf(leaf: Leaf): readonly { readonly code: string; readonly label: 
   return [...codes.values()];
 }
 
-function ReadCells({ example }: { example: LeafExample }): ReactNode {
+function ReadCells({ leaf, example }: { leaf: Leaf; example: LeafExample }): ReactNode {
   const { note, year, values, expect } = example;
+  const names = new Map(codesOf(leaf).map(({ code, label }) => [code, label]));
   return (
     <>
       <th scope="row">
@@ -125,7 +126,7 @@ function ReadCells({ example }: { example: LeafExample }): ReactNode {
         {year !== undefined && <span className="c-unit">năm chấm {year}</span>}
         {Object.entries(values).map(([code, value]) => (
           <span key={code} className="s-line">
-            <span className="c-quiet">{code}:</span> {valueText(value)}
+            <span className="c-quiet">{names.get(code) ?? code}:</span> {valueText(value)}
           </span>
         ))}
       </th>
@@ -183,9 +184,11 @@ function WriteCells({ leaf, example, name, onChange }: WriteProps): ReactNode {
               label={`Số liệu ${at + 1} của ${name} thuộc về`}
               value={code}
               choices={[
-                ...(codes.some((one) => one.code === code) ? [] : [{ code, label: "?" }]),
+                ...(codes.some((one) => one.code === code)
+                  ? []
+                  : [{ code, label: `Mã ${code}, mục này không đọc` }]),
                 ...codes,
-              ].map((one) => ({ value: one.code, label: `${one.label} (${one.code})` }))}
+              ].map((one) => ({ value: one.code, label: one.label }))}
               onChange={(next) =>
                 put(entries.map((entry, place) => (place === at ? [next, value] : entry)))
               }

@@ -10,9 +10,10 @@ import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
+import { importText } from "./import-text.ts";
 
-/** Longest file sent; the server's own limit lies above. */
-const mostCharacters = 900_000;
+/** A file that is larger is not even read. */
+const mostBytes = 4_000_000;
 
 interface Chosen {
   readonly name: string;
@@ -27,12 +28,13 @@ function useFile() {
     setFile(undefined);
     setProblem(undefined);
     if (chosen === undefined) return;
-    const text = chosen.size > 4 * mostCharacters ? "" : await chosen.text();
-    if (text === "" || text.length > mostCharacters) {
-      setProblem("Tệp trống hoặc lớn quá 900.000 ký tự: hãy chọn tệp JSON của một bộ tiêu chí.");
+    if (chosen.size > mostBytes) {
+      setProblem("Tệp lớn hơn 4 MB: hãy chọn tệp JSON của một bộ tiêu chí.");
       return;
     }
-    setFile({ name: chosen.name, text, opId: newOperationId() });
+    const read = importText(await chosen.text());
+    if (read.ok) setFile({ name: chosen.name, text: read.text, opId: newOperationId() });
+    else setProblem(read.problem);
   }
   return { file, problem, choose };
 }

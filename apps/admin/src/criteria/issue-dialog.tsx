@@ -91,12 +91,10 @@ export function IssueDialog(props: IssueDialogProps): ReactNode {
       {errors === 0 && draft.dirty && (
         <Notice tone="doubt" title="Còn sửa đổi chưa lưu">
           <p>Hãy lưu bản thảo trước: chỉ bản đã lưu mới được ban hành.</p>
-          <Button
-            busy={draft.saving.isPending ? "Đang lưu…" : undefined}
-            onClick={() => void draft.save().catch(() => undefined)}
-          >
+          <Button busy={draft.saving.isPending ? "Đang lưu…" : undefined} onClick={draft.save}>
             Lưu bản thảo
           </Button>
+          {draft.saving.isError && <Refusal error={draft.saving.error} />}
         </Notice>
       )}
       <TextField

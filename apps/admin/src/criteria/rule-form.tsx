@@ -6,16 +6,9 @@ import { ruleKinds } from "@cchc/domain/scoring/scorers";
 import { ChoiceField, CountField, PointsField, ShareField } from "./inputs.tsx";
 import { kindLabels, ruleOfKind } from "./new-rule.ts";
 import { type RuleFormProps, StepsForm, TiersForm } from "./rule-cases.tsx";
-import {
-  BonusForm,
-  ChecklistForm,
-  ChoiceForm,
-  CompositeForm,
-  DeductionForm,
-  GradesForm,
-  SumForm,
-  SurveyForm,
-} from "./rule-lists.tsx";
+import { ChecklistForm, ChoiceForm, GradesForm } from "./choice-forms.tsx";
+import { BonusForm, DeductionForm, SumForm } from "./part-forms.tsx";
+import { CompositeForm, SurveyForm } from "./share-forms.tsx";
 import { RatioFields, SourceFields } from "./sources.tsx";
 
 type Form<R extends Rule> = (props: RuleFormProps<R>) => ReactNode;

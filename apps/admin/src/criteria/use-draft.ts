@@ -29,18 +29,23 @@ export function useDraft(set: CriteriaSet, seen: number) {
       return last === undefined ? old : { ...old, now: last, past: old.past.slice(0, -1) };
     });
   }, []);
-  const saving = useMutation(api.criteria.saveDraft.mutationOptions());
+  const saving = useMutation(
+    api.criteria.saveDraft.mutationOptions({
+      onSuccess: async (answer) => {
+        const sent = operation.current?.set;
+        setState((old) => ({ ...old, saved: sent ?? old.saved, revision: answer.revision }));
+        await queries.invalidateQueries({ queryKey: api.criteria.list.queryKey() });
+      },
+    }),
+  );
   const { now, saved, revision, past } = state;
 
-  /** Sends the whole draft; the same content sent again is the same operation. */
-  async function save(): Promise<void> {
+  /** Sends the whole draft; the same content sent again is the same operation. What fails is in `saving`. */
+  function save(): void {
     const { current } = operation;
     const id = current?.set === now ? current.id : newOperationId();
     operation.current = { set: now, id };
-    const input = { opId: id, id: set.id, version: set.version, revision, set: now };
-    const answer = await saving.mutateAsync(input);
-    setState((old) => ({ ...old, saved: now, revision: answer.revision }));
-    await queries.invalidateQueries({ queryKey: api.criteria.list.queryKey() });
+    saving.mutate({ opId: id, id: set.id, version: set.version, revision, set: now });
   }
 
   return {

@@ -126,20 +126,44 @@ function pastText({ overturned, decided }: Past): string {
   return `${formatCount(overturned)} trên ${formatCount(decided)} lần bị chấm lại`;
 }
 
-/** A reason as one Vietnamese sentence. */
-export function riskSentence(reason: RiskReason): string {
+/** What a sign is called, and how the points it was measured by are. */
+function signText(reason: Extract<RiskReason, { readonly adds: number }>): string {
   switch (reason.code) {
-    case "criterion-past":
-      return `Mục này trước đây ${pastText(reason.past)}.`;
-    case "commune-past":
-      return `Đơn vị này trước đây ${pastText(reason.past)}.`;
-    case "no-past":
-      return "Chưa có lần thẩm định nào để dựa vào.";
     case "evidence-missing":
-      return "Chưa có tài liệu kiểm chứng.";
+      return "chưa có tài liệu kiểm chứng";
     case "outlier":
-      return `Khác hẳn các đơn vị khác (mức giữa ${formatHundredths(reason.middle)} điểm).`;
+      return `khác hẳn các đơn vị khác (mức giữa ${formatHundredths(reason.middle)} điểm)`;
     case "late-edits":
-      return `Sửa ${formatCount(reason.count)} lần sát hoặc sau hạn nộp.`;
+      return `sửa ${formatCount(reason.count)} lần sát hoặc sau hạn nộp`;
   }
+}
+
+/**
+ * Where a chance comes from, in Vietnamese sentences: the past as it was counted, then what was reckoned
+ * from it and what each sign adds. The whole percents named add up to the chance, rounded half up.
+ */
+export function chanceSentences({ perMille, reasons }: Chance): readonly string[] {
+  const past: string[] = [];
+  const signs: string[] = [];
+  let left = Math.floor((perMille + 5) / 10);
+  for (const reason of reasons) {
+    switch (reason.code) {
+      case "criterion-past":
+        past.push(`Mục này trước đây ${pastText(reason.past)}.`);
+        break;
+      case "commune-past":
+        past.push(`Đơn vị này trước đây ${pastText(reason.past)}.`);
+        break;
+      case "no-past":
+        past.push("Chưa có lần thẩm định nào để dựa vào.");
+        break;
+      default: {
+        const adds = Math.min(left, Math.floor((reason.adds + 5) / 10));
+        left -= adds;
+        signs.push(`thêm ${formatCount(adds)} vì ${signText(reason)}`);
+      }
+    }
+  }
+  const reckoned = `Từ đó và giả định ban đầu ước ${formatCount(left)} %`;
+  return [...past, `${[reckoned, ...signs].join(", ")}.`];
 }

@@ -1,6 +1,13 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { FIRST_MODEL, type Signs, chanceOf, isOutlier, peersOf, riskSentence } from "./chance.ts";
+import {
+  FIRST_MODEL,
+  type Signs,
+  chanceOf,
+  isOutlier,
+  peersOf,
+  chanceSentences,
+} from "./chance.ts";
 import { type RiskItem, placeSentence, riskQueue } from "./risk.ts";
 
 const never = { overturned: 0, decided: 0 };
@@ -35,11 +42,13 @@ describe("the chance of being overturned", () => {
       { code: "late-edits", count: 2, adds: 46 },
     ]);
     expect(all.perMille).toBe(100 + 360 + 81 + 46);
-    expect(all.reasons.map(riskSentence)).toEqual([
+    expect(chanceSentences(all)).toEqual([
       "Chưa có lần thẩm định nào để dựa vào.",
-      "Chưa có tài liệu kiểm chứng.",
-      "Khác hẳn các đơn vị khác (mức giữa 1,00 điểm).",
-      "Sửa 2 lần sát hoặc sau hạn nộp.",
+      "Từ đó và giả định ban đầu ước 10 %, thêm 36 vì chưa có tài liệu kiểm chứng, thêm 8 vì khác hẳn các đơn vị khác (mức giữa 1,00 điểm), thêm 5 vì sửa 2 lần sát hoặc sau hạn nộp.",
+    ]);
+    expect(chanceSentences(chance({ criterion: { overturned: 0, decided: 30 } }))).toEqual([
+      "Mục này trước đây 0 trên 30 lần bị chấm lại.",
+      "Từ đó và giả định ban đầu ước 3 %.",
     ]);
   });
 
@@ -51,6 +60,12 @@ describe("the chance of being overturned", () => {
     commune: past,
     evidenceMissing: fc.boolean(),
     lateEdits: fc.nat(3),
+  });
+  test.prop([signs])("the per cents of its sentences add up to it", (given) => {
+    const all = chanceOf(claim, given, FIRST_MODEL);
+    const last = chanceSentences(all).at(-1) ?? "";
+    const named = [...last.matchAll(/(?:ước|thêm) (\d+)/g)].map(([, digits]) => Number(digits));
+    expect(named.reduce((sum, one) => sum + one, 0)).toBe(Math.round(all.perMille / 10));
   });
   test.prop([signs])("is a whole per mille, and no sign lowers it", (given) => {
     const { perMille } = chanceOf(claim, given, FIRST_MODEL);

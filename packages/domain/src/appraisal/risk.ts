@@ -18,7 +18,7 @@ export type QueuePlace =
   /** May be accepted together with its like. */
   | "rest";
 
-/** An item of the queue with its reasons; `riskSentence` of `chance` says each in words. */
+/** An item of the queue with its reasons; `chanceSentences` of `chance` says them in words. */
 export interface Queued extends Chance {
   readonly unit: string;
   readonly leaf: string;
