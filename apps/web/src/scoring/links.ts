@@ -2,6 +2,7 @@ import { formByVersion } from "@cchc/domain/form/catalogue";
 import { fieldOf } from "@cchc/domain/form/form";
 import { fieldsRead, indicatorByCode } from "@cchc/domain/indicator/catalogue";
 import type { LeafInput } from "@cchc/domain/scoring/because";
+import { joinedFields } from "@cchc/domain/scoring/joined";
 import { cellHref } from "../report/lines.ts";
 import type { BookView } from "./book-shape.ts";
 import { askId } from "./paths.ts";
@@ -16,12 +17,12 @@ export interface FigureLink {
 
 type Opened = BookView["opened"];
 
-/** The fields of the report that a code reads: its own, or those of the indicator of that name. */
+/** The fields of the report that a code reads: its own, those of its indicator, or those joined in it. */
 function fieldsOf({ period }: Opened, code: string): readonly FigureLink["code"][] {
   const form = formByVersion(period.form, period.formVersion);
   if (fieldOf(form, code) !== undefined) return [code];
   const indicator = indicatorByCode(code, form.from);
-  const fields = indicator === undefined ? [] : fieldsRead(indicator);
+  const fields = indicator === undefined ? joinedFields(code) : fieldsRead(indicator);
   return fields.filter((field) => fieldOf(form, field) !== undefined);
 }
 

@@ -16,9 +16,11 @@ import {
   fitting,
   firstOwnGuess,
   guessWith,
+  leftWords,
   minutesText,
   type OwnGuess,
   type Plan,
+  type PlanLine,
   planOf,
 } from "./plan.ts";
 import { ScoreFrame } from "./score-frame.tsx";
@@ -73,8 +75,8 @@ function Summary({ plan, guess, onGuess }: GuessProps & { plan: Plan }): ReactNo
   return (
     <div className="c-stack">
       <p className="c-prose">
-        Cả thảy {formatCount(plan.lines.length)} việc, khoảng {minutesText(plan.minutes)}, lấy được
-        tới {formatHundredths(plan.points)} điểm.{" "}
+        {leftWords(plan)}. Làm hết mất khoảng {minutesText(plan.minutes)}, lấy được tới{" "}
+        {formatHundredths(plan.points)} điểm.{" "}
         <strong>
           {last === undefined
             ? `Trong ${minutesText(guess.afternoon)} chưa đủ cho việc đầu tiên.`
@@ -132,6 +134,7 @@ function PlanTable(props: { plan: Plan; view: BookView; afternoon: number }): Re
                 <Link href={leafHref(view, areaOf(areas, line.leaf), line.leaf)}>
                   {line.leaf} {line.label}
                 </Link>
+                {line.figures.length > 0 && <Figures figures={line.figures} />}
                 <span className="c-unit">{line.sentence}</span>
                 {at === fits && at > 0 && (
                   <span className="c-unit">
@@ -153,6 +156,19 @@ function PlanTable(props: { plan: Plan; view: BookView; afternoon: number }): Re
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The report's cells that a criterion waits for. */
+function Figures({ figures }: { figures: PlanLine["figures"] }): ReactNode {
+  return (
+    <ul className="s-plan-figures c-small">
+      {figures.map(({ code, label, href }) => (
+        <li key={code}>
+          Thiếu số liệu báo cáo: <Link href={href}>{label}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

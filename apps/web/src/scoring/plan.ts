@@ -1,5 +1,7 @@
 import {
   type EffortGuess,
+  effortOf,
+  effortText,
   FIRST_GUESS,
   gainOf,
   type PastEffort,
@@ -11,11 +13,12 @@ import type { Leaf } from "@cchc/domain/criteria/set";
 import { type NextOptions, nextStep, nextStepSentence } from "@cchc/domain/scoring/next-band";
 import { areaStandings } from "@cchc/domain/scoring/standing";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
-import { formatCount } from "@cchc/domain/text/numbers";
+import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
 import type { BookView } from "./book-shape.ts";
 import { whyReadOnly } from "./closing.ts";
-import type { LeafLine } from "./standing.ts";
+import { type FigureLink, missingFigures } from "./links.ts";
+import { type LeafLine, lineOf } from "./standing.ts";
 
 /** Indicators whose numerator counts dossiers by how they were resolved. */
 const resolvedCodes = INDICATORS.filter(({ numerator }) =>
@@ -94,6 +97,10 @@ export function pastEffort({ opened, compiled }: BookView): readonly PastEffort[
 
 /** One thing left with what all up to it come to. */
 export interface PlanLine extends WorkItem {
+  /** It has no points yet; otherwise it could have more. */
+  readonly missing: boolean;
+  /** The figures of the report that it waits for, by the report's own names. */
+  readonly figures: readonly FigureLink[];
   readonly minutesSoFar: number;
   readonly pointsSoFar: Points;
 }
@@ -104,34 +111,74 @@ export interface Plan {
   readonly points: Points;
 }
 
-/** What the unit can still do, most points per minute first. Survey and bonus are not its work. */
+/**
+ * What the unit can still do, most points per minute first; last what has no points of its own and
+ * still wants an answer. Survey and bonus are not its work.
+ */
 export function planOf(view: BookView, guess: EffortGuess): Plan {
-  const { compiled, score, opened } = view;
+  const { compiled, opened } = view;
   const writable = new Set(opened.writable);
-  const own = compiled.leaves.filter(
-    ({ leaf, area, code }) => leaf.survey !== true && area !== -1 && writable.has(code),
-  );
-  const byCode = new Map(own.map(({ code, leaf }) => [code, leaf]));
+  const own = compiled.leaves.flatMap((one) => {
+    const { leaf, area, code } = one;
+    const line =
+      leaf.survey === true || area === -1 || !writable.has(code) ? undefined : lineOf(view, one);
+    return line === undefined ? [] : [line];
+  });
+  const byCode = new Map(own.map((line) => [line.leaf.code, line]));
+  const past = pastEffort(view);
   const items = workLeft(
     own.map(({ leaf }) => leaf),
-    own.flatMap(({ place }) => score.leaves[place] ?? []),
+    own.map(({ result }) => result),
     {
-      past: pastEffort(view),
+      past,
       guess,
       next: (code) => {
-        const leaf = byCode.get(code);
+        const leaf = byCode.get(code)?.leaf;
         return leaf === undefined ? {} : nextOptions(view, leaf);
       },
     },
   );
+  const known = new Set(items.map(({ leaf }) => leaf));
+  const pointless = own
+    .filter(({ leaf, result }) => result.state === "missing" && !known.has(leaf.code))
+    .map(({ leaf }): WorkItem => {
+      const effort = effortOf(leaf, past, guess);
+      const sentence = `Không có điểm riêng nhưng phải trả lời, ${effortText(effort)}.`;
+      return { leaf: leaf.code, label: leaf.label, points: 0, effort, sentence };
+    });
   let minutes = 0;
   let points = 0;
-  const lines = items.map((item) => {
+  const lines = [...items, ...pointless].map((item): PlanLine => {
     minutes += item.effort.minutes;
     points += item.points;
-    return { ...item, minutesSoFar: minutes, pointsSoFar: points };
+    const line = byCode.get(item.leaf);
+    const missing = line?.result.state === "missing";
+    const figures = line === undefined || !missing ? [] : missingFigures(opened, line);
+    const sentence =
+      figures.length === 0
+        ? item.sentence
+        : `Được tới ${formatHundredths(item.points)} điểm, ${effortText(item.effort)}.`;
+    return {
+      ...item,
+      sentence,
+      missing,
+      figures,
+      minutesSoFar: minutes,
+      pointsSoFar: points,
+    };
   });
   return { lines, minutes, points };
+}
+
+/** `11 việc: 9 tiêu chí chưa có điểm, 2 tiêu chí lên được bậc cao hơn` */
+export function leftWords({ lines }: Pick<Plan, "lines">): string {
+  const missing = lines.filter((line) => line.missing).length;
+  const more = lines.length - missing;
+  const parts = [
+    ...(missing === 0 ? [] : [`${formatCount(missing)} tiêu chí chưa có điểm`]),
+    ...(more === 0 ? [] : [`${formatCount(more)} tiêu chí lên được bậc cao hơn`]),
+  ];
+  return `${formatCount(lines.length)} việc: ${parts.join(", ")}`;
 }
 
 /** How many of the lines fit into so many minutes, from the first on. */

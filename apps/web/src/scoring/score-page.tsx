@@ -14,7 +14,16 @@ import type { BookView } from "./book-shape.ts";
 import { dueWords, whyClosed, whyReadOnly } from "./closing.ts";
 import { useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
-import { areaBars, fitting, guessWith, minutesText, type Plan, planOf } from "./plan.ts";
+import {
+  areaBars,
+  fitting,
+  guessWith,
+  leftWords,
+  minutesText,
+  type Plan,
+  type PlanLine,
+  planOf,
+} from "./plan.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
 import {
   type AreaLines,
@@ -169,7 +178,7 @@ function Afternoon({ view, areas, plan }: Props & { plan: Plan }): ReactNode {
     <section className="c-stack" aria-labelledby="ke-hoach">
       <h2 id="ke-hoach">Kế hoạch một buổi chiều</h2>
       <p className="c-prose">
-        Còn {formatCount(plan.lines.length)} việc, khoảng {minutesText(plan.minutes)}, lấy được tới{" "}
+        Còn {leftWords(plan)}. Làm hết mất khoảng {minutesText(plan.minutes)}, lấy được tới{" "}
         {formatHundredths(plan.points)} điểm.
         {within !== undefined && fits < plan.lines.length && (
           <>
@@ -187,6 +196,7 @@ function Afternoon({ view, areas, plan }: Props & { plan: Plan }): ReactNode {
             </Link>
             <span className="c-small c-quiet">
               tới {formatHundredths(item.points)} điểm, khoảng {minutesText(item.effort.minutes)}
+              {item.figures.length > 0 && `; thiếu ${figureNames(item)}`}
             </span>
           </li>
         ))}
@@ -198,6 +208,13 @@ function Afternoon({ view, areas, plan }: Props & { plan: Plan }): ReactNode {
       </p>
     </section>
   );
+}
+
+/** `Có quy chế chi tiêu nội bộ và 1 số liệu nữa` */
+function figureNames({ figures }: PlanLine): string {
+  const [first] = figures;
+  const rest = figures.length - 1;
+  return `${first?.label ?? ""}${rest > 0 ? ` và ${formatCount(rest)} số liệu nữa` : ""}`;
 }
 
 function NextStep({ view, areas, closed }: Props & { closed: boolean }): ReactNode {

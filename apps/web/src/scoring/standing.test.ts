@@ -10,6 +10,7 @@ import {
   firstOwnGuess,
   fitting,
   guessWith,
+  leftWords,
   keepGuess,
   nextWords,
   planOf,
@@ -49,8 +50,9 @@ describe("where a leaf stands", () => {
   test.each([
     ["fed", "3.1.2", late, {}],
     ["no-figures", "3.1.2", {}, {}],
-    ["to-state", "6.1.2", {}, {}],
-    ["stated", "6.1.2", {}, { "finance.rules": false }],
+    ["to-state", "3.1.1", {}, {}],
+    ["stated", "3.1.1", {}, { "3.1.1": { items: [] } }],
+    ["no-figures", "6.1.2", { "finance.spending_rules": true }, {}],
     ["survey", "8.1.1", {}, {}],
     ["optional", "B.1", {}, {}],
     ["left-out", "3.1.2", { on_time: { numerator: 0, denominator: 0 } }, {}],
@@ -94,7 +96,11 @@ test("the figures a leaf waits for are the report's fields, each with its cell, 
   ]);
   const said = viewOf(openedWith({ "plan.tasks.assigned": { state: "unknown" } }));
   expect(missingFigures(said.opened, line(said, "1.1.3"))).toHaveLength(2);
-  expect(missingFigures(none.opened, line(none, "6.1.2"))).toEqual([]);
+  expect(missingFigures(none.opened, line(none, "3.1.1"))).toEqual([]);
+  const rules = viewOf(openedWith({ "finance.spending_rules": true }));
+  expect(missingFigures(rules.opened, line(rules, "6.1.2")).map(({ label }) => label)).toEqual([
+    "Có quy chế quản lý, sử dụng tài sản công",
+  ]);
 });
 
 test("what must have points is counted without survey and bonus, as the server counts it", () => {
@@ -109,6 +115,40 @@ test("the unit's own total leaves the survey out and names what does not count",
     "finance.rules": true,
   });
   expect(ownTotal(areasOf(view), 0)).toEqual({ points: 600, max: 7000, bonus: 0, leftOut: 300 });
+});
+
+describe("the plan of an afternoon", () => {
+  const plan = (fed: InputValues = {}) => {
+    const view = viewOf(openedWith(fed));
+    return { view, plan: planOf(view, guessWith(firstOwnGuess)) };
+  };
+
+  test("everything without points is in it, also what has none of its own, and more is told apart", () => {
+    const { view, plan: own } = plan(late);
+    const missing = missingLines(areasOf(view)).map(({ leaf }) => leaf.code);
+    const left = own.lines.filter(({ missing: open }) => open).map(({ leaf }) => leaf);
+    expect([...left].sort()).toEqual([...missing].sort());
+    expect(left).toContain("5.1.4");
+    expect(own.lines.at(-1)).toMatchObject({ points: 0 });
+    expect(leftWords(own)).toBe(
+      `${own.lines.length} việc: ${missing.length} tiêu chí chưa có điểm, ${own.lines.length - missing.length} tiêu chí lên được bậc cao hơn`,
+    );
+    expect(leftWords({ lines: own.lines.filter(({ missing: open }) => open) })).toBe(
+      `${missing.length} việc: ${missing.length} tiêu chí chưa có điểm`,
+    );
+  });
+
+  test("a figure that is missing is called what the report calls it, and leads to its cell", () => {
+    const { plan: own } = plan({ "finance.spending_rules": true });
+    const rules = own.lines.find(({ leaf }) => leaf === "6.1.2");
+    expect(rules?.figures).toMatchObject([
+      {
+        label: "Có quy chế quản lý, sử dụng tài sản công",
+        href: expect.stringMatching(/^\/bao-cao\/u\/p\/public_finance#/),
+      },
+    ]);
+    expect(rules?.sentence).toBe("Được tới 2,00 điểm, khoảng 4 phút (ước lượng ban đầu).");
+  });
 });
 
 describe("the next step", () => {

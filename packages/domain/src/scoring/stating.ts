@@ -3,6 +3,7 @@ import type { Form } from "../form/form.ts";
 import { indicatorsFor } from "../indicator/catalogue.ts";
 import type { Day } from "../report/cell.ts";
 import type { LeafResult } from "./because.ts";
+import { joinedCodes } from "./joined.ts";
 import type { Port } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
 import type { Branch } from "./outcome.ts";
@@ -11,13 +12,14 @@ import type { Branch } from "./outcome.ts";
 export type FedCodes = ReadonlySet<string>;
 
 /**
- * What a report feeds: its fields, and the indicators that it can answer on the closing day.
+ * What a report feeds: its fields, what several of them answer together, and the indicators that it
+ * can answer on the closing day.
  * `counted`: codes that the program counts elsewhere (late reports, quotas).
  */
 export function fedCodes(form: Form, closing: Day, counted: readonly string[] = []): FedCodes {
   const fields = form.fields.map(({ code }) => code);
   const indicators = indicatorsFor(form, closing).map(({ code }) => code);
-  return new Set([...fields, ...indicators, ...counted]);
+  return new Set([...fields, ...indicators, ...joinedCodes(new Set(fields)), ...counted]);
 }
 
 function isFed({ source, role }: Port, fed: FedCodes): boolean {

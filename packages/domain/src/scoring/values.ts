@@ -3,6 +3,7 @@ import { evaluateAll } from "../indicator/evaluate.ts";
 import type { Evaluation } from "../indicator/evaluate.ts";
 import { INDICATORS, indicatorsOn } from "../indicator/catalogue.ts";
 import type { Form } from "../form/form.ts";
+import { joinedValues } from "./joined.ts";
 import { type Cell, type Cells, type Day, cellRef } from "../report/cell.ts";
 
 function fromEvaluation(evaluation: Evaluation): InputValue | undefined {
@@ -20,8 +21,8 @@ function fromEvaluation(evaluation: Evaluation): InputValue | undefined {
 
 /**
  * What one report offers to scoring: its own figures (no rows of the repeating table) under their
- * field codes, and the indicators of the closing day under theirs. Nothing is made up: what is
- * absent in the report is absent here.
+ * field codes, the indicators of the closing day under theirs, and the answers that several fields
+ * give together. Nothing is made up: what is absent in the report is absent here.
  */
 export function valuesFromCells(form: Form, cells: Cells, closing: Day): InputValues {
   const values: Record<string, InputValue> = {};
@@ -39,7 +40,7 @@ export function valuesFromCells(form: Form, cells: Cells, closing: Day): InputVa
     const value = fromEvaluation(evaluation);
     if (value !== undefined) values[evaluation.indicator] = value;
   }
-  return values;
+  return { ...values, ...joinedValues(values) };
 }
 
 function toCell(value: InputValue): Cell | undefined {
@@ -64,5 +65,5 @@ export function withIndicators(values: InputValues): InputValues {
     const value = fromEvaluation(evaluation);
     if (value !== undefined) found[evaluation.indicator] = value;
   }
-  return { ...found, ...values };
+  return { ...found, ...joinedValues(values), ...values };
 }
