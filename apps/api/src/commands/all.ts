@@ -2,6 +2,7 @@ import { backup, move, restore, verify } from "./backup.ts";
 import type { Command } from "./command.ts";
 import { createAdmin } from "./create-admin.ts";
 import { extract, parseTimes, scoring } from "./files.ts";
+import { importUnitsCommand } from "./import-units.ts";
 import { plan, report } from "./papers.ts";
 import { recompute } from "./recompute.ts";
 import { serve } from "./serve.ts";
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   "verify-backup": verify,
   restore,
   move,
+  "import-units": importUnitsCommand,
   "parse-times": parseTimes,
   extract,
   ...scoring,
