@@ -1,3 +1,5 @@
+import { citedDays, citedDocument } from "@cchc/api/documents/cited";
+import { papers } from "@cchc/demo/papers";
 import { districtStories } from "@cchc/demo/invented-reports";
 import { neighbours } from "@cchc/demo/invented-communes";
 import { demoPeriods, periodIds } from "@cchc/demo/periods";
@@ -6,7 +8,7 @@ import { wardControl2023, wardDraft2023, wardFigures } from "@cchc/demo/seed-war
 import { unitIds } from "@cchc/demo/unit-ids";
 import { SET_766 } from "@cchc/domain/criteria/set-766";
 import type { CitedDocument } from "@cchc/domain/document/citation";
-import type { IssuingUnit } from "@cchc/domain/document/issuer";
+import { issuerOf, type IssuingUnit } from "@cchc/domain/document/issuer";
 import { LAYOUT_30_2020 } from "@cchc/domain/document/layout";
 import type { Signer } from "@cchc/domain/document/signer";
 import { formByCode } from "@cchc/domain/form/catalogue";
@@ -22,7 +24,6 @@ import { reportSource, rolledSource } from "@cchc/domain/report-text/source";
 import { compileSet } from "@cchc/domain/scoring/compile";
 import { scoreUnit } from "@cchc/domain/scoring/score";
 import { fullName } from "@cchc/domain/unit/unit";
-import { sonTrungDocuments, tanHongDocuments, wardDocuments } from "./seed-documents.ts";
 import { townPlan } from "@cchc/demo/town-plan";
 
 /** A document to look at, and the name of its files. */
@@ -74,6 +75,17 @@ function composed(given: Given): OfficialDocument {
   });
 }
 
+/** What the demonstration's register holds of a unit for a period. */
+function registered(unitId: string, given: Pick<Given, "periodId" | "unit" | "parent">) {
+  const { first, last } = citedDays(periodOf(given.periodId));
+  const issuer = issuerOf(given.unit, given.parent);
+  return papers
+    .filter((one) => one.unitId === unitId)
+    .filter(({ issuedOn }) => issuedOn !== null && issuedOn >= first && issuedOn <= last)
+    .toSorted((a, b) => ((a.issuedOn ?? "") < (b.issuedOn ?? "") ? -1 : 1))
+    .flatMap((one) => citedDocument(one, issuer) ?? []);
+}
+
 /** The ward's whole year: what the demonstration begins with and what its visitor types. */
 const wardYear: Cells = new Map([
   ...wardDraft2023.cells,
@@ -119,31 +131,42 @@ function rollUp(): OfficialDocument {
 export function wardReport(): OfficialDocument {
   const signing = { day: "2023-12-05", signer: signedBy("Nguyễn Văn Minh Họa") };
   const given = { template: "reform", periodId: periodIds.annual2023, unit: ward, parent: city };
-  return composed({ ...given, cells: wardYear, documents: wardDocuments, signing });
+  return composed({
+    ...given,
+    cells: wardYear,
+    documents: registered(unitIds.ward, given),
+    signing,
+  });
 }
 
 /** Xã Tân Hồng's propaganda report. */
 export function tanHongReport(): OfficialDocument {
-  return composed({
+  const given = {
     template: "propaganda",
     periodId: periodIds.propagandaTanHong,
     unit: { type: "xa", name: "Tân Hồng" },
     parent: { type: "huyen", name: "Bình Giang" },
+  } as const;
+  return composed({
+    ...given,
     cells: tanHong2023.cells,
-    documents: tanHongDocuments,
+    documents: registered(unitIds.tanHong, given),
     signing: { number: "126", day: "2023-12-15" },
   });
 }
 
 /** Xã Sơn Trung's propaganda report, almost without figures. */
 export function sonTrungReport(): OfficialDocument {
-  return composed({
+  const given = {
     template: "propaganda",
     periodId: periodIds.propagandaSonTrung,
     unit: { type: "xa", name: "Sơn Trung" },
     parent: { type: "huyen", name: "Hương Sơn" },
+  } as const;
+  return composed({
+    ...given,
     cells: sonTrung2023.cells,
-    documents: sonTrungDocuments,
+    documents: registered(unitIds.sonTrung, given),
   });
 }
 

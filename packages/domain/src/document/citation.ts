@@ -23,10 +23,23 @@ export interface CitedDocument {
   readonly by: "own" | "superior";
 }
 
-/** Trích yếu inside a sentence: begins with `về` or as it was given, without a closing stop. */
+/** A word that begins small inside a sentence: neither `CCHC` nor the `Hải` of `Hải Dương`. */
+const COMMON_WORD = /^\p{Lu}\p{Ll}*(?=\s+\p{Ll}+(?:[\s,;:]|$))/u;
+
+/** What is written with a capital wherever it stands. */
+const NAMED = /^(?:Đề án|Nghị quyết|Nghị định|Chỉ thị|Quyết định|Thông tư)\s+(?:số\s+)?\d/u;
+
+/**
+ * Trích yếu inside a sentence, `về …`: the register writes it as a heading, `Cải cách hành chính năm
+ * 2023` or `V/v …`; without a closing stop.
+ */
 function aboutInText(about: string): string {
   const text = about.trim().replace(/[.;,]+$/, "");
-  return text.replace(/^Về(?=\s)/, "về");
+  if (text === "") return "";
+  if (/^về\s/iu.test(text)) return `v${text.slice(1)}`;
+  if (/^v\/v\s/iu.test(text)) return text.replace(/^v\/v/iu, "về việc");
+  if (NAMED.test(text)) return `về ${text}`;
+  return `về ${text.replace(COMMON_WORD, (word) => word.toLocaleLowerCase("vi"))}`;
 }
 
 /**

@@ -96,6 +96,25 @@ test("a citation is written as the decree asks", () => {
   ).toContain("Nghị định số 61/2018/NĐ-CP");
 });
 
+test.each([
+  ["Cải cách hành chính năm 2023", "về cải cách hành chính năm 2023"],
+  ["Về việc đăng ký chỉ tiêu", "về việc đăng ký chỉ tiêu"],
+  ["V/v đăng ký chỉ tiêu.", "về việc đăng ký chỉ tiêu"],
+  ["về tuyên truyền", "về tuyên truyền"],
+  ["CCHC năm 2023", "về CCHC năm 2023"],
+  ["Hải Dương: kế hoạch năm", "về Hải Dương: kế hoạch năm"],
+  ["Cải cách 6 tháng đầu năm", "về cải cách 6 tháng đầu năm"],
+  ["Lệ phí hộ tịch", "về lệ phí hộ tịch"],
+  ["Thu phí", "về thu phí"],
+  ["Đề án 06 năm 2023", "về Đề án 06 năm 2023"],
+  ["Ủy ban nhân dân tiếp công dân", "về ủy ban nhân dân tiếp công dân"],
+  ["Đánh giá chỉ số", "về đánh giá chỉ số"],
+  ["", ""],
+])("a trích yếu %j stands in a sentence as %j", (about, inText) => {
+  const document = { id: "p", type: "plan", symbol: "", issuer: "", about, by: "own" } as const;
+  expect(citation(document)).toBe(`Kế hoạch ${inText}`.trim());
+});
+
 test("the layout answers from its first day and keeps within the decree", () => {
   expect(layoutOn("2020-03-04")).toBeUndefined();
   expect(layoutOn("2020-03-05")).toBe(LAYOUT_30_2020);

@@ -58,6 +58,13 @@ export const ORGANIZATION: SectionNode = {
   more: { code: "organization", prompt: "Nêu kết quả cải cách tổ chức bộ máy" },
   content: [
     {
+      kind: "documents",
+      by: "own",
+      role: "item",
+      area: "organization",
+      lead: "Các văn bản đã ban hành về tổ chức bộ máy:",
+    },
+    {
       kind: "yesno",
       role: "item",
       field: "organization.working_rules",
@@ -87,6 +94,13 @@ export const CIVIL_SERVICE: SectionNode = {
   title: "Cải cách chế độ công vụ",
   more: { code: "civil_service", prompt: "Nêu kết quả cải cách chế độ công vụ" },
   content: [
+    {
+      kind: "documents",
+      by: "own",
+      role: "item",
+      area: "civil_service",
+      lead: "Các văn bản đã ban hành về chế độ công vụ:",
+    },
     {
       kind: "say",
       role: "item",
@@ -127,6 +141,13 @@ export const FINANCE: SectionNode = {
   title: "Cải cách tài chính công",
   more: { code: "public_finance", prompt: "Nêu kết quả cải cách tài chính công" },
   content: [
+    {
+      kind: "documents",
+      by: "own",
+      role: "item",
+      area: "public_finance",
+      lead: "Các văn bản đã ban hành về tài chính công:",
+    },
     {
       kind: "say",
       role: "item",
@@ -190,6 +211,13 @@ export const DIGITAL: SectionNode = {
   title: "Xây dựng, phát triển chính quyền điện tử, chính quyền số",
   more: { code: "digital_government", prompt: "Nêu kết quả xây dựng chính quyền số" },
   content: [
+    {
+      kind: "documents",
+      by: "own",
+      role: "item",
+      area: "digital_government",
+      lead: "Các văn bản đã ban hành về chính quyền điện tử, chính quyền số:",
+    },
     {
       kind: "yesno",
       role: "item",
