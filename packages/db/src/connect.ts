@@ -13,12 +13,22 @@ export type ConnectOptions = (
   readonly poolSize?: number;
   /** Told of a connection lost while idle; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
+  /** Milliseconds after which PostgreSQL gives a statement up; not limited when not given. */
+  readonly statementTimeout?: number;
+}
+
+/** How many connections there are, and how many requests wait for one. */
+export interface PoolCounts {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
 };
 
 export interface Connected {
   readonly db: Kysely<Database>;
   /** Waits for running queries, then closes every connection. */
   readonly close: () => Promise<void>;
+  readonly counts: () => PoolCounts;
 }
 
 /** Opens the pool; nothing is connected before the first query. */
@@ -30,11 +40,25 @@ export function connect(options: ConnectOptions): Connected {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     types: valueTypes,
+    ...(options.statementTimeout === undefined ? {} : limits(options.statementTimeout)),
   });
   // Without a listener a connection lost while idle would end the whole program.
   pool.on("error", options.onIdleError ?? (() => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  const counts = (): PoolCounts => ({
+    total: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  });
+  return { db, close: () => db.destroy(), counts };
+}
+
+/** A transaction whose program fell silent gives its locks back too. */
+function limits(milliseconds: number) {
+  return {
+    statement_timeout: milliseconds,
+    idle_in_transaction_session_timeout: 2 * milliseconds,
+  };
 }
 
 /** PostgreSQL's numbers of the types whose parsing differs here. */

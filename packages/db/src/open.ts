@@ -13,6 +13,8 @@ export interface OpenOptions {
   /** The data folder, as `chooseDataFolder` names it. */
   readonly folder: string;
   readonly poolSize?: number;
+  /** Milliseconds after which a statement is given up; migrations have all the time. */
+  readonly statementTimeout?: number | undefined;
   readonly log?: (line: string) => void;
   /** For a command beside a running server: use its PostgreSQL instead of being refused. */
   readonly share?: boolean;
@@ -63,7 +65,9 @@ interface Reached {
 
 async function ready(options: OpenOptions, reached: Reached): Promise<OpenDatabase> {
   const { kind, address, stop } = reached;
-  const { db, close }: Connected = connect({ ...address, poolSize: options.poolSize ?? 10 });
+  const { poolSize = 10, statementTimeout } = options;
+  const limits = statementTimeout === undefined ? {} : { statementTimeout };
+  const { db, close, counts }: Connected = connect({ ...address, poolSize, ...limits });
   const closeAll = async () => {
     await close();
     await stop();
@@ -73,8 +77,8 @@ async function ready(options: OpenOptions, reached: Reached): Promise<OpenDataba
       select current_setting('server_version_num') as version`.execute(db);
     const version = Number(rows[0]?.version);
     if (version < 150_000) throw tooOld(Math.floor(version / 10_000));
-    const migrated = options.migrate === false ? [] : await migrate(options, { db, address });
-    return { kind, db, address, migrated, close: closeAll };
+    const migrated = options.migrate === false ? [] : await migrate(options, address);
+    return { kind, db, address, migrated, counts, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -83,13 +87,18 @@ async function ready(options: OpenOptions, reached: Reached): Promise<OpenDataba
 
 async function migrate(
   { beforeUpgrade }: OpenOptions,
-  { db, address }: Pick<OpenDatabase, "db" | "address">,
+  address: DatabaseAddress,
 ): Promise<string[]> {
-  const { applied, pending } = await migrationState(db);
-  if (applied.length > 0 && pending.length > 0) {
-    await beforeUpgrade?.({ address, applied, pending });
+  const { db, close } = connect({ ...address, poolSize: 1 });
+  try {
+    const { applied, pending } = await migrationState(db);
+    if (applied.length > 0 && pending.length > 0) {
+      await beforeUpgrade?.({ address, applied, pending });
+    }
+    return await migrateToLatest(db);
+  } finally {
+    await close();
   }
-  return migrateToLatest(db);
 }
 
 function tooOld(major: number): DatabaseError {

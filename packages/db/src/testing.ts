@@ -25,10 +25,10 @@ export async function createTestDatabase(
     client.query(`create database "${name}" template "${server.template}"`),
   );
   const options = { ...onDatabase(server, name), poolSize: 5 };
-  const { db, close } = connect(options);
+  const { db, close, counts } = connect(options);
   const drop = async () => {
     await close();
     await asAdmin(server, (client) => client.query(`drop database "${name}" with (force)`));
   };
-  return { db, options, close: drop };
+  return { db, options, counts, close: drop };
 }
