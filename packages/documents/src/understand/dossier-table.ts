@@ -107,6 +107,25 @@ function inOrder(words: readonly string[]): readonly (FieldCode | null)[] {
   });
 }
 
+/**
+ * The headings of one row over `width` columns. A cell that spans others leaves empty ones behind it;
+ * a row that lost its first cells, which span the rows above, lies to the right. `null` where the
+ * row tells neither.
+ */
+function headingsOf({ cells }: GridRow, width: number): readonly string[] | null {
+  const texts = cells.map(({ text }) => foldText(text).trim());
+  if (texts.length === width || texts.slice(2).includes("")) {
+    let over = "";
+    return Array.from({ length: width }, (_, index) => {
+      const own = texts[index] ?? "";
+      if (own !== "") over = own;
+      return texts.length === width ? own : index < 2 ? own : over;
+    });
+  }
+  if (texts.length < width - 2 || texts.length > width) return null;
+  return [...Array.from({ length: width - texts.length }, () => ""), ...texts];
+}
+
 function byFormula(row: GridRow): ReadonlyMap<number, FieldCode> | null {
   const labels = row.cells.map(({ text }) => /^\((\d{1,2})\)/.exec(text)?.[1]);
   if (labels.filter((label) => label !== undefined).length < 8) return null;
@@ -135,11 +154,11 @@ export function readDossierTables(
       0,
       grid.rows.indexOf(body[0] ?? { start: 0, end: 0, cells: [] }),
     );
-    const aligned = header.filter(({ cells }) => cells.length === width);
+    const headings = header.map((row) => headingsOf(row, width));
     const headed = inOrder(
       Array.from({ length: width }, (_, index) =>
-        aligned
-          .map(({ cells }) => foldText(cells[index]?.text ?? ""))
+        headings
+          .map((texts) => texts?.[index] ?? "")
           .join(" ")
           .trim(),
       ),

@@ -117,6 +117,13 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   {
     field: "inspections.done",
+    unit: /^(?:cuoc|dot)/,
+    near: /^ *#/,
+    sentence: /kiem tra[^#.;]*\( ?#/,
+    notSentence: /ke hoach[^#]*\( ?#|van ban/,
+  },
+  {
+    field: "inspections.done",
     unit: /^(?:cuoc|dot|lan|buoi)/,
     part: "numerator",
     wide: /kiem tra/,

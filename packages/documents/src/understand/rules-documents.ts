@@ -6,6 +6,20 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
   {
+    field: "documents.handled",
+    unit: DOC,
+    part: "numerator",
+    near: /da (?:duoc )?(?:xu ly|bai bo|sua doi|thay the)|xu ly xong/,
+    after: "documents.to_handle",
+  },
+  {
+    field: "documents.to_handle",
+    unit: DOC,
+    part: "denominator",
+    near: /da (?:duoc )?(?:xu ly|bai bo|sua doi|thay the)|xu ly xong/,
+    after: "documents.to_handle",
+  },
+  {
     field: "documents.to_handle",
     unit: DOC,
     near: /(?:kien nghi|de nghi|can|phai|de xuat)[^#,]{0,30}(?:xu ly|bai bo|sua doi|thay the|huy bo)|trai phap luat|het hieu luc|khong con phu hop|chua phu hop|sai sot|co dau hieu/,
@@ -88,6 +102,12 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^(?:van ban|$)/,
     part: "denominator",
     wide: /ky so|chu ky so|van ban di(?![\p{L}]| ?en tu)/u,
+  },
+  {
+    field: "edocuments.outgoing.total",
+    unit: /^(?:van ban|$)/,
+    near: /^ *#/,
+    sentence: /van ban di ?\( ?#/,
   },
   {
     field: "edocuments.outgoing.signed",

@@ -28,6 +28,12 @@ export const PLACE_RULES: readonly Rule[] = [
     sentence: /to dan pho[^#]*#.*hoa giai|hoa giai/,
   },
   { field: "residential_groups.total", unit: /^to$/, part: "denominator", sentence: /hoa giai/ },
+  { field: "residential_groups.total", unit: GROUP, part: "denominator" },
+  {
+    field: null,
+    unit: GROUP,
+    near: /(?:sap nhap|chia tach|giai the|thanh lap|doi ten)[^#]{0,20}#/,
+  },
   {
     field: "residential_groups.mediation",
     unit: GROUP,
@@ -35,7 +41,6 @@ export const PLACE_RULES: readonly Rule[] = [
   },
   { field: "residential_groups.total", unit: /^to hoa giai/, part: "denominator" },
   { field: "residential_groups.mediation", unit: /^to hoa giai/, near: /kien toan|cung co/ },
-  { field: "residential_groups.total", unit: GROUP, part: "denominator" },
   {
     field: "residential_groups.mediation",
     unit: GROUP,

@@ -82,11 +82,15 @@ export function readItems(one: Case): Reading | undefined {
   }
   const aired =
     /^(?:luot|lan|buoi)/.test(one.unit) &&
-    /(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left);
+    (/(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left) ||
+      (/truyen thanh|phat thanh|loa /.test(one.spot.left) &&
+        /^ ?(?:luot |lan )?(?:tuyen truyen|phat|tin|bai)/.test(one.spot.right)));
   if (aired && channelOf(one) === "radio")
     return { field: "propaganda.radio.items", confidence: 0.8 };
   if (!ITEM.test(one.unit)) return undefined;
   if (/^(?:luot truy cap|bao giay)/.test(one.unit)) return undefined;
+  if (/gui (?:dai|bao|ban bien tap)|dai (?:huyen|tinh|thi xa|thanh pho)/.test(one.spot.right))
+    return { field: null, confidence: 0.7 };
   const channel = channelOf(one);
   if (channel === "social") return { field: null, confidence: 0.7 };
   if (channel === "radio") {
@@ -158,7 +162,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.training.people",
     unit: /^(?:luot|nguoi|hoc vien|dai bieu)/,
-    near: /^ ?(?:hoi nghi|lop|khoa)? ?\/ ?#/,
+    sentence: /(?:hoi nghi|lop|khoa|buoi) ?\/ ?#/,
     after: "propaganda.training.classes",
   },
   {

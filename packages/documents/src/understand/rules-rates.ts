@@ -4,6 +4,18 @@ import type { Rule } from "./rule.ts";
 export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
+    field: "tthc.digitised.on_receipt.rate",
+    near: /(?:dau vao|tiep nhan)[^#]*(?:dau ra|ket qua)[^#]*lan luot[^#]*#/,
+    around: /so hoa/,
+  },
+  {
+    percent: true,
+    field: "tthc.digitised.results.rate",
+    sentence: /(?:dau vao|tiep nhan)[^#]*(?:dau ra|ket qua)[^#]*lan luot[^#]*% ?(?:va|,) ?#/,
+    around: /so hoa/,
+  },
+  {
+    percent: true,
     field: "tthc.digitised.results.rate",
     near: /dau ra[^#]*#|#[^#]*dau ra/,
     around: /so hoa/,

@@ -197,4 +197,17 @@ export const STAFF_RULES: readonly Rule[] = [
     not: /giao|dat |dao tao|boi duong|tham gia|(?<![\p{L}])cu |ky luat|khao sat|bo phan/u,
     confidence: 0.8,
   },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|dong chi|d\/c)/,
+    near: /^[^\p{L}]*(?:\p{L}+ )?cong chuc ?: ?#/u,
+    confidence: 0.75,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:can bo,? ?(?:va )?cong chuc|cbcc)/,
+    near: /^[^#]{0,40}(?:co|gom|tong so) # ?(?:can bo,? ?(?:va )?cong chuc|cbcc)[ .;]*$/,
+    not: /tham gia|tham du|duoc|dao tao|boi duong|ky luat|vi pham/,
+    confidence: 0.75,
+  },
 ];

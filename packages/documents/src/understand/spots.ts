@@ -182,7 +182,9 @@ export function spotsOf(
     const cut = before.length + previousEnd;
     const hard = Math.max(sentenceAt, lastMatch(before, HARD_LEFT));
     const counted = previous !== undefined && cut > hard;
-    const wideAt = Math.max(hard, counted ? cut : 0);
+    // "12 nhiệm vụ hoàn thành/20 nhiệm vụ của quý": what stands before the stroke is the other's.
+    const paired = counted && /\/ ?$/.test(before);
+    const wideAt = paired ? before.length : Math.max(hard, counted ? cut : 0);
     const leftWide = before.slice(wideAt);
     const labelled = /:\s*$/.test(leftWide);
     const soft = lastMatch(leftWide, labelled ? SPLIT_LABEL : SPLIT);

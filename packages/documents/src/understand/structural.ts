@@ -39,6 +39,7 @@ const NAMED: readonly RegExp[] = [
 const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:qua|trong|cua|ky|ket qua|so ket|cchc|cai cach hanh chinh) )(?:0?[369]|12) thang(?= (?:da|qua|dau|cuoi|dat|thuc hien|co|xa|ubnd)|:)/gu,
   /(?<=(?:trong|cua|qua) )0?[369] thang(?= )/gu,
+  /(?<=luy ke )0?[369] thang/gu,
   /(?<=[;,.:(\n-] ?)0?[369] thang(?= (?:hoan thanh|thuc hien|da|dat|tiep nhan|giai quyet|to chuc|ban hanh|dau|cuoi|co|xa|phuong)(?![\p{L}]))/gu,
   /(?<=(?:vao|trong|tu|den|cuoi|dau|giua|het) )thang (?:0?[1-9]|1[0-2])(?![\d]|[.\/-]\d)/gu,
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
@@ -68,7 +69,7 @@ export function maskStructural(
       const end = match.index + match[0].length;
       // "thứ 4" is a place in a row, "thu 147" is what came in.
       const said = clean.text.slice(match.index, end);
-      if (/^thu \d/.test(match[0]) && !/^thứ/iu.test(said)) continue;
+      if (/^(?:thu|tang|doi|to) /.test(match[0]) && !/^(?:thứ|tầng|đội|tổ) /iu.test(said)) continue;
       // "thôn 5" is a name, "đổi 05 vị trí" is a count.
       if (/^\p{L}[^:]*\d$/u.test(match[0]) && !unitAt(clean, end).weak) continue;
       mask.take({ start: match.index, end });

@@ -82,7 +82,6 @@ const STRONG = [
   "dien dan",
   "dia chi thu dien tu",
   "tai khoan thu dien tu",
-  "tuyen",
   "bang ron",
   "bang zon",
   "bang rol",
