@@ -10,7 +10,7 @@ import { base } from "../frame/paths.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { type AppraisalScreen, appraisalHref } from "./paths.ts";
-import { type RoundHead, useRound } from "./use-round.ts";
+import { roundChoices, type RoundHead, useRound } from "./use-round.ts";
 
 const tabs: readonly { readonly screen: AppraisalScreen; readonly label: string }[] = [
   { screen: "", label: "Từng xã, phường" },
@@ -85,10 +85,7 @@ export function RoundTitle({ round, screen, title, lead }: RoundHeadProps): Reac
             <Select
               line
               label="Đợt chấm điểm"
-              choices={list.map(({ id, name, rootId, rootName }) => ({
-                value: id,
-                label: list.every((one) => one.rootId === rootId) ? name : `${name} – ${rootName}`,
-              }))}
+              choices={roundChoices(list)}
               value={round.id}
               onChange={(event) => {
                 router.history.push(appraisalHref(screen, { dot: event.target.value }));

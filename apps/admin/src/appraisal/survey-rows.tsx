@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { InputValue } from "@cchc/domain/criteria/value";
-import { formatCount, formatRate } from "@cchc/domain/text/numbers";
+import { formatCount } from "@cchc/domain/text/numbers";
 import { StateMark } from "@cchc/ui/state-mark";
 import type { Outputs } from "../api.ts";
+import { resultText } from "./survey-words.ts";
 
 type PreviewRow = Outputs["surveys"]["preview"]["rows"][number];
 
@@ -44,8 +44,8 @@ export function SurveyRows({ rows, file, leaveOut, onToggle }: SurveyRowsProps):
               <th scope="row">{row.name}</th>
               <td className="c-num">{row.line}</td>
               <td>{row.unitName ?? "–"}</td>
-              <td className="c-num">{row.before === null ? "–" : valueText(row.before)}</td>
-              <td className="c-num">{row.value === null ? "–" : valueText(row.value)}</td>
+              <td className="c-num">{row.before === null ? "–" : resultText(row.before)}</td>
+              <td className="c-num">{row.value === null ? "–" : resultText(row.value)}</td>
               <td>
                 {row.problem !== null ? (
                   <StateMark tone={leaveOut.has(row.line) ? "none" : "wrong"}>
@@ -82,13 +82,4 @@ function standing({ before, value }: PreviewRow): ReactNode {
   ) : (
     <StateMark tone="doubt">thay kết quả đã có</StateMark>
   );
-}
-
-function valueText(value: InputValue): string {
-  if (typeof value !== "object") return String(value);
-  if ("rate" in value) return formatRate(value.rate);
-  if ("numerator" in value) {
-    return `${formatCount(value.numerator)} trên ${formatCount(value.denominator)} phiếu`;
-  }
-  return "";
 }

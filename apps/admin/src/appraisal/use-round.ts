@@ -10,3 +10,11 @@ export function useRound(asked: string | undefined) {
   const round = asked === undefined ? list[0] : list.find(({ id }) => id === asked);
   return { rounds, list, round };
 }
+
+/** Rounds as a list to choose from; whose they are is said only where they are not all of one unit. */
+export function roundChoices(list: readonly RoundHead[]) {
+  return list.map(({ id, name, rootId, rootName }) => ({
+    value: id,
+    label: list.every((one) => one.rootId === rootId) ? name : `${name} – ${rootName}`,
+  }));
+}

@@ -5,7 +5,7 @@ import { LinkButton } from "@cchc/ui/button";
 import { Empty } from "@cchc/ui/empty";
 import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
-import { type RoundHead, useRound } from "../appraisal/use-round.ts";
+import { roundChoices, type RoundHead, useRound } from "../appraisal/use-round.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
@@ -106,10 +106,7 @@ export function RoundChoice(props: Pick<RankingTitleProps, "round" | "screen">):
     <Select
       line
       label="Đợt chấm điểm"
-      choices={list.map(({ id, name, rootName }) => ({
-        value: id,
-        label: `${name} – ${rootName}`,
-      }))}
+      choices={roundChoices(list)}
       value={round.id}
       onChange={(event) => router.history.push(rankingHref(screen, { dot: event.target.value }))}
     />
