@@ -1,17 +1,12 @@
 import "./register.css";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "@cchc/ui/button";
-import { Dialog } from "@cchc/ui/dialog";
-import { Failure } from "@cchc/ui/failure";
 import { Field } from "@cchc/ui/field";
-import { Loading } from "@cchc/ui/loading";
-import { api, failureOf } from "../api.ts";
-import { mayOn, useMe } from "../session/me.ts";
-import { EntryForm } from "./entry-form.tsx";
-import { Hints } from "./hints.tsx";
-import { useSettled } from "./use-settled.ts";
+import { api } from "../api.ts";
+import { PickDialog } from "./pick-dialog.tsx";
+import type { Wanted } from "./pick-list.tsx";
 import { dayText, type DocumentEntry, entryTitle, filePath } from "./words.ts";
 
 /** A document that proves something, and the pages that do. */
@@ -30,6 +25,8 @@ export interface DocumentPickerProps {
   onChange: (chosen: readonly ChosenDocument[]) => void;
   /** For what: heads the list for a screen reader and the window. `"Minh chứng cho 1.1.1"`. */
   label?: string;
+  /** What it asks for: papers of these types come first. */
+  wanted?: Wanted | undefined;
   /** At most one. */
   single?: boolean;
   /** Only shows what is chosen. */
@@ -43,6 +40,7 @@ export function DocumentPicker(props: DocumentPickerProps): ReactNode {
     chosen,
     onChange,
     label = "Minh chứng",
+    wanted,
     single = false,
     readOnly = false,
   } = props;
@@ -93,6 +91,7 @@ export function DocumentPicker(props: DocumentPickerProps): ReactNode {
           <PickDialog
             unitId={unitId}
             label={label}
+            wanted={wanted}
             single={single}
             ids={ids}
             onPick={(picked) => {
@@ -169,139 +168,5 @@ function Picked({ entry, one, readOnly, onChange }: PickedProps): ReactNode {
         )}
       </div>
     </li>
-  );
-}
-
-interface PickDialogProps {
-  unitId: string;
-  label: string;
-  single: boolean;
-  ids: readonly string[];
-  onPick: (ids: readonly string[]) => void;
-  onClose: () => void;
-}
-
-function PickDialog({ unitId, label, single, ids, onPick, onClose }: PickDialogProps): ReactNode {
-  const me = useMe();
-  const [adding, setAdding] = useState(false);
-  const [picked, setPicked] = useState(ids);
-  const [words, setWords] = useState("");
-  const toggle = (id: string, on: boolean): void => {
-    if (single) setPicked(on ? [id] : []);
-    else setPicked(on ? [...picked, id] : picked.filter((one) => one !== id));
-  };
-  if (adding) {
-    return (
-      <Dialog open wide title="Thêm văn bản vào sổ" onClose={() => setAdding(false)}>
-        <EntryForm
-          unitId={unitId}
-          onSaved={(id) => {
-            toggle(id, true);
-            setWords("");
-            setAdding(false);
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      </Dialog>
-    );
-  }
-  return (
-    <Dialog
-      open
-      wide
-      title={label}
-      onClose={onClose}
-      footer={
-        <>
-          <Button tone="primary" onClick={() => onPick(picked)}>
-            {picked.length === 0 ? "Không chọn văn bản nào" : `Chọn ${picked.length} văn bản`}
-          </Button>
-          {mayOn(me, unitId, "document.edit") && (
-            <Button onClick={() => setAdding(true)}>Thêm văn bản mới…</Button>
-          )}
-        </>
-      }
-    >
-      <Field
-        type="search"
-        label="Tìm số, trích yếu, cơ quan, ngày"
-        hint="Gõ không dấu cũng tìm được."
-        value={words}
-        data-focus
-        onChange={({ target }) => setWords(target.value)}
-      />
-      <Choices unitId={unitId} words={words} picked={picked} single={single} toggle={toggle} />
-    </Dialog>
-  );
-}
-
-interface ChoicesProps {
-  unitId: string;
-  words: string;
-  picked: readonly string[];
-  single: boolean;
-  toggle: (id: string, on: boolean) => void;
-}
-
-function Choices({ unitId, words, picked, single, toggle }: ChoicesProps): ReactNode {
-  const name = useId();
-  const search = useSettled(words.trim(), 250);
-  const pages = useInfiniteQuery(
-    api.documents.list.infiniteQueryOptions(
-      { unitId, search },
-      { getNextPageParam: ({ next }) => next, placeholderData: (before) => before },
-    ),
-  );
-  if (pages.isError) {
-    return (
-      <Failure title="Chưa lấy được sổ văn bản" onRetry={() => void pages.refetch()}>
-        {failureOf(pages.error).message}
-      </Failure>
-    );
-  }
-  if (pages.isPending) return <Loading>Đang lấy sổ văn bản…</Loading>;
-  const entries = pages.data.pages.flatMap(({ documents }) => documents);
-  if (entries.length === 0) {
-    return (
-      <p role="status">
-        {search === ""
-          ? "Sổ chưa có văn bản nào: hãy thêm văn bản mới."
-          : "Không có văn bản nào khớp: thử ít chữ hơn, hoặc thêm văn bản mới."}
-      </p>
-    );
-  }
-  return (
-    <ul className="r-plain r-choices">
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <label>
-            <input
-              type={single ? "radio" : "checkbox"}
-              name={name}
-              checked={picked.includes(entry.id)}
-              onChange={({ target }) => toggle(entry.id, target.checked)}
-            />
-            <span>
-              <strong>{entryTitle(entry)}</strong>{" "}
-              <span className="c-quiet c-nowrap">{dayText(entry.issuedOn)}</span>
-              <br />
-              {entry.summary}
-              <span className="c-quiet c-small">
-                {entry.files.length === 0 ? " – chưa có tệp" : ` – ${entry.files.length} tệp`}
-                {entry.citedIn.length > 0 && `, đã dùng cho ${entry.citedIn.length} tiêu chí`}
-              </span>
-              <Hints hints={entry.hints} />
-            </span>
-          </label>
-        </li>
-      ))}
-      {pages.hasNextPage && (
-        <li>
-          <Button small onClick={() => void pages.fetchNextPage()}>
-            Xem thêm
-          </Button>
-        </li>
-      )}
-    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { wantedTypes } from "@cchc/domain/document/wanted-types";
 import { StateMark } from "@cchc/ui/state-mark";
 import { DocumentPicker } from "../register/document-picker.tsx";
 import type { BesideProps } from "./beside-leaf.tsx";
@@ -63,6 +64,7 @@ export function LeafPapers({ book, view, line, readOnly }: BesideProps): ReactNo
         chosen={draft ?? papers}
         onChange={change}
         label={`Minh chứng cho mục ${leaf.code}`}
+        wanted={{ types: wantedTypes(leaf.evidence), year: view.opened.round.year }}
         readOnly={readOnly}
       />
     </div>
