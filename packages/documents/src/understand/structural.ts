@@ -41,7 +41,7 @@ const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:trong|cua|qua) )0?[369] thang(?= )/gu,
   /(?<=luy ke )0?[369] thang/gu,
   /(?<=[;,.:(\n-] ?)0?[369] thang(?= (?:hoan thanh|thuc hien|da|dat|tiep nhan|giai quyet|to chuc|ban hanh|dau|cuoi|co|xa|phuong)(?![\p{L}]))/gu,
-  /(?<=(?:vao|trong|tu|den|cuoi|dau|giua|het) )thang (?:0?[1-9]|1[0-2])(?![\d]|[.\/-]\d)/gu,
+  /(?<=(?:vao|trong|tu|den|cuoi|dau|giua|het) )thang (?:0?[1-9]|1[0-2])(?![\d]|[./-]\d)/gu,
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
   /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.)]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
 ];

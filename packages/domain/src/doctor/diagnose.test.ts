@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { ANNUAL_FORM } from "../form/annual.ts";
 import { NONE, cellsOf, entered } from "../report/build.ts";
 import type { Cells } from "../report/cell.ts";
-import { diagnose, likeliestRemedies, swapped } from "./diagnose.ts";
+import { diagnose, likeliestRemedies, shortened, swapped } from "./diagnose.ts";
 
 const RIGHT = {
   "tthc.received.total": 1059,
@@ -39,6 +39,7 @@ describe("what probably went wrong", () => {
     ["digits-swapped", "tthc.resolved.early", { "tthc.resolved.early": 1004 }, 1040],
     ["times-ten", "tthc.received.direct", { "tthc.received.direct": 90 }, 9],
     ["one-tenth", "tthc.resolved.early", { "tthc.resolved.early": 104 }, 1040],
+    ["one-tenth", "tthc.received.online", { "tthc.received.online": 149 }, 1049],
     ["one-wrong-cell", "tthc.received.online", { "tthc.received.online": 1017 }, 1049],
   ] as const)("%s in %s", (cause, field, change, value) => {
     expect(first(wrong(change))).toEqual({ cause, field, value });
@@ -121,5 +122,13 @@ describe("what probably went wrong", () => {
     expect(swapped(11, 11)).toBe(false);
     expect(swapped(123, 231)).toBe(false);
     expect(swapped(10, 1)).toBe(false);
+  });
+
+  test("a digit that was left out", () => {
+    expect(shortened(1059, 105)).toBe(true);
+    expect(shortened(1059, 159)).toBe(true);
+    expect(shortened(1059, 150)).toBe(false);
+    expect(shortened(12, 2)).toBe(false);
+    expect(shortened(105, 1059)).toBe(false);
   });
 });

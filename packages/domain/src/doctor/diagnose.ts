@@ -12,9 +12,9 @@ export type Cause =
   | "carry-missed"
   /** Two digits changed places: 1.095 for 1.059. */
   | "digits-swapped"
-  /** One digit too many: ten times what mends it. */
+  /** One digit too many: ten times what mends it, or one digit typed twice. */
   | "times-ten"
-  /** One digit too few: a tenth of what mends it. */
+  /** One digit too few: a tenth of what mends it, or one digit left out. */
   | "one-tenth"
   /** The figure of the period before was left standing. */
   | "previous-value"
@@ -67,6 +67,13 @@ export function swapped(a: number, b: number): boolean {
   return places.length === 2 && left[first] === right[second] && left[second] === right[first];
 }
 
+/** Whether one number is the other with one digit left out: 105 or 159 of 1.059; two digits at least. */
+export function shortened(longer: number, shorter: number): boolean {
+  const [long, short] = [String(longer), String(shorter)];
+  if (long.length !== short.length + 1 || short.length < 2) return false;
+  return Array.from(long).some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
+}
+
 interface Patient {
   readonly form: Form;
   readonly cells: Cells;
@@ -83,8 +90,8 @@ function causeOf({ cells, context }: Patient, cell: CellRef, value: number): Cau
   }
   if (now === undefined) return "one-wrong-cell";
   if (swapped(now, value)) return "digits-swapped";
-  if (value > 0 && now === value * 10) return "times-ten";
-  if (now > 0 && now * 10 === value) return "one-tenth";
+  if ((value > 0 && now === value * 10) || shortened(now, value)) return "times-ten";
+  if ((now > 0 && now * 10 === value) || shortened(value, now)) return "one-tenth";
   if (previous !== undefined && now > 0 && exactly(previous, cell) === now) return "previous-value";
   return "one-wrong-cell";
 }
