@@ -54,6 +54,8 @@ export interface TrySearch {
   readonly bo?: string | undefined;
   readonly ban?: string | undefined;
   readonly muc?: string | undefined;
+  /** What is tried, so that the address shows a colleague the same. */
+  readonly sua?: string | undefined;
   readonly nam?: TriedYear | undefined;
 }
 
@@ -63,6 +65,7 @@ export function readTrySearch(raw: RawSearch): TrySearch {
     bo: textOf(raw, "bo"),
     ban: textOf(raw, "ban"),
     muc: textOf(raw, "muc"),
+    sua: textOf(raw, "sua"),
     nam: wordOf(raw, "nam", triedYears),
   };
 }

@@ -4,25 +4,23 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { checkSet } from "@cchc/domain/criteria/check-set";
 import { KNOWN_CODES } from "@cchc/domain/criteria/known";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
-import { Select } from "@cchc/ui/select";
-import { api, client } from "../api.ts";
+import { api, client, failureOf } from "../api.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
 import { Findings } from "../criteria/findings.tsx";
-import { PointsField } from "../criteria/inputs.tsx";
-import { type LeafPlace, leafAt, leafPlaces, placeText, withLeaf } from "../criteria/place.ts";
-import { RuleForm } from "../criteria/rule-form.tsx";
-import { KnownLists } from "../criteria/sources.tsx";
+import { leafPlaces, placeText } from "../criteria/place.ts";
 import { Aside } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { LeafTrial } from "./leaf-trial.tsx";
 import { rankingHref } from "./paths.ts";
 import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";
 import type { TrySearch } from "./search.ts";
 import { withSums } from "./sums.ts";
 import { triedRows, triedSentence } from "./tried.ts";
+import { mostInAddress, readEdits, writeEdits } from "./tried-edits.ts";
 import { TriedResult } from "./tried-result.tsx";
+import { VersionChoice } from "./version-choice.tsx";
 import "../criteria/criteria.css";
 import "./ranking.css";
 
@@ -52,7 +50,7 @@ function OfRound({ round, search }: { round: RoundHead; search: TrySearch }): Re
   }
   if (base.data === undefined || start.data === undefined) return <Waiting />;
   return (
-    <Trial
+    <Begun
       key={`${asked.id} ${asked.version}`}
       round={round}
       search={search}
@@ -62,13 +60,43 @@ function OfRound({ round, search }: { round: RoundHead; search: TrySearch }): Re
   );
 }
 
-interface TrialProps {
+interface BegunProps {
   round: RoundHead;
   search: TrySearch;
   /** The set that the round goes by. */
   base: CriteriaSet;
   /** What is tried before anything is changed here. */
   start: CriteriaSet;
+}
+
+/** Scores everybody by a set; sums agree: a leaf worth less must not raise the others by rescaling. */
+function tryOn(round: RoundHead, set: CriteriaSet) {
+  return {
+    queryKey: ["try", round.id, set],
+    queryFn: () => client.ranking.try.mutate({ roundId: round.id, set: withSums(set) }),
+    staleTime: 60_000,
+    gcTime: 60_000,
+  };
+}
+
+/** Takes up what the address says; the server reads it first, for nobody knows who wrote it. */
+function Begun(props: BegunProps): ReactNode {
+  const { round, search, start } = props;
+  const [edited, setEdited] = useState(() =>
+    search.sua === undefined ? start : readEdits(start, search.sua),
+  );
+  const checked = useQuery({ ...tryOn(round, edited ?? start), enabled: edited !== undefined });
+  const refused = checked.isError && failureOf(checked.error).code === "bad-input";
+  if (edited === undefined || refused) {
+    return (
+      <Notice tone="doubt" title="Không đọc được phần sửa đổi trong đường dẫn này">
+        <p>Đường dẫn có thể đã bị cắt, hoặc bộ tiêu chí nay đã khác.</p>
+        <Button onClick={() => setEdited(start)}>Thử lại từ đầu</Button>
+      </Notice>
+    );
+  }
+  if (edited !== start && checked.isPending) return <Waiting />;
+  return <Trial {...props} edited={edited} />;
 }
 
 /** A moment without typing before everybody is scored anew. */
@@ -83,18 +111,23 @@ function useSettled<T>(value: T): T {
   return settled;
 }
 
-function Trial({ round, search, base, start }: TrialProps): ReactNode {
+function Trial({
+  round,
+  search,
+  base,
+  start,
+  edited,
+}: BegunProps & { edited: CriteriaSet }): ReactNode {
   const navigate = route.useNavigate();
-  const [set, setSet] = useState(start);
+  const [set, setSet] = useState(edited);
   const settled = useSettled(set);
-  const tried = useQuery({
-    queryKey: ["try", round.id, settled],
-    // Scored with sums that agree: a leaf worth less must not raise the others by rescaling.
-    queryFn: () => client.ranking.try.mutate({ roundId: round.id, set: withSums(settled) }),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-    gcTime: 60_000,
-  });
+  const tried = useQuery({ ...tryOn(round, settled), placeholderData: keepPreviousData });
+  const edits = useMemo(() => writeEdits(start, settled), [start, settled]);
+  const fits = encodeURIComponent(edits ?? "").length <= mostInAddress;
+  const sua = fits ? edits : undefined;
+  useEffect(() => {
+    void navigate({ search: (old) => ({ ...old, sua }), replace: true });
+  }, [navigate, sua]);
   const findings = useMemo(() => checkSet(settled, KNOWN_CODES), [settled]);
   const wrong = findings.filter(({ severity }) => severity === "error").length;
   const places = leafPlaces(set);
@@ -102,7 +135,7 @@ function Trial({ round, search, base, start }: TrialProps): ReactNode {
   const working = tried.isFetching || settled !== set;
   const change = (next: TrySearch): void =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true });
-  const address = { dot: round.id, bo: search.bo, ban: search.ban };
+  const address = { dot: round.id, bo: search.bo, ban: search.ban, sua };
   const rows = tried.data === undefined ? [] : triedRows(tried.data.now);
   const same = set === base || (tried.data?.changes.length === 0 && !working);
   return (
@@ -117,7 +150,11 @@ function Trial({ round, search, base, start }: TrialProps): ReactNode {
               ? "Sửa một tiêu chí để thấy mọi đơn vị trước và sau"
               : triedSentence(rows)
         }
-        lead="Chỉ là thử: không lưu gì, không ai khác thấy. Muốn ban hành thì sửa ở Bộ tiêu chí."
+        lead={
+          fits
+            ? "Chỉ là thử: không lưu gì. Đường dẫn của trang mang theo các sửa đổi, gửi cho đồng nghiệp là cùng thấy. Muốn ban hành thì sửa ở Bộ tiêu chí."
+            : "Chỉ là thử: không lưu gì. Sửa đổi nay quá dài để mang theo trong đường dẫn của trang. Muốn giữ lại hoặc ban hành thì sửa ở Bộ tiêu chí."
+        }
       />
       <div className="c-toolbar a-tools">
         <RoundChoice round={round} screen="/thu-sua" />
@@ -169,106 +206,5 @@ function Trial({ round, search, base, start }: TrialProps): ReactNode {
         )}
       </Aside>
     </>
-  );
-}
-
-interface VersionChoiceProps {
-  round: RoundHead;
-  search: TrySearch;
-  onChange: (next: TrySearch) => void;
-}
-
-/** Any version of any set for the same kind of unit, drafts among them. */
-function VersionChoice({ round, search, onChange }: VersionChoiceProps): ReactNode {
-  const sets = useQuery(api.criteria.list.queryOptions(undefined, { staleTime: 30_000 }));
-  const heads = (sets.data ?? []).filter(({ unitKind }) => unitKind === "commune");
-  const key = (id: string, version: number | string): string => `${id} ${version}`;
-  const current =
-    search.bo === undefined ? key(round.setId, round.setVersion) : key(search.bo, search.ban ?? "");
-  return (
-    <Select
-      line
-      label="Bắt đầu từ"
-      value={current}
-      choices={heads.map(({ id, version, name, status }) => ({
-        value: key(id, version),
-        label: `${name}, phiên bản ${version}${status === "draft" ? " (bản thảo)" : ""}`,
-      }))}
-      onChange={(event) => {
-        const head = heads.find(({ id, version }) => key(id, version) === event.target.value);
-        if (head !== undefined) {
-          onChange({ bo: head.id, ban: String(head.version), muc: undefined });
-        }
-      }}
-    />
-  );
-}
-
-interface LeafTrialProps {
-  set: CriteriaSet;
-  place: LeafPlace;
-  places: readonly LeafPlace[];
-  onPlace: (place: LeafPlace) => void;
-  onChange: (set: CriteriaSet) => void;
-}
-
-function LeafTrial({ set, place, places, onPlace, onChange }: LeafTrialProps): ReactNode {
-  const leaf = leafAt(set, place);
-  if (leaf === undefined) return null;
-  const put = (next: Partial<typeof leaf>): void =>
-    onChange(withLeaf(set, place, { ...leaf, ...next }));
-  const summed = withSums(set);
-  const differs =
-    summed.max !== set.max ||
-    summed.areas.some(
-      (area, at) =>
-        area.max !== set.areas[at]?.max ||
-        area.criteria.some((one, within) => one.max !== set.areas[at]?.criteria[within]?.max),
-    );
-  return (
-    <section className="c-stack r-trial" aria-label="Tiêu chí đang thử">
-      <KnownLists />
-      <div className="a-fields">
-        <Select
-          label="Tiêu chí thành phần"
-          value={placeText(place)}
-          choices={places.map((one) => ({
-            value: placeText(one),
-            label: `${leafAt(set, one)?.code ?? ""} ${leafAt(set, one)?.label ?? ""}`,
-            group:
-              one.kind === "leaf"
-                ? `${set.areas[one.area]?.code ?? ""}. ${set.areas[one.area]?.label ?? ""}`
-                : set.bonus?.label,
-          }))}
-          onChange={(event) => {
-            const to = places.find((one) => placeText(one) === event.target.value);
-            if (to !== undefined) onPlace(to);
-          }}
-        />
-        <PointsField
-          key={placeText(place)}
-          label="Điểm tối đa"
-          value={leaf.max}
-          onChange={(max) => put({ max })}
-        />
-      </div>
-      <details>
-        <summary>Sửa cách tính điểm của mục này</summary>
-        <div className="c-stack r-rule">
-          <RuleForm key={placeText(place)} leaf={leaf} onChange={(rule) => put({ rule })} />
-        </div>
-      </details>
-      {differs && (
-        <p className="c-row">
-          <span>
-            {formatCount(summed.areas.length)} lĩnh vực cộng lại {formatHundredths(summed.max)}, bộ
-            ghi {formatHundredths(set.max)}.
-          </span>
-          <Button small onClick={() => onChange(summed)}>
-            Cộng lại điểm tối đa các cấp trên
-          </Button>
-        </p>
-      )}
-    </section>
   );
 }
