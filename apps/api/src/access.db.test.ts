@@ -280,6 +280,23 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     file: { name: "cu.docx", hash: "0".repeat(64) },
     cells: [{ field: "documents.checked", row: "", version: 0, cell: { state: "none" } }],
   }),
+  "reconcile.status": (unitId) => ({ unitId, periodId: "annual-2023" }),
+  "reconcile.count": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    jobId: randomUUID(),
+    layout: { sheet: 0, lines: 1, columns: { received: 0 } },
+    remember: true,
+  }),
+  "reconcile.drop": (unitId) => ({ unitId, periodId: "annual-2023" }),
+  "reconcile.fill": (unitId) => ({
+    opId: randomUUID(),
+    unitId,
+    periodId: "annual-2023",
+    jobId: randomUUID(),
+    cells: [{ field: "tthc.received.total", row: "", version: 0 }],
+  }),
   "imports.list": (unitId) => ({ unitId, periodId: "annual-2023" }),
   "imports.undo": (unitId) => ({
     opId: randomUUID(),

@@ -18,6 +18,8 @@ import { Problem } from "./problem.ts";
 import { detailOf, refusal } from "./refusal.ts";
 import { appRouter } from "./router.ts";
 import { inheritFrom } from "./units/inherited.ts";
+import { createReconcileJobs } from "./reconcile/jobs.ts";
+import { reconcileRoute } from "./reconcile/route.ts";
 import type { Services } from "./services.ts";
 import { type Context, publicError } from "./trpc.ts";
 
@@ -38,9 +40,11 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
   const app = new Hono();
   const readActor = createActorReader(services.auth, services.db, inheritFrom(services));
   const jobs = createPaperJobs(services);
+  const reconciling = createReconcileJobs(services);
   app.use(requestId());
   // Before the pages' headers and the limit of a request: files have their own.
   app.route("/api/files", filesRoute(services, readActor));
+  app.route("/api/reconcile", reconcileRoute({ services, readActor, jobs: reconciling }));
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -101,6 +105,7 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
       createContext: async (_options, c): Promise<Context & Record<string, unknown>> => ({
         ...services,
         jobs,
+        reconciling,
         actor: await readActor(c.req.raw.headers),
         requestId: c.get("requestId"),
       }),

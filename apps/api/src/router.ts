@@ -12,6 +12,7 @@ import { periodsRouter } from "./periods/router.ts";
 import { plansRouter, tasksRouter } from "./plans/router.ts";
 import { publicationsRouter } from "./publications/router.ts";
 import { rankingRouter } from "./ranking/router.ts";
+import { reconcileRouter } from "./reconcile/router.ts";
 import { remindersRouter } from "./reminders/router.ts";
 import { reportsRouter } from "./reports/router.ts";
 import { reviewRouter } from "./review/router.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   reports: reportsRouter,
   history: historyRouter,
   imports: importsRouter,
+  reconcile: reconcileRouter,
   scores: scoresRouter,
   appraisal: appraisalRouter,
   surveys: surveysRouter,

@@ -7,12 +7,15 @@ import type { Actor } from "./auth/actor.ts";
 import type { PaperJobs } from "./documents/jobs.ts";
 import { trpcCode } from "./error-map.ts";
 import { Problem } from "./problem.ts";
+import type { ReconcileJobs } from "./reconcile/jobs.ts";
 import type { Services } from "./services.ts";
 
 export interface Context extends Services {
   readonly actor: Actor | null;
   /** Papers of many units that are being made. */
   readonly jobs: PaperJobs;
+  /** Exports of one-stop software that are being compared. */
+  readonly reconciling: ReconcileJobs;
   readonly requestId: string;
 }
 

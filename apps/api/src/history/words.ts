@@ -35,6 +35,7 @@ const actionWords: Readonly<Record<string, string>> = {
   "report.reason": "ghi lý do cho một cảnh báo",
   "paper.text": "sửa lời văn báo cáo",
   "paper.issue": "lập văn bản của báo cáo",
+  "import.layout": "ghi nhớ các cột của tệp một cửa",
   "import.take": "lấy số liệu từ tệp",
   "import.undo": "hoàn tác lần lấy số liệu từ tệp",
   "score.input": "khai thông tin tự chấm",

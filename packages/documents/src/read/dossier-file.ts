@@ -1,6 +1,6 @@
 import type { DossierColumns, TableHead } from "@cchc/domain/reconcile/columns";
 import type { Cause, CountedPeriod } from "@cchc/domain/reconcile/count";
-import type { Difference } from "@cchc/domain/reconcile/differences";
+import type { CountedWay } from "@cchc/domain/reconcile/differences";
 import type { UnreadLine } from "@cchc/domain/reconcile/dossier";
 import type { Day, FieldCode, RowKey } from "@cchc/domain/report/cell";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -58,16 +58,9 @@ export interface DossierLayout {
   readonly columns: DossierColumns;
 }
 
-/** The reported figures of one row of the dossier table; row `""` is the whole report. */
-export interface ReportedRow {
-  readonly row: RowKey;
-  readonly figures: readonly (readonly [FieldCode, number])[];
-}
-
 export interface CountRequest {
   readonly layout: DossierLayout;
   readonly period: CountedPeriod;
-  readonly reported: readonly ReportedRow[];
 }
 
 /** One dossier of a list: what leads back to it, nothing of whose it is. */
@@ -80,11 +73,10 @@ export interface ListedDossier {
   readonly finished: Day | null;
 }
 
-/** The counts of the whole export or of one lĩnh vực, beside what was reported. */
+/** The whole export or one lĩnh vực, counted by the rule (first) and in every other way. */
 export interface CountedRow {
   readonly row: RowKey;
-  readonly counts: readonly (readonly [FieldCode, number])[];
-  readonly differences: readonly Difference[];
+  readonly ways: readonly CountedWay[];
 }
 
 export interface CountedCause {

@@ -1,13 +1,11 @@
 import { affectedBy } from "@cchc/domain/reconcile/affected";
 import { findHead, isPersonal, proposeColumns } from "@cchc/domain/reconcile/columns";
 import { lastDay } from "@cchc/domain/reconcile/count";
-import { countWays, differencesOf } from "@cchc/domain/reconcile/differences";
+import { countWays } from "@cchc/domain/reconcile/differences";
 import { type Dossier, readDossiers, type UnreadLine } from "@cchc/domain/reconcile/dossier";
-import type { FieldCode } from "@cchc/domain/report/cell";
 import { rowKey } from "../understand/dossier-table.ts";
 import type {
   Counted,
-  CountedRow,
   DossierProgress,
   DossierTask,
   ListedDossier,
@@ -100,8 +98,6 @@ export function countTask(task: Task<"count">, onProgress: OnProgress): Counted 
   if (dossiers.length === 0) throw new ReadProblem("no-table");
   onProgress({ stage: "counting", done: 0, total: dossiers.length });
   const period = { ...request.period, last: lastDay(dossiers, request.period) };
-  const reported = new Map(request.reported.map(({ row, figures }) => [row, new Map(figures)]));
-  const none: ReadonlyMap<FieldCode, number> = new Map();
   const byArea = new Map<string, Dossier[]>();
   for (const dossier of dossiers) {
     const group = byArea.get(dossier.area);
@@ -109,16 +105,14 @@ export function countTask(task: Task<"count">, onProgress: OnProgress): Counted 
     else group.push(dossier);
   }
   const whole = countWays(dossiers, period);
-  const rowOf = (row: string, ways = countWays(byArea.get(row) ?? [], period)): CountedRow => ({
-    row,
-    counts: [...(ways[0]?.counts ?? [])],
-    differences: differencesOf(ways, reported.get(row) ?? none),
-  });
-  const areas = [...new Set([...byArea.keys(), ...reported.keys()])].filter((row) => row !== "");
+  const areas = [...byArea].filter(([row]) => row !== "");
   return {
     dossiers: dossiers.length,
     last: period.last,
-    rows: [rowOf("", whole), ...areas.map((row) => rowOf(row))],
+    rows: [
+      { row: "", ways: whole },
+      ...areas.map(([row, own]) => ({ row, ways: countWays(own, period) })),
+    ],
     causes: affectedBy(dossiers, period, whole).map(({ cause, dossiers: about, effects }) => ({
       cause,
       dossiers: about.map(listed),

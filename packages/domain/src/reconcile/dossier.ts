@@ -50,7 +50,7 @@ export function dayOf(text: string): Day | null | undefined {
 
 function endOf(status: string, finished: Day | null): DossierEnd {
   const said = searchKey(status);
-  if (/rut ho so|da rut|huy|tu choi|tra lai|khong tiep nhan/.test(said)) return "withdrawn";
+  if (/\brut\b|\bhuy\b|tu choi|tra lai(?! ket qua)|khong tiep nhan/.test(said)) return "withdrawn";
   const waits = /chua|dang|cho /.test(said);
   if (
     !waits &&

@@ -203,4 +203,19 @@ describe("readDossiers", () => {
     ]);
     expect(unread.map(({ line }) => line)).toEqual([5, 6, 7]);
   });
+
+  test.each([
+    ["Công dân xin rút hồ sơ", "withdrawn"],
+    ["Đã hủy", "withdrawn"],
+    ["Từ chối tiếp nhận", "withdrawn"],
+    ["Trả lại hồ sơ", "withdrawn"],
+    ["Đã trả lại kết quả", "done"],
+    ["Chờ huyện xử lý", "open"],
+    ["Chưa hoàn thành", "open"],
+    ["Hoàn thành", "done"],
+    ["", "open"],
+  ])("%s is %s", (status, end) => {
+    const { dossiers } = readDossiers([["05/01/2023", status]], { received: 0, status: 1 }, 1);
+    expect(dossiers[0]?.end).toBe(end);
+  });
 });
