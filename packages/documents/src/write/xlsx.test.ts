@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import ExcelJS from "@mui/x-internal-exceljs-fork";
 import { read, utils } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
+import { ANNUAL_FORM } from "@cchc/domain/form/annual";
 import { cellsOf, entered, NONE } from "@cchc/domain/report/build";
 import { STATISTICAL_ANNEX } from "@cchc/domain/report-text/built-in/statistics";
 import { composeReport } from "@cchc/domain/report-text/compose";
@@ -74,6 +75,25 @@ describe("the .xlsx of the statistics, opened again", () => {
     const workbook = await opened();
     const border = beside(workbook, "Tổng số hồ sơ TTHC tiếp nhận trong kỳ").border;
     expect(border).toMatchObject({ top: { style: "thin" }, right: { style: "thin" } });
+  });
+
+  test("tables of the same columns are one table with a band for each, so that one head serves every page", async () => {
+    const [sheet] = (await opened()).worksheets;
+    const heads: number[] = [];
+    const bands: string[] = [];
+    const empty: number[] = [];
+    const from = Number(sheet?.pageSetup.printTitlesRow?.split(":")[0]);
+    sheet?.eachRow({ includeEmpty: true }, (row, at) => {
+      const texts = [1, 2, 3, 4].map((column) => textAt(row.getCell(column).value));
+      if (texts[0] === "STT") heads.push(at);
+      if (at > from && texts.every((text) => text === "")) empty.push(at);
+      if (at > from && texts[0] !== "" && new Set(texts).size === 1) bands.push(texts[0] ?? "");
+    });
+    expect(heads).toEqual([from]);
+    expect(empty).toEqual([]);
+    const areas = ANNUAL_FORM.areas.map(({ label }) => label);
+    expect(bands).toEqual(areas.filter((label) => bands.includes(label)));
+    expect(bands.length).toBeGreaterThan(4);
   });
 
   test("no cell of any sheet is a formula", async () => {

@@ -25,6 +25,8 @@ interface Setting {
   readonly layout: LayoutProfile;
   /** Widths of the columns, in units of column width. */
   readonly columns: readonly number[];
+  /** Whether several tables stand in the sheet, each below a band with its name. */
+  readonly banded: boolean;
 }
 
 /** What indents and borders take of a column, points. */
@@ -134,6 +136,30 @@ function writeLine({ sheet, layout, columns }: Setting, row: number, line: Line)
   sheet.getRow(row).height = linesIn(text, (units * 12) / size, bold) * (size + 5);
 }
 
+/** What stands above a table: its note, and its caption where no band bears it. */
+function writeAbove(setting: Setting, { caption, note }: TableBlock, first: number): number {
+  let row = first;
+  const own = setting.banded ? undefined : caption;
+  if (own !== undefined) {
+    writeLine(setting, row, { text: own, size: 12, bold: true, align: "left" });
+    row += 1;
+  }
+  if (note !== undefined) {
+    writeLine(setting, row, { text: note, size: 12, italic: true, align: "right" });
+    row += 1;
+  }
+  return row;
+}
+
+/** The name of what follows, over the whole width: tables of the same columns share one head. */
+function writeBand(setting: Setting, text: string, row: number): number {
+  writeLine(setting, row, { text, size: 12, bold: true, align: "left" });
+  const { sheet, columns } = setting;
+  for (let at = 1; at <= columns.length; at += 1) sheet.getCell(row, at).border = BORDER;
+  sheet.getRow(row).height = Math.max(20, sheet.getRow(row).height);
+  return row + 1;
+}
+
 /** Names of sheets are unique, at most 31 signs, without `: \ / ? * [ ]`. */
 function sheetName(workbook: ExcelJS.Workbook, wanted: string): string {
   const clean = wanted
@@ -145,12 +171,17 @@ function sheetName(workbook: ExcelJS.Workbook, wanted: string): string {
   return name;
 }
 
+/** Widths and headings, in one text to compare. */
+function columnsOf({ widths, head }: TableBlock): string {
+  return JSON.stringify([widths, head]);
+}
+
 /** Tables of the same columns stand below one another; others get a sheet of their own. */
 function sheetsOf(tables: readonly TableBlock[]): readonly (readonly TableBlock[])[] {
   const groups: TableBlock[][] = [];
   for (const table of tables) {
     const last = groups.at(-1);
-    const same = last?.[0]?.widths.join() === table.widths.join();
+    const same = last?.[0] !== undefined && columnsOf(last[0]) === columnsOf(table);
     if (last !== undefined && same) last.push(table);
     else groups.push([table]);
   }
@@ -173,29 +204,21 @@ function writeSheet(
   columns.forEach((units, at) => {
     sheet.getColumn(at + 1).width = units;
   });
-  const setting: Setting = { sheet, layout, columns };
+  const setting: Setting = { sheet, layout, columns, banded: tables.length > 1 };
   writeLine(setting, 1, { text: document.issuer.join(" "), size: 12, bold: true, align: "left" });
   writeLine(setting, 2, { text: annex.number, size: 14, bold: true, align: "center" });
   const title = annex.title.toLocaleUpperCase("vi");
   writeLine(setting, 3, { text: title, size: 14, bold: true, align: "center" });
   writeLine(setting, 4, { text: annex.note, size: 13, italic: true, align: "center" });
-  let row = 6;
-  for (const [at, table] of tables.entries()) {
-    if (table.caption !== undefined) {
-      writeLine(setting, row, { text: table.caption, size: 12, bold: true, align: "left" });
-      row += 1;
+  const head = writeAbove(setting, first, 6);
+  let row = writeHead(setting, first, head);
+  sheet.pageSetup.printTitlesRow = `${head}:${row - 1}`;
+  sheet.views = [{ state: "frozen", ySplit: row - 1, showGridLines: false }];
+  for (const table of tables) {
+    if (setting.banded && table.caption !== undefined) {
+      row = writeBand(setting, table.caption, row);
     }
-    if (table.note !== undefined) {
-      writeLine(setting, row, { text: table.note, size: 12, italic: true, align: "right" });
-      row += 1;
-    }
-    const head = row;
-    row = writeHead(setting, table, row);
-    if (at === 0) {
-      sheet.pageSetup.printTitlesRow = `${head}:${row - 1}`;
-      sheet.views = [{ state: "frozen", ySplit: row - 1, showGridLines: false }];
-    }
-    row = writeRows(setting, table, row) + 1;
+    row = writeRows(setting, table, row);
   }
   const inches = (millimetres: number): number => millimetres / 25.4;
   Object.assign(sheet.pageSetup, {
