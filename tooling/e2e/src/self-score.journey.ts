@@ -182,7 +182,7 @@ test("what is left is a plan of the afternoon; papers come from the register", a
 }) => {
   const page = await windowOf(accounts.wardOfficer.username);
   await page.goto(scoreOf(unitIds.ward, "ke-hoach"));
-  await expect(page.getByText(/^Cả thảy \d+ việc/)).toBeVisible();
+  await expect(page.getByText(/^\d+ việc[,:] .*tiêu chí chưa có điểm/)).toBeVisible();
   const rates = await page.locator("td.s-rate").allTextContents();
   const numbers = rates.map((text) => Number(text.replace(",", ".")));
   expect(numbers.length).toBeGreaterThan(3);
@@ -198,6 +198,13 @@ test("what is left is a plan of the afternoon; papers come from the register", a
   const section = leaf(page, "1.1.2");
   await section.getByRole("button", { name: /^Chọn (từ sổ văn bản|thêm)/ }).click();
   const dialog = page.getByRole("dialog");
+  await expect(
+    dialog.getByRole("heading", { name: "Gợi ý: đúng loại mục này cần" }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "75-chon-minh-chung");
+  await dialog.getByLabel("Loại").selectOption({ label: "Kế hoạch" });
+  await expect(dialog.getByRole("heading", { name: /^Gợi ý/ })).toHaveCount(0);
   await dialog.getByRole("checkbox", { checked: false }).first().check();
   await dialog.getByRole("button", { name: /^Chọn \d+ văn bản/ }).click();
   await section
@@ -244,13 +251,37 @@ test("two people answer one question, and a line that drops loses nothing", asyn
   await saved(first);
   await desk(second).getByLabel("Không", { exact: true }).check();
   const question = second.getByRole("alert").filter({ hasText: "Giữ trả lời nào?" });
-  await expect(question).toContainText("Người khác vừa ghi Có; bạn ghi Không.");
+  await expect(question).toContainText(/Người dùng cham-mot vừa ghi Có lúc .*; bạn ghi Không\./);
   await expectAccessible(second);
   await picture(second, "70-hai-nguoi-cham");
   await question.getByRole("button", { name: "Giữ của tôi" }).click();
   await saved(second);
   await first.reload();
   await expect(desk(first).getByLabel("Không", { exact: true })).toBeChecked();
+
+  // The same of words: both stand until the second decides, and looking alone saves nothing.
+  await openArea(second, blank, "3");
+  await expect(second.getByText("Mọi mục đã lưu")).toBeVisible();
+  await leaf(second, "3.1.2").getByRole("button", { name: /^Vì sao/ }).click();
+  await openArea(second, blank, "3");
+  await expect(second.getByText("Mọi mục đã lưu")).toBeVisible();
+  const note = async (page: Page, words: string): Promise<void> => {
+    await page.getByRole("button", { name: "Ghi giải trình mục 3.1.1" }).click();
+    await leaf(page, "3.1.1").getByLabel("Giải trình gửi người thẩm định").fill(words);
+    await page.keyboard.press("Tab");
+  };
+  await note(first, "Niêm yết ở tầng 1");
+  await saved(first);
+  await note(second, "Niêm yết ở sảnh");
+  const words = second.getByRole("alert").filter({ hasText: "giữ bản nào?" });
+  await expect(words).toContainText("Niêm yết ở tầng 1");
+  await expect(words).toContainText("Niêm yết ở sảnh");
+  await expectAccessible(second);
+  await picture(second, "74-hai-giai-trinh");
+  await words.getByRole("button", { name: "Lấy bản của Người dùng cham-mot" }).click();
+  await expect(leaf(second, "3.1.1").getByLabel("Giải trình gửi người thẩm định")).toHaveValue(
+    "Niêm yết ở tầng 1",
+  );
 
   await first.context().setOffline(true);
   await desk(first).getByLabel("Có", { exact: true }).check();

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { FIRST_GUESS } from "@cchc/domain/appraisal/effort";
 import type { RuleKind } from "@cchc/domain/criteria/rule";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
@@ -162,13 +162,16 @@ function PlanTable(props: { plan: Plan; view: BookView; afternoon: number }): Re
 /** The report's cells that a criterion waits for. */
 function Figures({ figures }: { figures: PlanLine["figures"] }): ReactNode {
   return (
-    <ul className="s-plan-figures c-small">
-      {figures.map(({ code, label, href }) => (
-        <li key={code}>
-          Thiếu số liệu báo cáo: <Link href={href}>{label}</Link>
-        </li>
+    <span className="c-unit">
+      Thiếu số liệu báo cáo:{" "}
+      {figures.map(({ code, label, href }, at) => (
+        <Fragment key={code}>
+          {at > 0 && "; "}
+          <Link href={href}>{label}</Link>
+        </Fragment>
       ))}
-    </ul>
+      .
+    </span>
   );
 }
 

@@ -170,15 +170,17 @@ export function planOf(view: BookView, guess: EffortGuess): Plan {
   return { lines, minutes, points };
 }
 
-/** `11 việc: 9 tiêu chí chưa có điểm, 2 tiêu chí lên được bậc cao hơn` */
+/**
+ * `11 việc: 9 tiêu chí chưa có điểm, 2 tiêu chí lên được bậc cao hơn`; of one sort only: `9 việc, đều
+ * là tiêu chí chưa có điểm`
+ */
 export function leftWords({ lines }: Pick<Plan, "lines">): string {
   const missing = lines.filter((line) => line.missing).length;
   const more = lines.length - missing;
-  const parts = [
-    ...(missing === 0 ? [] : [`${formatCount(missing)} tiêu chí chưa có điểm`]),
-    ...(more === 0 ? [] : [`${formatCount(more)} tiêu chí lên được bậc cao hơn`]),
-  ];
-  return `${formatCount(lines.length)} việc: ${parts.join(", ")}`;
+  const all = `${formatCount(lines.length)} việc`;
+  if (more === 0) return `${all}, đều là tiêu chí chưa có điểm`;
+  if (missing === 0) return `${all}, đều là tiêu chí lên được bậc cao hơn`;
+  return `${all}: ${formatCount(missing)} tiêu chí chưa có điểm, ${formatCount(more)} tiêu chí lên được bậc cao hơn`;
 }
 
 /** How many of the lines fit into so many minutes, from the first on. */

@@ -134,7 +134,7 @@ describe("the plan of an afternoon", () => {
       `${own.lines.length} việc: ${missing.length} tiêu chí chưa có điểm, ${own.lines.length - missing.length} tiêu chí lên được bậc cao hơn`,
     );
     expect(leftWords({ lines: own.lines.filter(({ missing: open }) => open) })).toBe(
-      `${missing.length} việc: ${missing.length} tiêu chí chưa có điểm`,
+      `${missing.length} việc, đều là tiêu chí chưa có điểm`,
     );
   });
 
