@@ -17,6 +17,7 @@ import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { AccountDialog } from "./account-dialog.tsx";
 import { type Handover, HandoverDialog } from "./handover.tsx";
+import { MailDialog } from "./mail-dialog.tsx";
 import { generatePassword } from "./password.ts";
 
 const workspace = getRouteApi("/workspace");
@@ -25,7 +26,7 @@ export type Account = Outputs["accounts"]["list"][number];
 
 type Doing =
   | { readonly what: "create" }
-  | { readonly what: "grants"; readonly account: Account }
+  | { readonly what: "grants" | "mail"; readonly account: Account }
   | { readonly what: "password" | "disabled"; readonly account: Account; readonly opId: string };
 
 /** Who can sign in and do what where. */
@@ -75,7 +76,9 @@ export function Accounts(): ReactNode {
           own={me.username}
           onDo={(what, account) =>
             setDoing(
-              what === "grants" ? { what, account } : { what, account, opId: newOperationId() },
+              what === "grants" || what === "mail"
+                ? { what, account }
+                : { what, account, opId: newOperationId() },
             )
           }
         />
@@ -88,6 +91,7 @@ export function Accounts(): ReactNode {
           onCreated={setHandover}
         />
       )}
+      {doing?.what === "mail" && <MailDialog account={doing.account} onClose={close} />}
       {doing?.what === "password" && (
         <ResetPassword
           account={doing.account}
@@ -109,7 +113,7 @@ export function Accounts(): ReactNode {
 interface AccountTableProps {
   accounts: readonly Account[];
   own: string;
-  onDo: (what: "password" | "disabled" | "grants", account: Account) => void;
+  onDo: (what: "password" | "disabled" | "grants" | "mail", account: Account) => void;
 }
 
 function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
@@ -164,6 +168,13 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                     onClick={() => onDo("password", account)}
                   >
                     Đặt lại mật khẩu…
+                  </Button>
+                  <Button
+                    small
+                    aria-label={`Thư nhắc việc của ${account.name}`}
+                    onClick={() => onDo("mail", account)}
+                  >
+                    Thư…
                   </Button>
                   {account.username !== own && (
                     <Button

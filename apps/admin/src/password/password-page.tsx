@@ -6,6 +6,7 @@ import { PageHead } from "@cchc/ui/page";
 import { getRouteApi } from "@tanstack/react-router";
 import { Facts } from "../frame/frame-state.tsx";
 import { changePassword, type PasswordOutcome } from "../session.ts";
+import { MailSection } from "./mail-section.tsx";
 import { passwordLength, passwordProblems, type Typed } from "./problems.ts";
 
 const workspace = getRouteApi("/workspace");
@@ -103,6 +104,7 @@ export function PasswordPage(): ReactNode {
           </Button>
         </div>
       </form>
+      <MailSection />
     </div>
   );
 }

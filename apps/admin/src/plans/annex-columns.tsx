@@ -1,6 +1,7 @@
 import type { PlanTask } from "@cchc/domain/plan/task";
 import type { DataColumn } from "@cchc/ui/data-table";
-import { responsibleName, Understood } from "@cchc/ui/plan/annex-editor";
+import { Understood } from "@cchc/ui/plan/annex-editor";
+import { responsibleName } from "@cchc/ui/plan/who-picker";
 import type { Outputs } from "../api.ts";
 
 /** The annex as it was issued, each time beside what it is understood as. */

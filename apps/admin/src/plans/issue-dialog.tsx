@@ -1,17 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { DateField } from "@cchc/ui/day/day-field";
-import { Button } from "@cchc/ui/button";
-import { Dialog } from "@cchc/ui/dialog";
-import { Check, Field } from "@cchc/ui/field";
+import { Check } from "@cchc/ui/field";
 import { Loading } from "@cchc/ui/loading";
 import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
+import { IssueDialog as SigningDialog } from "@cchc/ui/plan/issue-dialog";
 import { api, type Outputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 
 export interface IssueDialogProps {
   plan: Outputs["plans"]["get"]["plan"];
+  /** Whom the tasks would reach today, until the day of the paper is given. */
   today: string;
   onClose: () => void;
 }
@@ -19,14 +18,12 @@ export interface IssueDialogProps {
 /** Who receives what, what reaches nobody, then number and day of the signed paper. */
 export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNode {
   const queries = useQueryClient();
-  const [number, setNumber] = useState("");
-  const [symbol, setSymbol] = useState(plan.symbol);
   const [day, setDay] = useState(today);
   const [despite, setDespite] = useState(false);
   const preview = useQuery(
     api.plans.preview.queryOptions(
       { planId: plan.id, day },
-      { enabled: day !== "", placeholderData: (before) => before },
+      { placeholderData: (before) => before },
     ),
   );
   const issue = useMutation(
@@ -39,55 +36,28 @@ export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNo
   );
   const unresolved = preview.data?.unresolved ?? [];
   const receivers = preview.data?.units.length ?? 0;
-  const written = number !== "" && symbol !== "" && day !== "";
-  const ready = written && receivers > 0 && (unresolved.length === 0 || despite);
-  const send = (): void =>
-    issue.mutate({
-      opId: newOperationId(),
-      planId: plan.id,
-      version: plan.version,
-      number,
-      symbol,
-      day,
-      despiteUnresolved: despite,
-    });
   return (
-    <Dialog
-      open
+    <SigningDialog
       wide
       title="Ban hành và giao việc"
-      onClose={onClose}
-      footer={
-        <>
-          <Button
-            tone="primary"
-            busy={issue.isPending ? "Đang giao việc…" : undefined}
-            aria-disabled={!ready || undefined}
-            onClick={() => ready && send()}
-          >
-            Ban hành, giao cho {receivers} đơn vị
-          </Button>
-          <Button onClick={onClose}>Quay lại</Button>
-        </>
+      label={`Ban hành, giao cho ${receivers} đơn vị`}
+      busyLabel="Đang giao việc…"
+      symbol={plan.symbol}
+      busy={issue.isPending}
+      ready={receivers > 0 && (unresolved.length === 0 || despite)}
+      failure={issue.isError && <Refusal error={issue.error} />}
+      onDay={setDay}
+      onIssue={(signing) =>
+        issue.mutate({
+          opId: newOperationId(),
+          planId: plan.id,
+          version: plan.version,
+          ...signing,
+          despiteUnresolved: despite,
+        })
       }
+      onClose={onClose}
     >
-      {issue.isError && <Refusal error={issue.error} />}
-      <div className="p-row">
-        <Field
-          label="Số"
-          short
-          data-focus
-          value={number}
-          onChange={({ target }) => setNumber(target.value.trim())}
-        />
-        <Field
-          label="Ký hiệu"
-          short
-          value={symbol}
-          onChange={({ target }) => setSymbol(target.value.trim())}
-        />
-        <DateField label="Ngày ký" value={day} onDay={setDay} />
-      </div>
       {preview.isError && <Refusal error={preview.error} />}
       {preview.data === undefined ? (
         <Loading>Đang tính ai nhận việc gì…</Loading>
@@ -101,7 +71,7 @@ export function IssueDialog({ plan, today, onClose }: IssueDialogProps): ReactNo
           onChange={({ target }) => setDespite(target.checked)}
         />
       )}
-    </Dialog>
+    </SigningDialog>
   );
 }
 

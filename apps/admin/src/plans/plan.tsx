@@ -1,4 +1,5 @@
 import "./plans.css";
+import "@cchc/ui/plan.css";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -7,6 +8,8 @@ import { formatDay } from "@cchc/domain/text/days";
 import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
 import { DataTable } from "@cchc/ui/data-table";
 import { PageHead } from "@cchc/ui/page";
+import { SaveButtons } from "@cchc/ui/paper/save-buttons";
+import { PlanTextView } from "@cchc/ui/plan/plan-text";
 import { TabLinks } from "@cchc/ui/tabs";
 import { api, type Outputs } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
@@ -17,10 +20,12 @@ import { Editor } from "./editor.tsx";
 import { MatrixView } from "./matrix-view.tsx";
 
 const route = getRouteApi("/workspace/ke-hoach/xem");
+const workspace = getRouteApi("/workspace");
 
 /** One plan: written as a draft, watched as a table once it is issued. */
 export function PlanScreen(): ReactNode {
   const { id = "", xem = "bang" } = route.useSearch();
+  const { me } = workspace.useRouteContext();
   const read = useQuery(api.plans.get.queryOptions({ planId: id }, { enabled: id !== "" }));
   if (id === "") return <NotFound />;
   if (read.isError) {
@@ -46,7 +51,7 @@ export function PlanScreen(): ReactNode {
         lead={numbered(plan)}
       />
       {mayEdit ? (
-        <Editor key={plan.version} data={read.data} />
+        <Editor key={plan.id} data={read.data} username={me.username} />
       ) : (
         <>
           {plan.state !== "draft" && (
@@ -59,7 +64,7 @@ export function PlanScreen(): ReactNode {
                   current: xem === "bang",
                 },
                 {
-                  label: "Phụ lục",
+                  label: "Văn bản và phụ lục",
                   href: hrefTo("/ke-hoach/xem", { id, xem: "phu-luc" }),
                   current: xem === "phu-luc",
                 },
@@ -69,13 +74,21 @@ export function PlanScreen(): ReactNode {
           {plan.state !== "draft" && xem === "bang" ? (
             <MatrixView planId={id} />
           ) : (
-            <DataTable
-              caption="Phụ lục nhiệm vụ"
-              captionHidden
-              rows={plan.tasks}
-              rowKey={(task) => task.id}
-              columns={annexColumns(read.data)}
-            />
+            <>
+              <div className="c-row">
+                <SaveButtons
+                  path={`plan/${encodeURIComponent(id)}`}
+                  sheets={plan.tasks.length > 0}
+                />
+              </div>
+              <PlanTextView text={plan} />
+              <DataTable
+                caption="Phụ lục nhiệm vụ"
+                rows={plan.tasks}
+                rowKey={(task) => task.id}
+                columns={annexColumns(read.data)}
+              />
+            </>
           )}
         </>
       )}

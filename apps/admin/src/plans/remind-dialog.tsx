@@ -5,6 +5,7 @@ import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
 import { Check } from "@cchc/ui/field";
 import { Loading } from "@cchc/ui/loading";
+import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { api, type Outputs } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
@@ -32,6 +33,7 @@ export function RemindDialog({ plan, onClose }: RemindDialogProps): ReactNode {
   const tell = useTell();
   const [opId] = useState(newOperationId);
   const [chosen, setChosen] = useState<ReadonlySet<Suggestion["why"]>>(new Set(["quota", "late"]));
+  const mail = useQuery(api.mail.mine.queryOptions());
   const offers = useQuery(api.reminders.suggest.queryOptions({ unitId: plan.unitId }));
   const send = useMutation(
     api.reminders.send.mutationOptions({
@@ -75,6 +77,16 @@ export function RemindDialog({ plan, onClose }: RemindDialogProps): ReactNode {
         </>
       }
     >
+      {mail.data?.configured === false && (
+        <Notice tone="doubt" title="Chỉ nhắc trong chương trình">
+          Máy chủ này chưa khai máy chủ thư nên không gửi thư điện tử.
+        </Notice>
+      )}
+      {mail.data?.configured === true && (
+        <p className="c-quiet">
+          Lời nhắc hiện trong “Việc cần làm” và vào thư hằng ngày của ai đã chọn nhận thư.
+        </p>
+      )}
       {send.isError && <Refusal error={send.error} />}
       {offers.isError && <Refusal error={offers.error} />}
       {offers.data === undefined && !offers.isError && <Loading>Đang tìm việc cần nhắc…</Loading>}

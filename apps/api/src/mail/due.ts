@@ -5,6 +5,7 @@ import { daysBetween } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { readMine } from "../plans/mine.ts";
+import { boundUnits } from "../plans/reach.ts";
 import { readReminders } from "../reminders/send.ts";
 import { dueWords, soon } from "../reminders/words.ts";
 import { readTasks } from "../reports/tasks.ts";
@@ -21,7 +22,7 @@ export async function readDue(
   actor: Actor,
   today: Day,
 ): Promise<readonly DueThings[]> {
-  const units = ownUnits(actor.grants);
+  const units = boundUnits(actor, "plan.read");
   if (units.length === 0) return [];
   const [reports, mine, reminders] = await Promise.all([
     readTasks(services, actor),
@@ -59,9 +60,7 @@ export async function readDue(
   return due;
 }
 
-/** The units a person works for: those a role is bound to for the unit alone. */
-function ownUnits(grants: readonly Grant[]): readonly string[] {
-  return unitsFor(grants, "plan.read").flatMap(({ unitId, reach }) =>
-    reach === "unit" ? [unitId] : [],
-  );
+/** Whether somebody works for a unit alone, in the communes' workspace. */
+export function worksBelow(grants: readonly Grant[]): boolean {
+  return unitsFor(grants, "plan.read").some(({ reach }) => reach === "unit");
 }

@@ -12,6 +12,8 @@ export interface LetterOf {
   readonly name: string;
   readonly day: Day;
   readonly origin: string;
+  /** Where the person works in the program, and where letters are stopped: `""`, `"/admin"`. */
+  readonly workspace: string;
   readonly due: readonly DueThings[];
 }
 
@@ -23,6 +25,7 @@ export function composeLetter({
   name,
   day,
   origin,
+  workspace,
   due,
 }: LetterOf): { readonly subject: string; readonly body: string } | undefined {
   const count = due.reduce((sum, { lines }) => sum + lines.length, 0);
@@ -38,8 +41,8 @@ export function composeLetter({
     `Kính gửi ${name},`,
     `Ngày ${formatDay(day)} có ${count} việc cần để ý trong Sổ CCHC.`,
     ...parts,
-    `Mở Sổ CCHC: ${origin}/`,
-    `Thư tự động, mỗi ngày nhiều nhất một thư. Không muốn nhận nữa: bỏ chọn “Nhận thư nhắc việc” tại ${origin}/mat-khau`,
+    `Mở Sổ CCHC: ${origin}${workspace}/`,
+    `Thư tự động, mỗi ngày nhiều nhất một thư. Không muốn nhận nữa: bỏ chọn “Nhận thư nhắc việc” tại ${origin}${workspace}/mat-khau`,
   ].join("\n\n");
   return { subject: `Sổ CCHC: ${count} việc cần để ý ngày ${formatDay(day)}`, body };
 }

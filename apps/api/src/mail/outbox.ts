@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Grant } from "@cchc/domain/access/permissions";
 import type { Day } from "@cchc/domain/report/cell";
 import type { Services } from "../services.ts";
-import { readDue } from "./due.ts";
+import { readDue, worksBelow } from "./due.ts";
 import { composeLetter } from "./letter.ts";
 import { MailFailure, type Mailer } from "./mailer.ts";
 
@@ -41,7 +41,9 @@ export async function fillOutbox(
   for (const { id, name, username } of people) {
     const grants = await readGrants(services, id);
     const actor = { userId: id, username: username ?? "", name, grants };
-    const letter = composeLetter({ name, day, origin, due: await readDue(services, actor, day) });
+    const due = await readDue(services, actor, day);
+    const workspace = worksBelow(grants) ? "" : "/admin";
+    const letter = composeLetter({ name, day, origin, workspace, due });
     if (letter === undefined) continue;
     const at = now();
     const row = { user_id: id, day, ...letter, state: "waiting" as const, attempts: 0 };

@@ -1,46 +1,38 @@
 import "./plans.css";
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import "@cchc/ui/plan.css";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { planStateLabels } from "@cchc/domain/plan/plan";
 import type { PlanTask } from "@cchc/domain/plan/task";
-import { formatDay } from "@cchc/domain/text/days";
 import { Button } from "@cchc/ui/button";
 import { type DataColumn, DataTable } from "@cchc/ui/data-table";
 import { DemoBanner } from "@cchc/ui/demo-banner";
-import { Field } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
-import { Notice } from "@cchc/ui/notice";
+import { newOperationId } from "@cchc/ui/operation-id";
 import { PageHead } from "@cchc/ui/page";
-import { AnnexEditor, responsibleName, Understood } from "@cchc/ui/plan/annex-editor";
+import { SaveButtons } from "@cchc/ui/paper/save-buttons";
+import { Understood } from "@cchc/ui/plan/annex-editor";
+import { PlanEditor } from "@cchc/ui/plan/plan-editor";
+import { createPlanSaver } from "@cchc/ui/plan/plan-saver";
+import { PlanTextView } from "@cchc/ui/plan/plan-text";
+import { responsibleName } from "@cchc/ui/plan/who-picker";
 import { api, client, failureOf, type Outputs } from "../api.ts";
 import { Workspace } from "../app/workspace.tsx";
-import { newOperationId } from "@cchc/ui/operation-id";
+import { onGate, sessionEnded } from "../session/gate.ts";
+import { useMe } from "../session/me.ts";
 import { IssueDialog } from "./issue-dialog.tsx";
-import { draftOf } from "./plan-draft.ts";
 import { planTitle } from "./words.ts";
 
 const route = getRouteApi("/trong/ke-hoach/$planId");
 
+type PlanData = Outputs["plans"]["get"];
+
 /** One plan: written while it is a draft, read and printed afterwards. */
 export function PlanPage(): ReactNode {
   const { planId } = route.useParams();
-  const queries = useQueryClient();
   const { data } = useSuspenseQuery(api.plans.get.queryOptions({ planId }));
-  const { plan, unit, mayEdit, mayIssue } = data;
-  const [tasks, setTasks] = useState<readonly PlanTask[]>(plan.tasks);
-  const [about, setAbout] = useState(plan.about);
-  const [issuing, setIssuing] = useState(false);
-  const changed = about !== plan.about || JSON.stringify(tasks) !== JSON.stringify(plan.tasks);
-  const complete = about.trim() !== "" && tasks.every(({ title }) => title.trim() !== "");
-  const save = useMutation({
-    mutationFn: () =>
-      client.plans.saveDraft.mutate({
-        ...draftOf(plan, { about, tasks }),
-        opId: newOperationId(),
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: api.plans.pathKey() }),
-  });
+  const { plan, unit, mayEdit } = data;
   const head = { number: plan.number ?? null, symbol: plan.symbol, day: plan.day ?? null };
   return (
     <Workspace
@@ -62,60 +54,83 @@ export function PlanPage(): ReactNode {
           title={plan.about}
           lead={`${planTitle(head)} của ${unit.name}`}
         />
-        {save.isError && <Notice tone="wrong" title={failureOf(save.error).message} announce />}
-        {mayEdit ? (
-          <>
-            <Field
-              label="Trích yếu"
-              value={about}
-              onChange={({ target }) => setAbout(target.value)}
-            />
-            <h2>Phụ lục nhiệm vụ</h2>
-            <AnnexEditor
-              tasks={tasks}
-              year={plan.year}
-              onChange={setTasks}
-              newId={newOperationId}
-            />
-            <div className="c-row">
-              <Button
-                tone={changed ? "primary" : "secondary"}
-                busy={save.isPending ? "Đang lưu…" : undefined}
-                onClick={() => complete && changed && save.mutate()}
-                aria-disabled={!complete || !changed || undefined}
-              >
-                {changed ? "Lưu dự thảo" : "Đã lưu"}
-              </Button>
-              {mayIssue && !changed && plan.tasks.length > 0 && (
-                <Button tone="primary" onClick={() => setIssuing(true)}>
-                  Ban hành…
-                </Button>
-              )}
-              {!complete && <span className="c-tone-doubt">Còn nhiệm vụ chưa ghi tên.</span>}
-            </div>
-          </>
-        ) : (
-          <DataTable
-            caption="Phụ lục nhiệm vụ"
-            rows={plan.tasks}
-            rowKey={({ id }) => id}
-            columns={annexColumns(data)}
-          />
-        )}
-        {plan.resultsDue !== undefined && (
-          <p>Thông báo kết quả chậm nhất ngày {formatDay(plan.resultsDue)}.</p>
-        )}
+        {mayEdit ? <Writing key={plan.id} data={data} /> : <Reading data={data} />}
       </div>
-      {issuing && <IssueDialog plan={plan} today={data.today} onClose={() => setIssuing(false)} />}
     </Workspace>
   );
 }
 
-function annexColumns({
-  plan,
-  unit,
-  receivers,
-}: Outputs["plans"]["get"]): readonly DataColumn<PlanTask>[] {
+/** The draft: its text and annex, saved by themselves. */
+function Writing({ data }: { data: PlanData }): ReactNode {
+  const { plan, mayIssue } = data;
+  const me = useMe();
+  const queries = useQueryClient();
+  const [issuing, setIssuing] = useState(false);
+  const fresh = (): Promise<void> => queries.invalidateQueries({ queryKey: api.plans.pathKey() });
+  const [saver] = useState(() =>
+    createPlanSaver({
+      plan,
+      username: me.username,
+      save: (draft) => client.plans.saveDraft.mutate(draft),
+      read: async () => (await client.plans.get.query({ planId: plan.id })).plan,
+      failureOf,
+      onSignedOut: sessionEnded,
+      makeId: newOperationId,
+      onSaved: () => void fresh(),
+    }),
+  );
+  useEffect(() => onGate(() => saver.flush()), [saver]);
+  return (
+    <>
+      <PlanEditor saver={saver} year={plan.year} newId={newOperationId}>
+        {({ settled, tasks }) => (
+          <>
+            <SaveButtons path={`plan/${encodeURIComponent(plan.id)}`} sheets={tasks > 0} />
+            {mayIssue && tasks > 0 && (
+              <Button
+                tone="primary"
+                aria-disabled={!settled || undefined}
+                onClick={() => settled && void fresh().then(() => setIssuing(true))}
+              >
+                Ban hành…
+              </Button>
+            )}
+          </>
+        )}
+      </PlanEditor>
+      {issuing && <IssueDialog plan={plan} onClose={() => setIssuing(false)} />}
+    </>
+  );
+}
+
+/** The plan as it stands. */
+function Reading({ data }: { data: PlanData }): ReactNode {
+  const { plan } = data;
+  return (
+    <div className="c-stack-wide">
+      <div className="c-row">
+        <SaveButtons path={`plan/${encodeURIComponent(plan.id)}`} sheets={plan.tasks.length > 0} />
+      </div>
+      <section className="c-stack">
+        <h2>Văn bản</h2>
+        <PlanTextView text={plan} />
+      </section>
+      <section className="c-stack">
+        <h2>Phụ lục nhiệm vụ</h2>
+        <DataTable
+          caption="Phụ lục nhiệm vụ"
+          captionHidden
+          rows={plan.tasks}
+          rowKey={({ id }) => id}
+          columns={annexColumns(data)}
+        />
+      </section>
+    </div>
+  );
+}
+
+function annexColumns({ plan, unit, receivers }: PlanData): readonly DataColumn<PlanTask>[] {
+  const units = [...receivers, { unitId: unit.id, name: unit.name }];
   return [
     { key: "title", heading: "Nhiệm vụ", cell: ({ title }) => title },
     {
@@ -124,13 +139,7 @@ function annexColumns({
       cell: ({ responsible, group }) =>
         responsible.length === 0
           ? group
-          : responsible
-              .map((one) =>
-                one.kind === "unit" && one.unitId === unit.id
-                  ? unit.name
-                  : responsibleName(one, receivers),
-              )
-              .join(", "),
+          : responsible.map((one) => responsibleName(one, units)).join(", "),
     },
     { key: "time", heading: "Thời gian", cell: ({ time }) => time },
     {

@@ -4,6 +4,7 @@ import { Field } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { Workspace } from "../app/workspace.tsx";
+import { MailSection } from "./mail-section.tsx";
 import { useMe } from "./me.ts";
 import { type Passwords, passwordProblems, shortest } from "./password-problems.ts";
 import { changePassword } from "./sign-in.ts";
@@ -66,6 +67,7 @@ export function PasswordPage(): ReactNode {
             Đổi mật khẩu
           </Button>
         </form>
+        <MailSection />
       </div>
     </Workspace>
   );

@@ -1,20 +1,17 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { parseTaskTime } from "@cchc/domain/plan/parse-schedule";
 import {
   type PlanTask,
-  type Responsible,
-  type UnitClass,
+  type ProofKind,
+  proofLabels,
   unitClassLabels,
 } from "@cchc/domain/plan/task";
 import { scheduleWords } from "@cchc/domain/plan/words";
 import { Button } from "../button.tsx";
+import { Check } from "../field.tsx";
 import { StateMark } from "../state-mark.tsx";
-
-/** Who can be charged: units by name, and classes of units. */
-export interface Receiver {
-  readonly unitId: string;
-  readonly name: string;
-}
+import { ScheduleForm } from "./schedule-form.tsx";
+import { type Receiver, WhoPicker } from "./who-picker.tsx";
 
 export interface AnnexEditorProps {
   tasks: readonly PlanTask[];
@@ -29,6 +26,7 @@ export interface AnnexEditorProps {
 /** The annex being written: one row a task, beside each time what it is understood as. */
 export function AnnexEditor(props: AnnexEditorProps): ReactNode {
   const { tasks, year, receivers, onChange, newId } = props;
+  const [open, setOpen] = useState<string | undefined>(undefined);
   const change = (id: string, changed: Partial<PlanTask>): void => {
     onChange(tasks.map((task) => (task.id === id ? withTime(task, changed, year) : task)));
   };
@@ -46,64 +44,90 @@ export function AnnexEditor(props: AnnexEditorProps): ReactNode {
               <th scope="col">Thời gian, số lượng</th>
               <th scope="col">Hiểu là</th>
               <th scope="col">
-                <span className="c-sr">Xóa</span>
+                <span className="c-sr">Chi tiết, xóa</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {tasks.map((task, at) => (
-              <tr key={task.id}>
-                <td>
-                  <textarea
-                    className="c-input"
-                    rows={2}
-                    aria-label={`Nhóm của nhiệm vụ ${at + 1}`}
-                    value={task.group}
-                    onChange={({ target }) => change(task.id, { group: target.value })}
-                  />
-                </td>
-                <td>
-                  <textarea
-                    className="c-input"
-                    rows={2}
-                    aria-label={`Nhiệm vụ ${at + 1}`}
-                    value={task.title}
-                    onChange={({ target }) => change(task.id, { title: target.value })}
-                  />
-                </td>
-                {receivers !== undefined && (
+              <Fragment key={task.id}>
+                <tr>
                   <td>
-                    <Charged
-                      label={`Giao nhiệm vụ ${at + 1} cho`}
-                      responsible={task.responsible}
-                      receivers={receivers}
-                      onChange={(responsible) => change(task.id, { responsible })}
+                    <textarea
+                      className="c-input"
+                      rows={2}
+                      aria-label={`Nhóm của nhiệm vụ ${at + 1}`}
+                      value={task.group}
+                      onChange={({ target }) => change(task.id, { group: target.value })}
                     />
                   </td>
+                  <td>
+                    <textarea
+                      className="c-input"
+                      rows={2}
+                      aria-label={`Nhiệm vụ ${at + 1}`}
+                      value={task.title}
+                      onChange={({ target }) => change(task.id, { title: target.value })}
+                    />
+                  </td>
+                  {receivers !== undefined && (
+                    <td>
+                      <WhoPicker
+                        label={`Giao nhiệm vụ ${at + 1} cho`}
+                        chosen={task.responsible}
+                        receivers={receivers}
+                        classes
+                        named={false}
+                        onChange={(responsible) => change(task.id, { responsible })}
+                      />
+                    </td>
+                  )}
+                  <td>
+                    <textarea
+                      className="c-input"
+                      rows={2}
+                      aria-label={`Thời gian của nhiệm vụ ${at + 1}`}
+                      value={task.time}
+                      onChange={({ target }) => change(task.id, { time: target.value })}
+                    />
+                  </td>
+                  <td className="c-annex-read">
+                    <Understood task={task} year={year} />
+                  </td>
+                  <td className="c-annex-acts">
+                    <Button
+                      small
+                      tone="quiet"
+                      aria-expanded={open === task.id}
+                      aria-label={`Chi tiết của nhiệm vụ ${at + 1}`}
+                      onClick={() => setOpen(open === task.id ? undefined : task.id)}
+                    >
+                      Chi tiết
+                    </Button>
+                    <Button
+                      small
+                      tone="quiet"
+                      aria-label={`Xóa nhiệm vụ ${at + 1}`}
+                      onClick={() => onChange(tasks.filter(({ id }) => id !== task.id))}
+                    >
+                      Xóa
+                    </Button>
+                  </td>
+                </tr>
+                {open === task.id && (
+                  <tr className="c-annex-more">
+                    <td colSpan={receivers === undefined ? 5 : 6}>
+                      <Details
+                        task={task}
+                        number={at + 1}
+                        year={year}
+                        receivers={receivers}
+                        onChange={(changed) => change(task.id, changed)}
+                      />
+                    </td>
+                  </tr>
                 )}
-                <td>
-                  <textarea
-                    className="c-input"
-                    rows={2}
-                    aria-label={`Thời gian của nhiệm vụ ${at + 1}`}
-                    value={task.time}
-                    onChange={({ target }) => change(task.id, { time: target.value })}
-                  />
-                </td>
-                <td className="c-annex-read">
-                  <Understood task={task} year={year} />
-                </td>
-                <td>
-                  <Button
-                    small
-                    tone="quiet"
-                    aria-label={`Xóa nhiệm vụ ${at + 1}`}
-                    onClick={() => onChange(tasks.filter(({ id }) => id !== task.id))}
-                  >
-                    Xóa
-                  </Button>
-                </td>
-              </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -119,10 +143,110 @@ export function AnnexEditor(props: AnnexEditorProps): ReactNode {
   );
 }
 
+const proofs: readonly ProofKind[] = [
+  "plan",
+  "report",
+  "decision",
+  "notice",
+  "article",
+  "minutes",
+  "photo",
+  "other",
+];
+
+interface DetailsProps {
+  task: PlanTask;
+  number: number;
+  year: number;
+  receivers: readonly Receiver[] | undefined;
+  onChange: (changed: Partial<PlanTask>) => void;
+}
+
+/** Who helps, what proves it, and the time where the wording alone does not say it. */
+function Details({ task, number, year, receivers, onChange }: DetailsProps): ReactNode {
+  const parsed = parseTaskTime(task, { year }).schedule;
+  const own = !same(parsed, task.schedule);
+  const [writing, setWriting] = useState(own);
+  return (
+    <div className="c-annex-details">
+      <fieldset className="c-plan-set">
+        <legend className="c-legend">Đơn vị phối hợp</legend>
+        <WhoPicker
+          label={`Phối hợp nhiệm vụ ${number}`}
+          chosen={task.cooperating}
+          receivers={receivers ?? []}
+          classes={receivers !== undefined}
+          named
+          onChange={(cooperating) => onChange({ cooperating })}
+        />
+      </fieldset>
+      <fieldset className="c-plan-set">
+        <legend className="c-legend">Minh chứng cần có</legend>
+        <div className="c-annex-proofs">
+          {proofs.map((kind) => (
+            <Check
+              key={kind}
+              label={proofLabels[kind]}
+              checked={task.proof.includes(kind)}
+              onChange={({ target }) =>
+                onChange({
+                  proof: proofs.filter((one) =>
+                    one === kind ? target.checked : task.proof.includes(one),
+                  ),
+                })
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      {writing ? (
+        <div>
+          <ScheduleForm
+            label={`nhiệm vụ ${number}`}
+            schedule={task.schedule}
+            year={year}
+            onChange={(schedule) => onChange({ schedule })}
+          />
+          <div className="c-row">
+            <Button
+              small
+              onClick={() => {
+                onChange({ schedule: parsed });
+                setWriting(false);
+              }}
+            >
+              Theo lời văn: {scheduleWords(parsed)}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <div className="c-row">
+          <Button small onClick={() => setWriting(true)}>
+            Đặt lại thời gian…
+          </Button>
+          <span className="c-small c-quiet">Lời văn trong kế hoạch giữ nguyên.</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A schedule that a person set stays when the wording changes; one that was read is read again. */
 function withTime(task: PlanTask, changed: Partial<PlanTask>, year: number): PlanTask {
   const next = { ...task, ...changed };
   if (changed.time === undefined && changed.title === undefined) return next;
+  if (!same(task.schedule, parseTaskTime(task, { year }).schedule)) return next;
   return { ...next, schedule: parseTaskTime(next, { year }).schedule };
+}
+
+function same(one: PlanTask["schedule"], other: PlanTask["schedule"]): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+/** A part says the same in whatever order its properties came. */
+function keyOf({ parts, tentative }: PlanTask["schedule"]): string {
+  const sorted = parts.map((part) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify([sorted, tentative === true]);
 }
 
 function emptyTask(id: string, before: PlanTask | undefined, own: boolean): PlanTask {
@@ -140,8 +264,16 @@ function emptyTask(id: string, before: PlanTask | undefined, own: boolean): Plan
 
 /** What the program made of a time, and what of it waits for a person. */
 export function Understood({ task, year }: { task: PlanTask; year: number }): ReactNode {
-  const { rest } = parseTaskTime(task, { year });
+  const { rest, schedule } = parseTaskTime(task, { year });
   const words = scheduleWords(task.schedule);
+  if (!same(schedule, task.schedule)) {
+    return (
+      <>
+        <StateMark tone="accent">{words}</StateMark>
+        <div className="c-small c-quiet">người lập đặt lại</div>
+      </>
+    );
+  }
   if (rest.length > 0) {
     return (
       <>
@@ -155,91 +287,4 @@ export function Understood({ task, year }: { task: PlanTask; year: number }): Re
   if (task.schedule.parts.length === 0)
     return <StateMark tone="none">Không đặt thời gian</StateMark>;
   return <StateMark tone="settled">{words}</StateMark>;
-}
-
-interface ChargedProps {
-  label: string;
-  responsible: readonly Responsible[];
-  receivers: readonly Receiver[];
-  onChange: (responsible: readonly Responsible[]) => void;
-}
-
-function keyOf(one: Responsible): string {
-  if (one.kind === "unit") return `unit ${one.unitId}`;
-  return one.kind === "class" ? `class ${one.class}` : `named ${one.label}`;
-}
-
-const classes: readonly UnitClass[] = [
-  "communes",
-  "wards",
-  "rural_communes",
-  "townships",
-  "departments",
-  "service_centers",
-  "mass_organizations",
-];
-
-/** Those charged, each with a way out, and a list to add one more. */
-function Charged({ label, responsible, receivers, onChange }: ChargedProps): ReactNode {
-  const add = (value: string): void => {
-    const [kind, ...rest] = value.split(" ");
-    const id = rest.join(" ");
-    const found = classes.find((one) => one === id);
-    if (kind === "class" && found !== undefined) {
-      onChange([...responsible, { kind: "class", class: found }]);
-    } else if (kind === "unit") onChange([...responsible, { kind: "unit", unitId: id }]);
-  };
-  const taken = new Set(responsible.map(keyOf));
-  return (
-    <div className="c-annex-who">
-      {responsible.map((one) => (
-        <div key={keyOf(one)} className="c-annex-one">
-          <span className={one.kind === "named" ? "c-tone-doubt" : undefined}>
-            {responsibleName(one, receivers)}
-          </span>
-          <Button
-            small
-            tone="quiet"
-            aria-label={`Bỏ ${responsibleName(one, receivers)}`}
-            onClick={() => onChange(responsible.filter((other) => other !== one))}
-          >
-            ×
-          </Button>
-        </div>
-      ))}
-      <select
-        className="c-input c-select"
-        aria-label={label}
-        value=""
-        onChange={({ target }) => add(target.value)}
-      >
-        <option value="">Thêm…</option>
-        <optgroup label="Nhóm đơn vị">
-          {classes
-            .filter((one) => !taken.has(`class ${one}`))
-            .map((one) => (
-              <option key={one} value={`class ${one}`}>
-                {unitClassLabels[one]}
-              </option>
-            ))}
-        </optgroup>
-        <optgroup label="Từng đơn vị">
-          {receivers
-            .filter(({ unitId }) => !taken.has(`unit ${unitId}`))
-            .map(({ unitId, name }) => (
-              <option key={unitId} value={`unit ${unitId}`}>
-                {name}
-              </option>
-            ))}
-        </optgroup>
-      </select>
-    </div>
-  );
-}
-
-/** The name of who is charged, as lists show it. */
-export function responsibleName(one: Responsible, receivers: readonly Receiver[]): string {
-  if (one.kind === "class") return unitClassLabels[one.class];
-  if (one.kind === "named") return `${one.label} (chưa có trong cây đơn vị)`;
-  return receivers.find(({ unitId }) => unitId === one.unitId)?.name ?? one.unitId;
 }

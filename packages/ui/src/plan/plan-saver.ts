@@ -1,0 +1,113 @@
+import {
+  createSlotSaver,
+  type KnownText,
+  type SlotSaver,
+  type TextOutcome,
+} from "../paper/slot-saver.ts";
+import {
+  draftOf,
+  missingIn,
+  type PlanDraft,
+  type PlanWriting,
+  type StoredPlan,
+  writingOf,
+} from "./draft.ts";
+
+export interface PlanSaverOptions {
+  readonly plan: StoredPlan;
+  /** Whose unsent words are kept on this computer. */
+  readonly username: string;
+  readonly save: (draft: PlanDraft & { readonly opId: string }) => Promise<{ version: number }>;
+  /** The plan as it is now, and who wrote it last: asked after somebody else was first. */
+  readonly read: () => Promise<StoredPlan & { readonly by: string }>;
+  readonly failureOf: (error: unknown) => { readonly code: string; readonly message: string };
+  readonly onSignedOut: () => void;
+  readonly makeId: () => string;
+  readonly onSaved: () => void;
+}
+
+/** What is written of a plan, as text that the saver compares and keeps. */
+export function asText(writing: PlanWriting): string {
+  return JSON.stringify(writing);
+}
+
+/** The way back. */
+export function fromText(text: string): PlanWriting {
+  const parse: (json: string) => PlanWriting = JSON.parse;
+  return parse(text);
+}
+
+/** Autosave of a whole plan; what an earlier visit left on this computer goes out at once. */
+export function createPlanSaver(options: PlanSaverOptions): SlotSaver {
+  const { plan, makeId, onSaved } = options;
+  const key = ["so-cchc/ke-hoach", options.username, plan.id].map(encodeURIComponent).join("/");
+  const saver = createSlotSaver({
+    known: { content: asText(writingOf(plan)), version: plan.version },
+    send: (parcel) => send(options, parcel),
+    makeId,
+    later: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    keep: (draft) => keepDraft(key, draft),
+    onSaved,
+  });
+  const left = readDraft(key);
+  if (left !== undefined) saver.resume(left);
+  return saver;
+}
+
+async function send(
+  { plan, save, read, failureOf, onSignedOut }: PlanSaverOptions,
+  { opId, content, version }: KnownText & { readonly opId: string },
+): Promise<TextOutcome> {
+  const writing = fromText(content);
+  const missing = missingIn(writing);
+  if (missing !== undefined) return { kind: "refused", message: missing };
+  try {
+    const written = await save({ ...draftOf({ ...plan, version }, writing), opId });
+    return { kind: "saved", version: written.version, at: new Date().toISOString() };
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    if (code === "not-signed-in" || code === "session-ended") {
+      onSignedOut();
+      return { kind: "signed-out" };
+    }
+    if (code === "conflict") return theirs(read);
+    const later = code === "unavailable" || code === "internal" || code === "too-many-requests";
+    return later ? { kind: "unreachable" } : { kind: "refused", message };
+  }
+}
+
+async function theirs(read: PlanSaverOptions["read"]): Promise<TextOutcome> {
+  try {
+    const now = await read();
+    const content = asText(writingOf(now));
+    return { kind: "conflict", current: { content, version: now.version, by: now.by } };
+  } catch {
+    return { kind: "unreachable" };
+  }
+}
+
+function readDraft(key: string): KnownText | undefined {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (typeof found !== "object" || found === null) return undefined;
+    if (!("content" in found && "version" in found)) return undefined;
+    const { content, version } = found;
+    if (typeof content !== "string" || typeof version !== "number") return undefined;
+    return { content, version };
+  } catch {
+    // Something else wrote there: it is no draft of ours.
+    return undefined;
+  }
+}
+
+function keepDraft(key: string, draft: KnownText | undefined): void {
+  try {
+    if (draft === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // No room or not allowed: the text is still on the page.
+  }
+}
