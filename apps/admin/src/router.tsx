@@ -17,7 +17,7 @@ import { readPlanSearch } from "./plans/search.ts";
 import { readPapersSearch } from "./papers/search.ts";
 import { readRankingSearch, readTrySearch } from "./ranking/search.ts";
 import { loadMe, may } from "./session.ts";
-import { readUnitsSearch } from "./units/search.ts";
+import { readOperationSearch, readUnitsSearch } from "./units/search.ts";
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed });
 
@@ -201,6 +201,13 @@ const unitsRoute = createRoute({
   component: lazyRouteComponent(() => import("./units/units.tsx"), "Units"),
 });
 
+const operationsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/don-vi/thay-doi",
+  validateSearch: readOperationSearch,
+  component: lazyRouteComponent(() => import("./units/operation.tsx"), "Operations"),
+});
+
 const accountsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/tai-khoan",
@@ -240,6 +247,7 @@ export const router = createRouter({
       tryRoute,
       publishRoute,
       unitsRoute,
+      operationsRoute,
       accountsRoute,
       passwordRoute,
     ]),

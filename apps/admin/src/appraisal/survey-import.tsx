@@ -8,6 +8,7 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { api, type Outputs } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
+import { toBase64 } from "../text/base64.ts";
 import { SurveyRows } from "./survey-rows.tsx";
 import type { RoundHead } from "./use-round.ts";
 
@@ -171,13 +172,4 @@ export function SurveyImport({ round, questions }: SurveyImportProps): ReactNode
       )}
     </div>
   );
-}
-
-/** Bytes as base64, piece by piece: a whole file at once is too many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(text);
 }

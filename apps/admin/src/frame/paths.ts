@@ -19,6 +19,7 @@ export type Path =
   | "/dot-cham"
   | "/xep-hang"
   | "/don-vi"
+  | "/don-vi/thay-doi"
   | "/tai-khoan"
   | "/mat-khau"
   | "/dang-nhap";

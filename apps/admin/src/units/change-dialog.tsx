@@ -1,20 +1,21 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { fullName, type UnitType, unitTypeCodes, unitTypes } from "@cchc/domain/unit/unit";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
-import { Check, Field } from "@cchc/ui/field";
+import { Check, Field, TextField } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import { api, type Inputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { DayField } from "@cchc/ui/day/day-field";
 import { dayText, readDay } from "@cchc/ui/day/typed-day";
+import { type DecisionDraft, DecisionFields, decisionOf, noDecision } from "./decision-fields.tsx";
 import { typesUnder } from "./founding.ts";
 import { type Forest, newUnitId, type UnitRow } from "./forest.ts";
 
-export type ChangeKind = "found" | "rename" | "move" | "merge" | "abolish";
-type Change = Inputs["units"]["change"]["changes"][number];
+export type ChangeKind = "found" | "rename" | "move" | "merge" | "split" | "abolish";
+type Change = Inputs["units"]["draft"]["changes"][number];
 
 export interface ChangeDialogProps {
   kind: ChangeKind;
@@ -24,8 +25,8 @@ export interface ChangeDialogProps {
   forest: Forest;
   day: string;
   onClose: () => void;
-  /** After a founding: the new unit and the day it begins. */
-  onFounded: (unit: { id: string; parentId: string; name: string; on: string }) => void;
+  /** The change stands in a draft; nothing has happened to the tree. */
+  onDrafted: (operationId: string) => void;
 }
 
 const titles: Readonly<Record<ChangeKind, string>> = {
@@ -33,6 +34,7 @@ const titles: Readonly<Record<ChangeKind, string>> = {
   rename: "Đổi tên, loại đơn vị",
   move: "Chuyển về đơn vị khác",
   merge: "Sáp nhập đơn vị",
+  split: "Chia tách đơn vị",
   abolish: "Giải thể đơn vị",
 };
 
@@ -42,6 +44,8 @@ const consequences: Readonly<Record<ChangeKind, string>> = {
   move: "Từ ngày này đơn vị thuộc cấp trên mới; báo cáo cũ vẫn nằm ở cây cũ.",
   merge:
     "Từ ngày này các đơn vị cũ thôi tồn tại, đơn vị mới thay các đơn vị đó; báo cáo cũ vẫn nằm ở cây cũ.",
+  split:
+    "Từ ngày này đơn vị cũ thôi tồn tại, các đơn vị mới thay đơn vị đó; báo cáo cũ vẫn nằm ở cây cũ và không chia ra được.",
   abolish:
     "Từ ngày này đơn vị thôi tồn tại và không có đơn vị kế thừa; báo cáo cũ được giữ nguyên.",
 };
@@ -52,33 +56,40 @@ interface Draft {
   readonly type: UnitType;
   readonly code: string;
   readonly parentId: string;
-  readonly decision: string;
+  /** Of a split: the names, one a line. */
+  readonly names: string;
+  readonly decision: DecisionDraft;
   readonly merged: ReadonlySet<string>;
+  /** The draft it is added to; empty for one of its own. */
+  readonly into: string;
 }
 
 /** One change of the tree from a day on; the server refuses what would leave the tree broken. */
 export function ChangeDialog(props: ChangeDialogProps): ReactNode {
-  const { kind, unit, units, forest, day, onClose, onFounded } = props;
+  const { kind, unit, units, forest, day, onClose, onDrafted } = props;
   const queries = useQueryClient();
   const [opId, setOpId] = useState(newOperationId);
   const [tried, setTried] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => firstDraft(props));
+  const [draftId, setDraftId] = useState(newOperationId);
+  const drafts = useQuery(api.units.operations.queryOptions(undefined, { staleTime: 10_000 }));
+  const own = (drafts.data ?? []).filter(({ state, own: mine }) => state === "draft" && mine);
   const send = useMutation(
-    api.units.change.mutationOptions({
-      onSuccess: async (_done, { changes }) => {
+    api.units.draft.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await queries.invalidateQueries({ queryKey: api.units.pathKey() });
         onClose();
-        await queries.invalidateQueries();
-        const [done] = changes;
-        if (done?.kind !== "found") return;
-        const { unitId: id, type, name, parentId = "" } = done.unit;
-        onFounded({ id, parentId, name: fullName({ type, name }), on: done.on });
+        onDrafted(id);
       },
     }),
   );
   const set = (next: Partial<Draft>): void => {
     setDraft({ ...draft, ...next });
     // A changed intention is another operation than the one that was refused.
-    if (send.isError) setOpId(newOperationId());
+    if (send.isError) {
+      setOpId(newOperationId());
+      setDraftId(newOperationId());
+    }
   };
   const siblings =
     unit === undefined
@@ -99,10 +110,28 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
   const type = types.includes(draft.type) ? draft.type : (types[0] ?? draft.type);
   const change = changeOf(kind, unit, { ...draft, type }, opId.slice(0, 4));
 
-  function submit(event: FormEvent): void {
+  const decision = decisionOf(draft.decision);
+  const kept = own.find(({ id }) => id === draft.into);
+
+  async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (change !== undefined) send.mutate({ opId, changes: [change] });
+    if (change === undefined || (kept === undefined && decision === undefined)) return;
+    if (kept === undefined) {
+      if (decision === undefined) return;
+      const title = titleOf(change, unit?.name ?? "");
+      send.mutate({ opId, id: draftId, title, decision, changes: [change], grants: [] });
+      return;
+    }
+    const whole = await queries.fetchQuery(api.units.operation.queryOptions({ id: kept.id }));
+    send.mutate({
+      opId,
+      id: kept.id,
+      title: whole.title,
+      decision: whole.decision,
+      changes: [...whole.changes, change],
+      grants: [...whole.grants],
+    });
   }
 
   return (
@@ -118,17 +147,28 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
           <Button
             type="submit"
             form="doi-don-vi"
-            tone={kind === "abolish" ? "danger" : "primary"}
+            tone="primary"
             busy={send.isPending ? "Đang lưu…" : undefined}
           >
-            {titles[kind]}
+            Lập dự thảo
           </Button>
           <Button onClick={onClose}>Quay lại</Button>
         </>
       }
     >
-      <form id="doi-don-vi" className="c-stack" onSubmit={submit} noValidate>
-        <p>{consequences[kind]}</p>
+      <form id="doi-don-vi" className="c-stack" onSubmit={(event) => void submit(event)} noValidate>
+        <p>{consequences[kind]} Đây mới là dự thảo: xem trước mọi thay đổi rồi mới xác nhận.</p>
+        {own.length > 0 && (
+          <Select
+            label="Ghi vào"
+            choices={[
+              { value: "", label: "Dự thảo mới" },
+              ...own.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+            value={draft.into}
+            onChange={(event) => set({ into: event.target.value })}
+          />
+        )}
         <DayField label="Từ ngày" value={draft.on} tried={tried} onChange={(on) => set({ on })} />
         {kind === "merge" && (
           <fieldset className="a-choices">
@@ -179,7 +219,21 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
             />
           </div>
         )}
-        {(kind === "found" || kind === "move") && (
+        {kind === "split" && (
+          <TextField
+            label="Các đơn vị mới"
+            hint="mỗi dòng một đơn vị, đủ loại và tên: “Xã An Hòa”"
+            value={draft.names}
+            rows={4}
+            error={
+              tried && change === undefined
+                ? "Hãy ghi ít nhất hai đơn vị, đủ loại và tên."
+                : undefined
+            }
+            onChange={(event) => set({ names: event.target.value })}
+          />
+        )}
+        {(kind === "found" || kind === "move" || kind === "merge" || kind === "split") && (
           <Select
             label="Thuộc"
             choices={parents.map(({ id, name }) => ({ value: id, label: name }))}
@@ -187,13 +241,11 @@ export function ChangeDialog(props: ChangeDialogProps): ReactNode {
             onChange={(event) => set({ parentId: event.target.value })}
           />
         )}
-        {kind !== "found" && kind !== "abolish" && (
-          <Field
-            label="Căn cứ"
-            hint="số, ký hiệu của nghị quyết hoặc quyết định, nếu có"
+        {kept === undefined && (
+          <DecisionFields
             value={draft.decision}
-            maxLength={500}
-            onChange={(event) => set({ decision: event.target.value })}
+            tried={tried}
+            onChange={(next) => set({ decision: next })}
           />
         )}
         {send.isError && <Refusal error={send.error} />}
@@ -217,8 +269,10 @@ function firstDraft({ kind, unit, units, day }: ChangeDialogProps): Draft {
     type: kind === "found" || unit === undefined ? "xa" : unit.type,
     code: kind === "rename" ? (unit?.code ?? "") : "",
     parentId,
-    decision: "",
+    names: "",
+    decision: noDecision,
     merged: new Set(),
+    into: "",
   };
 }
 
@@ -240,7 +294,6 @@ export function changeOf(
   if (on === undefined) return undefined;
   const name = draft.name.trim();
   const code = draft.code.trim();
-  const decided = draft.decision.trim() === "" ? {} : { decision: draft.decision.trim() };
   const begun = {
     unitId: newUnitId(`${unitTypes[draft.type].prefix} ${name}`, on, salt),
     kind: unitTypes[draft.type].kind,
@@ -264,16 +317,63 @@ export function changeOf(
         name,
         type: draft.type,
         ...(code === "" ? {} : { code }),
-        ...decided,
       };
     case "move":
-      return { kind, on, unitId, parentId: draft.parentId, ...decided };
+      return { kind, on, unitId, parentId: draft.parentId };
     case "merge": {
       if (name === "" || draft.merged.size === 0) return undefined;
-      const into = { ...begun, ...(unit.parentId === null ? {} : { parentId: unit.parentId }) };
-      return { kind, on, unitIds: [unitId, ...draft.merged], into, ...decided };
+      const { parentId } = draft;
+      const into = { ...begun, ...(parentId === "" ? {} : { parentId }) };
+      return { kind, on, unitIds: [unitId, ...draft.merged], into };
+    }
+    case "split": {
+      const into = draft.names
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "")
+        .map((line, at) =>
+          splitUnit(line, unit, { on, parentId: draft.parentId, salt: `${salt}${at}` }),
+        );
+      const whole = into.flatMap((one) => one ?? []);
+      return whole.length < 2 || whole.length < into.length
+        ? undefined
+        : { kind, on, unitId, into: whole };
     }
     case "abolish":
       return { kind, on, unitId };
+  }
+}
+
+/** `Xã An Hòa` as a new unit of the same kind; undefined where the line names no type. */
+function splitUnit(
+  line: string,
+  { kind }: UnitRow,
+  { on, parentId, salt }: { readonly on: string; readonly parentId: string; readonly salt: string },
+) {
+  const type = unitTypeCodes.find(
+    (each) => unitTypes[each].kind === kind && line.startsWith(`${unitTypes[each].prefix} `),
+  );
+  if (type === undefined) return undefined;
+  const name = line.slice(unitTypes[type].prefix.length).trim();
+  return { unitId: newUnitId(line, on, salt), kind, type, name, parentId };
+}
+
+/** What a draft is called: its first change. */
+export function titleOf(change: Change, unitName: string): string {
+  switch (change.kind) {
+    case "found":
+      return `Thành lập ${fullName(change.unit)}`;
+    case "merge":
+      return `Sáp nhập ${change.unitIds.length} đơn vị thành ${fullName(change.into)}`;
+    case "split":
+      return `Chia tách ${unitName}`;
+    case "rename":
+      return `Đổi tên ${unitName}`;
+    case "move":
+      return `Chuyển ${unitName} về cấp trên khác`;
+    case "abolish":
+      return `Giải thể ${unitName}`;
+    case "rearrange":
+      return `Sắp xếp lại ${change.into.length} đơn vị`;
   }
 }

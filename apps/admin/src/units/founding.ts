@@ -1,8 +1,6 @@
 import type { Day } from "@cchc/domain/report/cell";
+import { twoTiersFrom } from "@cchc/domain/unit/operation";
 import { type UnitKind, type UnitType, unitTypeCodes, unitTypes } from "@cchc/domain/unit/unit";
-
-/** First day without districts. Source: Luật Tổ chức chính quyền địa phương 2025. */
-const twoTiersFrom: Day = "2025-07-01";
 
 const bodies: readonly UnitKind[] = ["department", "service_center", "mass_organization"];
 

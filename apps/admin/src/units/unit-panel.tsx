@@ -28,6 +28,7 @@ const changes: readonly { readonly kind: ChangeKind; readonly label: string }[] 
   { kind: "rename", label: "Đổi tên, loại…" },
   { kind: "move", label: "Chuyển về đơn vị khác…" },
   { kind: "merge", label: "Sáp nhập…" },
+  { kind: "split", label: "Chia tách…" },
   { kind: "abolish", label: "Giải thể…" },
 ];
 

@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { formatDay, isDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
-import { Button } from "@cchc/ui/button";
+import { Button, LinkButton } from "@cchc/ui/button";
 import { Empty } from "@cchc/ui/empty";
 import { Field } from "@cchc/ui/field";
 import { Icon } from "@cchc/ui/icon";
@@ -18,7 +18,10 @@ import { may } from "../session.ts";
 import { DayField } from "@cchc/ui/day/day-field";
 import { readDay } from "@cchc/ui/day/typed-day";
 import { ChangeDialog, type ChangeKind } from "./change-dialog.tsx";
-import { findUnits, forestOf, openLines, placeOf, type TreeLine, type UnitRow } from "./forest.ts";
+import { Comparison } from "./comparison.tsx";
+import { forestOf, openLines, placeOf, type TreeLine } from "./forest.ts";
+import { FoundUnits } from "./found-units.tsx";
+import { ListDialog } from "./list-dialog.tsx";
 import { ReviewRules } from "./review-rules.tsx";
 import type { UnitsSearch } from "./search.ts";
 import { UnitPanel } from "./unit-panel.tsx";
@@ -47,8 +50,12 @@ export function Units(): ReactNode {
   const last = today.data?.length === 0 ? periods.data?.[0]?.to : undefined;
   const day = asked ?? last ?? me.today;
   const [typed, setTyped] = useState<string>();
+  const [compared, setCompared] = useState<string>();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState<ChangeKind>();
+  const [listing, setListing] = useState(false);
+  const since =
+    search.so !== undefined && isDay(search.so) && search.so < day ? search.so : undefined;
   const tree = useQuery(
     api.units.tree.queryOptions({ day }, { staleTime: 60_000, placeholderData: keepPreviousData }),
   );
@@ -78,7 +85,11 @@ export function Units(): ReactNode {
         lead="Mỗi kỳ báo cáo được xem theo cây đơn vị của ngày cuối kỳ đó; đổi ngày để xem cây của thời điểm khác."
         actions={
           may(me, "unit.manage") && (
-            <Button onClick={() => setChanging("found")}>Thành lập đơn vị…</Button>
+            <>
+              <LinkButton href={hrefTo("/don-vi/thay-doi")}>Thay đổi đơn vị</LinkButton>
+              <Button onClick={() => setListing(true)}>Nhập danh mục…</Button>
+              <Button onClick={() => setChanging("found")}>Thành lập đơn vị…</Button>
+            </>
           )
         }
       />
@@ -93,9 +104,26 @@ export function Units(): ReactNode {
             if (read.day !== undefined && text.trim().length >= 8) change({ ngay: read.day });
           }}
         />
+        <DayField
+          label="So với ngày trước đó"
+          hint="để trống: không so"
+          value={compared ?? (search.so === undefined ? "" : formatDay(search.so))}
+          error={
+            search.so !== undefined && since === undefined
+              ? "Hãy chọn ngày trước ngày xem cây."
+              : undefined
+          }
+          tried={compared === undefined || compared !== ""}
+          onChange={(text) => {
+            setCompared(text);
+            const read = readDay(text);
+            if (text.trim() === "") change({ so: undefined });
+            else if (read.day !== undefined && text.trim().length >= 8) change({ so: read.day });
+          }}
+        />
         <Field
           label="Tìm đơn vị"
-          hint="tên có dấu hoặc không dấu, hoặc mã"
+          hint="tên cũ hoặc mới, có dấu hoặc không dấu, hoặc mã"
           type="search"
           value={search.tim ?? ""}
           onChange={(event) => change({ tim: event.target.value })}
@@ -106,11 +134,18 @@ export function Units(): ReactNode {
           Đơn vị của bạn có thể chưa thành lập hoặc đã sáp nhập: hãy chọn ngày khác.
         </Empty>
       ) : search.tim !== undefined && search.tim !== "" ? (
-        <Found
-          units={units}
+        <FoundUnits
           search={search.tim}
+          units={units}
           href={href}
+          hrefOn={(id, on) => hrefTo("/don-vi", { ...search, ngay: on, chon: id })}
           place={(unit) => placeOf(forest, unit)}
+        />
+      ) : since !== undefined ? (
+        <Comparison
+          from={since}
+          to={day}
+          href={(id, on) => hrefTo("/don-vi", { ngay: on, chon: id })}
         />
       ) : (
         <Tree
@@ -140,20 +175,16 @@ export function Units(): ReactNode {
           forest={forest}
           day={day}
           onClose={() => setChanging(undefined)}
-          onFounded={({ id, parentId, name, on }) => {
-            const next = new Set(turned);
-            let above = forest.byId.get(parentId);
-            while (above !== undefined) {
-              // The top is open unless turned, the others only when turned.
-              if (above.parentId === null) next.delete(above.id);
-              else next.add(above.id);
-              above = above.parentId === null ? undefined : forest.byId.get(above.parentId);
-            }
-            setTurned(next);
-            setTyped(undefined);
-            tell(`Đã thành lập ${name} từ ngày ${formatDay(on)}. Đang xem cây của ngày đó.`);
-            change({ chon: id, ngay: on, tim: undefined });
+          onDrafted={(id) => {
+            tell("Đã lập dự thảo. Xem trước rồi xác nhận; cây đơn vị chưa đổi.");
+            void navigate({ to: "/don-vi/thay-doi", search: { ma: id } });
           }}
+        />
+      )}
+      {listing && (
+        <ListDialog
+          onClose={() => setListing(false)}
+          onDrafted={(id) => void navigate({ to: "/don-vi/thay-doi", search: { ma: id } })}
         />
       )}
     </div>
@@ -207,39 +238,6 @@ function Tree({ lines, isOpen, chosen, href, onTurn }: TreeProps): ReactNode {
         <Button onClick={() => setShown(shown + most)}>
           Hiện thêm {formatCount(Math.min(most, lines.length - shown))} đơn vị
         </Button>
-      )}
-    </>
-  );
-}
-
-interface FoundProps {
-  units: readonly UnitRow[];
-  search: string;
-  href: (id: string) => string;
-  place: (unit: UnitRow) => string;
-}
-
-function Found({ units, search, href, place }: FoundProps): ReactNode {
-  const { found, more } = findUnits(units, search, most);
-  if (found.length === 0) {
-    return (
-      <Empty title={`Không có đơn vị nào khớp “${search}” vào ngày này`}>
-        Thử tên ngắn hơn, hoặc chọn ngày khác: tên có thể đã đổi.
-      </Empty>
-    );
-  }
-  return (
-    <>
-      <ul className="a-tree">
-        {found.map((unit) => (
-          <li key={unit.id}>
-            <Link href={href(unit.id)}>{unit.name}</Link>
-            <span className="c-quiet c-small">{place(unit)}</span>
-          </li>
-        ))}
-      </ul>
-      {more > 0 && (
-        <p className="c-hint">Còn {formatCount(more)} đơn vị khác: gõ thêm để thu hẹp.</p>
       )}
     </>
   );

@@ -277,7 +277,7 @@ test("an official list is previewed, drafted and, once made, says nothing new", 
   });
   await world.services.db.deleteFrom("role_grant").where("unit_id", "=", "province").execute();
   administrator = await world.signedIn("ca-nuoc", "administrator", "viet-nam");
-  const { data, message } = await administrator.query("units.readList", file(rows));
+  const { data, message } = await administrator.mutate("units.readList", file(rows));
   expect(data, message).toMatchObject({
     counts: { new: 1, renamed: 1, faulty: 1 },
     lines: [

@@ -48,7 +48,7 @@ const draftInput = z.object({
     .array(
       z.object({
         userId: code(100),
-        role: z.enum(roles).exclude(["public"]),
+        role: z.enum(roles),
         fromUnitId: unitId,
         toUnitId: unitId,
       }),
@@ -212,10 +212,10 @@ export const unitsRouter = router({
       );
     }),
 
-  /** Compares an official list with the units; nothing is kept. Asked by POST: a file is long. */
+  /** Compares an official list with the units; writes nothing, and is sent because a file is long. */
   readList: allowed("unit.manage")
     .input(listInput)
-    .query(async ({ ctx, input }) => {
+    .mutation(async ({ ctx, input }) => {
       const versions = await readVersions(ctx.db);
       const { changes, ...read } = readList(versions, toList(input));
       requireChangeable(ctx.actor, versions, changes);
