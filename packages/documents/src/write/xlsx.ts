@@ -156,6 +156,7 @@ function writeBand(setting: Setting, text: string, row: number): number {
   writeLine(setting, row, { text, size: 12, bold: true, align: "left" });
   const { sheet, columns } = setting;
   for (let at = 1; at <= columns.length; at += 1) sheet.getCell(row, at).border = BORDER;
+  sheet.getCell(row, 1).alignment = { horizontal: "left", vertical: "middle", indent: 1 };
   sheet.getRow(row).height = Math.max(20, sheet.getRow(row).height);
   return row + 1;
 }

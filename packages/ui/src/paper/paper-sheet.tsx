@@ -8,6 +8,7 @@ import {
   type FigureRun,
   type OfficialDocument,
 } from "@cchc/domain/report-text/block";
+import { headSizes } from "./head-sizes.ts";
 import { Blocks, type SlotRender, styleOf } from "./blocks.tsx";
 import { type FigureActions, FigureContext, FigurePlaces } from "./runs.tsx";
 
@@ -45,8 +46,17 @@ export function PaperSheet({ document, figures, slot }: PaperSheetProps): ReactN
 
 function Head({ document }: { document: OfficialDocument }): ReactNode {
   const { layout, superior, issuer, number, symbol, place, day, year } = document;
-  const { styles } = layout;
   const last = issuer.at(-1);
+  const date = placeAndDate(place, day, year);
+  const sized = headSizes(layout, { issuer, date });
+  const styles = {
+    superior: sized("superior"),
+    issuer: sized("issuer"),
+    nation: sized("nation"),
+    motto: sized("motto"),
+    placeDate: sized("placeDate"),
+    symbol: sized("symbol"),
+  };
   return (
     <header className="p-head">
       <div>
@@ -75,7 +85,7 @@ function Head({ document }: { document: OfficialDocument }): ReactNode {
           <span className="p-ruled">{layout.motto}</span>
         </p>
         <p className="p-symbol" style={styleOf(styles.placeDate)}>
-          {placeAndDate(place, day, year)}
+          {date}
         </p>
       </div>
     </header>
