@@ -47,12 +47,12 @@ function inputLine(form: Form, input: RateInput, hrefOf: HrefOf): ExplanationLin
         : { ...line, value, state: { tone: "doubt", word: qualifierLabels[input.qualifier] } };
     }
     case "none":
-      return { ...line, value: "–", state: { tone: "none", word: "không phát sinh" } };
+      return { ...line, value: "Không phát sinh" };
     case "unknown":
-      return { ...line, value: "–", state: { tone: "unknown", word: "chưa có số liệu" } };
+      return { ...line, value: "Chưa có số liệu", state: { tone: "unknown", word: "còn thiếu" } };
     case "absent":
     case "invalid":
-      return { ...line, value: "–", state: { tone: "plain", word: "còn thiếu" } };
+      return { ...line, value: "Chưa trả lời", state: { tone: "unknown", word: "còn thiếu" } };
   }
 }
 

@@ -31,7 +31,7 @@ function fromCells(workbook: Workbook, figure: FigureRun, hrefOf: HrefOf): Expla
       const field = fieldOf(form, ref.field);
       if (field === undefined) return [];
       const cell = cells.get(key);
-      const value = cell === undefined ? "chưa nhập" : spokenText(field.kind, field.unit, cell);
+      const value = cell === undefined ? "chưa trả lời" : spokenText(field.kind, field.unit, cell);
       return [{ key, label: field.shortLabel ?? field.label, value, href: hrefOf(ref) }];
     }),
   };

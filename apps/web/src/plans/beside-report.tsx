@@ -104,7 +104,7 @@ export function BesideReport({ unitId }: { unitId: string }): ReactNode {
 }
 
 function cellWords(cell: Cell | null): string {
-  if (cell === null) return "chưa nhập";
+  if (cell === null) return "chưa trả lời";
   if (cell.state === "none") return "không phát sinh";
   if (cell.state === "unknown") return "chưa có số liệu";
   if (typeof cell.value === "boolean") return cell.value ? "có" : "không";

@@ -72,7 +72,7 @@ export function writesFor(
 
 /** A value as it is read aloud in a sentence, whatever question it answers. */
 export function valueText(value: InputValue | null | undefined, ask?: Ask): string {
-  if (value === null || value === undefined) return "(trống)";
+  if (value === null || value === undefined) return "Chưa trả lời";
   if (typeof value === "number") return formatCount(value);
   if (typeof value === "boolean") return value ? "Có" : "Không";
   if (typeof value === "string") return textOf(value, ask);

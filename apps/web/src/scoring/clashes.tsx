@@ -86,8 +86,8 @@ function citedText(paper: Paper): string {
 }
 
 function Side({ of, part }: { of: Beside; part: BesidePart }): ReactNode {
-  if (part !== "papers") return of[part] === "" ? "(trống)" : of[part];
-  if (of.papers.length === 0) return "(trống)";
+  if (part !== "papers") return of[part] === "" ? "Chưa có" : of[part];
+  if (of.papers.length === 0) return "Chưa có";
   return (
     <ul className="s-plain">
       {of.papers.map((paper) => (

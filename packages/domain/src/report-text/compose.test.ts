@@ -93,7 +93,7 @@ describe("four answers, four wordings", () => {
 
   test("what is optional and unanswered is not spoken of, what is required is marked", () => {
     expect(has(report({}), "phản ánh")).toBe(false);
-    expect(has(report({}), "Số hồ sơ đã giải quyết: [chưa nhập] hồ sơ")).toBe(true);
+    expect(has(report({}), "Số hồ sơ đã giải quyết: [chưa trả lời] hồ sơ")).toBe(true);
   });
 
   test.each([

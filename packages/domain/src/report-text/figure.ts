@@ -24,7 +24,7 @@ export const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
 
 /** What stands where a figure is missing: `unanswered` nobody answered, `unknown` no figure. */
 export const MISSING_TEXT = {
-  unanswered: "[chưa nhập]",
+  unanswered: "[chưa trả lời]",
   unknown: "[chưa có số liệu]",
 } as const;
 

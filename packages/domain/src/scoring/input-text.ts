@@ -16,7 +16,7 @@ function optionText(rule: Rule, option: string): string {
   return named.find(({ code }) => code === option)?.label ?? option;
 }
 
-/** One input of a leaf as read, with its unit: `97 trên 103 (hồ sơ đúng hạn)`, `Chưa nhập`. */
+/** One input of a leaf as read, with its unit: `97 trên 103 (hồ sơ đúng hạn)`, `Chưa trả lời`. */
 export function inputText(input: LeafInput, rule: Rule): string {
   switch (input.state) {
     case "count":
@@ -41,7 +41,7 @@ export function inputText(input: LeafInput, rule: Rule): string {
     case "unknown":
       return "Chưa có số liệu";
     case "absent":
-      return "Chưa nhập";
+      return "Chưa trả lời";
     case "invalid":
       return "Không dùng được";
     case "not-applicable":

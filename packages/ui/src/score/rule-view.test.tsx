@@ -206,6 +206,6 @@ describe("a leaf that was knocked out, or has inputs to be entered", () => {
       <LeafWhy leaf={leaf} result={resultOf(leaf, {})} hrefOf={({ code }) => `/nhap/${code}`} />,
     );
     expect(html).toContain('href="/nhap/input"');
-    expect(said(html)).toContain("Chưa nhậpcòn thiếu");
+    expect(said(html)).toContain("Chưa trả lờicòn thiếu");
   });
 });
