@@ -120,6 +120,12 @@ const importInto = createRoute({
   component: lazyRouteComponent(() => import("../imports/imports-page.tsx"), "ImportsPage"),
 });
 
+const reconcile = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/doi-chieu",
+  component: lazyRouteComponent(() => import("../reconcile/reconcile-page.tsx"), "ReconcilePage"),
+});
+
 const chooseImport = createRoute({
   getParentRoute: () => inside,
   path: "/nhap-tu-tep",
@@ -230,6 +236,7 @@ export const router = createRouter({
       paper,
       area,
       importInto,
+      reconcile,
       chooseImport,
       receipt,
       register,

@@ -206,6 +206,8 @@ interface AreaHeadProps extends AreaSheetProps {
 function AreaHead({ area, report, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode {
   const handedIn = report.state === "submitted" || report.state === "received";
   const own = useDerived(workbook).areas.find((one) => one.area === area);
+  const counted =
+    report.editing.writable && fieldOf(workbook.form, "tthc.received.total")?.area === area;
   return (
     <PageHead
       title={areaLabel(area)}
@@ -214,7 +216,16 @@ function AreaHead({ area, report, workbook, whyOpen, onWhy }: AreaHeadProps): Re
           ? undefined
           : `${completenessSentence(own, handedIn)}. Đã trả lời ${own.answered}/${own.fields} ô.`
       }
-      actions={!whyOpen && <Button onClick={onWhy}>Vì sao?</Button>}
+      actions={
+        <>
+          {counted && (
+            <LinkButton href={pathOf(addressOf(report), "doi-chieu")}>
+              Đối chiếu với một cửa
+            </LinkButton>
+          )}
+          {!whyOpen && <Button onClick={onWhy}>Vì sao?</Button>}
+        </>
+      }
     />
   );
 }

@@ -55,6 +55,7 @@ export function ImportsPage(): ReactNode {
           actions={
             <>
               <LinkButton href={templatePath(address)}>Tải mẫu Excel để nhập ngoài mạng</LinkButton>
+              <LinkButton href={pathOf(address, "doi-chieu")}>Đối chiếu với một cửa</LinkButton>
               <LinkButton href={pathOf(address)}>Về báo cáo</LinkButton>
             </>
           }
