@@ -11,6 +11,8 @@ function documentKey({ type, number, symbol, date, issuer }: CitedDocument): str
 
 function subjectKey(subject: string | null): string {
   return foldText(subject ?? "")
+    .replaceAll(/\bcchc\b/g, "cai cach hanh chinh")
+    .replaceAll(/\btthc\b/g, "thu tuc hanh chinh")
     .replaceAll(/^(?:ve viec|v\/v|ve|thong bao|de)\s+/g, "")
     .replaceAll(
       /\b(?:thuc hien|trien khai|xay dung|ban hanh|cong tac|nham|cua ubnd (?:xa|phuong|thi tran)|tren dia ban (?:xa|phuong)?|nam \d{4}|ve viec|ve)\b/g,
@@ -42,7 +44,7 @@ export function twoTitles(citations: readonly CitedDocument[]): FoundFinding[] {
       continue;
     }
     const [a, b] = [subjectKey(other.subject), subjectKey(cited.subject)];
-    if (a.length < 8 || b.length < 8 || a.includes(b.slice(0, 40)) || b.includes(a.slice(0, 40)))
+    if (a.length < 6 || b.length < 6 || a.includes(b.slice(0, 40)) || b.includes(a.slice(0, 40)))
       continue;
     if (!differ(a, b)) continue;
     found.push({

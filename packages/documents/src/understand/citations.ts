@@ -193,6 +193,14 @@ const DAY_BEFORE = new RegExp(
   "u",
 );
 
+/** "Cùng ngày, UBND xã ban hành Kế hoạch số 08/KH-UBND": the day of the paper before it. */
+function sameDay({ folded }: CleanText, { start, end }: Span): boolean {
+  return (
+    /(?<![\p{L}])cung ngay[^.;\n\d]{0,70}$/u.test(folded.slice(Math.max(0, start - 90), start)) ||
+    /^,? ?cung ngay(?![\p{L}])/u.test(folded.slice(end, end + 14))
+  );
+}
+
 /** Every document cited, in the order of the text; `own` is the document's own number line. */
 export function findCitations(clean: CleanText, own: readonly Span[]): readonly CitedDocument[] {
   const mask = new Mask(clean.folded.length);
@@ -223,7 +231,10 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
       (chained ? before?.type : undefined) ??
       (one.symbol === null ? null : typeOfSymbol(one.symbol)) ??
       "";
-    const date = days[index] ?? dayBefore(clean, one.start);
+    const date =
+      days[index] ??
+      dayBefore(clean, one.start) ??
+      (sameDay(clean, one) ? (cited.at(-1)?.date ?? null) : null);
     const limit = next?.start ?? clean.text.length;
     const issuer = findIssuer(clean, { start: one.end, end: limit }, one.symbol);
     const { text: said, end: tailEnd } = subjectAfter(clean, issuer.end, limit);

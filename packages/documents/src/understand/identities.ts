@@ -100,7 +100,7 @@ function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): Found
       (total.qualifier === "nearly" && added >= whole) ||
       (total.qualifier === "at-least" && added < whole) ||
       (total.qualifier === "at-most" && added > whole);
-    if (contradicts && open.length === 0) {
+    if (contradicts && (open.length === 0 || added === whole)) {
       return [
         {
           ...span,
@@ -179,7 +179,32 @@ function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): Found
   return [];
 }
 
-function checkRates(figures: ReadonlyMap<FieldCode, FoundFigure>): FoundFinding[] {
+/** What a rate may rightly be over: the whole it stands beside, or the new dossiers alone. */
+function otherBases(
+  rate: FoundFigure,
+  all: readonly FoundFigure[],
+  figures: ReadonlyMap<FieldCode, FoundFigure>,
+): readonly number[] {
+  const before = all[all.indexOf(rate) - 1];
+  const fraction = before?.part === "denominator" ? numberOf(before) : undefined;
+  const total = numberOf(figures.get("tthc.received.total"));
+  const carried = numberOf(figures.get("tthc.received.carried"));
+  const fresh =
+    numberOf(figures.get("tthc.received.new")) ??
+    (total === undefined || carried === undefined ? undefined : total - carried);
+  const bases = rate.field?.startsWith("tthc.") === true ? [fraction, fresh] : [fraction];
+  return bases.flatMap((one) => (one !== undefined && one > 0 ? [one] : []));
+}
+
+/** How far a rate may be from its counts, in hundredths of a percent, by the decimals it states. */
+function slack(hundredths: number): number {
+  return hundredths % 100 === 0 ? 50 : hundredths % 10 === 0 ? 5 : 1;
+}
+
+function checkRates(
+  figures: ReadonlyMap<FieldCode, FoundFigure>,
+  all: readonly FoundFigure[],
+): FoundFinding[] {
   return INDICATORS.flatMap(({ statedBy, numerator, denominator, label: name }): FoundFinding[] => {
     const rate = statedBy === undefined ? undefined : figures.get(statedBy);
     const value = numberOf(rate);
@@ -207,12 +232,11 @@ function checkRates(figures: ReadonlyMap<FieldCode, FoundFigure>): FoundFinding[
       ];
     }
     if (top !== undefined && base !== undefined && base > 0) {
-      const reckoned = Math.floor((20_000 * top + base) / (2 * base));
-      if (
-        Math.abs(reckoned - hundredths) <=
-        (hundredths % 100 === 0 ? 50 : hundredths % 10 === 0 ? 5 : 1)
-      )
-        return [];
+      const fits = [base, ...otherBases(rate, all, figures)].some(
+        (one) =>
+          Math.abs(Math.floor((20_000 * top + one) / (2 * one)) - hundredths) <= slack(hundredths),
+      );
+      if (fits) return [];
       return [
         {
           ...span,
@@ -280,5 +304,5 @@ export function reckon(
     const found = known(figures, row);
     return SUMS.flatMap((sum) => checkSum(sum, found));
   });
-  return [...sums, ...checkRates(known(figures, "")), ...checkConflicts(figures, alike)];
+  return [...sums, ...checkRates(known(figures, ""), figures), ...checkConflicts(figures, alike)];
 }

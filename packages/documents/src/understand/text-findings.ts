@@ -158,7 +158,7 @@ export function frame(
       from !== undefined &&
       to !== undefined &&
       from !== to &&
-      (title === null || start > title.end) &&
+      (title === null || start > title.start) &&
       /tu /.test(clean.folded.slice(start, start + 12)),
   );
   const titled =

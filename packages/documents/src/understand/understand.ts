@@ -15,6 +15,7 @@ import { Mask } from "./mask.ts";
 import { findQuantities } from "./numbers.ts";
 import { outlineOf } from "./outline.ts";
 import { periodAt } from "./periods.ts";
+import { shareFindings } from "./shares.ts";
 import { flatten, spotsOf } from "./spots.ts";
 import { findStatements } from "./statements.ts";
 import { maskStructural, maskUnique } from "./structural.ts";
@@ -134,6 +135,7 @@ export function understand(source: string): Understanding {
   const periods = new Map(figures.map((figure) => [figure, periodOf(figure)]));
   findings.push(
     ...reckon(figures, (a, b) => periods.get(a)?.label === periods.get(b)?.label),
+    ...shareFindings(clean, figures),
     ...figures.flatMap((figure): FoundFinding[] =>
       figure.doubt === null
         ? []
