@@ -1,25 +1,34 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { trpcServer } from "@hono/trpc-server";
+import { TRPCError } from "@trpc/server";
+import type { PoolCounts } from "@cchc/db/connect";
 import { type Context as HonoContext, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import { createActorReader } from "./auth/actor.ts";
+import { type Actor, createActorReader } from "./auth/actor.ts";
 import { authPaths, createAuthHandler } from "./auth/handler.ts";
 import { createPaperJobs } from "./documents/jobs.ts";
 import { papersRoute } from "./documents/route.ts";
 import { filesRoute } from "./files/route.ts";
 import { importsRoute } from "./imports/route.ts";
+import { trpcCode } from "./error-map.ts";
+import { createMetrics } from "./health/metrics.ts";
+import { healthRoute } from "./health/route.ts";
+import { logRequests } from "./health/requests.ts";
+import { unavailable, watchOutages } from "./outage.ts";
 import { serveApp } from "./pages.ts";
 import { servePublications } from "./publications/download.ts";
 import { Problem } from "./problem.ts";
 import { detailOf, refusal } from "./refusal.ts";
 import { appRouter } from "./router.ts";
+import { openApiRoute } from "./open-api/route.ts";
 import { inheritFrom } from "./units/inherited.ts";
 import { createReconcileJobs } from "./reconcile/jobs.ts";
 import { reconcileRoute } from "./reconcile/route.ts";
+import type { DataPlace } from "./data-place.ts";
 import type { Services } from "./services.ts";
 import { type Context, publicError } from "./trpc.ts";
 
@@ -30,18 +39,35 @@ export interface AppOptions {
   readonly admin?: string;
   /** Header in which a trusted proxy names the client's address. */
   readonly clientIpHeader?: string | undefined;
+  readonly running?: Running;
+}
+
+/** What the process itself knows, for whoever watches over it; absent where only requests are tried. */
+export interface Running {
+  readonly place: DataPlace;
+  readonly counts: () => PoolCounts;
+  readonly metricsToken: string | undefined;
+  readonly logAll: boolean;
+  readonly stopping: () => boolean;
 }
 
 /** Largest request: a pasted block of a whole form is far below it. */
 const body = { bytes: 1024 * 1024, words: "1 MB" } as const;
 
 /** One origin: the API under `/trpc` and `/api`, the reviewers' app under `/admin`, the communes' at `/`. */
-export function createApp({ services, web, admin, clientIpHeader }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { services, web, admin, clientIpHeader, running } = options;
   const app = new Hono();
-  const readActor = createActorReader(services.auth, services.db, inheritFrom(services));
+  const inherit = inheritFrom(services);
+  const readActor = createActorReader(services.auth, services.db, inherit);
   const jobs = createPaperJobs(services);
   const reconciling = createReconcileJobs(services);
+  const metrics = createMetrics();
+  if (running !== undefined) metrics.gauge(poolGauge(running.counts));
+  metrics.gauge({ name: "cchc_paper_jobs", help: "Jobs of papers by state", read: jobs.counts });
+  const outages = watchOutages(services.log, services.now);
   app.use(requestId());
+  app.use(logRequests(services.log, running?.logAll ?? false));
   // Before the pages' headers and the limit of a request: files have their own.
   app.route("/api/files", filesRoute(services, readActor));
   app.route("/api/reconcile", reconcileRoute({ services, readActor, jobs: reconciling }));
@@ -65,12 +91,22 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     }),
   );
   app.use(csrf());
-  app.get("/health", async (c) => {
-    const alive = await databaseAnswers(services);
-    return c.json({ status: alive ? "ok" : "database-unavailable" }, alive ? 200 : 503);
-  });
+  app.route(
+    "/",
+    healthRoute({
+      source: { ...services, place: running?.place },
+      metrics,
+      token: running?.metricsToken,
+      addressOf: clientAddress,
+      behindProxy: clientIpHeader !== undefined,
+      stopping: running?.stopping ?? (() => false),
+    }),
+  );
 
   app.onError((error, c) => {
+    if (outages.seen(error, c.get("requestId"))) {
+      return refusal(unavailable(error) ?? new Problem("unavailable", {}), c.req.path);
+    }
     const event = `${c.req.method} ${c.req.path} failed`;
     const detail = detailOf(error);
     services.log({ level: "error", event, requestId: c.get("requestId"), detail });
@@ -81,7 +117,26 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
     maxSize: body.bytes,
     onError: (c) => refusal(new Problem("too-large", { limit: body.words }), c.req.path),
   });
+  const contextOf = (actor: Actor | null, id: string): Context => ({
+    ...services,
+    jobs,
+    reconciling,
+    actor,
+    requestId: id,
+    observe: metrics.observe,
+    outages,
+  });
+  // Outside a procedure nobody else says that it was the database.
+  const actorOf = async (headers: Headers): Promise<Actor | null> => {
+    try {
+      return await readActor(headers);
+    } catch (cause) {
+      if (unavailable(cause) === undefined) throw cause;
+      throw new TRPCError({ code: trpcCode.unavailable, cause });
+    }
+  };
   app.use("/api/*", limited, noStore);
+  app.route("/api/v1", openApiRoute({ services, inherit, contextOf }));
   app.route("/api/imports", importsRoute(services, readActor));
   app.route("/api/papers", papersRoute(services, readActor, jobs));
   // The rest of the sign-in library stays closed.
@@ -97,17 +152,14 @@ export function createApp({ services, web, admin, clientIpHeader }: AppOptions):
       allowMethodOverride: true,
       // What fails before a procedure is reached; what fails in one is logged where it runs.
       onError: ({ error, ctx, req }) => {
-        if (ctx === undefined && publicError(error).code === "internal") {
+        if (ctx !== undefined || outages.seen(error.cause, "")) return;
+        if (publicError(error).code === "internal") {
           const { pathname } = new URL(req.url);
           services.log({ level: "error", event: `${pathname} failed`, detail: detailOf(error) });
         }
       },
       createContext: async (_options, c): Promise<Context & Record<string, unknown>> => ({
-        ...services,
-        jobs,
-        reconciling,
-        actor: await readActor(c.req.raw.headers),
-        requestId: c.get("requestId"),
+        ...contextOf(await actorOf(c.req.raw.headers), c.get("requestId")),
       }),
     }),
   );
@@ -124,14 +176,12 @@ async function noStore(c: HonoContext, next: () => Promise<void>): Promise<void>
   if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
 }
 
-async function databaseAnswers({ db, log }: Services): Promise<boolean> {
-  try {
-    await db.selectFrom("revision").select("n").limit(1).execute();
-    return true;
-  } catch (error) {
-    log({ level: "error", event: "health check failed", detail: String(error) });
-    return false;
-  }
+function poolGauge(counts: () => PoolCounts) {
+  const read = (): Record<string, number> => {
+    const { total, idle, waiting } = counts();
+    return { 'state="used"': total - idle, 'state="idle"': idle, 'state="waiting"': waiting };
+  };
+  return { name: "cchc_pool_connections", help: "Connections to PostgreSQL", read };
 }
 
 /** The request with the client's address where the sign-in limits look for it, whatever the client sent. */

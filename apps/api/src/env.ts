@@ -24,6 +24,12 @@ const variables = z.object({
   CCHC_ORIGIN: z.url().optional(),
   /** Signs session cookies; made and kept in the data folder where it is not given. */
   CCHC_SECRET: z.string().min(32).optional(),
+  /** Whoever sends it as a bearer token reads `/metrics`; without it only this machine does. */
+  CCHC_METRICS_TOKEN: z.string().min(16).optional(),
+  /** `all`: a line for each request; `slow`: for those that fail or take more than a second. */
+  CCHC_LOG: z.enum(["slow", "all"]).default("slow"),
+  /** Seconds after which PostgreSQL gives a statement of a request up. */
+  CCHC_STATEMENT_SECONDS: z.coerce.number().min(0.1).max(3600).default(30),
   /** Header in which the proxy in front names the client's address, `x-forwarded-for`. */
   CCHC_CLIENT_IP_HEADER: z.string().min(1).optional(),
   /** Mail server for reminders, `smtp://user:password@mail.tinh.gov.vn:587`; none: no mail is sent. */

@@ -21,7 +21,12 @@ export interface RunOptions {
 /** Opens the data, serves both apps and the API on one port, and stops in order on Ctrl-C. */
 export async function runServer({ prepare }: RunOptions = {}): Promise<RunningServer> {
   const env = readEnv();
-  const opened = await openServices({ env, checkout, log: logLine });
+  const opened = await openServices({
+    env,
+    checkout,
+    log: logLine,
+    statementTimeout: Math.round(env.CCHC_STATEMENT_SECONDS * 1000),
+  });
   try {
     console.log(
       opened.data.embedded

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { serve, type ServerType } from "@hono/node-server";
 import { prepareDataFolder } from "@cchc/db/data-folder";
+import type { PoolCounts } from "@cchc/db/connect";
 import { openDatabase } from "@cchc/db/open";
 import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly log: (line: LogLine) => void;
   /** For a command beside a running server: use its database instead of being refused. */
   readonly share?: boolean;
+  /** Milliseconds that a statement of a request may take; commands have all the time. */
+  readonly statementTimeout?: number;
 }
 
 /** The services on a migrated database, for the server and for commands. */
@@ -30,6 +33,8 @@ export interface OpenServices {
   /** Where the data lie, and why there. */
   readonly data: { readonly folder: string; readonly embedded: boolean };
   readonly migrated: readonly string[];
+  readonly place: DataPlace;
+  readonly counts: () => PoolCounts;
   close(): Promise<void>;
 }
 
@@ -42,10 +47,11 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const files = openFiles({ env, place, log });
   const now = (): Date => new Date();
   const say = (event: string): void => log({ level: "info", event });
-  const { db, kind, migrated, close } = await openDatabase({
+  const { db, kind, migrated, counts, close } = await openDatabase({
     url: env.DATABASE_URL,
     folder,
     poolSize: 20,
+    statementTimeout: options.statementTimeout,
     share,
     log: say,
     beforeUpgrade: backupBeforeUpgrade({ env, place, files, now, say }),
@@ -67,7 +73,14 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       log,
       mailer: mailerOf(env),
     };
-    return { services, data: { folder, embedded: kind !== "server" }, migrated, close };
+    return {
+      services,
+      data: { folder, embedded: kind !== "server" },
+      migrated,
+      place,
+      counts,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -114,13 +127,24 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How long requests that are being served may take to end when the server stops, milliseconds. */
+const lastRequests = 20_000;
+
 /** Listens. @throws Error with a Vietnamese sentence where the port is taken. */
 export async function listen({ env, opened, web, admin }: ServeOptions): Promise<RunningServer> {
+  let stopping = false;
   const app = createApp({
     services: opened.services,
     web,
     admin,
     clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
+    running: {
+      place: opened.place,
+      counts: opened.counts,
+      metricsToken: env.CCHC_METRICS_TOKEN,
+      logAll: env.CCHC_LOG === "all",
+      stopping: () => stopping,
+    },
   });
   const server = await startListening(app.fetch, env);
   const { mailer } = opened.services;
@@ -128,9 +152,16 @@ export async function listen({ env, opened, web, admin }: ServeOptions): Promise
   return {
     url: originOf(env),
     async stop() {
+      stopping = true;
       await mail?.stop();
       await new Promise<void>((closed) => {
-        server.close(() => closed());
+        const late = setTimeout(() => {
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        }, lastRequests);
+        server.close(() => {
+          clearTimeout(late);
+          closed();
+        });
         if ("closeIdleConnections" in server) server.closeIdleConnections();
       });
       await opened.close();

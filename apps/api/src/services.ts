@@ -25,4 +25,9 @@ export interface LogLine {
   readonly event: string;
   readonly requestId?: string;
   readonly detail?: string;
+  readonly method?: string;
+  /** Names of ours: never an address as it was asked for. */
+  readonly route?: string;
+  readonly status?: number;
+  readonly milliseconds?: number;
 }

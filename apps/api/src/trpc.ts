@@ -6,7 +6,9 @@ import { errorSentence, type ErrorCode } from "@cchc/domain/text/messages";
 import type { Actor } from "./auth/actor.ts";
 import type { PaperJobs } from "./documents/jobs.ts";
 import { trpcCode } from "./error-map.ts";
+import { type OutageWatch, unavailable } from "./outage.ts";
 import { Problem } from "./problem.ts";
+import { detailOf } from "./refusal.ts";
 import type { ReconcileJobs } from "./reconcile/jobs.ts";
 import type { Services } from "./services.ts";
 
@@ -17,6 +19,9 @@ export interface Context extends Services {
   /** Exports of one-stop software that are being compared. */
   readonly reconciling: ReconcileJobs;
   readonly requestId: string;
+  /** Told of every call and what became of it. */
+  readonly observe: (procedure: string, seconds: number, outcome: string) => void;
+  readonly outages: OutageWatch;
 }
 
 /** What a procedure asks of its caller: a permission, merely a session, or nothing. */
@@ -53,6 +58,8 @@ export function publicError(error: TRPCError): PublicError {
   if (cause instanceof FormError) {
     return { code: "bad-input", message: cause.message, params: {} };
   }
+  const outage = unavailable(cause);
+  if (outage !== undefined) return { code: outage.code, message: outage.message, params: {} };
   if (cause instanceof ZodError || error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR") {
     return plain("bad-input");
   }
@@ -73,17 +80,27 @@ export const mergeRouters = t.mergeRouters;
 
 /** Turns a domain refusal, thrown anywhere below, into a tRPC error with the right status. */
 const asTrpcError = t.middleware(async ({ next, path, ctx }) => {
+  const began = performance.now();
   const result = await next();
-  if (result.ok) return result;
+  const seconds = (performance.now() - began) / 1000;
+  if (result.ok) {
+    ctx.observe(path, seconds, "ok");
+    ctx.outages.over();
+    return result;
+  }
   const { cause } = result.error;
+  ctx.observe(path, seconds, publicError(result.error).code);
   if (cause instanceof Problem) throw new TRPCError({ code: trpcCode[cause.code], cause });
   if (cause instanceof FormError) throw new TRPCError({ code: "BAD_REQUEST", cause });
+  if (ctx.outages.seen(cause, ctx.requestId)) {
+    throw new TRPCError({ code: trpcCode.unavailable, cause });
+  }
   if (publicError(result.error).code === "internal") {
     ctx.log({
       level: "error",
       event: `procedure ${path} failed`,
       requestId: ctx.requestId,
-      detail: cause?.stack ?? result.error.message,
+      detail: detailOf(result.error),
     });
   }
   return result;

@@ -52,6 +52,8 @@ export interface PaperJobs {
   latest(owner: string): JobView | null;
   cancel(owner: string, id: string): JobView | null;
   file(owner: string, id: string): JobFile | null;
+  /** How many there are by state, as `/metrics` writes it. */
+  counts(): Readonly<Record<string, number>>;
 }
 
 /** Made at once; the others wait. */
@@ -172,6 +174,14 @@ export function createPaperJobs({ now, log }: Pick<Services, "now" | "log">): Pa
         job.state = "cancelled";
       }
       return viewOf(job);
+    },
+    counts() {
+      const counts: Record<string, number> = {};
+      for (const { state } of jobs.values()) {
+        const label = `state="${state}"`;
+        counts[label] = (counts[label] ?? 0) + 1;
+      }
+      return counts;
     },
     file(owner, id) {
       const job = owned(owner, id);
