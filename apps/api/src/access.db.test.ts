@@ -67,6 +67,14 @@ const unitList = {
 /** Every procedure with an input that would be carried out if it were allowed. */
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.me": () => undefined,
+  "keys.mine": () => undefined,
+  "keys.create": () => ({
+    opId: randomUUID(),
+    name: "Một cửa điện tử",
+    scopes: ["unit.read"],
+    lastDay: "2023-12-31",
+  }),
+  "keys.revoke": () => ({ opId: randomUUID(), keyId: randomUUID() }),
   "units.tree": () => ({ day: "2023-11-30" }),
   "units.history": (unitId) => ({ unitId, day: "2023-11-30" }),
   "units.find": () => ({ text: "Trần Hưng Đạo" }),
@@ -277,7 +285,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     opId: randomUUID(),
     unitId,
     periodId: "annual-2023",
-    file: { name: "cu.docx", hash: "0".repeat(64) },
+    uploadId: randomUUID(),
     cells: [{ field: "documents.checked", row: "", version: 0, cell: { state: "none" } }],
   }),
   "reconcile.status": (unitId) => ({ unitId, periodId: "annual-2023" }),

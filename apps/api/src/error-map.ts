@@ -42,6 +42,7 @@ export const trpcCode = {
   "document-cited": "CONFLICT",
   "too-many-requests": "TOO_MANY_REQUESTS",
   "queue-full": "TOO_MANY_REQUESTS",
+  "key-refused": "UNAUTHORIZED",
   "store-away": "SERVICE_UNAVAILABLE",
   unavailable: "SERVICE_UNAVAILABLE",
   internal: "INTERNAL_SERVER_ERROR",

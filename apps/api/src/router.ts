@@ -7,6 +7,7 @@ import { documentsRouter } from "./register/router.ts";
 import { papersRouter } from "./documents/router.ts";
 import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports/router.ts";
+import { keysRouter } from "./keys/router.ts";
 import { mailRouter } from "./mail/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { plansRouter, tasksRouter } from "./plans/router.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   reminders: remindersRouter,
   mail: mailRouter,
+  keys: keysRouter,
   accounts: accountsRouter,
 });
 

@@ -43,6 +43,7 @@ export const errorCodes = [
   "document-cited",
   "too-many-requests",
   "queue-full",
+  "key-refused",
   "store-away",
   "unavailable",
   "internal",
@@ -126,6 +127,8 @@ export interface ErrorParams {
   readonly "too-many-requests": { readonly waitSeconds: number };
   /** `waiting`: files of this person that are being made or wait, 0 where others fill the line. */
   readonly "queue-full": { readonly waiting: number };
+  /** A program's key that opens nothing: wrong, revoked or past its last day. */
+  readonly "key-refused": None;
   readonly "store-away": None;
   readonly unavailable: None;
   /** `reference`: the code under which the log keeps the details. */
@@ -243,6 +246,8 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
     waiting === 0
       ? "Máy chủ đang xuất nhiều tệp PDF cùng lúc: hãy thử lại sau ít phút, hoặc tải tệp .docx."
       : `Bạn đang chờ ${formatCount(waiting)} tệp PDF: hãy đợi xong rồi bấm lại, hoặc tải tệp .docx.`,
+  "key-refused": () =>
+    "Khoá truy cập thiếu, sai, đã thu hồi hoặc hết hạn: hãy tạo khoá mới ở trang Kết nối rồi gửi kèm yêu cầu.",
   "store-away": () =>
     "Kho lưu tệp của máy chủ chưa trả lời nên chưa lưu hay mở được tệp: hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị máy chủ.",
   unavailable: () => "Máy chủ chưa trả lời: số liệu vẫn còn trên máy này, hãy thử lại sau ít phút.",
