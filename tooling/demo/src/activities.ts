@@ -106,6 +106,67 @@ const wardLog: readonly Logged[] = quarterDays.flatMap((day): Logged[] => {
   ];
 });
 
+/** Duties that leave a paper, made up: some in time, some late, some still open. */
+const wardDuties: readonly Logged[] = [
+  ...(
+    [
+      ["01", "Hộ tịch", "2023-01-16", "2023-01-30", "2023-01-18", "2023-01-18"],
+      ["02", "Chứng thực", "2023-02-06", "2023-02-13", "2023-02-10", "2023-02-13"],
+      ["03", "Đất đai", "2023-03-08", "2023-03-15", "2023-03-14", "2023-03-20"],
+      ["04", "Người có công", "2023-04-11", "2023-04-18", "2023-04-12", "2023-04-12"],
+      ["05", "Bảo trợ xã hội", "2023-05-10", "2023-05-17", "2023-05-17", "2023-05-17"],
+      ["06", "Môi trường", "2023-06-14", "2023-06-21", "2023-06-15", "2023-06-15"],
+      ["07", "Văn hóa", "2023-08-03", "2023-08-10", "2023-08-14", "2023-08-10"],
+      ["08", "Giáo dục", "2023-09-12", "2023-09-19", "2023-09-18", "2023-09-18"],
+      ["09", "Xây dựng", "2023-11-06", "2023-11-13", "2023-11-08", undefined],
+    ] as const
+  ).map(([number, domain, day, due, desk, site]): Logged => {
+    const named = { decision: `Quyết định minh họa số ${number}/2023`, change: "amended", domain };
+    const posted = { due, posted_desk: desk, ...(site === undefined ? {} : { posted_site: site }) };
+    return { ...exact("tthc_notice", day, 1), details: { ...named, ...posted } };
+  }),
+  {
+    ...exact("inspection", "2023-06-20", 1),
+    details: {
+      by: "self",
+      plan: "Kế hoạch tự kiểm tra cải cách hành chính (minh họa)",
+      findings: 3,
+      mended: 2,
+      mend_due: "2023-09-30",
+    },
+  },
+  {
+    ...exact("inspection", "2023-10-18", 1),
+    details: {
+      by: "superior",
+      plan: "Đoàn kiểm tra của thành phố (minh họa)",
+      findings: 2,
+      mended: 2,
+      mend_due: "2023-11-15",
+      mended_on: "2023-11-10",
+    },
+  },
+  {
+    ...exact("budget_publication", "2023-01-09", 1),
+    details: {
+      what: "estimate",
+      decision: "Quyết định công khai dự toán (minh họa)",
+      published_on: "2023-01-09",
+      due: "2023-01-10",
+      posted_days: 30,
+    },
+  },
+  {
+    ...exact("cost_estimate", "2023-01-16", 1),
+    details: {
+      amount: 25_000_000,
+      year: 2023,
+      sent_on: "2023-01-18",
+      paper: "Tờ trình (minh họa)",
+    },
+  },
+];
+
 interface UnitLog {
   readonly unitId: string;
   readonly year: number;
@@ -118,7 +179,7 @@ function demoLogs(): readonly UnitLog[] {
     const last = stories.findLast(({ periodId }) => periodId === periodIds.annual2023);
     if (last === undefined) return [];
     const { unitId, cells } = last;
-    const log = unitId === unitIds.ward ? wardLog : logOf(unitId, 2023, cells);
+    const log = unitId === unitIds.ward ? [...wardLog, ...wardDuties] : logOf(unitId, 2023, cells);
     return [{ unitId, year: 2023, log }];
   });
   const merged = mergedCommunes.map(({ unitId }) => ({

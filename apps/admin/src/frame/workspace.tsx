@@ -121,7 +121,7 @@ function Foot({ me }: { me: Me }): ReactNode {
       <p>
         {me.name}
         <br />
-        <Link href={hrefTo("/mat-khau")}>Đổi mật khẩu</Link>
+        <Link href={hrefTo("/mat-khau")}>Mật khẩu, thư nhắc</Link>
       </p>
       <SignOut />
     </>

@@ -89,7 +89,7 @@ function WhoIsHere(): ReactNode {
         <br />
         <span className="c-quiet">{roles.join(", ")}</span>
         <br />
-        <Link href="/mat-khau">Đổi mật khẩu</Link>
+        <Link href="/mat-khau">Mật khẩu, thư nhắc</Link>
       </p>
       <Button small onClick={() => void leave()}>
         Đăng xuất

@@ -23,14 +23,16 @@ export interface ActivityDialogProps {
   today: string;
   year: number;
   mayEdit: boolean;
+  /** Offers only the duties that leave a paper. */
+  duties: boolean;
   onClose: () => void;
 }
 
 /** One short form: the kind decides what is asked. */
 export function ActivityDialog(props: ActivityDialogProps): ReactNode {
-  const { unitId, entry, today, year, mayEdit, onClose } = props;
+  const { unitId, entry, today, year, mayEdit, duties, onClose } = props;
   const queries = useQueryClient();
-  const [kind, setKind] = useState(entry?.kind ?? "website_item");
+  const [kind, setKind] = useState(entry?.kind ?? (duties ? "tthc_notice" : "website_item"));
   const [day, setDay] = useState(
     entry?.day ?? (today.startsWith(String(year)) ? today : `${year}-12-31`),
   );
@@ -114,11 +116,13 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
             label="Loại việc"
             data-focus
             value={kind}
-            choices={ACTIVITY_KINDS.map((one) => ({
-              value: one.kind,
-              label: one.label,
-              group: one.group === "propaganda" ? "Tuyên truyền" : "Việc khác có văn bản",
-            }))}
+            choices={ACTIVITY_KINDS.filter(({ group }) => !duties || group === "duty").map(
+              (one) => ({
+                value: one.kind,
+                label: one.label,
+                group: one.group === "propaganda" ? "Tuyên truyền" : "Việc khác có văn bản",
+              }),
+            )}
             onChange={({ target }) => {
               const found = ACTIVITY_KINDS.find((one) => one.kind === target.value);
               if (found !== undefined) setKind(found.kind);

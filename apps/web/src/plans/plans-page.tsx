@@ -54,6 +54,7 @@ export function PlansPage(): ReactNode {
   const tabs: readonly (readonly [PlanPart, string])[] = [
     ["nhiem-vu", "Nhiệm vụ"],
     ["so-viec", "Sổ việc đã làm"],
+    ...(centre ? [] : ([["viec-co-han", "Thông báo, kiểm tra, ngân sách"]] as const)),
     ...(centre ? [] : ([["doi-chieu", "Đưa vào báo cáo"]] as const)),
     ["ke-hoach", "Kế hoạch"],
     ...(centre ? ([["xac-nhan", "Xác nhận số lượng"]] as const) : []),
@@ -97,6 +98,7 @@ export function PlansPage(): ReactNode {
           <TasksView unitId={unit.id} mayEdit={unit.mayEdit} year={year} mine={mine} />
         )}
         {part === "so-viec" && <LogView unitId={unit.id} year={year} />}
+        {part === "viec-co-han" && <LogView key="duties" unitId={unit.id} year={year} duties />}
         {part === "doi-chieu" && <BesideReport unitId={unit.id} />}
         {part === "ke-hoach" && <OwnPlans unit={unit} plans={plans} />}
         {part === "xac-nhan" && <ConfirmCounts unitId={unit.id} year={year} />}

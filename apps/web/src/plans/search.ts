@@ -1,5 +1,12 @@
 /** Parts of the plan screen. */
-export const planParts = ["nhiem-vu", "so-viec", "doi-chieu", "ke-hoach", "xac-nhan"] as const;
+export const planParts = [
+  "nhiem-vu",
+  "so-viec",
+  "viec-co-han",
+  "doi-chieu",
+  "ke-hoach",
+  "xac-nhan",
+] as const;
 
 export type PlanPart = (typeof planParts)[number];
 

@@ -43,9 +43,6 @@ export function AnnexEditor(props: AnnexEditorProps): ReactNode {
               {receivers !== undefined && <th scope="col">Giao cho</th>}
               <th scope="col">Thời gian, số lượng</th>
               <th scope="col">Hiểu là</th>
-              <th scope="col">
-                <span className="c-sr">Chi tiết, xóa</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -93,30 +90,30 @@ export function AnnexEditor(props: AnnexEditorProps): ReactNode {
                   </td>
                   <td className="c-annex-read">
                     <Understood task={task} year={year} />
-                  </td>
-                  <td className="c-annex-acts">
-                    <Button
-                      small
-                      tone="quiet"
-                      aria-expanded={open === task.id}
-                      aria-label={`Chi tiết của nhiệm vụ ${at + 1}`}
-                      onClick={() => setOpen(open === task.id ? undefined : task.id)}
-                    >
-                      Chi tiết
-                    </Button>
-                    <Button
-                      small
-                      tone="quiet"
-                      aria-label={`Xóa nhiệm vụ ${at + 1}`}
-                      onClick={() => onChange(tasks.filter(({ id }) => id !== task.id))}
-                    >
-                      Xóa
-                    </Button>
+                    <div className="c-annex-acts">
+                      <Button
+                        small
+                        tone="quiet"
+                        aria-expanded={open === task.id}
+                        aria-label={`Chi tiết của nhiệm vụ ${at + 1}`}
+                        onClick={() => setOpen(open === task.id ? undefined : task.id)}
+                      >
+                        Chi tiết
+                      </Button>
+                      <Button
+                        small
+                        tone="quiet"
+                        aria-label={`Xóa nhiệm vụ ${at + 1}`}
+                        onClick={() => onChange(tasks.filter(({ id }) => id !== task.id))}
+                      >
+                        Xóa
+                      </Button>
+                    </div>
                   </td>
                 </tr>
                 {open === task.id && (
                   <tr className="c-annex-more">
-                    <td colSpan={receivers === undefined ? 5 : 6}>
+                    <td colSpan={receivers === undefined ? 4 : 5}>
                       <Details
                         task={task}
                         number={at + 1}

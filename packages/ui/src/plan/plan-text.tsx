@@ -123,7 +123,7 @@ function Forms({ forms, onChange }: FormsProps): ReactNode {
         <div key={at} className="c-plan-form">
           <TextField
             label={`Hình thức ${at + 1}`}
-            rows={rowsOf(form.title)}
+            rows={rowsOf(form.title) - 1}
             value={form.title}
             onChange={({ target }) => set(at, "title", target.value)}
           />
