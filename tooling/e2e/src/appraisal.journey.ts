@@ -24,11 +24,6 @@ function rowOf(page: Page, name: string) {
 async function giveBack(page: Page, leaf: string, reason: string): Promise<void> {
   await openLeaf(page, leaf, commune.unitId);
   await rowOf(page, commune.name).getByRole("link").first().focus();
-  const together = page.getByRole("checkbox", { name: /đơn vị giống nhau/ });
-  if ((await together.count()) > 0 && (await together.isChecked())) {
-    await page.keyboard.press("g");
-    await expect(together).not.toBeChecked();
-  }
   await page.keyboard.press("r");
   const dialog = page.getByRole("dialog", { name: `Trả lại: ${commune.name}` });
   await dialog.getByRole("button", { name: "Trả lại", exact: true }).click();
@@ -64,8 +59,16 @@ test("one criterion is verified across all communes with the keyboard, equal cas
   // The first row that waits and all that are equal to it, with one key.
   await page.getByRole("table").getByRole("row", { selected: false }).first().waitFor();
   await rowOf(page, "Xã An Hòa Đông").getByRole("link").first().focus();
+  // One commune at a time, until its group is chosen: then the buttons say how many they decide.
+  await expect(page.getByRole("button", { name: /^Đồng ý A$/ })).toBeVisible();
+  await page.keyboard.press("g");
+  await expect(page.getByRole("button", { name: /^Đồng ý cho \d+ đơn vị/ })).toBeVisible();
   await page.keyboard.press("a");
   await expect(page.getByRole("log")).toContainText("Đã đồng ý");
+  // What was done is said above the buttons, not over them.
+  const undo = await page.getByRole("button", { name: /^Bỏ quyết định/ }).boundingBox();
+  const said = await page.getByRole("log").boundingBox();
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(undo?.y ?? 0);
   await expect(rowOf(page, "Xã An Hòa Đông")).toContainText("Đồng ý");
   await expect(waiting).not.toContainText("17/23");
   // The next that waits has the focus; the keyboard alone goes on to the end.
@@ -79,7 +82,6 @@ test("one criterion is verified across all communes with the keyboard, equal cas
 
   // One is undone and changed with a reason; another person has to confirm it.
   await rowOf(page, "Xã An Hòa Đông").getByRole("link").first().focus();
-  await page.keyboard.press("g");
   await page.keyboard.press("c");
   const dialog = page.getByRole("dialog", { name: "Chấm khác: Xã An Hòa Đông" });
   await dialog.getByLabel("Điểm thẩm định").fill("2,01");
@@ -111,12 +113,10 @@ test("somebody else was first: the row says so, and what was typed is still ther
   await openLeaf(page, "6.1.2", "mh-xa-bach-lien");
   await openLeaf(other, "6.1.2", "mh-xa-bach-lien");
   await rowOf(page, "Xã Bạch Liên").getByRole("link").first().focus();
-  await page.keyboard.press("g");
   await page.keyboard.press("r");
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Lý do").fill("Thiếu quy chế tài sản công.");
   await rowOf(other, "Xã Bạch Liên").getByRole("link").first().focus();
-  await other.keyboard.press("g");
   await other.keyboard.press("a");
   await expect(rowOf(other, "Xã Bạch Liên")).toContainText("Đồng ý");
   await dialog.getByRole("button", { name: "Trả lại", exact: true }).click();

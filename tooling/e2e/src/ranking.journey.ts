@@ -45,6 +45,8 @@ test("J5: ranks are seen, told apart, and a changed criterion is tried on everyb
     Number(text.replace(",", ".")),
   );
   expect(totals.toSorted((a, b) => b - a)).toEqual(totals);
+  await page.getByRole("link", { name: "Theo lĩnh vực" }).click();
+  await expectNoSidewaysScroll(page);
   await table.getByRole("button", { name: /^2\. Thể chế/ }).click();
   await expect(page).toHaveURL(/sap=lv1/);
   const [file] = await Promise.all([
@@ -52,7 +54,7 @@ test("J5: ranks are seen, told apart, and a changed criterion is tried on everyb
     page.getByRole("button", { name: "Tải CSV" }).click(),
   ]);
   expect(readFileSync(await file.path(), "utf8").split("\r\n")).toContainEqual(
-    expect.stringMatching(/^Hạng;Đơn vị;Khối;Tổng điểm/),
+    expect.stringMatching(/^Hạng;Đơn vị;Khối;Hạng tạm;Tổng điểm/),
   );
 
   await page.goto(`${ranking}&xem=dai-hang`);
@@ -77,6 +79,12 @@ test("J5: ranks are seen, told apart, and a changed criterion is tried on everyb
   await expect(page.getByText(/điểm tối đa tăng từ 2,00 lên 8,00/)).toBeAttached();
   await expectAccessible(page);
   await picture(page, "ranking-try");
+
+  // The address carries what is tried to a colleague.
+  await expect(page).toHaveURL(/sua=/);
+  await page.reload();
+  await expect(heading).toHaveText(/26 đơn vị đổi điểm/);
+  await expect(page.getByLabel("Điểm tối đa")).toHaveValue("8,00");
 
   // Nothing of it was kept.
   await page.goto(ranking);

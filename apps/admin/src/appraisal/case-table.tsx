@@ -245,12 +245,10 @@ function Row(props: RowProps): ReactNode {
         {item?.reason != null && <span className="c-unit">{item.reason}</span>}
         {item?.reply != null && <span className="c-unit">Trả lời: {item.reply}</span>}
       </td>
-      {alone && (
-        <td className="a-inputs">
-          <Figures row={row} />
-        </td>
-      )}
-      <td className="a-papers" colSpan={alone ? 1 : 2}>
+      <td className="a-inputs">
+        {alone ? <Figures row={row} /> : <span className="c-quiet">như cả nhóm</span>}
+      </td>
+      <td className="a-papers">
         <Papers papers={row.evidence} wanted={leaf.survey === true ? "" : leaf.evidence} />
         {row.claimReason !== null && <span className="a-input">Lý do: {row.claimReason}</span>}
         {row.note !== null && <span className="a-input">Ghi chú: {row.note}</span>}

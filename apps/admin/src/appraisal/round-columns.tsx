@@ -31,7 +31,7 @@ export function columnsOf(
             <Link href={appraisedUnitHref(dot, unit.unitId)}>{unit.name}</Link>
           )}
           {unit.stale.length > 0 && (
-            <span className="c-unit">
+            <span className="c-unit a-narrow">
               <StateMark tone="doubt">{staleText(unit.stale)}</StateMark>
             </span>
           )}
@@ -109,9 +109,7 @@ export function columnsOf(
               <span className="c-unit">{difference(current - self)}</span>
             )}
             {unconfirmed > 0 && (
-              <span className="c-unit a-tone-doubt">
-                chưa xác nhận {formatCount(unconfirmed)} mục
-              </span>
+              <span className="c-unit a-tone-doubt">{formatCount(unconfirmed)} chờ xác nhận</span>
             )}
           </>
         ),

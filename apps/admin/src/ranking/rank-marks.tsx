@@ -16,7 +16,7 @@ export function Marks({ row }: { row: RankRow }): ReactNode {
     <>
       {words.length > 0 && <span className="c-unit">{words.join(", ")}</span>}
       {row.stale.length > 0 && (
-        <span className="c-unit">
+        <span className="c-unit a-narrow">
           <StateMark tone="doubt">{staleText(row.stale)}</StateMark>
         </span>
       )}
@@ -39,9 +39,7 @@ export function TotalPoints({ row }: { row: RankRow }): ReactNode {
         formatHundredths(row.total)
       )}
       {row.unconfirmed > 0 && (
-        <span className="c-unit a-tone-doubt">
-          chưa xác nhận {formatCount(row.unconfirmed)} mục
-        </span>
+        <span className="c-unit a-tone-doubt">{formatCount(row.unconfirmed)} mục chờ xác nhận</span>
       )}
     </>
   );

@@ -53,7 +53,7 @@ export function RankTable(props: RankTableProps): ReactNode {
       {indexed && (
         <td className="c-num">{row.index === null ? "" : formatHundredths(row.index)}</td>
       )}
-      <td>{row.grade ?? ""}</td>
+      <td className="c-nowrap">{row.grade ?? ""}</td>
       <td className="r-line">
         <span className="r-line-parts">
           {row.from !== null && row.to !== null && (
@@ -108,8 +108,9 @@ export function RankTable(props: RankTableProps): ReactNode {
         <td className="c-num r-total">
           <TotalPoints row={row} />
         </td>
-        {profile ? cellsOf(row) : standingOf(row)}
+        {profile && cellsOf(row)}
         {beside && <td className="c-num">{row.beside === null ? "" : difference(row.beside)}</td>}
+        {!profile && standingOf(row)}
       </tr>
     );
   };
@@ -120,13 +121,16 @@ export function RankTable(props: RankTableProps): ReactNode {
       role="region"
       aria-label={caption}
     >
-      <table className="c-table r-table" aria-rowcount={rows.length + 1}>
+      <table
+        className={profile ? "c-table r-table r-profile" : "c-table r-table"}
+        aria-rowcount={rows.length + 1}
+      >
         <caption className="c-sr">{caption}</caption>
         <thead>
           <tr>
             <Head by="hang" label="Hạng, đơn vị" {...props} first />
             {head("diem", "Tổng điểm", `trên ${formatHundredths(set.max)}`)}
-            {profile ? (
+            {profile &&
               areas.map(({ code, label, max }, at) => (
                 <Head
                   key={code}
@@ -137,8 +141,11 @@ export function RankTable(props: RankTableProps): ReactNode {
                   {...props}
                   narrow
                 />
-              ))
-            ) : (
+              ))}
+            {beside && (
+              <Head by="them" label="Thưởng, trừ và quy đổi" unit="điểm" {...props} narrow />
+            )}
+            {!profile && (
               <>
                 {indexed && (
                   <th scope="col" className="c-num">
@@ -157,9 +164,6 @@ export function RankTable(props: RankTableProps): ReactNode {
                   />
                 )}
               </>
-            )}
-            {beside && (
-              <Head by="them" label="Thưởng, trừ và quy đổi" unit="điểm" {...props} narrow />
             )}
           </tr>
         </thead>

@@ -26,6 +26,7 @@ import {
 } from "./rows.ts";
 import { type Opening, openings, type RankingSearch, type RankView, rankViews } from "./search.ts";
 import { RankTable } from "./rank-table.tsx";
+import "../appraisal/appraisal.css";
 import "./ranking.css";
 
 const route = getRouteApi("/workspace/xep-hang");
