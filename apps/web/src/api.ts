@@ -1,9 +1,9 @@
 import type { AppRouter } from "@cchc/api/router";
 import { QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
-import { type ErrorCode, errorCodes } from "@cchc/domain/text/messages";
+import { failureOf } from "@cchc/domain/text/failure";
 
 export type Outputs = inferRouterOutputs<AppRouter>;
 export type Inputs = inferRouterInputs<AppRouter>;
@@ -22,22 +22,4 @@ export const client = createTRPCClient<AppRouter>({
 /** Query options and keys of every procedure. */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 
-export interface Failure {
-  readonly code: ErrorCode;
-  /** One Vietnamese sentence that says what to do. */
-  readonly message: string;
-}
-
-const unreachable: Failure = {
-  code: "unavailable",
-  message: "Không nối được với máy chủ. Kiểm tra đường truyền rồi thử lại.",
-};
-
-/** What went wrong, as the server said it; a line that is down says so. */
-export function failureOf(error: unknown): Failure {
-  if (!(error instanceof TRPCClientError)) return unreachable;
-  const data: unknown = error.data;
-  if (data === null || typeof data !== "object" || !("code" in data)) return unreachable;
-  const code = errorCodes.find((each) => each === data.code);
-  return code === undefined ? unreachable : { code, message: error.message };
-}
+export { type Failure, failureOf } from "@cchc/domain/text/failure";

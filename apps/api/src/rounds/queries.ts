@@ -96,20 +96,6 @@ export async function readRounds(db: Kysely<Database>): Promise<StoredRound[]> {
   return rows.map(toRound);
 }
 
-/** The rounds fed by the reports of one period. */
-export async function readRoundsOfPeriod(
-  db: Kysely<Database>,
-  periodId: string,
-): Promise<StoredRound[]> {
-  const rows = await db
-    .selectFrom("scoring_round")
-    .selectAll()
-    .where("period_id", "=", periodId)
-    .orderBy("id")
-    .execute();
-  return rows.map(toRound);
-}
-
 /** What a round is read in. @throws Problem `not-found` */
 export async function readScene(
   { db, trees }: Pick<Services, "db" | "trees">,

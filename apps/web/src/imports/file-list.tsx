@@ -1,7 +1,8 @@
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@cchc/ui/button";
 import { Icon } from "@cchc/ui/icon";
 import { StateMark } from "@cchc/ui/state-mark";
+import { DropZone } from "../register/drop-zone.tsx";
 import { sizeText } from "../register/words.ts";
 import type { Desk, DeskFile } from "./desk.ts";
 import { fileLimit } from "./use-desk.ts";
@@ -18,50 +19,19 @@ const endings = ".pdf,.docx,.doc,.xlsx,.xls,.ods,.csv,.txt";
 
 /** Drop files here or choose them; below, how far each one is. */
 export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    desk.add(event.dataTransfer.files);
-  };
+  const first = files.length === 0;
   return (
     <div>
-      <div
-        className={files.length === 0 ? "r-drop i-drop-first" : "r-drop"}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <DropZone
+        endings={endings}
+        words={first ? "Chọn tệp…" : "Thêm tệp…"}
+        tone={first ? "primary" : "secondary"}
+        className={first ? "i-drop-first" : undefined}
+        onFiles={desk.add}
       >
-        <input
-          ref={input}
-          type="file"
-          multiple
-          accept={endings}
-          className="c-sr"
-          tabIndex={-1}
-          aria-label="Chọn tệp từ máy"
-          onChange={({ target }) => {
-            desk.add(target.files ?? []);
-            // The same file can be chosen again after it was taken away.
-            target.value = "";
-          }}
-        />
-        <Button
-          tone={files.length === 0 ? "primary" : "secondary"}
-          onClick={() => input.current?.click()}
-        >
-          {files.length === 0 ? "Chọn tệp…" : "Thêm tệp…"}
-        </Button>
-        <p className="c-quiet c-small">
-          hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT; mỗi tệp
-          tối đa {sizeText(fileLimit)}.
-        </p>
-      </div>
+        hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT; mỗi tệp tối
+        đa {sizeText(fileLimit)}.
+      </DropZone>
       {files.length > 0 && (
         <ul className="r-files i-files" aria-label="Tệp đã chọn">
           {files.map((file) => (

@@ -1,6 +1,7 @@
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@cchc/ui/button";
 import { Icon } from "@cchc/ui/icon";
+import { DropZone } from "./drop-zone.tsx";
 import { sizeText } from "./words.ts";
 import type { UploadItem, Uploads } from "./use-uploads.ts";
 
@@ -14,45 +15,12 @@ const endings = ".pdf,.docx,.xlsx,.odt,.ods,.doc,.xls,.png,.jpg,.jpeg,.txt,.csv"
 
 /** Drop files here or choose them; below, each one on its way. */
 export function FileDrop({ uploads, limit }: FileDropProps): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    uploads.add(event.dataTransfer.files);
-  };
   return (
     <div className="c-field">
-      <div
-        className="r-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <input
-          ref={input}
-          type="file"
-          multiple
-          accept={endings}
-          className="c-sr"
-          tabIndex={-1}
-          aria-label="Chọn tệp từ máy"
-          onChange={({ target }) => {
-            uploads.add(target.files ?? []);
-            // The same file can be chosen again after it was taken away.
-            target.value = "";
-          }}
-        />
-        <Button onClick={() => input.current?.click()}>Chọn tệp…</Button>
-        <p className="c-quiet c-small">
-          hoặc kéo thả vào đây. PDF, Word, Excel, ODT, ODS, ảnh PNG, JPEG, TXT, CSV; mỗi tệp tối đa{" "}
-          {sizeText(limit)}.
-        </p>
-      </div>
+      <DropZone endings={endings} words="Chọn tệp…" onFiles={uploads.add}>
+        hoặc kéo thả vào đây. PDF, Word, Excel, ODT, ODS, ảnh PNG, JPEG, TXT, CSV; mỗi tệp tối đa{" "}
+        {sizeText(limit)}.
+      </DropZone>
       {uploads.items.length > 0 && (
         <ul className="r-files" aria-label="Tệp mới">
           {uploads.items.map((item) => (

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { completeness } from "@cchc/domain/report/completeness";
 import { formatInstant, todayInVietnam } from "@cchc/domain/text/days";
 import { Breadcrumbs, type Crumb } from "@cchc/ui/breadcrumbs";
 import { Icon } from "@cchc/ui/icon";
@@ -90,9 +89,4 @@ function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workb
   if (last === null) return "Chưa có gì được lưu";
   const today = savedAt === undefined ? report.today : todayInVietnam(new Date(savedAt));
   return `${unsent > 0 ? "Đang lưu…" : "Đã lưu lúc"} ${unsent > 0 ? "" : when(last, today)}`.trim();
-}
-
-/** Required fields of the whole report still without an answer. */
-export function missingOf(workbook: Workbook): number {
-  return completeness(workbook.form, workbook.cells()).missing.length;
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { type ReportState, stateLabels } from "@cchc/domain/report/workflow";
-import { formatInstant } from "@cchc/domain/text/days";
 import { Icon, type IconName } from "@cchc/ui/icon";
 
 const looks: Readonly<Record<ReportState, { tone: string; icon: IconName }>> = {
@@ -32,9 +31,4 @@ export function StateMark({ state, complete = false }: StateMarkProps): ReactNod
       {words}
     </span>
   );
-}
-
-/** `ĐÃ NỘP 16:42 ngày 12/12/2023, mã 7K3M-9QPD` */
-export function submittedWords(at: string, code: string): string {
-  return `ĐÃ NỘP ${formatInstant(at)}, mã ${code}`;
 }

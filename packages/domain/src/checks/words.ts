@@ -1,6 +1,6 @@
 import type { Field } from "../form/form.ts";
 import type { CellRef, FieldCode, RowKey } from "../report/cell.ts";
-import { formatCount, formatRate } from "../text/numbers.ts";
+import { formatCount } from "../text/numbers.ts";
 import type { Figure } from "./check.ts";
 
 /** What a field is called inside a sentence: the short label, quoted. */
@@ -24,11 +24,6 @@ export function withUnit(value: number, unit: string): string {
 export function figure(field: Field, value: number): Figure {
   const as = field.kind === "rate" ? "rate" : "count";
   return { name: field.label, value, unit: field.unit, as };
-}
-
-/** A figure as it stands in a sentence. */
-export function figureText({ as, value, unit }: Figure): string {
-  return as === "rate" ? formatRate(value) : withUnit(value, unit);
 }
 
 /** The addresses of fields within one row. */

@@ -1,7 +1,6 @@
 import { compileSet } from "../scoring/compile.ts";
 import { scoreUnit } from "../scoring/score.ts";
-import type { CriteriaSet, LeafExample, SetExample } from "./set.ts";
-import { type Leaf, leavesOf } from "./set.ts";
+import type { CriteriaSet, Leaf, LeafExample, SetExample } from "./set.ts";
 
 /** An example and what the rule really gives. */
 export interface ExampleRun<E> {
@@ -56,15 +55,4 @@ export function runSetExamples(set: CriteriaSet): readonly SetExampleRun[] {
     }
     return { example, differing, sum, agrees: differing.length === 0 && sum === example.sum };
   });
-}
-
-/** Every leaf example of a set that its rule does not give. */
-export function contradictions(
-  set: CriteriaSet,
-): readonly { readonly leaf: Leaf; readonly run: ExampleRun<LeafExample> }[] {
-  return leavesOf(set).flatMap((leaf) =>
-    runLeafExamples(set, leaf)
-      .filter(({ agrees }) => !agrees)
-      .map((run) => ({ leaf, run })),
-  );
 }

@@ -1,4 +1,4 @@
-import { type CriteriaArea, type CriteriaSet, type Leaf, leavesOf } from "../criteria/set.ts";
+import type { CriteriaArea, CriteriaSet, Leaf } from "../criteria/set.ts";
 import type { LeafPorts, Port } from "./columns.ts";
 import type { Score } from "./scorer.ts";
 import { scorerOf } from "./scorers.ts";
@@ -119,12 +119,4 @@ export function compileSet(set: CriteriaSet, year?: number): CompiledSet {
     knockOuts,
     touchedBy: (code) => byCode.get(code) ?? [],
   };
-}
-
-/** Codes a set reads that are not its own leaves: fields, indicators, documents, tasks, surveys. */
-export function codesRead(set: CriteriaSet): ReadonlySet<string> {
-  const { leaves } = compileSet(set);
-  const own = new Set(leavesOf(set).map(({ code }) => code));
-  const codes = leaves.flatMap(({ ports }) => ports.map(({ source }) => source.code));
-  return new Set(codes.filter((code) => !own.has(code)));
 }
