@@ -59,11 +59,11 @@ async function open(): Promise<Outputs["reports"]["open"]> {
 }
 
 function take(given: Read, opId = randomUUID()) {
-  const { name, hash } = given.file;
+  const { uploadId } = given.file;
   const cells = given.proposals
     .filter(({ certain }) => certain)
     .map(({ field, row, cell }) => ({ field, row, version: 0, cell }));
-  return officer.mutate("imports.take", { ...address, opId, file: { name, hash }, cells });
+  return officer.mutate("imports.take", { ...address, opId, uploadId, cells });
 }
 
 test("a file's figures come with their sentences, and writing them keeps where they are from", async () => {
@@ -125,7 +125,7 @@ test("a cell that somebody writes while an import is taken back is kept and coun
   const version = (field: string) => standing.find((one) => one.field === field)?.version ?? 0;
   const opId = randomUUID();
   const [proposal] = given.proposals.filter(({ field }) => field === "tthc.received.total");
-  const { name, hash } = given.file;
+  const { uploadId } = given.file;
   const cells = [
     {
       field: "tthc.received.total",
@@ -137,7 +137,7 @@ test("a cell that somebody writes while an import is taken back is kept and coun
   const taken = await officer.mutate("imports.take", {
     ...address,
     opId,
-    file: { name, hash },
+    uploadId,
     cells,
   });
   expect(taken.data).toMatchObject({ saved: [{ field: "tthc.received.total" }] });
@@ -177,4 +177,60 @@ test("another unit's upload, and a file that is no document", async () => {
   expect((await officer.mutate("imports.read", { ...address, uploadId: randomUUID() })).code).toBe(
     "not-found",
   );
+});
+
+test("a sheet in which only notes changed is taken; a second time it changes nothing", async () => {
+  const opened = await open();
+  const standing = opened.cells.find(({ cell }) => cell?.state === "entered");
+  const cell = standing?.cell;
+  if (standing === undefined || cell?.state !== "entered") throw new Error("no figure stands");
+  const uploadId = await upload("mau.txt", `${text}\n(mẫu)`);
+  const cellWith = (note: string | undefined, version: number) => ({
+    field: standing.field,
+    row: standing.row,
+    version,
+    cell: {
+      state: "entered",
+      value: cell.value,
+      qualifier: cell.qualifier,
+      ...(note === undefined ? {} : { note }),
+    },
+  });
+  const send = (note: string | undefined, version: number) =>
+    officer.mutate("imports.take", {
+      ...address,
+      opId: randomUUID(),
+      uploadId,
+      cells: [cellWith(note, version)],
+    });
+  const { version } = standing;
+  expect((await send("theo sổ", version)).data).toMatchObject({ unchanged: 0, conflicts: [] });
+  expect((await send("theo sổ", version + 1)).data).toMatchObject({ unchanged: 1, saved: [] });
+  expect((await send(undefined, version + 1)).data).toMatchObject({ unchanged: 1, saved: [] });
+  const now = (await open()).cells.find(({ field }) => field === standing.field);
+  expect(now?.cell).toMatchObject({ note: "theo sổ" });
+  const { data: list } = await officer.query("imports.list", address);
+  expect(list).toMatchObject([{ file: "mau.txt" }, {}, {}]);
+});
+
+test("figures are taken from one's own upload alone, under the name that the server knows", async () => {
+  const cells = [{ field: "documents.checked", row: "", version: 0, cell: { state: "none" } }];
+  const stranger = await world.signIn("phuong-ben");
+  const uploadId = await upload("của phường.txt", text);
+  const other = { unitId: "neighbour", periodId: "annual-2023" };
+  const foreign = await stranger.mutate("imports.take", {
+    ...other,
+    opId: randomUUID(),
+    uploadId,
+    cells,
+  });
+  expect(foreign.code).toBe("not-found");
+  const forged = await officer.mutate("imports.take", {
+    ...address,
+    opId: randomUUID(),
+    uploadId: randomUUID(),
+    file: { name: "giả.docx", hash: "0".repeat(64) },
+    cells,
+  });
+  expect(forged.code).toBe("not-found");
 });

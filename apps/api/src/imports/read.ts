@@ -31,7 +31,7 @@ export async function readUpload(
   if (upload === undefined || opened === null) throw new Problem("not-found", {});
   const bytes = new Uint8Array(await new Response(opened.stream).arrayBuffer());
   const { document, understanding } = await extract(upload.name, bytes);
-  const file = { name: upload.name, hash: upload.hash, kind: document.kind };
+  const file = { uploadId, name: upload.name, kind: document.kind };
   if (isTemplate(document.sheets?.[0]?.rows)) {
     // Once more from the bytes: there the lines of an answer stay lines.
     const rows = saying(() => readGrid(upload.name, bytes));

@@ -1,14 +1,8 @@
 import { z } from "zod";
+import { findUploads } from "../files/upload.ts";
 import { once } from "../operation/once.ts";
-import {
-  cellWrite,
-  code,
-  eachCellOnce,
-  mostCells,
-  opId,
-  reportAddress,
-  writtenText,
-} from "../reports/input.ts";
+import { Problem } from "../problem.ts";
+import { cellWrite, code, eachCellOnce, mostCells, opId, reportAddress } from "../reports/input.ts";
 import { findTarget } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
 import { readUpload } from "./read.ts";
@@ -28,14 +22,17 @@ export const importsRouter = router({
     .input(
       reportAddress.extend({
         opId,
-        file: z.object({ name: writtenText(1, 200), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+        uploadId: code(100),
         cells: z.array(cellWrite).min(1).max(mostCells).refine(eachCellOnce),
       }),
     )
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "import.take", input };
-      const { file, cells: writes } = input;
+      const { uploadId, cells: writes } = input;
+      // Whoever writes says which upload; what the file is called and is, the server knows.
+      const [file] = await findUploads(ctx.db, ctx.actor, target.unitId, [uploadId]);
+      if (file === undefined) throw new Problem("not-found", {});
       return once(ctx, operation, (tx, stamp) =>
         takeFigures(tx, { actor: ctx.actor, target, file, writes }, stamp),
       );

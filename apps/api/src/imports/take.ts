@@ -73,13 +73,17 @@ export async function takeFigures(
   return { ...result, unchanged };
 }
 
-/** Whether two answers say the same, whatever their notes and sources. */
-function sameAnswer(a: Cell | null, b: Cell | null): boolean {
+/**
+ * Whether the report says the same already: a note is compared where the file brings one, where a
+ * value is from never is.
+ */
+function sameAnswer(standing: Cell | null, taken: Cell | null): boolean {
   const said = (cell: Cell | null): unknown => {
     if (cell === null || cell.state !== "entered") return cell?.state ?? null;
     return [cell.value, cell.qualifier];
   };
-  return canonicalJson(said(a)) === canonicalJson(said(b));
+  const sameNote = taken?.note === undefined || taken.note === standing?.note;
+  return sameNote && canonicalJson(said(standing)) === canonicalJson(said(taken));
 }
 
 /** The files taken into a report, latest first, and whether each was taken back. */

@@ -3,7 +3,7 @@ import { createDesk, type Desk } from "./desk.ts";
 import type { Reading } from "./reading.ts";
 
 const reading = {
-  file: { name: "a.txt", hash: "0".repeat(64), kind: "text", template: false },
+  file: { uploadId: "u1", name: "a.txt", kind: "text", template: false },
   text: "",
   notices: [],
   heading: {

@@ -3,7 +3,7 @@ import type { Cell } from "@cchc/domain/report/cell";
 import { Icon } from "@cchc/ui/icon";
 import { StateMark } from "@cchc/ui/state-mark";
 import { spokenText, typedText } from "../entry/typed.ts";
-import { type Candidate, chosenOf, type FigureRow, sameAnswer, standingOf } from "./rows.ts";
+import { type Candidate, chosenOf, type FigureRow, isSaid, standingOf } from "./rows.ts";
 import type { Choice } from "./reading.ts";
 
 export interface FigureChoiceProps {
@@ -47,7 +47,7 @@ export const FigureChoice = memo(function FigureChoice(props: FigureChoiceProps)
         <div className="i-choices" data-single={candidates.length === 1 || undefined}>
           {candidates.map((candidate, at) => (
             <div key={candidate.start} className="i-candidate">
-              {settled && sameAnswer(candidate.cell, now) ? (
+              {settled && isSaid(candidate.cell, now) ? (
                 <StateMark tone="settled">
                   {`${spokenText(field.kind, field.unit, candidate.cell)}: báo cáo đã có số này`}
                 </StateMark>
@@ -67,6 +67,9 @@ export const FigureChoice = memo(function FigureChoice(props: FigureChoiceProps)
                 </label>
               )}
               <Phrase candidate={candidate} onLook={() => onLook(row, at)} />
+              {candidate.cell.note !== undefined && (
+                <p className="c-small i-under">Ghi chú trong tệp: {candidate.cell.note}</p>
+              )}
             </div>
           ))}
           {!settled && (

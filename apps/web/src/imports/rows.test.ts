@@ -114,3 +114,15 @@ test("a correction that was not typed is asked for", () => {
   expect(chosenOf(row, { kind: "leave" })).toEqual({ kind: "nothing" });
   expect(chosenOf(row, undefined)).toEqual({ kind: "nothing" });
 });
+
+test("a note that the file brings is something to write, a note that it lacks takes none away", () => {
+  const noted = { ...entered(1059), note: "theo sổ quý IV" };
+  const [row] = rowsOf(form, { proposals: [{ ...total, cell: noted }] });
+  if (row === undefined) throw new Error("no row");
+  expect(standingOf(row, entered(1059))).toBe("differs");
+  expect(standingOf(row, { ...entered(1059), note: "khác" })).toBe("differs");
+  expect(standingOf(row, noted)).toBe("same");
+  const [plain] = rowsOf(form, { proposals: [total] });
+  if (plain === undefined) throw new Error("no row");
+  expect(standingOf(plain, noted)).toBe("same");
+});

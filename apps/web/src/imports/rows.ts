@@ -34,6 +34,11 @@ export function sameAnswer(a: Cell | undefined, b: Cell | undefined): boolean {
   return a.value === b.value && a.qualifier === b.qualifier;
 }
 
+/** Whether the report says so already; a note counts where the file brings one. */
+export function isSaid(taken: Cell, now: Cell | undefined): boolean {
+  return sameAnswer(taken, now) && (taken.note === undefined || taken.note === now?.note);
+}
+
 /** The cells that a file answers, in the order of the form, then of lĩnh vực as the file names them. */
 export function rowsOf(
   form: Form,
@@ -85,7 +90,7 @@ export type Standing =
   | "doubt";
 
 export function standingOf({ candidates }: FigureRow, now: Cell | undefined): Standing {
-  if (candidates.some(({ cell }) => sameAnswer(cell, now))) return "same";
+  if (candidates.some(({ cell }) => isSaid(cell, now))) return "same";
   const [only] = candidates;
   const sure = candidates.length === 1 && only?.certain === true;
   if (!sure) return "doubt";
@@ -153,7 +158,7 @@ export function writesOf(
   for (const row of rows) {
     const chosen = chosenOf(row, choices.get(row.key));
     if (chosen.kind === "refused") refused.push(row.key);
-    if (chosen.kind !== "cell" || sameAnswer(chosen.cell, now.cells.get(row.key))) continue;
+    if (chosen.kind !== "cell" || isSaid(chosen.cell, now.cells.get(row.key))) continue;
     const { field, row: at, key } = row;
     writes.push({
       field: field.code,

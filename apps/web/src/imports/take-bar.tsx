@@ -45,7 +45,7 @@ export function TakeBar(props: TakeBarProps): ReactNode {
       client.imports.take.mutate({
         ...address,
         opId,
-        file: { name: file.name, hash: file.hash },
+        uploadId: file.uploadId,
         cells: [...chosen],
       }),
     onSuccess: ({ saved }, { writes: chosen }) =>
@@ -64,7 +64,7 @@ export function TakeBar(props: TakeBarProps): ReactNode {
       return;
     }
     const chosen = writes.slice(0, mostCells);
-    const content = JSON.stringify([file.hash, chosen]);
+    const content = JSON.stringify([file.uploadId, chosen]);
     // The same choice again is the same operation: an answer that got lost writes nothing twice.
     if (attempt.current.content !== content) attempt.current = { content, opId: newOperationId() };
     setUndone(undefined);
