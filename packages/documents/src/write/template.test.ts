@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
+import PizZip from "pizzip";
 import { describe, expect, test } from "vitest";
 import { readWritten } from "./docx-figures.ts";
 import {
@@ -55,6 +56,42 @@ describe("checking on upload", () => {
     const [first] = problems(await word([text]));
     expect(first).toMatchObject({ code, place: expect.stringContaining("thân văn bản") });
     expect(first?.message.length).toBeGreaterThan(30);
+  });
+
+  /** The file with a part put in. */
+  async function withPart(name: string, content: string): Promise<Uint8Array> {
+    const zip = new PizZip(await word(["{đơn vị}"]));
+    zip.file(name, content);
+    return zip.generate({ type: "uint8array" });
+  }
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const link = (kind: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/${kind}" Target="${target}" TargetMode="External"/></Relationships>`;
+  const fieldCode = (code: string): string =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r></w:p></w:body></w:document>`;
+
+  test.each([
+    [
+      "word/_rels/settings.xml.rels",
+      link("attachedTemplate", "http://x.vn/m.dotm"),
+      "http://x.vn/m.dotm",
+    ],
+    ["word/_rels/document.xml.rels", link("image", "file://x/a.png"), "file://x/a.png"],
+    ["word/vbaProject.bin", "x", "vbaProject.bin"],
+    ["word/embeddings/oleObject1.bin", "x", "oleObject1.bin"],
+    ["word/activeX/activeX1.xml", "<x/>", "activeX1.xml"],
+    ["word/document.xml", fieldCode(' DDEAUTO c:\\\\a "x"'), "DDEAUTO"],
+    ["word/document.xml", fieldCode(" INCLUDEPICTURE http://x.vn/a.png"), "INCLUDEPICTURE"],
+  ])("%s that fetches or runs something (%#) is refused by name", async (name, content, tag) => {
+    const [first] = problems(await withPart(name, content));
+    expect(first).toMatchObject({ code: "outside", tag });
+    expect(first?.message).toContain(tag);
+  });
+
+  test("a link that a reader may click and a page number are no such thing", async () => {
+    const hyperlink = link("hyperlink", "https://dichvucong.gov.vn");
+    expect(problems(await withPart("word/_rels/header9.xml.rels", hyperlink))).toEqual([]);
+    expect(problems(await withPart("word/document.xml", fieldCode(" PAGE ")))).toEqual([]);
   });
 
   test("what is no Word file is refused", async () => {

@@ -1,5 +1,6 @@
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
+import { outsideParts } from "./template-outside.ts";
 
 /** What is wrong with an officer's template. */
 export type TemplateProblemCode =
@@ -13,6 +14,8 @@ export type TemplateProblemCode =
   | "unknown"
   /** Anything else that the parser refuses. */
   | "broken"
+  /** Fetches something from elsewhere or runs something when it is opened. */
+  | "outside"
   /** Larger than a template may be. */
   | "too-large";
 
@@ -120,6 +123,8 @@ function sentence(code: TemplateProblemCode, tag: string, place: string): string
       return `Khối lặp “${tag}” ${where} mở và đóng không khớp nhau: hãy sửa trong Word rồi tải lại.`;
     case "unknown":
       return `Thẻ “${tag}” ${where} không có trong danh sách thẻ: hãy chọn lại từ danh sách.`;
+    case "outside":
+      return `Mẫu Word có phần lấy dữ liệu từ ngoài hoặc tự chạy (“${tag}”, ${place}): hãy xóa phần đó trong Word rồi tải lại.`;
     case "not-a-template":
       return "Tệp này không phải văn bản Word (.docx): hãy lưu lại dạng .docx rồi tải lên.";
     case "too-large":
@@ -256,9 +261,16 @@ function namesOf(tags: readonly FoundTag[]): readonly string[] {
 
 /**
  * Checks an officer's Word template against the tags there are and returns the tags it uses.
- * @throws {TemplateError} with every unclosed, unbalanced or unknown tag and its place
+ * @throws {TemplateError} with every unclosed, unbalanced or unknown tag and its place, or with what
+ * in it reaches out of the file
  */
 export function checkTemplate(file: Uint8Array, known: TemplateTags): readonly string[] {
+  const outside = outsideParts(unzip(file));
+  if (outside.length > 0) {
+    throw new TemplateError(
+      outside.map(({ what, file: at }) => problem("outside", what, placeOf(at))),
+    );
+  }
   const collector = new TagCollector();
   open(file, collector);
   const found = [...collector.found];
