@@ -50,6 +50,8 @@ export interface OverviewSearch {
   readonly tim?: string | undefined;
   /** Indicator that is explained or drawn. */
   readonly chi?: string | undefined;
+  /** `gop`: the trend as if the node had always been what it is today. */
+  readonly the?: "gop" | undefined;
   /** Row of the explained rate; the node as a whole where absent. */
   readonly dv?: string | undefined;
 }
@@ -66,6 +68,7 @@ export function readOverviewSearch(raw: RawSearch): OverviewSearch {
     loc: wordOf(raw, "loc", filters),
     tim: textOf(raw, "tim"),
     chi: textOf(raw, "chi"),
+    the: wordOf(raw, "the", ["gop"] as const),
     dv: textOf(raw, "dv"),
   };
 }

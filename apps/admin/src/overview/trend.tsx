@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { indicatorsOn } from "@cchc/domain/indicator/catalogue";
 import { Button } from "@cchc/ui/button";
+import { Check } from "@cchc/ui/field";
 import { Empty } from "@cchc/ui/empty";
 import { PrintButton } from "@cchc/ui/print-button";
 import { Trend as TrendChart } from "@cchc/ui/trend";
@@ -27,8 +28,12 @@ export interface TrendProps {
 
 /** Every rate of the node over the years, each year in the tree of its own time. */
 export function Trend({ place, closingDay, search, change, nodeName }: TrendProps): ReactNode {
+  const merged = search.the === "gop";
   const trend = useQuery(
-    api.review.trend.queryOptions(place, { staleTime: 60_000, placeholderData: keepPreviousData }),
+    api.review.trend.queryOptions(
+      { ...place, merged },
+      { staleTime: 60_000, placeholderData: keepPreviousData },
+    ),
   );
   if (trend.isError) {
     return <FailureNotice error={trend.error} onRetry={() => void trend.refetch()} />;
@@ -36,6 +41,14 @@ export function Trend({ place, closingDay, search, change, nodeName }: TrendProp
   if (trend.data === undefined) return <Waiting />;
   const years = trend.data;
   const set = search.cot ?? "chinh";
+  const asMerged = (
+    <Check
+      label="Như thể đã sáp nhập"
+      hint="năm trước sáp nhập lấy tổng của các đơn vị cũ"
+      checked={merged}
+      onChange={() => change({ the: merged ? undefined : "gop" })}
+    />
+  );
   const drawn = indicatorsOn(closingDay).flatMap((indicator) => {
     if (!inColumnSet(set, indicator)) return [];
     const points = years.map(({ year, name, rates }) => {
@@ -50,6 +63,7 @@ export function Trend({ place, closingDay, search, change, nodeName }: TrendProp
     return (
       <>
         <IndicatorBar set={set} change={change} />
+        {asMerged}
         <Empty title="Chưa có số liệu để vẽ diễn biến">
           Diễn biến hiện khi {nodeName} có ít nhất một năm có số đếm của các chỉ tiêu này.
         </Empty>
@@ -70,6 +84,16 @@ export function Trend({ place, closingDay, search, change, nodeName }: TrendProp
           <PrintButton />
         </div>
       </IndicatorBar>
+      {asMerged}
+      {years.map(
+        ({ year, name, origins }) =>
+          origins !== undefined && (
+            <p key={year} className="c-hint">
+              {name}: tổng của {origins.names.join(", ")}
+              {origins.partial && "; có đơn vị chỉ một phần nhập vào, nên không so sánh chặt được"}.
+            </p>
+          ),
+      )}
       <div className="a-charts">
         {drawn.map(({ indicator, points }) => (
           <TrendChart

@@ -71,7 +71,8 @@ function latestFirst(a: StoredPeriod, b: StoredPeriod): number {
   return a.from > b.from ? -1 : 1;
 }
 
-async function readCellsOf(
+/** The answered cells of one unit in some periods, by period. */
+export async function readCellsOf(
   db: Kysely<Database>,
   form: Form,
   unitId: string,

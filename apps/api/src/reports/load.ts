@@ -8,6 +8,7 @@ import { reviewActionsOf } from "../review/reviewing.ts";
 import type { Services } from "../services.ts";
 import { readReasons } from "./findings.ts";
 import { readPast } from "./history.ts";
+import { readInherited } from "./inherited.ts";
 import { readPeers } from "./peers.ts";
 import { readCells, readReport, readReturnedCells } from "./queries.ts";
 import { isWithheld, type ReportTarget, worksIn } from "./target.ts";
@@ -25,6 +26,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     readReasons(db, unitId, period.id),
   ]);
   const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
+  const inherited = await readInherited(services, target);
   const withheld = isWithheld(actor, unitId, report.state);
   const open = editable(report.state, returned);
   const writable = isOpen(period, today, extension);
@@ -75,6 +77,8 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
       },
       cells: [...other.cells],
     })),
+    /** Columns of earlier figures that were its predecessors'; absent for a unit that was always itself. */
+    ...(withheld || inherited.length === 0 ? {} : { inherited }),
     /** Bands of what other communes of the period report, never a single one's figure. */
     peers: withheld ? [] : [...peers],
     reasons: withheld ? [] : reasons,

@@ -52,12 +52,13 @@ export const reviewRouter = router({
       drillInto(ctx, await findNode(ctx, ctx.actor, input), input.indicator),
     ),
 
-  /** The node's rates over the years. */
+  /** The node's rates over the years; `merged`: as if it had always been what it is today. */
   trend: allowed("review.read")
-    .input(nodeAddress)
-    .query(async ({ ctx, input }) =>
-      readTrend(ctx, ctx.actor, await findNode(ctx, ctx.actor, input)),
-    ),
+    .input(nodeAddress.extend({ merged: z.boolean().default(false) }))
+    .query(async ({ ctx, input }) => {
+      const node = await findNode(ctx, ctx.actor, input);
+      return readTrend(ctx, { actor: ctx.actor, merged: input.merged }, node);
+    }),
 
   /** Sends a report back, all of it or some cells, with reasons. */
   return: allowed("review.return")

@@ -41,6 +41,28 @@ export async function findNode(
   if (period === undefined) throw new Problem("not-found", {});
   const tree = await trees.at(period.to);
   requireUnit(actor, "review.read", tree, nodeId);
+  return nodeIn(twins, { period, tree, nodeId });
+}
+
+/**
+ * The same for whoever may see the node as a part of another: its predecessors in a trend. Undefined
+ * where it did not exist then.
+ */
+export async function findPart(
+  { db, trees }: Pick<Services, "db" | "trees">,
+  { periodId, nodeId }: ReviewAddress,
+): Promise<ReviewNode | undefined> {
+  const twins = await readTwins(db, periodId);
+  const [period] = twins;
+  if (period === undefined) return undefined;
+  const tree = await trees.at(period.to);
+  return tree.get(nodeId) === undefined ? undefined : nodeIn(twins, { period, tree, nodeId });
+}
+
+function nodeIn(
+  twins: readonly StoredPeriod[],
+  { period, tree, nodeId }: Pick<ReviewNode, "period" | "tree" | "nodeId">,
+): ReviewNode {
   const periods = twins.filter((other) => related(tree, other.rootId, nodeId));
   const owner = new Map<string, StoredPeriod>();
   // The period asked for goes last: where two were opened for the same communes, it is meant.

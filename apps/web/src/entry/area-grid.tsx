@@ -2,9 +2,11 @@ import { Fragment, type ReactNode } from "react";
 import type { Field } from "@cchc/domain/form/form";
 import { fieldsRead } from "@cchc/domain/indicator/catalogue";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
-import { FiguresGrid, type GridColumn, GridGroup } from "@cchc/ui/figures-grid";
+import { FiguresGrid, GridGroup } from "@cchc/ui/figures-grid";
+import { earlierColumns, inheritedOf } from "./earlier.ts";
 import { FigureRow } from "./figure-row.tsx";
 import { RateRow } from "./rate-row.tsx";
+import { useSheet } from "./sheet.ts";
 import type { Workbook } from "./workbook-shape.ts";
 
 /** A group of figures with the rates that can be reckoned once it is filled. */
@@ -38,17 +40,6 @@ export function groupsOf(fields: readonly Field[], rates: readonly Indicator[]):
   });
 }
 
-/** At most two earlier periods: the names of the figures need the room. */
-const mostEarlier = 2;
-
-export function earlierColumns(workbook: Workbook): readonly GridColumn[] {
-  return workbook.past.slice(0, mostEarlier).map(({ period }, at) => ({
-    key: `${period.from} ${period.to}`,
-    heading: period.name,
-    earlier: at === 0 ? "last" : "old",
-  }));
-}
-
 export interface AreaGridProps {
   title: string;
   workbook: Workbook;
@@ -57,39 +48,48 @@ export interface AreaGridProps {
 
 /** All figures of an area, group by group. */
 export function AreaGrid({ title, workbook, groups }: AreaGridProps): ReactNode {
-  const earlier = earlierColumns(workbook);
+  const { report } = useSheet();
+  const earlier = earlierColumns(report, workbook);
+  const sums = inheritedOf(report);
   const span = 3 + earlier.length;
   return (
-    <FiguresGrid
-      caption={title}
-      captionHidden
-      firstHeading="Chỉ tiêu"
-      columns={[
-        { key: "now", heading: "Kỳ này" },
-        { key: "tools", heading: <span className="c-sr">Trả lời khác</span> },
-        ...earlier,
-      ]}
-    >
-      {groups.map((group) => (
-        <Fragment key={group.name}>
-          <GridGroup span={span}>
-            {group.name}
-            {group.unit !== "" && <span className="w-unit">, đơn vị: {group.unit}</span>}
-          </GridGroup>
-          {group.fields.map((field) => (
-            <FigureRow
-              key={field.code}
-              field={field}
-              earlier={earlier}
-              span={span}
-              showUnit={group.unit === ""}
-            />
-          ))}
-          {group.rates.map((indicator) => (
-            <RateRow key={indicator.code} indicator={indicator} earlier={earlier} />
-          ))}
-        </Fragment>
+    <>
+      {sums.map(({ key, says }) => (
+        <p key={key} className="c-hint w-inherited">
+          {says}
+        </p>
       ))}
-    </FiguresGrid>
+      <FiguresGrid
+        caption={title}
+        captionHidden
+        firstHeading="Chỉ tiêu"
+        columns={[
+          { key: "now", heading: "Kỳ này" },
+          { key: "tools", heading: <span className="c-sr">Trả lời khác</span> },
+          ...earlier,
+        ]}
+      >
+        {groups.map((group) => (
+          <Fragment key={group.name}>
+            <GridGroup span={span}>
+              {group.name}
+              {group.unit !== "" && <span className="w-unit">, đơn vị: {group.unit}</span>}
+            </GridGroup>
+            {group.fields.map((field) => (
+              <FigureRow
+                key={field.code}
+                field={field}
+                earlier={earlier}
+                span={span}
+                showUnit={group.unit === ""}
+              />
+            ))}
+            {group.rates.map((indicator) => (
+              <RateRow key={indicator.code} indicator={indicator} earlier={earlier} />
+            ))}
+          </Fragment>
+        ))}
+      </FiguresGrid>
+    </>
   );
 }

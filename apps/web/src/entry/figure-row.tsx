@@ -3,11 +3,12 @@ import type { Field } from "@cchc/domain/form/form";
 import { type Cell, cellKey } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
-import { columnClass, GridRow, type GridColumn } from "@cchc/ui/figures-grid";
+import { columnClass, GridRow } from "@cchc/ui/figures-grid";
 import { Icon } from "@cchc/ui/icon";
 import { useCell, useDerived } from "../report/open-report.ts";
 import { cellId } from "./cell-id.ts";
 import { CellMessages, messagesOf } from "./cell-messages.tsx";
+import type { Earlier } from "./earlier.ts";
 import { EntryCell } from "./entry-cell.tsx";
 import { focusAfter } from "./grid-focus.ts";
 import { mayEdit } from "./may-edit.ts";
@@ -16,8 +17,7 @@ import { typedText } from "./typed.ts";
 
 export interface FigureRowProps {
   field: Field;
-  /** The columns of earlier periods, in the order of the workbook's past. */
-  earlier: readonly GridColumn[];
+  earlier: readonly Earlier[];
   span: number;
   /** The group's heading does not name one unit for all. */
   showUnit: boolean;
@@ -84,9 +84,10 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
             )}
           </span>
         </td>
-        {earlier.map((column, at) => (
+        {earlier.map((column) => (
           <td key={column.key} className={columnClass(column)}>
-            {typedText(field.kind, workbook.past[at]?.cells.get(key))}
+            {typedText(field.kind, column.cells.get(key))}
+            <span className="c-quiet c-small">{column.marks.get(key)}</span>
           </td>
         ))}
       </GridRow>

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from "react";
 import { evaluate } from "@cchc/domain/indicator/evaluate";
 import type { Indicator } from "@cchc/domain/indicator/indicator";
-import { columnClass, type GridColumn } from "@cchc/ui/figures-grid";
+import { columnClass } from "@cchc/ui/figures-grid";
+import type { Earlier } from "./earlier.ts";
 import { useDerived } from "../report/open-report.ts";
 import { isDoubtfulRate } from "./derived.ts";
 import { rateText } from "./explain.ts";
@@ -9,7 +10,7 @@ import { useSheet } from "./sheet.ts";
 
 export interface RateRowProps {
   indicator: Indicator;
-  earlier: readonly GridColumn[];
+  earlier: readonly Earlier[];
 }
 
 /** A rate that follows from the figures above it; pressing it says why. */
@@ -37,14 +38,11 @@ export const RateRow = memo(function RateRow({ indicator, earlier }: RateRowProp
         {result !== undefined && isDoubtfulRate(findings, result) && <Disagreeing />}
       </td>
       <td className="w-tools" />
-      {earlier.map((column, at) => {
-        const past = workbook.past[at];
-        return (
-          <td key={column.key} className={columnClass(column)}>
-            {past === undefined ? "" : pastRate(indicator, past.cells)}
-          </td>
-        );
-      })}
+      {earlier.map((column) => (
+        <td key={column.key} className={columnClass(column)}>
+          {pastRate(indicator, column.cells)}
+        </td>
+      ))}
     </tr>
   );
 });
