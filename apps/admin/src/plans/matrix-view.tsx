@@ -1,9 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { planStateLabels } from "@cchc/domain/plan/plan";
+import { daysBetween, formatDay } from "@cchc/domain/text/days";
+import { searchKey } from "@cchc/domain/text/search-key";
 import { Button } from "@cchc/ui/button";
+import { Field } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
+import { Select } from "@cchc/ui/select";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
 import { api, type Outputs } from "../api.ts";
+import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
 import { CellDialog } from "./cell-dialog.tsx";
@@ -15,17 +22,40 @@ export type MatrixCell = MatrixRow["cells"][number];
 
 const workspace = getRouteApi("/workspace");
 
+const shownLabels = {
+  all: "Mọi đơn vị",
+  behind: "Quá hạn hoặc thiếu chỉ tiêu",
+  no_plan: "Chưa ban hành kế hoạch",
+} as const;
+
+type Shown = keyof typeof shownLabels;
+
+const choices: readonly Shown[] = ["all", "behind", "no_plan"];
+
+function isLate({ standing, behind }: MatrixCell): boolean {
+  return behind || standing.attention === "late";
+}
+
 /** Unit × task: where everybody stands, one click from a cell to its proof. */
 export function MatrixView({ planId }: { planId: string }): ReactNode {
   const { me } = workspace.useRouteContext();
   const read = useQuery(api.plans.matrix.queryOptions({ planId }));
   const [open, setOpen] = useState<{ readonly row: MatrixRow; readonly cell: MatrixCell }>();
   const [reminding, setReminding] = useState(false);
+  const [shown, setShown] = useState<Shown>("all");
+  const [search, setSearch] = useState("");
   if (read.isError) {
     return <FailureNotice error={read.error} onRetry={() => void read.refetch()} />;
   }
   if (read.data === undefined) return <Waiting />;
-  const { rows, tasks, withoutPlan, plan } = read.data;
+  const { rows, tasks, withoutPlan, plan, today } = read.data;
+  const missing = new Set(withoutPlan.map(({ unitId }) => unitId));
+  const wanted = searchKey(search);
+  const kept = rows.filter(
+    (row) =>
+      searchKey(row.name).includes(wanted) &&
+      (shown === "all" || (shown === "behind" ? row.cells.some(isLate) : missing.has(row.unitId))),
+  );
   const cells = rows.flatMap((row) => row.cells);
   const late = cells.filter(({ standing }) => standing.attention === "late").length;
   const behind = cells.filter((cell) => cell.behind).length;
@@ -40,18 +70,38 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
           <Button onClick={() => setReminding(true)}>Nhắc các đơn vị…</Button>
         )}
       </div>
+      {plan.resultsDue !== null && plan.state === "issued" && (
+        <p>{resultsWords(plan.resultsDue, today)}</p>
+      )}
       {withoutPlan.length > 0 && (
         <details>
           <summary>{withoutPlan.length} xã, phường chưa ban hành kế hoạch của mình</summary>
           <p>{withoutPlan.map(({ name }) => name).join(", ")}.</p>
         </details>
       )}
+      <search className="c-toolbar">
+        <Select
+          line
+          label="Hiện"
+          value={shown}
+          choices={choices.map((value) => ({ value, label: shownLabels[value] }))}
+          onChange={({ target }) => setShown(choices.find((one) => one === target.value) ?? "all")}
+        />
+        <Field
+          line
+          type="search"
+          label="Tìm đơn vị"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      </search>
+      {kept.length === 0 && <p className="c-quiet">Không có đơn vị nào như vậy.</p>}
       {groupsOf(tasks).map(({ name, tasks: own }) => (
         <GroupTable
           key={name}
           name={name}
           tasks={own}
-          rows={rows.filter(({ cells: given }) =>
+          rows={kept.filter(({ cells: given }) =>
             given.some(({ taskId }) => own.some(({ id }) => id === taskId)),
           )}
           onOpen={(row, cell) => setOpen({ row, cell })}
@@ -68,6 +118,13 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
       {reminding && <RemindDialog plan={plan} onClose={() => setReminding(false)} />}
     </div>
   );
+}
+
+function resultsWords(due: string, today: string): string {
+  const left = daysBetween(today, due);
+  const on = `Thông báo kết quả chậm nhất ngày ${formatDay(due)}`;
+  if (left < 0) return `${on}: đã quá ${-left} ngày.`;
+  return left === 0 ? `${on}: hôm nay.` : `${on}: còn ${left} ngày.`;
 }
 
 interface Group {
@@ -87,6 +144,7 @@ interface GroupTableProps extends Group {
 }
 
 function GroupTable({ name, tasks, rows, onOpen }: GroupTableProps): ReactNode {
+  if (rows.length === 0) return null;
   return (
     <section className="c-stack">
       {name !== "" && <h2>{name}</h2>}
@@ -99,6 +157,7 @@ function GroupTable({ name, tasks, rows, onOpen }: GroupTableProps): ReactNode {
               {tasks.map(({ id, title }) => (
                 <th key={id} scope="col">
                   {title}
+                  <LateCount rows={rows} taskId={id} />
                 </th>
               ))}
             </tr>
@@ -106,7 +165,10 @@ function GroupTable({ name, tasks, rows, onOpen }: GroupTableProps): ReactNode {
           <tbody>
             {rows.map((row) => (
               <tr key={row.unitId}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  {row.name}
+                  <OwnPlan plan={row.ownPlan} />
+                </th>
                 {tasks.map(({ id, title }) => {
                   const cell = row.cells.find(({ taskId }) => taskId === id);
                   return (
@@ -132,6 +194,28 @@ function GroupTable({ name, tasks, rows, onOpen }: GroupTableProps): ReactNode {
         </table>
       </div>
     </section>
+  );
+}
+
+/** How many of the shown units are late or short with a task. */
+function LateCount({
+  rows,
+  taskId,
+}: Pick<GroupTableProps, "rows"> & { taskId: string }): ReactNode {
+  const late = rows.filter(({ cells }) =>
+    cells.some((cell) => cell.taskId === taskId && isLate(cell)),
+  ).length;
+  return late === 0 ? null : <div className="c-small c-tone-wrong">{late} chậm, thiếu</div>;
+}
+
+/** The unit's own plan, one click away; a draft stays its own. */
+function OwnPlan({ plan }: { plan: MatrixRow["ownPlan"] }): ReactNode {
+  if (plan === null || plan.state === "draft") return null;
+  const when = plan.day === null ? planStateLabels[plan.state] : `kế hoạch ${formatDay(plan.day)}`;
+  return (
+    <div className="c-small">
+      <Link href={hrefTo("/ke-hoach/xem", { id: plan.id, xem: "phu-luc" })}>{when}</Link>
+    </div>
   );
 }
 

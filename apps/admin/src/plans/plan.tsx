@@ -18,6 +18,7 @@ import { FailureNotice, NotFound, Waiting } from "../frame/states.tsx";
 import { annexColumns } from "./annex-columns.tsx";
 import { Editor } from "./editor.tsx";
 import { MatrixView } from "./matrix-view.tsx";
+import { MovePlan } from "./move-plan.tsx";
 
 const route = getRouteApi("/workspace/ke-hoach/xem");
 const workspace = getRouteApi("/workspace");
@@ -32,7 +33,7 @@ export function PlanScreen(): ReactNode {
     return <FailureNotice error={read.error} onRetry={() => void read.refetch()} />;
   }
   if (read.data === undefined) return <Waiting />;
-  const { plan, unit, mayEdit } = read.data;
+  const { plan, unit, mayEdit, mayIssue } = read.data;
   return (
     <div className="c-stack">
       <Facts
@@ -49,6 +50,7 @@ export function PlanScreen(): ReactNode {
         }
         title={plan.about}
         lead={numbered(plan)}
+        actions={mayIssue && plan.state !== "draft" && <MovePlan plan={plan} />}
       />
       {mayEdit ? (
         <Editor key={plan.id} data={read.data} username={me.username} />
