@@ -20,6 +20,7 @@ export function settleDenominators(figures: FoundFigure[]): void {
     ["tthc.received.total", said("tthc.received.total")],
     ["tthc.received.new", fresh],
     ["tthc.resolved.total", said("tthc.resolved.total")],
+    ["tthc.received.online", online],
   ] as const;
   figures.forEach((figure, index) => {
     if (figure.part !== "denominator" || figure.confidence > 0.6 || figure.row !== "") return;

@@ -30,6 +30,18 @@ export function special(one: Case): Reading | undefined {
       field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
       confidence: denominator ? 0.6 : 0.8,
     };
+  // Under a heading "Số hóa" a label says which end of the dossier is meant.
+  const heading = one.spot.topic.split(" | ").at(-1) ?? "";
+  if (/so hoa/.test(heading) && one.spot.before.trim().length < 50 && !denominator) {
+    if (/ket qua|dau ra/.test(left)) return { field: "tthc.digitised.results", confidence: 0.8 };
+    if (/tiep nhan|dau vao|thanh phan/.test(left))
+      return { field: "tthc.digitised.on_receipt", confidence: 0.8 };
+  }
+  if (
+    one.recent.at(-1) === "tthc.payment.online" &&
+    /^ ?ho so (?:phai|co|phat sinh|thuoc dien|can)/.test(right)
+  )
+    return { field: "tthc.payment.with_fee", confidence: 0.8 };
   if (/dau ra/.test(text) && /so hoa/.test(one.sentence))
     return { field: "tthc.digitised.results", confidence: 0.8 };
   if (
@@ -66,7 +78,7 @@ export function special(one: Case): Reading | undefined {
     const owed =
       /^ ?(?:ho so|truong hop)?[^#]{0,12}(?:co|phat sinh|phai|yeu cau)[^#]{0,30}(?:phi|nghia vu tai chinh)/.test(
         right,
-      ) || /(?:phai|co) (?:phi|nop|thu)[^#]{0,20}#/.test(text);
+      ) || /(?:phai|co) (?:phi|nop|thu|nghia vu)[^#]{0,20}#/.test(text);
     const paid =
       one.quantity.part === "numerator" ||
       (!owed &&

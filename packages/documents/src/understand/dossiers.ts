@@ -50,9 +50,28 @@ const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
   in_time: "tthc.pending.in_time",
 };
 
+/** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
+const LABELLED =
+  /^[^\p{L}]*(?:so )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
+
+/** The stage a text speaks of first. */
+function firstStage(text: string): Stage | null {
+  let best: { readonly stage: Stage; readonly at: number } | null = null;
+  for (const [stage, pattern] of STAGES) {
+    const at = [...text.matchAll(pattern)][0]?.index;
+    if (at !== undefined && (best === null || at < best.at)) best = { stage, at };
+  }
+  return best?.stage ?? null;
+}
+
 function stageOf(one: Case, memory: DossierMemory): Stage | null {
   const direct = named(one, STAGES);
   if (direct !== null) return direct;
+  // A sentence of its own that lists lĩnh vực goes on with what its paragraph began with.
+  if (/^[^\p{L}]*(?:trong do,? )?(?:linh vuc|theo linh vuc)/u.test(one.spot.before)) {
+    const begun = firstStage(one.spot.earlier);
+    if (begun !== null) return begun;
+  }
   const wide = nearest(one.spot.leftWide, STAGES, "left");
   if (wide !== null) return wide.value;
   const listed =
@@ -93,7 +112,9 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
     /so hoa|thanh toan|buu dien|buu chinh|bcci/.test(one.spot.leftWide) ||
-    (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic));
+    (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic)) ||
+    (LABELLED.test(one.spot.before) &&
+      /ho so|tthc|thu tuc|tiep nhan|giai quyet|mot cua/.test(one.spot.topic));
   if (!isDossier && !dossierTalk) return undefined;
   if (
     /phieu|hai long|phan anh|kien nghi|van ban|tin bai|can bo/.test(
@@ -116,7 +137,9 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const after = nearest(one.spot.right, ORIGINS, "right");
   if (origin === "new" && after !== null) origin = after.value;
   let stage = stageOf(one, memory);
-  const counted = /(?:tong(?: so)?|so(?: luong)?) ho so[^#]{0,12}#/.test(one.near);
+  const counted =
+    (/^[^\p{L}]*(?:tong )?cong ?:? *$/u.test(one.spot.before) && one.spot.topic !== "") ||
+    /(?:tong(?: so)?|so(?: luong)?) ho so[^#]{0,12}#/.test(one.near);
   if (!isDossier && !counted && timing === null && origin === null && named(one, STAGES) === null)
     return undefined;
   if (
@@ -129,7 +152,11 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if ((timing === "early" || timing === "both") && stage !== "resolved") stage = "resolved";
   if (timing === "on_time" && stage !== "pending") stage = "resolved";
   if (timing === "late" && stage === "received") stage = "resolved";
-  if (timing === "late" && (stage === null || /xin loi/.test(one.spot.after))) stage = "resolved";
+  if (
+    timing === "late" &&
+    (stage === null || /xin loi/.test(one.spot.after) || /xin loi/.test(one.spot.before))
+  )
+    stage = "resolved";
   if (
     origin !== null &&
     timing === null &&

@@ -182,10 +182,10 @@ function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): Found
 /** What a rate may rightly be over: the whole it stands beside, or the new dossiers alone. */
 function otherBases(
   rate: FoundFigure,
-  all: readonly FoundFigure[],
+  listed: readonly FoundFigure[],
   figures: ReadonlyMap<FieldCode, FoundFigure>,
 ): readonly number[] {
-  const before = all[all.indexOf(rate) - 1];
+  const before = listed[listed.indexOf(rate) - 1];
   const fraction = before?.part === "denominator" ? numberOf(before) : undefined;
   const total = numberOf(figures.get("tthc.received.total"));
   const carried = numberOf(figures.get("tthc.received.carried"));
@@ -203,7 +203,7 @@ function slack(hundredths: number): number {
 
 function checkRates(
   figures: ReadonlyMap<FieldCode, FoundFigure>,
-  all: readonly FoundFigure[],
+  listed: readonly FoundFigure[],
 ): FoundFinding[] {
   return INDICATORS.flatMap(({ statedBy, numerator, denominator, label: name }): FoundFinding[] => {
     const rate = statedBy === undefined ? undefined : figures.get(statedBy);
@@ -232,7 +232,7 @@ function checkRates(
       ];
     }
     if (top !== undefined && base !== undefined && base > 0) {
-      const fits = [base, ...otherBases(rate, all, figures)].some(
+      const fits = [base, ...otherBases(rate, listed, figures)].some(
         (one) =>
           Math.abs(Math.floor((20_000 * top + one) / (2 * one)) - hundredths) <= slack(hundredths),
       );

@@ -5,7 +5,7 @@ const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
-  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chua (?:thuc hien|den han)|cham|(?:qua|tre) (?:thoi )?(?:han|hen)/;
+  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?:qua|tre) (?:thoi )?(?:han|hen)/;
 
 const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
 const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
@@ -238,7 +238,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "reports.due",
     unit: /^bao cao/,
-    around: /cchc|cai cach|dinh ky|kiem soat/,
+    around: /cchc|cai cach|dinh ky|kiem soat|che do bao cao|phai gui/,
     notWide: /chuyen de khac|kinh te/,
     notSentence: /# ?van ban|van ban[^#]{0,60}(?:cu the|trong do|gom)/,
   },

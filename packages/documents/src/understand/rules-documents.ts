@@ -6,6 +6,20 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
   {
+    field: "documents.checked",
+    unit: DOC,
+    part: "numerator",
+    near: /^ *#/,
+    sentence: /(?:ra soat|kiem tra)[^#;.]*van ban[^#;.]*\( ?#/,
+  },
+  {
+    field: "documents.to_check",
+    unit: DOC,
+    part: "denominator",
+    near: /^ *#/,
+    sentence: /(?:ra soat|kiem tra)[^#;.]*van ban[^#;.]*\( ?#/,
+  },
+  {
     field: "documents.handled",
     unit: DOC,
     part: "numerator",
@@ -171,6 +185,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^$/,
     near: /van ban (?:chi dao|dieu hanh|trien khai)[^#]{0,60}(?::|la) ?#/,
   },
+  { field: "plan.issued", unit: /^ke hoach/, after: "plan.documents.issued" },
   {
     field: "plan.issued",
     unit: /^ke hoach/,

@@ -12,6 +12,18 @@ export const OFFICE_RULES: readonly Rule[] = [
   // Offices
   {
     field: "digital.offices.connected",
+    unit: /^$/,
+    part: "numerator",
+    near: /(?:bo phan|phong)[^#]*(?:may tinh|internet|noi mang)[^#]*#/,
+  },
+  {
+    field: "digital.offices.total",
+    unit: /^$/,
+    part: "denominator",
+    near: /(?:bo phan|phong)[^#]*(?:may tinh|internet|noi mang)[^#]*#/,
+  },
+  {
+    field: "digital.offices.connected",
     unit: /^(?:bo phan|phong|don vi)/,
     part: "numerator",
     wide: /may tinh|internet|mang/,

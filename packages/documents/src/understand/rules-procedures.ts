@@ -141,7 +141,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   {
     field: "petitions.answered_on_time",
-    unit: /^(?:phan anh|kien nghi|pakn|y kien|truong hop|don|$)/,
+    unit: CASES,
     near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
     after: "petitions.received",
     not: /ho so|nghi viec|nghi huu|che do|tinh gian|ky luat|khieu nai|chua |dang |(?:tre|qua) (?:han|hen)|cham/,
@@ -155,7 +155,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   { field: "petitions.received", unit: /^y kien/, near: /# ?y kien (?:phan anh|kien nghi)/ },
   {
     field: "petitions.received",
-    unit: /^(?:truong hop|don|y kien|)$/,
+    unit: /^(?:truong hop|don|y kien|luot|noi dung|)$/,
     near: /(?:phan anh,? ?kien nghi|pakn)[^#]{0,70}#/,
     notWide: /khieu nai,? ?to cao|cu tri/,
   },

@@ -157,7 +157,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     wide: TRAINING,
     notSentence: /bien che|nhan su|duoc (?:dao tao|boi duong)/,
     notWide:
-      /dao tao|luot boi duong|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
+      /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
   },
   {
     field: "propaganda.training.people",
@@ -184,7 +184,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
-    near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien/,
+    near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien|# ?(?:luot )?(?:nguoi|can bo) hoc/,
     after: "propaganda.training.classes",
     notWide: /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao/u,
   },
@@ -232,6 +232,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     wide: /long ghep/,
     around: REFORM,
     confidence: 0.8,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: /^(?:cuoc|buoi)/,
+    near: /hoi nghi[^#]*: ?#/,
+    around: REFORM,
   },
   {
     field: "propaganda.conferences.total",

@@ -40,8 +40,9 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "organization.rotation.done",
     unit: /^(?:vi tri|$)/,
-    near: /da|thuc hien/,
+    near: /(?<![\p{L}])da(?![\p{L}])|thuc hien/u,
     after: "organization.rotation.planned",
+    not: /dat chuan|ky so|giai quyet/,
   },
   {
     field: "staff.official_mail.regular",
@@ -111,6 +112,12 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: STAFF,
     part: "denominator",
     near: /(?:co mat|hien co)[^#]*bien che/,
+  },
+  {
+    field: "staff.total",
+    unit: /^bien che/,
+    near: /(?:thuc hien|hien co|co mat|su dung|bo tri)(?: la| duoc)? #/,
+    not: /giao/,
   },
   { field: "staff.total", unit: /^bien che/, part: "numerator" },
   { field: "staff.quota", unit: /^bien che/, part: "denominator" },

@@ -95,7 +95,7 @@ export function shareFindings(
     const fits = (one: number, of: number): boolean => Math.abs((one * 100) / of - rate) < step;
     const fresh = sumOf(stated, ["tthc.received.total"], ["tthc.received.carried"]);
     const inTime = sumOf(stated, ["tthc.resolved.early", "tthc.resolved.on_time"], []);
-    const others = /^tthc\./.test(counted.field) && fresh !== undefined ? [fresh] : [];
+    const others = counted.field.startsWith("tthc.") && fresh !== undefined ? [fresh] : [];
     if ([...wholes, ...others].some((one) => fits(count, one))) return [];
     // "đúng hạn 80 hồ sơ, đạt 100%": early and on time together.
     if (

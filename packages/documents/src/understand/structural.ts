@@ -18,6 +18,7 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])(?:cach mang cong nghiep|cong nghiep|cong nghe|phien ban|web) (?:lan thu )?(?:\d\.\d|\d)(?: ?\.0)?/gu,
   /(?<![\d,.])\d\.0(?! ?%)\b/gu,
   /(?<=(?:chinh quyen(?: dia phuong)?|mo hinh|to chuc) )(?:0?2|hai|0?3) cap(?![\p{L}])/gu,
+  /(?<=[.;:,] ?|^|\n)\([1-9]\d?\)(?= \p{L})/gu,
   /(?<![\p{L}])chi so 766(?! ?(?:ho so|tin|bai))/gu,
   /(?<![\p{L}\d])1 phan(?! tram| anh)/gu,
   /(?<![\p{L}])(?:lan )?thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?: ?\/ ?\d+)?(?![\p{L}\d])/gu,
