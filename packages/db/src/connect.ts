@@ -44,6 +44,8 @@ export function connect(options: ConnectOptions): Connected {
   });
   // Without a listener a connection lost while idle would end the whole program.
   pool.on("error", options.onIdleError ?? (() => undefined));
+  // So would one lost between two statements of a transaction: the next statement says it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const counts = (): PoolCounts => ({
     total: pool.totalCount,
