@@ -78,6 +78,33 @@ describe("defects real registers have", () => {
     );
   });
 
+  test.each([
+    // As real registers have it: the ward's plans of February for the city's plans of March.
+    ["Kiểm tra, rà soát văn bản quy phạm pháp luật", "Kiểm tra, rà soát văn bản năm 2023", true],
+    ["Theo dõi thi hành pháp luật", "Theo dõi thi hành pháp luật năm 2023", true],
+    ["Kế hoạch theo dõi thi hành pháp luật", "Về việc kiểm tra, rà soát văn bản", false],
+    ["Cải cách hành chính năm 2023", "Tuyên truyền cải cách hành chính năm 2023", false],
+    ["Tuyên truyền CCHC năm 2023", "Về tuyên truyền cải cách hành chính nhà nước", true],
+    ["Tuyên truyền CCHC năm 2023", "Kiểm tra cải cách hành chính năm 2023", false],
+    ["Năm 2023", "Kế hoạch năm 2023", false],
+  ])("%j dated before the city's %j: %s", (own, above, told) => {
+    const ours = entry("07/KH-UBND", "2023-02-22", { summary: own });
+    const city = entry("70/KH-UBND", "2023-03-01", {
+      summary: above,
+      issuer: "UBND thành phố Hải Dương",
+    });
+    expect(codes(ours, city)).toEqual(told ? ["before_superior"] : []);
+    expect(codes({ ...ours, issuedOn: "2023-03-01" }, city)).toEqual([]);
+    expect(codes({ ...ours, issuedOn: "2022-12-30" }, city)).toEqual([]);
+    expect(codes({ ...ours, type: "report", symbol: "BC-UBND" }, city)).toEqual([]);
+    // The other way round nothing is odd: a level above implements nothing of the ward.
+    const swapped = [
+      { ...ours, issuedOn: city.issuedOn },
+      { ...city, issuedOn: ours.issuedOn },
+    ];
+    expect(codes(...swapped)).toEqual([]);
+  });
+
   test("numbers against days", () => {
     const older = entry("14/KH-UBND", "2023-01-17");
     const later = entry("11/KH-UBND", "2023-01-19");

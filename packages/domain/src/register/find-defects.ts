@@ -3,6 +3,7 @@ import type { Day } from "../report/cell.ts";
 import { formatDay, isDay } from "../text/days.ts";
 import { searchKey } from "../text/search-key.ts";
 import { type RegisterDefect, type RegisterEntry, defect, entryName } from "./defect.ts";
+import { likelySuperiors } from "./likely-superior.ts";
 import { type SeriesRule, bySeries, freeNumbers, numberValue, symbolKey } from "./series.ts";
 
 /** The day and how the unit numbers its documents. */
@@ -72,6 +73,18 @@ function superiorDefects(
   }
   const says = `${entryName(entry)} có ngày trước ${entryName(above)} của ${above.issuer} mà văn bản này triển khai. Hãy xem lại ngày, hoặc văn bản cấp trên được dẫn.`;
   return [defect(["before_superior", "warning"], [entry, above], says)];
+}
+
+/** As above, where nothing but the titles says that the one plan implements the other. */
+function likelySuperiorDefects(entries: readonly RegisterEntry[]): readonly RegisterDefect[] {
+  return likelySuperiors(entries).flatMap(([plan, above]) => {
+    if (plan.implementsId !== undefined || plan.issuedOn === null || above.issuedOn === null) {
+      return [];
+    }
+    if (plan.issuedOn >= above.issuedOn) return [];
+    const says = `${entryName(plan)} có ngày trước ${entryName(above)} của ${above.issuer}, cùng nội dung. Nếu kế hoạch này triển khai văn bản ấy, hãy xem lại ngày hoặc văn bản được dẫn.`;
+    return [defect(["before_superior", "warning"], [plan, above], says)];
+  });
 }
 
 function sameNumber(entries: readonly RegisterEntry[]): readonly RegisterDefect[] {
@@ -175,5 +188,5 @@ export function findDefects(
     ...orderDefects(own),
     ...gapDefects(own),
   ]);
-  return [...single, ...together];
+  return [...single, ...likelySuperiorDefects(entries), ...together];
 }
