@@ -32,6 +32,12 @@ const variables = z.object({
   CCHC_STATEMENT_SECONDS: z.coerce.number().min(0.1).max(3600).default(30),
   /** Header in which the proxy in front names the client's address, `x-forwarded-for`. */
   CCHC_CLIENT_IP_HEADER: z.string().min(1).optional(),
+  /** Where messages to other programs may go, parted by commas: `https://hooks.tinh.gov.vn`. */
+  CCHC_WEBHOOK_ORIGINS: z
+    .string()
+    .transform((text) => text.split(",").map((one) => one.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
+    .optional(),
   /** Mail server for reminders, `smtp://user:password@mail.tinh.gov.vn:587`; none: no mail is sent. */
   CCHC_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whose letters they are, `Sổ CCHC <cchc@tinh.gov.vn>`; needed with the mail server. */

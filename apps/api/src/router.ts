@@ -5,6 +5,7 @@ import { activitiesRouter } from "./activities/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
 import { documentsRouter } from "./register/router.ts";
 import { papersRouter } from "./documents/router.ts";
+import { handoverRouter } from "./handover/router.ts";
 import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { keysRouter } from "./keys/router.ts";
@@ -23,6 +24,7 @@ import { sessionRouter } from "./session/router.ts";
 import { surveysRouter } from "./surveys/router.ts";
 import { router } from "./trpc.ts";
 import { unitsRouter } from "./units/router.ts";
+import { webhooksRouter } from "./webhooks/router.ts";
 
 /** Every procedure, by feature. */
 export const appRouter = router({
@@ -31,6 +33,7 @@ export const appRouter = router({
   periods: periodsRouter,
   reports: reportsRouter,
   history: historyRouter,
+  handover: handoverRouter,
   imports: importsRouter,
   reconcile: reconcileRouter,
   scores: scoresRouter,
@@ -49,6 +52,7 @@ export const appRouter = router({
   reminders: remindersRouter,
   mail: mailRouter,
   keys: keysRouter,
+  webhooks: webhooksRouter,
   accounts: accountsRouter,
 });
 

@@ -15,6 +15,7 @@ import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { startMailWorker } from "./mail/worker.ts";
 import type { LogLine, Services } from "./services.ts";
 import { createUnitTrees } from "./units/trees.ts";
+import { startWebhookWorker } from "./webhooks/worker.ts";
 
 export interface OpenOptions {
   readonly env: Env;
@@ -72,6 +73,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       now,
       log,
       mailer: mailerOf(env),
+      webhookOrigins: env.CCHC_WEBHOOK_ORIGINS,
     };
     return {
       services,
@@ -149,11 +151,13 @@ export async function listen({ env, opened, web, admin }: ServeOptions): Promise
   const server = await startListening(app.fetch, env);
   const { mailer } = opened.services;
   const mail = mailer === undefined ? undefined : startMailWorker(opened.services, mailer);
+  const webhooks =
+    env.CCHC_WEBHOOK_ORIGINS === undefined ? undefined : startWebhookWorker(opened.services);
   return {
     url: originOf(env),
     async stop() {
       stopping = true;
-      await mail?.stop();
+      await Promise.all([mail?.stop(), webhooks?.stop()]);
       await new Promise<void>((closed) => {
         const late = setTimeout(() => {
           if ("closeAllConnections" in server) server.closeAllConnections();

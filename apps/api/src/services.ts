@@ -16,6 +16,8 @@ export interface Services {
   /** The only clock. */
   readonly now: () => Date;
   readonly log: (line: LogLine) => void;
+  /** Where messages to other programs may go, `https://hooks.tinh.gov.vn`; none: nowhere. */
+  readonly webhookOrigins?: readonly string[] | undefined;
   /** Absent where no mail server is configured. */
   readonly mailer?: Mailer | undefined;
 }

@@ -37,7 +37,11 @@ export const keysRouter = router({
   create: signedIn.input(newKey).mutation(async ({ ctx, input }) => {
     const { opId: id, name, scopes, lastDay } = input;
     const { actor, auth } = ctx;
-    if (!scopes.every((scope) => can(actor.grants, scope))) throw new Problem("forbidden", {});
+    const beyond = scopes.find((scope) => !can(actor.grants, scope));
+    if (beyond !== undefined) {
+      const reason = `Bạn không có quyền “${keyScopes[beyond]}” nên khoá cũng không: hãy bỏ chọn.`;
+      throw new Problem("bad-input", { reason });
+    }
     const today = todayInVietnam(ctx.now());
     if (lastDay < today || lastDay > addDays(today, longest)) {
       const reason = `Ngày hết hạn phải từ hôm nay và trong vòng ${longest} ngày: hãy chọn lại.`;

@@ -18,6 +18,7 @@ import { readRanking } from "../ranking/read.ts";
 import { receiptCode } from "../reports/receipt-code.ts";
 import type { RoundScene } from "../rounds/queries.ts";
 import { currentInputs, type ScoredFrom, valuesRead } from "../scores/evaluate.ts";
+import { announce } from "../webhooks/announce.ts";
 import {
   changesBetween,
   type PublicationContent,
@@ -151,6 +152,8 @@ export async function publishRound(
       after: { number, contentHash, ...publishing },
     },
   ]);
+  const data = { publicationId: id, roundId: round.id, number, contentHash };
+  await announce(tx, { event: "result.published", unitId: round.rootId, data }, stamp);
   return { id, number, contentHash };
 }
 

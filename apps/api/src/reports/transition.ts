@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type { WebhookEvent } from "@cchc/db/connection-schema";
 import type { Database } from "@cchc/db/schema";
 import {
   actionRules,
@@ -10,6 +11,7 @@ import {
 import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
+import { announce } from "../webhooks/announce.ts";
 import type { StoredReport } from "./queries.ts";
 import type { ReportTarget } from "./target.ts";
 
@@ -61,4 +63,15 @@ export async function writeState(
       after: { state: change.state, detail: change.detail },
     },
   ]);
+  const event = told[change.action];
+  if (event === undefined) return;
+  const data = { unitId, periodId: period.id, state: change.state };
+  await announce(tx, { event, unitId, data }, stamp);
 }
+
+/** Steps that other programs may be told of. */
+const told: Partial<Record<ReportAction, WebhookEvent>> = {
+  submit: "report.submitted",
+  return: "report.returned",
+  reopen: "report.returned",
+};

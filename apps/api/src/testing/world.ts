@@ -29,7 +29,7 @@ function found(unitId: string, name: string, type: UnitTypeOf, parentId: string)
 }
 
 /** A small province with two districts and three communes, one period, and a clock that tests set. */
-export async function createWorld() {
+export async function createWorld(more: Partial<Services> = {}) {
   const { db, close } = await createTestDatabase();
   const filesFolder = mkdtempSync(join(tmpdir(), "cchc-files-"));
   let clock = new Date("2023-12-12T02:00:00Z");
@@ -48,6 +48,7 @@ export async function createWorld() {
     fileLimit: 256 * 1024,
     now: () => clock,
     log: (line) => logged.push(line),
+    ...more,
   };
   await once(services, operation("units"), async (tx, stamp) => {
     await ensureCountry(tx, stamp);
