@@ -9,7 +9,11 @@ export interface DropZoneProps {
   words: string;
   tone?: "primary" | "secondary";
   className?: string | undefined;
-  onFiles: (files: Iterable<File>) => void;
+  /** One at a time; of several that are dropped the first counts. */
+  single?: boolean;
+  /** What the place is called where it cannot be seen. */
+  name?: string;
+  onFiles: (files: readonly File[]) => void;
   /** What may be dropped here, and how large. */
   children: ReactNode;
 }
@@ -17,12 +21,13 @@ export interface DropZoneProps {
 /** Drop files here or choose them. */
 export function DropZone(props: DropZoneProps): ReactNode {
   const { endings, words, tone = "secondary", className, onFiles, children } = props;
+  const { single = false, name = "Chọn tệp từ máy" } = props;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    onFiles(event.dataTransfer.files);
+    onFiles([...event.dataTransfer.files]);
   };
   return (
     <div
@@ -38,13 +43,13 @@ export function DropZone(props: DropZoneProps): ReactNode {
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!single}
         accept={endings}
         className="c-sr"
         tabIndex={-1}
-        aria-label="Chọn tệp từ máy"
+        aria-label={name}
         onChange={({ target }) => {
-          onFiles(target.files ?? []);
+          onFiles([...(target.files ?? [])]);
           // The same file can be chosen again after it was taken away.
           target.value = "";
         }}
