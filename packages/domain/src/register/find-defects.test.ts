@@ -105,6 +105,17 @@ describe("defects real registers have", () => {
     expect(codes(...swapped)).toEqual([]);
   });
 
+  test("a plan of the unit itself, or of one beside it, is none that it implements", () => {
+    const summary = "Theo dõi thi hành pháp luật";
+    const first = entry("07/KH-UBND", "2023-02-22", { summary });
+    const later = entry("30/KH-UBND", "2023-05-12", { summary });
+    expect(codes(first, later)).toEqual([]);
+    expect(codes(first, { ...later, issuer: "UBND xã Tân Hồng, huyện Bình Giang" })).toEqual([]);
+    expect(codes(first, { ...later, issuer: "UBND huyện Bình Giang" })).toEqual([
+      "before_superior",
+    ]);
+  });
+
   test("numbers against days", () => {
     const older = entry("14/KH-UBND", "2023-01-17");
     const later = entry("11/KH-UBND", "2023-01-19");
