@@ -153,7 +153,7 @@ describe("taking in", () => {
       code: "file-refused",
       params: { why: "macros" },
     });
-    expect(await refusedWith(await send("<html>", { name: "a.html" }))).toMatchObject({
+    expect(await refusedWith(await send("<svg>", { name: "a.svg" }))).toMatchObject({
       params: { why: "kind" },
     });
     expect(await refusedWith(await send(new Uint8Array(0)))).toMatchObject({

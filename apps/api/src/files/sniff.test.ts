@@ -24,13 +24,18 @@ describe("what a file is", () => {
     const text = samples["txt"] ?? Buffer.alloc(0);
     expect(await outcome(text, "a.txt")).toBe("txt");
     expect(await outcome(samples["csv"] ?? text, "a.CSV")).toBe("txt");
-    for (const name of ["a.html", "a.svg", "a.bat", "a", "txt"]) {
+    expect(await outcome(text, "a.html")).toBe("txt");
+    for (const name of ["a.svg", "a.bat", "a", "txt"]) {
       expect(await outcome(text, name), name).toEqual({ why: "kind" });
     }
     const between = Buffer.concat([Buffer.alloc(64 * 1024 - 1, 0x61), Buffer.from("ệ")]);
     expect(await outcome(between, "a.txt")).toBe("txt");
     expect(await outcome(Buffer.from("a\0b"), "a.txt")).toEqual({ why: "kind" });
     expect(await outcome(Buffer.from([0xc3]), "a.txt")).toEqual({ why: "kind" });
+    // "ViÖt Nam" in a font of its own, and Unicode in two bytes.
+    expect(await outcome(Buffer.from("Vi\xd6t Nam", "latin1"), "a.txt")).toBe("txt");
+    expect(await outcome(Buffer.from("\ufeffViệt Nam", "utf16le"), "a.txt")).toBe("txt");
+    expect(await outcome(Buffer.from("\ufeffViệt Nam", "utf16le").swap16(), "a.txt")).toBe("txt");
   });
 });
 

@@ -20,10 +20,12 @@ export async function sniff(bytes: ByteSource, name: string): Promise<FileKind> 
   if (head.startsWith("PK\x03\x04")) return sniffZip(bytes);
   if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return sniffOle(bytes);
   // Text has no mark of its own: its bytes must be text, and its name must say so.
-  const named = fileKinds.text.extensions.some((ext) => name.toLowerCase().endsWith(`.${ext}`));
-  if (named && (await isPlainText(bytes))) return fileKinds.text;
+  if (textNames.test(name) && (await isPlainText(bytes))) return fileKinds.text;
   throw refused("kind");
 }
+
+/** A saved page, which much software calls .xls, is kept as text: no browser opens it as a page. */
+const textNames = /\.(?:txt|csv|html?|xls)$/i;
 
 function refused(why: FileRefusal): Problem {
   return new Problem("file-refused", { why });
@@ -98,8 +100,29 @@ async function isLockedWorkbook(bytes: ByteSource, { offset }: OleStream): Promi
 const controls = /[^\P{Cc}\t\n\r\f]/u;
 const piece = 64 * 1024;
 
+/** Text in Unicode, or in one byte a letter as the old fonts (TCVN3, VNI) have it. */
 async function isPlainText(bytes: ByteSource): Promise<boolean> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const mark = (await bytes.read(0, 2)).toString("latin1");
+  if (mark === "\xff\xfe") return isTextIn(bytes, "utf-16le");
+  if (mark === "\xfe\xff") return isTextIn(bytes, "utf-16be");
+  return (await isTextIn(bytes, "utf-8")) || isOneByteText(bytes);
+}
+
+async function isOneByteText(bytes: ByteSource): Promise<boolean> {
+  let beyond = 0;
+  for (let at = 0; at < bytes.size; at += piece) {
+    for (const byte of await bytes.read(at, piece)) {
+      // Tab, line feed, form feed, carriage return; every byte from 128 on is a letter of some font.
+      if (byte === 0x7f || (byte < 0x20 && ![9, 10, 12, 13].includes(byte))) return false;
+      if (byte >= 0x80) beyond += 1;
+    }
+  }
+  // Vietnamese has an accent on every third letter; more are no words.
+  return beyond <= bytes.size / 2;
+}
+
+async function isTextIn(bytes: ByteSource, encoding: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for (let at = 0; at < bytes.size; at += piece) {
       const text = decoder.decode(await bytes.read(at, piece), { stream: true });

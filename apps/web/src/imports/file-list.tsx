@@ -15,7 +15,7 @@ export interface FileListProps {
   onShow: (key: string) => void;
 }
 
-const endings = ".pdf,.docx,.doc,.xlsx,.xls,.ods,.csv,.txt";
+const endings = ".pdf,.docx,.doc,.xlsx,.xls,.ods,.csv,.txt,.html,.htm";
 
 /** Drop files here or choose them; below, how far each one is. */
 export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNode {
@@ -29,7 +29,7 @@ export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNo
         className={first ? "i-drop-first" : undefined}
         onFiles={desk.add}
       >
-        hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT; mỗi tệp tối
+        hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT, HTML; mỗi tệp tối
         đa {sizeText(fileLimit)}.
       </DropZone>
       {files.length > 0 && (

@@ -58,7 +58,7 @@ function CauseBody({ form, cause: { count, dossiers, effects } }: CauseBodyProps
       {changed.length > 0 && (
         <p className="c-small">{`Nếu đếm khác đi thì đổi: ${changed.join("; ")}.`}</p>
       )}
-      <div className="c-table-box">
+      <div className="c-table-box d-list">
         <table className="c-table">
           <thead>
             <tr>

@@ -148,6 +148,17 @@ test("a CSV with semicolons is read the same", async () => {
   expect([counts?.get("tthc.resolved.late"), counts?.get("tthc.pending.in_time")]).toEqual([1, 1]);
 });
 
+test("a page with a table that calls itself .xls is read too", async () => {
+  const cells = (tag: string, ...texts: string[]) =>
+    `<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join("")}</tr>`;
+  const page = `<html><body><table>${cells("th", "Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả")}${cells("td", "A1", "05/01/2023", "10/01/2023")}${cells("td", "A2", "06/01/2023", "")}</table></body></html>`;
+  const file = { name: "a.xls", bytes: Buffer.from(page) };
+  const request = { layout: await layoutOf(file), period };
+  expect(request.layout.columns).toEqual({ code: 0, received: 1, due: 2 });
+  const { dossiers, unread } = await countDossierFile({ file, request }, () => undefined).answer;
+  expect([dossiers, unread]).toEqual([2, []]);
+});
+
 test("the limit on rows holds at it and above it; no table and a stop say so", async () => {
   const csv = (rows: number) => ({
     name: "a.csv",

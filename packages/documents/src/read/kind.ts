@@ -11,7 +11,8 @@ const EXTENSIONS: Readonly<Record<string, readonly FileKind[]>> = {
   pdf: ["pdf"],
   htm: ["html", "text"],
   html: ["html", "text"],
-  txt: ["text"],
+  // A saved page is kept under the name of a text.
+  txt: ["text", "html"],
   md: ["text"],
   csv: ["csv"],
   tsv: ["csv"],

@@ -32,7 +32,7 @@ const HEAD_LINES = 40;
 export function readTables(name: string, bytes: Uint8Array, limits: Limits): readonly Table[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { kind } = kindOf(name, buffer, limits);
-  if (kind === "csv" || kind === "text") return textTable(buffer, limits);
+  if (kind === "csv" || kind === "text" || kind === "html") return textTable(buffer, limits);
   if (kind !== "xlsx" && kind !== "xls" && kind !== "ods") throw new ReadProblem("unknown-type");
   let book: WorkBook;
   try {

@@ -143,7 +143,7 @@ export type FileRefusal = "empty" | "kind" | "macros" | "locked" | "damaged" | "
 
 const fileRefusals: Readonly<Record<FileRefusal, string>> = {
   empty: "Tệp rỗng, không có nội dung: hãy chọn lại tệp.",
-  kind: "Chỉ nhận tệp PDF, Word, Excel, ODT, ODS, ảnh PNG, JPEG và văn bản TXT, CSV (mã UTF-8): hãy lưu sang một trong các dạng đó rồi tải lại.",
+  kind: "Chỉ nhận tệp PDF, Word, Excel, ODT, ODS, ảnh PNG, JPEG và văn bản TXT, CSV, HTML: hãy lưu sang một trong các dạng đó rồi tải lại.",
   macros:
     "Tệp có macro nên không nhận: hãy lưu thành .docx, .xlsx hoặc PDF không có macro rồi tải lại.",
   locked: "Tệp đặt mật khẩu mở nên không nhận: hãy bỏ mật khẩu rồi tải lại.",
