@@ -40,7 +40,7 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
 export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
   [
     "carried",
-    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu/g,
+    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu|(?:huyen|xa|phuong|thi tran|don vi) cu(?![a-z])|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu/g,
   ],
   ["direct", /truc tiep/g],
   ["online", /truc tuyen|qua mang|qua (?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g],

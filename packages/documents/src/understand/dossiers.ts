@@ -12,7 +12,7 @@ import {
   nearest,
   rowOf,
 } from "./dossier-words.ts";
-import type { Case, Reading } from "./rule.ts";
+import { type Case, type Reading, countsElse } from "./rule.ts";
 
 /** What the dossier figures before this one were about; "trong đó" and lists go on with it. */
 export interface DossierMemory {
@@ -98,14 +98,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const spoken =
     /^(?:bo |luot )?ho so|^ket qua|^truong hop$|^tthc$|^thu tuc(?: hanh chinh)?$|^don$|^luot$|^giao dich$|^cai$|^$|^bo$/;
   if (!spoken.test(one.unit)) return undefined;
-  // "45 đoàn viên": what is counted is named, and no dossier.
-  if (
-    one.unit === "" &&
-    /^ (?!(?:va|dat|chiem|tren|so|tai|o|cua|thuoc|la|duoc|con|hoan|trong|trang|da|chua|dung|truoc|qua|tre|som|kip|truc|tiep|giai|dang|tuong|bang|bo|moi|nop|ky|xu|khong|cham|tong|ho|nam|quy)(?![\p{L}]))\p{L}{2,}/u.test(
-      one.spot.right,
-    )
-  )
-    return undefined;
+  if (countsElse(one)) return undefined;
   const isDossier = /ho so|^ket qua/.test(one.unit);
   const dossierTalk =
     /ho so/.test(one.near) ||

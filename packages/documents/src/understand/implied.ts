@@ -59,7 +59,7 @@ const NOTHINGS: readonly Nothing[] = [
     not: /qua han/,
   },
   {
-    what: /^(?:y kien )?(?:phan anh|kien nghi|pakn)/,
+    what: /^(?:y kien |don thu |don |luot |truong hop )*(?:phan anh|kien nghi|pakn)/,
     field: "petitions.received",
     unit: "phản ánh, kiến nghị",
     not: /khieu nai|to cao|qua han|cham/,

@@ -80,3 +80,11 @@ export function firstReading(rules: readonly Rule[], one: Case): Reading | undef
   const rule = rules.find((candidate) => holds(candidate, one));
   return rule === undefined ? undefined : { field: rule.field, confidence: rule.confidence ?? 0.9 };
 }
+
+const NOUN =
+  /^ (?!(?:va|dat|chiem|tren|so|tai|o|cua|thuoc|la|duoc|con|hoan|trong|trang|da|chua|dung|truoc|qua|tre|som|kip|truc|tiep|giai|dang|tuong|bang|bo|moi|nop|ky|xu|khong|cham|tong|ho|nam|quy)(?![\p{L}]))\p{L}{2,}/u;
+
+/** "45 đoàn viên": a noun that is no known unit follows, so the label before does not say what. */
+export function countsElse({ unit, spot }: Case): boolean {
+  return unit === "" && NOUN.test(spot.right);
+}

@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 
 const GROUP =
-  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban|buon|lang|khom|tieu khu|khoi)(?![\p{L}])/u;
+  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban|buon|lang|khom|tieu khu|khu|khoi)(?![\p{L}])/u;
 
 /** Residential groups and their mediation groups. */
 export const PLACE_RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Case, Reading, Rule } from "./rule.ts";
+import { type Case, type Reading, type Rule, countsElse } from "./rule.ts";
 
 const ITEM = /^(?:luot )?(?:tin|bai|ban tin|phong su|chuyen muc)/;
 const MEETING = /^(?:hoi nghi|cuoc(?! thi)|buoi)/;
@@ -57,12 +57,17 @@ function channelOf({ spot }: Case): "website" | "radio" | "social" | null {
   return null;
 }
 
+/** A label that counts something else than items. */
+const OTHER_LABEL =
+  /lop|tap huan|hoi nghi|mo hinh|cuoc|buoi|van ban|nhiem vu|ho so|nguoi|phieu|bang ron|kinh phi/;
+
 /** Items on the website with their columns, and items on the radio. */
 export function readItems(one: Case): Reading | undefined {
-  if (one.quantity.percent) return undefined;
+  if (one.quantity.percent || countsElse(one)) return undefined;
   if (
     one.unit === "" &&
     (/:\s*$/.test(one.spot.left) || one.spot.left.trim().length < 36) &&
+    !OTHER_LABEL.test(one.spot.left) &&
     one.recent.some((code) => code?.startsWith("propaganda.website.") === true)
   ) {
     const column = COLUMNS.find(([pattern]) => pattern.test(one.spot.left));
@@ -148,7 +153,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "staff.reform_training.sent",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
-    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#[^#]*(?:cchc|cai cach)|#[^#]{0,60}duoc cu[^#]*(?:cchc|cai cach)|(?:cchc|cai cach)[^#]{0,60}(?<![\p{L}])cu #/u,
+    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#[^#]*(?:cchc|cai cach hanh)|#[^#]{0,60}duoc cu[^#]*(?:cchc|cai cach hanh)|(?:cchc|cai cach hanh chinh)[^#]{0,60}(?<![\p{L}])cu #/u,
     around: TRAINING,
   },
   {
@@ -173,6 +178,13 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     wide: /tuyen truyen|thu hut|tham gia|tham du|nghe|luot/,
   },
   {
+    field: "propaganda.conferences.embedded",
+    unit: /^luot/,
+    near: /# ?luot (?:sinh hoat|hop|hoi nghi)/,
+    wide: /long ghep/,
+    around: REFORM,
+  },
+  {
     field: "propaganda.citizens.reached",
     unit: /^(?:luot|cong dan|nguoi dan|nguoi|ho gia dinh)/,
     wide: /tuyen truyen|huong dan|ho tro|van dong|tiep can/,
@@ -184,7 +196,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
-    near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien|# ?(?:luot )?(?:nguoi|can bo) hoc/,
+    near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien|# ?(?:luot )?(?:nguoi|can bo) (?:hoc|du)/,
     after: "propaganda.training.classes",
     notWide: /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao/u,
   },

@@ -90,6 +90,18 @@ export const STAFF_RULES: readonly Rule[] = [
   { field: "staff.at_standard", unit: STAFF, part: "numerator", wide: /dat chuan|tieu chuan/ },
   {
     field: "staff.at_standard",
+    unit: STAFF,
+    part: "numerator",
+    sentence: /dat (?:tieu )?chuan[^#;.(]*\( ?#/,
+  },
+  {
+    field: "staff.total",
+    unit: STAFF,
+    part: "denominator",
+    sentence: /dat (?:tieu )?chuan[^#;.(]*\( ?#/,
+  },
+  {
+    field: "staff.at_standard",
     unit: /^$/,
     near: /dat (?:tieu )?chuan|du (?:tieu )?chuan|dap ung (?:tieu )?chuan/,
     around: /can bo|cong chuc|cbcc|bien che|cong vu/,

@@ -88,7 +88,7 @@ const ASKED: readonly Asked[] = [
     field: "digital.website",
     thing: "(?:trang (?:thong tin dien tu|ttdt|web)|cong (?:thong tin dien tu|ttdt)|website)",
     acts: "co|duy tri|van hanh|xay dung|thiet lap|hoat dong|nang cap|quan tri",
-    not: /(?:tren|qua|len|vao|tai|cua) (?:trang|cong|website)|tinh|huyen|quoc gia/,
+    not: /(?:tren|qua|len|vao|tai|cua|dang|dang tai) (?:trang|cong|website)|tin,? ?bai|tinh|huyen|quoc gia/,
   },
 ];
 
@@ -155,7 +155,7 @@ function fromPapers(
     const plan =
       paper.type === "Kế hoạch" &&
       paper.date !== null &&
-      /^ke hoach (?:ve |thuc hien |cong tac |nhiem vu |trien khai |viec )*(?:cchc|cai cach hanh chinh)(?: nha nuoc)?(?: \p{L}+){0,4} nam 20\d\d/u.test(
+      /^ke hoach (?:ve |thuc hien |cong tac |nhiem vu |trien khai |viec )*(?:cchc|cai cach hanh chinh)(?: nha nuoc)?(?:(?: \p{L}+){0,4} nam 20\d\d|[ ,.;]*$)/u.test(
         words,
       );
     return [

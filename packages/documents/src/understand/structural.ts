@@ -36,6 +36,18 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])[a-z]{1,4}\d+(?![\p{L}\d])/gu,
 ];
 
+/** Words that name a thing only with their own accents: "bảng 2" is a name, "bằng 2" is not. */
+const NAMES: readonly (readonly [plain: RegExp, name: RegExp])[] = [
+  [/^thu /, /^thứ /iu],
+  [/^tang /, /^tầng /iu],
+  [/^doi /, /^đội /iu],
+  [/^to /, /^tổ /iu],
+  [/^bang /, /^bảng /iu],
+  [/^dong /, /^dòng /iu],
+  [/^phan /, /^phần /iu],
+  [/^hinh /, /^hình /iu],
+];
+
 /** How often, not how many: "hàng quý, 06 tháng", "01 lần/tuần", "mỗi tháng". */
 const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:qua|trong|cua|ky|ket qua|so ket|cchc|cai cach hanh chinh) )(?:0?[369]|12) thang(?= (?:da|qua|dau|cuoi|dat|thuc hien|co|xa|ubnd)|:)/gu,
@@ -70,7 +82,7 @@ export function maskStructural(
       const end = match.index + match[0].length;
       // "thứ 4" is a place in a row, "thu 147" is what came in.
       const said = clean.text.slice(match.index, end);
-      if (/^(?:thu|tang|doi|to) /.test(match[0]) && !/^(?:thứ|tầng|đội|tổ) /iu.test(said)) continue;
+      if (NAMES.some(([plain, name]) => plain.test(match[0]) && !name.test(said))) continue;
       // "thôn 5" is a name, "đổi 05 vị trí" is a count.
       if (/^\p{L}[^:]*\d$/u.test(match[0]) && !unitAt(clean, end).weak) continue;
       mask.take({ start: match.index, end });

@@ -133,6 +133,7 @@ const STRONG = [
   "lang",
   "khom",
   "tieu khu",
+  "khu(?! vuc| cong| du| nha| tai| kinh| tap| pho)",
   "khoi",
   "to hoa giai",
   "to cong nghe so cong dong",
