@@ -197,7 +197,8 @@ function checkVersion({ directory, binaries, folder }: Cluster): void {
   throw new DatabaseError(
     "POSTGRES_VERSION_MISMATCH",
     `Dữ liệu ở ${folder} được ghi bằng PostgreSQL ${found}, còn chương trình này dùng PostgreSQL ` +
-      `${binaries.major}. Hãy chạy lại phiên bản chương trình trước đây; dữ liệu chưa bị thay đổi.`,
+      `${binaries.major}. Hãy chạy \`npm run cchc -- upgrade-engine\` để chuyển, hoặc chạy lại phiên bản ` +
+      "chương trình trước đây; dữ liệu chưa bị thay đổi.",
   );
 }
 

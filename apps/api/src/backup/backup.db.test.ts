@@ -17,6 +17,8 @@ import { moveTo } from "./move.ts";
 import { besideFolder, verifyBackup } from "./read.ts";
 import { restoreBackup } from "./restore.ts";
 import { bytesWords, requireSpace } from "./space.ts";
+import { openPlace } from "./source.ts";
+import { upgradeEngine } from "./upgrade-engine.ts";
 import { type BackupSource, writeBackup } from "./write.ts";
 
 let database: TestDatabase;
@@ -249,3 +251,31 @@ test("sizes are read as people write them", () => {
     "120 GB",
   ]);
 });
+
+test("another major version of the engine: rows go through a fresh database, and what fails puts the old one back", async () => {
+  const env = envOf(join(folder, "d"));
+  const at = join(folder, "d");
+  const path = join(folder, "all.cchc");
+  await writeBackup(source, { path, files: { place: "inside" } });
+  await restoreBackup({ env, checkout, path, withoutFiles: false, log: quiet });
+  const said: string[] = [];
+  const options = { env, checkout, now, say: (line: string) => void said.push(line) };
+  await upgradeEngine(options);
+  expect(said.at(-1)).toContain("không cần làm gì");
+  await upgradeEngine({ ...options, evenSame: true });
+  const { opened } = await openPlace({ env, checkout, share: false });
+  expect(await everyRow(opened.address)).toEqual(await everyRow(database.options));
+  await opened.close();
+  expect(readdirSync(at).filter((name) => name.startsWith("pgdata."))).toHaveLength(1);
+
+  // Data of an older engine, without its programs: refused with the way that is left.
+  const marker = join(at, "pgdata", "PG_VERSION");
+  const mine = readFileSync(marker, "utf8");
+  writeFileSync(marker, "16\n");
+  await expect(openServices({ env, checkout, log: quiet })).rejects.toThrow("upgrade-engine");
+  await expect(upgradeEngine(options)).rejects.toThrow(
+    "lệnh backup, rồi dùng phiên bản này với lệnh restore",
+  );
+  expect(readFileSync(marker, "utf8")).toBe("16\n");
+  writeFileSync(marker, mine);
+}, 120_000);

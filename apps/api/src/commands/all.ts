@@ -3,9 +3,11 @@ import type { Command } from "./command.ts";
 import { createAdmin } from "./create-admin.ts";
 import { extract, parseTimes, scoring } from "./files.ts";
 import { importUnitsCommand } from "./import-units.ts";
+import { health } from "./health.ts";
 import { plan, report } from "./papers.ts";
 import { recompute } from "./recompute.ts";
 import { serve } from "./serve.ts";
+import { upgradeEngineCommand } from "./upgrade-engine.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
 /** Every command by the name it is called with, in the order of the usage text. */
@@ -18,6 +20,8 @@ export const commands: Readonly<Record<string, Command>> = {
   "verify-backup": verify,
   restore,
   move,
+  "upgrade-engine": upgradeEngineCommand,
+  health,
   "import-units": importUnitsCommand,
   "parse-times": parseTimes,
   extract,

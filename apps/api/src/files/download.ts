@@ -7,6 +7,8 @@ export interface FileToSend {
   readonly hash: string;
   readonly mediaType: string;
   readonly name: string;
+  /** Bytes that there were when it was taken in. */
+  readonly size: number;
 }
 
 /** A file of an entry that this person may read. @throws Problem `not-found` for any other. */
@@ -20,7 +22,7 @@ export async function findFile(
     .selectFrom("document_file as file")
     .innerJoin("stored_file as stored", "stored.hash", "file.file_hash")
     .innerJoin("document", "document.id", "file.document_id")
-    .select(["stored.hash", "stored.media_type as mediaType", "file.name"])
+    .select(["stored.hash", "stored.media_type as mediaType", "stored.size", "file.name"])
     .select(["document.id", "document.unit_id as unitId"])
     .where("file.document_id", "=", documentId)
     .where("file.position", "=", position)

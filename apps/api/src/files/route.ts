@@ -86,6 +86,12 @@ async function sendFile(
     services.log({ level: "error", event: "a stored file is missing", detail: file.hash });
     throw new Problem("not-found", {});
   }
+  if (opened.size !== file.size) {
+    await opened.stream.cancel();
+    const event = "a stored file is cut off: put it back from a backup";
+    services.log({ level: "error", event, detail: file.hash });
+    throw new Problem("internal", {});
+  }
   const kind = kindOfMediaType(file.mediaType);
   const shown = kind?.shown === true && c.req.query("xem") !== undefined;
   const text = file.mediaType.startsWith("text/") ? "; charset=utf-8" : "";

@@ -12,14 +12,22 @@ import { readPostmasterNote } from "@cchc/db/postmaster";
 export interface ServerProcess {
   /** SIGKILL; resolves when the process has ended. Harmless when repeated. */
   readonly kill: () => Promise<void>;
+  /** SIGTERM; resolves with the exit code once it has stopped in order. */
+  readonly stop: () => Promise<number | null>;
+  /** What it wrote to its log so far. */
+  readonly logged: () => string;
 }
 
 /** Serves a data folder from a process of its own; it ends with this process too. */
-export async function startServer(folder: string, port: number): Promise<ServerProcess> {
+export async function startServer(
+  folder: string,
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const script = fileURLToPath(new URL("../durability.child.ts", import.meta.url));
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [script], {
-    env: { ...inherited, CCHC_DATA: folder, CCHC_PORT: String(port) },
+    env: { ...inherited, CCHC_DATA: folder, CCHC_PORT: String(port), ...more },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const closed = once(child, "close");
@@ -37,7 +45,12 @@ export async function startServer(folder: string, port: number): Promise<ServerP
   if ((await Promise.race([ready, ended])) === "ended") {
     throw new Error(`the server ended before it listened: ${errors}`);
   }
-  return { kill };
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await closed;
+    return child.exitCode;
+  };
+  return { kill, stop, logged: () => errors };
 }
 
 /** SIGKILL to the folder's PostgreSQL and, where the system lists them, to all its backends. */
