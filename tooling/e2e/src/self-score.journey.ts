@@ -198,9 +198,7 @@ test("what is left is a plan of the afternoon; papers come from the register", a
   const section = leaf(page, "1.1.2");
   await section.getByRole("button", { name: /^Chọn (từ sổ văn bản|thêm)/ }).click();
   const dialog = page.getByRole("dialog");
-  await expect(
-    dialog.getByRole("heading", { name: "Gợi ý: đúng loại mục này cần" }),
-  ).toBeVisible();
+  await expect(dialog.getByRole("heading", { name: "Gợi ý: đúng loại mục này cần" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "75-chon-minh-chung");
   await dialog.getByLabel("Loại").selectOption({ label: "Kế hoạch" });
@@ -262,7 +260,9 @@ test("two people answer one question, and a line that drops loses nothing", asyn
   // The same of words: both stand until the second decides, and looking alone saves nothing.
   await openArea(second, blank, "3");
   await expect(second.getByText("Mọi mục đã lưu")).toBeVisible();
-  await leaf(second, "3.1.2").getByRole("button", { name: /^Vì sao/ }).click();
+  await leaf(second, "3.1.2")
+    .getByRole("button", { name: /^Vì sao/ })
+    .click();
   await openArea(second, blank, "3");
   await expect(second.getByText("Mọi mục đã lưu")).toBeVisible();
   const note = async (page: Page, words: string): Promise<void> => {
@@ -278,7 +278,7 @@ test("two people answer one question, and a line that drops loses nothing", asyn
   await expect(words).toContainText("Niêm yết ở sảnh");
   await expectAccessible(second);
   await picture(second, "74-hai-giai-trinh");
-  await words.getByRole("button", { name: "Lấy bản của Người dùng cham-mot" }).click();
+  await words.getByRole("button", { name: "Lấy bản của người kia" }).click();
   await expect(leaf(second, "3.1.1").getByLabel("Giải trình gửi người thẩm định")).toHaveValue(
     "Niêm yết ở tầng 1",
   );

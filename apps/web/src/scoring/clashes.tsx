@@ -74,7 +74,7 @@ export function BesideClash({ book, view, line }: BesideProps): ReactNode {
           Giữ của tôi
         </Button>
         <Button small onClick={() => book.decideItem(code, "theirs")}>
-          Lấy bản của {clash.by}
+          Lấy bản của người kia
         </Button>
       </div>
     </div>
