@@ -10,6 +10,7 @@ import { queryClient } from "../api.ts";
 import { meOptions } from "../session/me.ts";
 import { readCheckSearch, readResultSearch } from "../published/search.ts";
 import { readPaperSearch } from "../papers/search.ts";
+import { readHandoverSearch } from "../handover/search.ts";
 import { readHistorySearch } from "../history/search.ts";
 import { readPlanSearch } from "../plans/search.ts";
 import { readRegisterSearch } from "../register/search.ts";
@@ -152,6 +153,13 @@ const history = createRoute({
   component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage"),
 });
 
+const handover = createRoute({
+  getParentRoute: () => inside,
+  path: "/ban-giao",
+  validateSearch: readHandoverSearch,
+  component: lazyRouteComponent(() => import("../handover/handover-page.tsx"), "HandoverPage"),
+});
+
 const plans = createRoute({
   getParentRoute: () => inside,
   path: "/ke-hoach",
@@ -213,6 +221,12 @@ const password = createRoute({
   component: lazyRouteComponent(() => import("../session/password-page.tsx"), "PasswordPage"),
 });
 
+const connect = createRoute({
+  getParentRoute: () => inside,
+  path: "/ket-noi",
+  component: lazyRouteComponent(() => import("../connect/connect-page.tsx"), "ConnectPage"),
+});
+
 const scoring = [
   scores,
   score,
@@ -243,8 +257,10 @@ export const router = createRouter({
       plans,
       plan,
       history,
+      handover,
       ...scoring,
       password,
+      connect,
     ]),
   ]),
   defaultPendingComponent: Waiting,

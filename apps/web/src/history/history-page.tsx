@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { formatDay } from "@cchc/domain/text/days";
-import { Button } from "@cchc/ui/button";
+import { Button, LinkButton } from "@cchc/ui/button";
 import { Empty } from "@cchc/ui/empty";
 import { Failure } from "@cchc/ui/failure";
 import { Field } from "@cchc/ui/field";
@@ -89,6 +89,11 @@ function History({ unit, units, search }: HistoryProps): ReactNode {
         <PageHead
           title={title}
           lead="Ai đã làm gì với báo cáo, điểm tự chấm và văn bản của đơn vị, mới nhất đứng trước. Không ai sửa hay xóa được các dòng này."
+          actions={
+            <LinkButton href={`/ban-giao?donvi=${encodeURIComponent(unit.id)}`}>
+              Sổ bàn giao
+            </LinkButton>
+          }
         />
         <div className="c-toolbar c-no-print">
           <Field
