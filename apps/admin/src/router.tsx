@@ -220,6 +220,12 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import("./password/password-page.tsx"), "PasswordPage"),
 });
 
+const connectRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/ket-noi",
+  component: lazyRouteComponent(() => import("./connect/connect-page.tsx"), "ConnectPage"),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -250,6 +256,7 @@ export const router = createRouter({
       operationsRoute,
       accountsRoute,
       passwordRoute,
+      connectRoute,
     ]),
   ]),
   basepath: base,

@@ -22,6 +22,7 @@ export type Path =
   | "/don-vi/thay-doi"
   | "/tai-khoan"
   | "/mat-khau"
+  | "/ket-noi"
   | "/dang-nhap";
 
 /** The whole address of a screen, for links. */

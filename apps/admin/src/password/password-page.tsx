@@ -1,10 +1,12 @@
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { getRouteApi } from "@tanstack/react-router";
 import { Facts } from "../frame/frame-state.tsx";
+import { hrefTo } from "../frame/paths.ts";
 import { changePassword, type PasswordOutcome } from "../session.ts";
 import { MailSection } from "./mail-section.tsx";
 import { passwordLength, passwordProblems, type Typed } from "./problems.ts";
@@ -105,6 +107,9 @@ export function PasswordPage(): ReactNode {
         </div>
       </form>
       <MailSection />
+      <p>
+        <Link href={hrefTo("/ket-noi")}>Kết nối với phần mềm khác</Link>: khoá truy cập, báo tin.
+      </p>
     </div>
   );
 }

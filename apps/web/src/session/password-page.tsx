@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { Workspace } from "../app/workspace.tsx";
@@ -68,6 +69,9 @@ export function PasswordPage(): ReactNode {
           </Button>
         </form>
         <MailSection />
+        <p>
+          <Link href="/ket-noi">Kết nối với phần mềm khác</Link>: khoá truy cập, báo tin.
+        </p>
       </div>
     </Workspace>
   );
