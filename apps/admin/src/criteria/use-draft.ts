@@ -29,15 +29,7 @@ export function useDraft(set: CriteriaSet, seen: number) {
       return last === undefined ? old : { ...old, now: last, past: old.past.slice(0, -1) };
     });
   }, []);
-  const saving = useMutation(
-    api.criteria.saveDraft.mutationOptions({
-      onSuccess: async (answer) => {
-        const sent = operation.current?.set;
-        setState((old) => ({ ...old, saved: sent ?? old.saved, revision: answer.revision }));
-        await queries.invalidateQueries({ queryKey: api.criteria.list.queryKey() });
-      },
-    }),
-  );
+  const saving = useMutation(api.criteria.saveDraft.mutationOptions());
   const { now, saved, revision, past } = state;
 
   /** Sends the whole draft; the same content sent again is the same operation. What fails is in `saving`. */
@@ -45,7 +37,15 @@ export function useDraft(set: CriteriaSet, seen: number) {
     const { current } = operation;
     const id = current?.set === now ? current.id : newOperationId();
     operation.current = { set: now, id };
-    saving.mutate({ opId: id, id: set.id, version: set.version, revision, set: now });
+    saving.mutate(
+      { opId: id, id: set.id, version: set.version, revision, set: now },
+      {
+        onSuccess: (answer) => {
+          setState((old) => ({ ...old, saved: now, revision: answer.revision }));
+          void queries.invalidateQueries({ queryKey: api.criteria.list.queryKey() });
+        },
+      },
+    );
   }
 
   return {

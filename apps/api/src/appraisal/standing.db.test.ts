@@ -125,7 +125,9 @@ async function score(unitId: string): Promise<void> {
     ["tthc.resolved.late", 1],
     ["tthc.resolved.total", 10],
   ].map(([field, value]) => ({
-    ...{ field, row: "", version: 0 },
+    field,
+    row: "",
+    version: 0,
     cell: { state: "entered", value, qualifier: "exact" },
   }));
   const report = { opId: randomUUID(), unitId, periodId: "annual-2023", cells };
@@ -162,9 +164,14 @@ beforeAll(async () => {
   await world.services.db
     .insertInto("activity")
     .values({
-      ...{ id: "article", unit_id: "ward", kind: "radio_item", on_day: "2023-03-01", count: 2 },
+      id: "article",
+      unit_id: "ward",
+      kind: "radio_item",
+      on_day: "2023-03-01",
+      count: 2,
       ...{ qualifier: "exact", details: "{}", version: 1, written_by: "test" },
-      ...{ updated_by: "test", updated_at: world.services.now() },
+      updated_by: "test",
+      updated_at: world.services.now(),
     })
     .execute();
 });
@@ -282,8 +289,14 @@ describe("grounds that moved on after handing in", () => {
     await db
       .insertInto("confirmed_count")
       .values({
-        ...{ unit_id: "neighbour", year: 2023, field_code: "propaganda.radio.items", count: 1 },
-        ...{ by_unit_id: "city", version: 1, updated_by: "test", updated_at: world.services.now() },
+        unit_id: "neighbour",
+        year: 2023,
+        field_code: "propaganda.radio.items",
+        count: 1,
+        by_unit_id: "city",
+        version: 1,
+        updated_by: "test",
+        updated_at: world.services.now(),
       })
       .execute();
     expect(await stale()).toEqual({ neighbour: ["1.5"] });
@@ -305,8 +318,15 @@ describe("grounds that moved on after handing in", () => {
     await db
       .insertInto("document")
       .values({
-        ...{ id: "paper", unit_id: "ward", type: "other", issuer: "UBND", summary: "Ảnh" },
-        ...{ search_key: "anh", version: 1, updated_by: "test", updated_at: at },
+        id: "paper",
+        unit_id: "ward",
+        type: "other",
+        issuer: "UBND",
+        summary: "Ảnh",
+        search_key: "anh",
+        version: 1,
+        updated_by: "test",
+        updated_at: at,
       })
       .execute();
     const own = communes.get("ward");
@@ -347,8 +367,12 @@ test("late edits count from each unit's own day, an extension included", async (
   await db
     .insertInto("period_extension")
     .values({
-      ...{ period_id: "annual-2023", unit_id: "ward", due_day: "2023-12-20" },
-      ...{ lock_day: "2023-12-31", reason: "Bão", created_by: "test" },
+      period_id: "annual-2023",
+      unit_id: "ward",
+      due_day: "2023-12-20",
+      lock_day: "2023-12-31",
+      reason: "Bão",
+      created_by: "test",
       created_at: world.services.now(),
     })
     .execute();

@@ -79,7 +79,7 @@ async function countUnconfirmed(
     .where("confirmed_by", "is", null)
     .groupBy("unit_id")
     .execute();
-  return new Map(rows.map(({ unit_id: unitId, items }) => [unitId, Number(items)]));
+  return new Map(rows.map(({ unit_id: unitId, items }) => [unitId, items]));
 }
 
 async function readSurveyed(db: Kysely<Database>, roundId: string): Promise<ReadonlySet<string>> {

@@ -114,9 +114,11 @@ test("an import waits for a unit that hands in its first score meanwhile, and th
       opId: randomUUID(),
       leaveOut: [],
     });
-    void going.then(() => {
+    const settle = async (): Promise<void> => {
+      await going;
       settled = true;
-    });
+    };
+    void settle();
     await new Promise((resolve) => {
       setTimeout(resolve, 150);
     });
