@@ -111,10 +111,10 @@ function One({ id }: { id: string }): ReactNode {
         }
       />
       <p>
-        {operation.draftedBy} lập lúc {formatInstant(String(operation.draftedAt))}.{" "}
+        {operation.draftedBy} lập lúc {formatInstant(operation.draftedAt)}.{" "}
         {operation.state !== "draft" &&
           operation.decidedAt !== null &&
-          `${operation.decidedBy ?? ""} ${operation.state === "applied" ? "xác nhận" : "bỏ"} lúc ${formatInstant(String(operation.decidedAt))}${operation.alone ? "; khi đó không có quản trị viên thứ hai" : ""}.`}
+          `${operation.decidedBy ?? ""} ${operation.state === "applied" ? "xác nhận" : "bỏ"} lúc ${formatInstant(operation.decidedAt)}${operation.alone ? "; khi đó không có quản trị viên thứ hai" : ""}.`}
       </p>
       {operation.state === "applied" && (
         <LinkButton href={hrefTo("/don-vi", { ngay: operation.on, so: previousDay(operation.on) })}>
@@ -217,9 +217,9 @@ function Draft({ operation, preview }: { operation: Operation; preview: Preview 
       {preview.grants.length > 0 && (
         <Grants grants={preview.grants} locked={!operation.own || keep.isPending} onTurn={turn} />
       )}
-      {[confirm.error, withdraw.error, keep.error].map(
-        (error) => error !== null && <Refusal key={String(error)} error={error} />,
-      )}
+      {confirm.isError && <Refusal error={confirm.error} />}
+      {withdraw.isError && <Refusal error={withdraw.error} />}
+      {keep.isError && <Refusal error={keep.error} />}
       <Notice
         title={
           operation.others.length === 0

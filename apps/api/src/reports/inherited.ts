@@ -51,7 +51,7 @@ export async function readInherited(
   const began = successions
     .filter((one) => one.successorId === unitId && one.predecessorId !== unitId)
     .map(({ on }) => on)
-    .sort();
+    .toSorted();
   const last = began.filter((on) => on <= period.to).at(-1);
   if (last === undefined) return [];
   const scene: Scene = { db, trees, successions, target };

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constant, nat, oneof, property } from "fast-check";
 import { expect, test } from "vitest";
 import { formByVersion } from "../form/catalogue.ts";
 import { indicatorByCode } from "../indicator/catalogue.ts";
@@ -97,9 +97,9 @@ test("a lĩnh vực that only one of them lists arose only there", () => {
 });
 
 test("sums do not depend on the order of the predecessors", () => {
-  const value = fc.oneof(fc.nat(10_000), fc.constant(NONE), fc.constant(UNKNOWN));
-  fc.assert(
-    fc.property(fc.array(value, { minLength: 1, maxLength: 5 }), (values) => {
+  const value = oneof(nat(10_000), constant(NONE), constant(UNKNOWN));
+  assert(
+    property(array(value, { minLength: 1, maxLength: 5 }), (values) => {
       const parts = values.map((one, at) => part(`u${at}`, cellsOf({ "petitions.received": one })));
       const there = sumReports(form, parts).get("petitions.received");
       expect(sumReports(form, [...parts].reverse()).get("petitions.received")).toEqual(there);
