@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import type { Day } from "@cchc/domain/report/cell";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
 import { Button } from "../button.tsx";
-import { DataTable } from "../data-table.tsx";
+import { type DataColumn, DataTable } from "../data-table.tsx";
 import { DateField } from "../day/day-field.tsx";
 import { Check, Field } from "../field.tsx";
 import { Notice } from "../notice.tsx";
@@ -45,8 +45,7 @@ export interface KeyListProps {
 
 /** A person's keys for other programs, and a form for a new one. */
 export function KeyList(props: KeyListProps): ReactNode {
-  const { keys, choices, today, busy, failure, made, onRevoke } = props;
-  const labels = new Map(choices.map(({ scope, label }) => [scope, label]));
+  const { keys, failure, made } = props;
   return (
     <div className="c-stack">
       {made !== undefined && <ShownOnce what="Khoá" secret={made} />}
@@ -59,35 +58,41 @@ export function KeyList(props: KeyListProps): ReactNode {
           captionHidden
           rows={keys}
           rowKey={({ id }) => id}
-          columns={[
-            { key: "name", heading: "Tên", cell: ({ name }) => name },
-            {
-              key: "scopes",
-              heading: "Cho phép",
-              cell: ({ scopes }) => scopes.map((one) => labels.get(one) ?? one).join("; "),
-            },
-            { key: "day", heading: "Hết hạn", cell: ({ lastDay }) => formatDay(lastDay) },
-            {
-              key: "used",
-              heading: "Dùng lần cuối",
-              cell: ({ usedAt }) => (usedAt === null ? "Chưa dùng" : formatInstant(usedAt)),
-            },
-            {
-              key: "state",
-              heading: "Tình trạng",
-              cell: (key) =>
-                stateOf(key, today) ?? (
-                  <Button small tone="quiet" onClick={() => onRevoke(key.id)}>
-                    Thu hồi<span className="c-sr"> khoá {key.name}</span>
-                  </Button>
-                ),
-            },
-          ]}
+          columns={columnsOf(props)}
         />
       )}
-      <NewKey key={made} {...props} busy={busy} />
+      <NewKey key={made} {...props} />
     </div>
   );
+}
+
+/** The table of keys; one that still opens something can be revoked. */
+function columnsOf({ choices, today, onRevoke }: KeyListProps): readonly DataColumn<ListedKey>[] {
+  const labels = new Map(choices.map(({ scope, label }) => [scope, label]));
+  return [
+    { key: "name", heading: "Tên", cell: ({ name }) => name },
+    {
+      key: "scopes",
+      heading: "Cho phép",
+      cell: ({ scopes }) => scopes.map((one) => labels.get(one) ?? one).join("; "),
+    },
+    { key: "day", heading: "Hết hạn", cell: ({ lastDay }) => formatDay(lastDay) },
+    {
+      key: "used",
+      heading: "Dùng lần cuối",
+      cell: ({ usedAt }) => (usedAt === null ? "Chưa dùng" : formatInstant(usedAt)),
+    },
+    {
+      key: "state",
+      heading: "Tình trạng",
+      cell: (key) =>
+        stateOf(key, today) ?? (
+          <Button small tone="quiet" onClick={() => onRevoke(key.id)}>
+            Thu hồi<span className="c-sr"> khoá {key.name}</span>
+          </Button>
+        ),
+    },
+  ];
 }
 
 /** Why a key opens nothing any more; undefined while it does. */

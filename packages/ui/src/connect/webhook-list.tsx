@@ -55,7 +55,7 @@ export function WebhookList(props: WebhookListProps): ReactNode {
       {webhooks.map(({ id, url, events, deliveries }) => (
         <section key={id} className="c-stack-tight" aria-label={url}>
           <p>
-            <strong className="c-break">{url}</strong>:{" "}
+            <strong className="c-secret">{url}</strong>:{" "}
             {events.map((event) => labels.get(event) ?? event).join("; ")}{" "}
             <Button small tone="quiet" onClick={() => onRemove(id)}>
               Bỏ<span className="c-sr"> địa chỉ {url}</span>
