@@ -37,6 +37,7 @@ export const trpcCode = {
   "last-administrator": "CONFLICT",
   "unit-change": "CONFLICT",
   "bad-file": "BAD_REQUEST",
+  scanned: "BAD_REQUEST",
   "too-large": "PAYLOAD_TOO_LARGE",
   "file-refused": "UNSUPPORTED_MEDIA_TYPE",
   "document-cited": "CONFLICT",

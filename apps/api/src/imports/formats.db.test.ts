@@ -148,6 +148,7 @@ test.each<[string, string, () => Buffer, RegExp]>([
   ["Word with macros", "a.docm", () => zipOf(macros), /macro/],
   ["a bomb", "a.docx", bomb, /bung ra quá lớn/],
   ["a huge file", "a.txt", () => Buffer.alloc(300_000, 0x61), /vượt quá/],
+  // Whether letters can be recognised is the machine's; that it is a scan is said on every one.
   ["a scan", "a.pdf", scan, /bản quét/],
   ["blanks alone", "a.txt", () => Buffer.from(" \n\t\n"), /Không tìm thấy chữ/],
 ])("%s says why it is not read", async (_what, name, make, says) => {

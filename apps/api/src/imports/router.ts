@@ -11,10 +11,11 @@ import { readImports, takeFigures, undoImport } from "./take.ts";
 export const importsRouter = router({
   /** Reads an uploaded file beside a report; nothing is written. */
   read: allowed("report.edit")
-    .input(reportAddress.extend({ uploadId: code(100) }))
+    .input(reportAddress.extend({ uploadId: code(100), ocr: z.boolean().default(false) }))
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
-      return readUpload(ctx, { actor: ctx.actor, target, uploadId: input.uploadId });
+      const { uploadId, ocr } = input;
+      return readUpload(ctx, { actor: ctx.actor, target, uploadId, ocr });
     }),
 
   /** Writes the values that a person took from a file. */

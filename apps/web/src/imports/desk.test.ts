@@ -44,7 +44,11 @@ function deskAndSent(): { desk: Desk; sent: Sent[] } {
         const done = (): void => resolve({ uploadId: name, name, size });
         sent.push({ name, signal, done, fail: (message) => reject(new Error(message)) });
       }),
-    read: async () => reading,
+    read: async ({ name }, _signal, ocr) => {
+      if (name === "quét" && !ocr) throw new Error("bản quét");
+      return reading;
+    },
+    isScan: (error) => error instanceof Error && error.message === "bản quét",
     failureOf: (error) => (error instanceof Error ? error.message : "?"),
     makeKey: () => String((keys += 1)),
   });
@@ -100,4 +104,20 @@ test("choices belong to their file", () => {
   const [first] = desk.files();
   desk.choose(first?.key ?? "", new Map([["tthc.received.total", { kind: "leave" }]]));
   expect(desk.files().map(({ choices }) => choices.size)).toEqual([1, 0]);
+});
+
+test("a scan is recognised on request, without being sent once more", async () => {
+  const { desk, sent } = deskAndSent();
+  desk.add([file("quét"), file("b")]);
+  sent[0]?.done();
+  await settle();
+  expect(kindsOf(desk)).toEqual(["failed", "sending"]);
+  const [scan, other] = desk.files();
+  desk.recognise(other?.key ?? "");
+  desk.recognise(scan?.key ?? "");
+  expect(kindsOf(desk)).toEqual(["waiting", "sending"]);
+  sent[1]?.done();
+  await settle();
+  expect(kindsOf(desk)).toEqual(["read", "read"]);
+  expect(sent).toHaveLength(2);
 });

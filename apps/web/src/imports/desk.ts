@@ -7,7 +7,12 @@ export type FileState =
   | { readonly kind: "sending"; readonly sent: number }
   | { readonly kind: "reading" }
   | { readonly kind: "read"; readonly reading: Reading }
-  | { readonly kind: "failed"; readonly message: string };
+  | {
+      readonly kind: "failed";
+      readonly message: string;
+      /** A scan that was sent: its letters can be recognised. */
+      readonly scan?: Upload;
+    };
 
 /** One file on the desk, with what a person chose of it. */
 export interface DeskFile {
@@ -27,9 +32,11 @@ export interface DeskOptions {
     signal: AbortSignal,
     sent: (bytes: number) => void,
   ) => Promise<Upload>;
-  readonly read: (upload: Upload, signal: AbortSignal) => Promise<Reading>;
+  readonly read: (upload: Upload, signal: AbortSignal, ocr: boolean) => Promise<Reading>;
   /** What went wrong, as people read it. */
   readonly failureOf: (error: unknown) => string;
+  /** Whether it is a scan on a server that recognises letters. */
+  readonly isScan: (error: unknown) => boolean;
   readonly makeKey: () => string;
 }
 
@@ -39,6 +46,8 @@ export interface Desk {
   readonly files: () => readonly DeskFile[];
   readonly add: (files: Iterable<File>) => void;
   readonly retry: (key: string) => void;
+  /** Recognises the letters of a scan. */
+  readonly recognise: (key: string) => void;
   /** Calls a file off, or takes it off the desk. */
   readonly remove: (key: string) => void;
   readonly choose: (key: string, choices: Choices) => void;
@@ -49,6 +58,8 @@ export function createDesk(options: DeskOptions): Desk {
   let files: readonly DeskFile[] = [];
   const sources = new Map<string, File>();
   const listeners = new Set<() => void>();
+  /** Scans whose letters are to be recognised: they are sent already. */
+  const scans = new Map<string, Upload>();
   let running: { readonly key: string; readonly controller: AbortController } | undefined;
 
   const set = (next: readonly DeskFile[]): void => {
@@ -62,17 +73,24 @@ export function createDesk(options: DeskOptions): Desk {
     const controller = new AbortController();
     running = { key, controller };
     const { signal } = controller;
+    const scan = scans.get(key);
+    let upload: Upload | undefined = scan;
     try {
-      change(key, { state: { kind: "sending", sent: 0 } });
-      const upload = await options.send(file, signal, (sent) =>
-        change(key, { state: { kind: "sending", sent } }),
-      );
+      if (upload === undefined) {
+        change(key, { state: { kind: "sending", sent: 0 } });
+        upload = await options.send(file, signal, (sent) =>
+          change(key, { state: { kind: "sending", sent } }),
+        );
+      }
       change(key, { state: { kind: "reading" } });
-      const reading = await options.read(upload, signal);
+      const reading = await options.read(upload, signal, scan !== undefined);
       change(key, { state: { kind: "read", reading } });
     } catch (error) {
-      change(key, { state: { kind: "failed", message: options.failureOf(error) } });
+      const message = options.failureOf(error);
+      const found = upload !== undefined && options.isScan(error) ? { scan: upload } : {};
+      change(key, { state: { kind: "failed", message, ...found } });
     }
+    scans.delete(key);
     if (running?.key === key) running = undefined;
     next();
   };
@@ -104,6 +122,13 @@ export function createDesk(options: DeskOptions): Desk {
     retry: (key) => {
       const file = sources.get(key);
       if (file === undefined || options.tooLarge(file) !== undefined) return;
+      change(key, { state: { kind: "waiting" } });
+      next();
+    },
+    recognise: (key) => {
+      const state = files.find((file) => file.key === key)?.state;
+      if (state?.kind !== "failed" || state.scan === undefined) return;
+      scans.set(key, state.scan);
       change(key, { state: { kind: "waiting" } });
       next();
     },

@@ -29,8 +29,8 @@ export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNo
         className={first ? "i-drop-first" : undefined}
         onFiles={desk.add}
       >
-        hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT, HTML; mỗi tệp tối
-        đa {sizeText(fileLimit)}.
+        hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT, HTML; mỗi
+        tệp tối đa {sizeText(fileLimit)}.
       </DropZone>
       {files.length > 0 && (
         <ul className="r-files i-files" aria-label="Tệp đã chọn">
@@ -80,7 +80,16 @@ function Item({ desk, file, shown, onShow }: ItemProps): ReactNode {
           <FileWords file={file} />
         </span>
         <span className="c-quiet c-small c-nowrap">{sizeText(size)}</span>
-        {state.kind === "failed" && (
+        {state.kind === "failed" && state.scan !== undefined && (
+          <Button
+            small
+            aria-label={`Nhận dạng chữ trong ${name}`}
+            onClick={() => desk.recognise(key)}
+          >
+            Nhận dạng chữ
+          </Button>
+        )}
+        {state.kind === "failed" && state.scan === undefined && (
           <Button small aria-label={`Đọc lại ${name}`} onClick={() => desk.retry(key)}>
             Đọc lại
           </Button>

@@ -22,8 +22,9 @@ export function deskFor(username: string, { unitId, periodId }: ReportAddress): 
     tooLarge: ({ size }) =>
       size > fileLimit ? errorSentence("too-large", { limit: sizeText(fileLimit) }) : undefined,
     send: (file, signal, onProgress) => uploadFile({ unitId, file, signal, onProgress }),
-    read: ({ uploadId }, signal) =>
-      client.imports.read.mutate({ unitId, periodId, uploadId }, { signal }),
+    read: ({ uploadId }, signal, ocr) =>
+      client.imports.read.mutate({ unitId, periodId, uploadId, ocr }, { signal }),
+    isScan: (error) => failureOf(error).code === "scanned",
     failureOf: (error) => {
       const ended =
         error instanceof UploadError ? error.failure.code === "not-signed-in" : isSignedOut(error);

@@ -37,6 +37,7 @@ const examples: { readonly [C in ErrorCode]: ErrorParams[C] } = {
   "round-exists": { round: "Chấm điểm năm 2023" },
   "last-administrator": {},
   "unit-change": { reason: "Hãy chọn ngày sau ngày đó." },
+  scanned: {},
   "bad-file": { reason: "Tệp thiếu cột “Đơn vị”: hãy thêm cột này rồi nhập lại." },
   "too-large": { limit: "10 MB" },
   "file-refused": { why: "kind" },

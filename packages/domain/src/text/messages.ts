@@ -38,6 +38,7 @@ export const errorCodes = [
   "last-administrator",
   "unit-change",
   "bad-file",
+  "scanned",
   "too-large",
   "file-refused",
   "document-cited",
@@ -118,6 +119,8 @@ export interface ErrorParams {
   readonly "unit-change": { readonly reason: string };
   /** `reason`: a whole sentence that names the place and says what to do. */
   readonly "bad-file": { readonly reason: string };
+  /** A file of pictures, on a server that recognises letters in them. */
+  readonly scanned: None;
   /** `limit`: with its unit, `"10 MB"`, `"500 ô"`. */
   readonly "too-large": { readonly limit: string };
   /** `why`: what is wrong with the file. */
@@ -236,6 +239,8 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
     "Đây là quản trị viên cuối cùng còn đăng nhập được: hãy giao vai trò Quản trị cho người khác trước.",
   "unit-change": ({ reason }) => reason,
   "bad-file": ({ reason }) => reason,
+  scanned: () =>
+    "Đây là bản quét (ảnh chụp), không có chữ để đọc: hãy dùng bản gốc, hoặc nhận dạng chữ rồi so từng số với bản quét.",
   "too-large": ({ limit }) => `Nội dung gửi lên vượt quá ${limit}: hãy chia nhỏ rồi gửi lại.`,
   "file-refused": ({ why }) => fileRefusals[why],
   "document-cited": ({ where }) =>
