@@ -99,6 +99,17 @@ const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 const ANOTHER =
   / (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])(?!.* (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])).*$/u;
 
+/**
+ * "văn bản đi được ký số đạt 100% (498/498 văn bản)": what a share in brackets is of stands before
+ * the bracket; `null` where the bracket says more than the share.
+ */
+function outerWords(sentence: string): string | null {
+  const open = /\( *$/.exec(sentence);
+  if (open === null) return null;
+  const words = sentence.slice(0, open.index);
+  return words.slice(Math.max(lastMatch(words, HARD_LEFT), lastMatch(words, SPLIT)));
+}
+
 function lastMatch(text: string, pattern: RegExp): number {
   let at = 0;
   for (const match of text.matchAll(pattern)) at = match.index + match[0].length;
@@ -196,6 +207,7 @@ export function spotsOf(
             : /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|voi)(?![\p{L}])/gu,
         )
       : 0;
+    const outer = part === null ? null : outerWords(before.slice(sentenceAt));
     const after = flat.slice(quantity.end, to);
     const sentenceEnd = firstMatch(after, SENTENCE);
     const tail = after.slice(0, sentenceEnd);
@@ -210,8 +222,8 @@ export function spotsOf(
       topics.set(paragraphAt, topic);
     }
     return {
-      left: leftWide.slice(soft + joined).slice(-140),
-      leftWide: leftWide.slice(-260),
+      left: (outer ?? leftWide.slice(soft + joined)).slice(-140),
+      leftWide: (outer ?? leftWide).slice(-260),
       right: wide
         .slice(0, unit + firstMatch(wide.slice(unit), SPLIT))
         .slice(0, 140)
