@@ -64,7 +64,11 @@ export function createApp(options: AppOptions): Hono {
   const reconciling = createReconcileJobs(services);
   const metrics = createMetrics();
   if (running !== undefined) metrics.gauge(poolGauge(running.counts));
-  metrics.gauge({ name: "cchc_paper_jobs", help: "Jobs of papers by state", read: jobs.counts });
+  metrics.gauge({
+    name: "cchc_paper_jobs",
+    help: "Jobs of papers by state",
+    read: () => jobs.counts(),
+  });
   const outages = watchOutages(services.log, services.now);
   app.use(requestId());
   app.use(logRequests(services.log, running?.logAll ?? false));
@@ -123,7 +127,7 @@ export function createApp(options: AppOptions): Hono {
     reconciling,
     actor,
     requestId: id,
-    observe: metrics.observe,
+    observe: (procedure, seconds, outcome) => metrics.observe(procedure, seconds, outcome),
     outages,
   });
   // Outside a procedure nobody else says that it was the database.

@@ -27,10 +27,10 @@ export function readEngines(folder: string): Engines {
 export function keptBinaries(folder: string, major: string): Binaries | undefined {
   const parent = join(folder, "pgbin");
   if (!existsSync(parent)) return undefined;
-  const [version] = readdirSync(parent)
+  const version = readdirSync(parent)
     .filter((name) => name.split(".")[0] === major)
-    .sort()
-    .reverse();
+    .toSorted()
+    .at(-1);
   return version === undefined ? undefined : { version, major, folder: join(parent, version) };
 }
 

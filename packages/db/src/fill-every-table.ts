@@ -1,6 +1,6 @@
 /** Rows of every kind of value in every table, for tests of what carries whole databases. */
 
-import { Client, escapeIdentifier } from "pg";
+import { type Client, escapeIdentifier } from "pg";
 import { errorCode } from "./error.ts";
 import { migrationTable, readTables } from "./dump.ts";
 

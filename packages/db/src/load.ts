@@ -1,7 +1,7 @@
 /** Putting the rows of a snapshot into an empty database, all of them or none. */
 
 import { pipeline } from "node:stream/promises";
-import { Client, escapeIdentifier } from "pg";
+import { type Client, escapeIdentifier } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Migration } from "kysely/migration";
 import { connect } from "./connect.ts";

@@ -17,7 +17,7 @@ export async function backupsIn(folder: string, why = "cchc"): Promise<string[]>
   });
   return names
     .filter((name) => name.startsWith(why === "" ? "" : `${why}-`) && name.endsWith(ending))
-    .sort();
+    .toSorted();
 }
 
 /** Removes the oldest backups of a kind; evidence beside them stays. Returns the names removed. */
