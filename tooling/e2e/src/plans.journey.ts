@@ -27,10 +27,24 @@ test("a plan is written, handed out, counted by what is logged, and its shortfal
   await expect(chief.getByText("Chưa hiểu")).toHaveCount(0);
   await expectAccessible(chief);
   await picture(chief, "plan-annex");
-  await chief.getByRole("button", { name: "Lưu dự thảo" }).click();
+
+  // The text saves itself; partners and proofs are chosen, a time is set by hand and given back.
+  await chief.getByLabel("Mục đích").fill("Người dân biết dịch vụ công trực tuyến.");
+  await chief.getByRole("button", { name: "Chi tiết của nhiệm vụ 2" }).click();
+  await chief.getByLabel("Phối hợp nhiệm vụ 2", { exact: true }).selectOption("class communes");
+  await chief.getByLabel("Quyết định").check();
+  await chief.getByRole("button", { name: "Đặt lại thời gian…" }).click();
+  await chief.getByLabel("Loại").selectOption({ label: "Trước hạn" });
+  await expect(chief.getByText("người lập đặt lại")).toBeVisible();
+  await chief.getByRole("button", { name: /^Theo lời văn: quý I/ }).click();
+  await expect(chief.getByText("người lập đặt lại")).toHaveCount(0);
+  await expectAccessible(chief);
+  await expect(chief.getByText(/^Đã lưu lúc/)).toBeVisible();
 
   // Everybody who receives something is named before it is issued.
-  await chief.getByRole("button", { name: "Xem trước khi ban hành…" }).click();
+  const look = chief.getByRole("button", { name: "Xem trước khi ban hành…" });
+  await expect(look).not.toHaveAttribute("aria-disabled");
+  await look.click();
   const issuing = chief.getByRole("dialog");
   await issuing.getByLabel("Số", { exact: true }).fill("45");
   await issuing.getByLabel("Ngày ký").fill("2024-02-05");
