@@ -22,8 +22,8 @@ export function special(one: Case): Reading | undefined {
     };
   }
   if (
-    one.recent.slice(-3).includes("tthc.digitised.on_receipt") &&
-    /(?<!tra )ket qua/.test(left) &&
+    one.recent.slice(-3).some((code) => code?.startsWith("tthc.digitised.") === true) &&
+    (/(?<!tra )ket qua/.test(left) || /^ ?ket qua giai quyet/.test(right)) &&
     /so hoa/.test(one.spot.before)
   )
     return {

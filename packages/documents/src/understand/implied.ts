@@ -17,9 +17,17 @@ interface Nothing {
   readonly field: FieldCode;
   readonly unit: string;
   readonly not?: RegExp;
+  /** What the sentence has to say before it. */
+  readonly near?: RegExp;
 }
 
 const NOTHINGS: readonly Nothing[] = [
+  {
+    what: /^(?:ton tai|thieu sot|khuyet diem|sai pham|han che)(?:,| nao| han che|$)/,
+    field: "inspections.findings",
+    unit: "vấn đề",
+    near: /kiem tra(?! van ban)(?!,? ra soat)[^.;\n]*$/,
+  },
   {
     what: /^(?:so |luong |tinh trang )*ho so (?:nao )?(?:tthc )?(?:nao )?(?:dang|ton dong|con ton)[^,]*?(?:qua han|tre han|tre hen|cham)/,
     field: "tthc.pending.late",
@@ -174,7 +182,11 @@ export function findImplied(
   for (const match of flat.matchAll(ABSENT)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const what = (match[1] ?? "").trim();
-    const known = NOTHINGS.find((one) => one.what.test(what) && one.not?.test(what) !== true);
+    const lead = flat.slice(Math.max(0, span.start - 120), span.start);
+    const known = NOTHINGS.find(
+      (one) =>
+        one.what.test(what) && one.not?.test(what) !== true && one.near?.test(lead) !== false,
+    );
     if (known === undefined || skip(span)) continue;
     if (WISH.test(flat.slice(Math.max(0, span.start - 40), span.start))) continue;
     const field =
