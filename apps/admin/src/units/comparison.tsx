@@ -47,13 +47,13 @@ export function Comparison({ from, to, href }: ComparisonProps): ReactNode {
   return (
     <section className="c-stack" aria-labelledby="so-hai-ngay">
       <h2 id="so-hai-ngay">
-        {formatDay(from)} → {formatDay(to)}: {formatCount(counts.new)} đơn vị mới,{" "}
+        Từ {formatDay(from)} đến {formatDay(to)}: {formatCount(counts.new)} đơn vị mới,{" "}
         {formatCount(counts.ended)} kết thúc, {formatCount(counts.changed)} đổi
       </h2>
       <p>
-        Cấp xã {formatCount(sizes.before.commune)} → {formatCount(sizes.after.commune)}, cấp huyện{" "}
-        {formatCount(sizes.before.district)} → {formatCount(sizes.after.district)}, cấp tỉnh{" "}
-        {formatCount(sizes.before.province)} → {formatCount(sizes.after.province)}.
+        Cấp xã từ {formatCount(sizes.before.commune)} thành {formatCount(sizes.after.commune)}, cấp
+        huyện từ {formatCount(sizes.before.district)} thành {formatCount(sizes.after.district)}, cấp
+        tỉnh từ {formatCount(sizes.before.province)} thành {formatCount(sizes.after.province)}.
       </p>
       <div className="c-toolbar">
         <Select

@@ -59,7 +59,8 @@ export function FoundUnits({ units, search, href, hrefOn, place }: FoundUnitsPro
                 <span className="c-quiet c-small">
                   {unit.to === null ? `từ ${formatDay(unit.from)}` : `đến ${formatDay(unit.to)}`}
                   {unit.place !== "" && `, thuộc ${unit.place}`}
-                  {unit.into.length > 0 && ` → ${unit.into.map(({ name }) => name).join(", ")}`}
+                  {unit.into.length > 0 &&
+                    `, nay là ${unit.into.map(({ name }) => name).join(", ")}`}
                 </span>
               </li>
             ))}

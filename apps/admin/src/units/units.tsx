@@ -113,7 +113,7 @@ export function Units(): ReactNode {
               ? "Hãy chọn ngày trước ngày xem cây."
               : undefined
           }
-          tried={compared === undefined || compared !== ""}
+          tried={search.so !== undefined && since === undefined}
           onChange={(text) => {
             setCompared(text);
             const read = readDay(text);
