@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { serve, type ServerType } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readGrid } from "@cchc/documents/read/grid";
 import { createWorld, type Client, type World } from "../testing/world.ts";
@@ -312,5 +315,48 @@ describe("the description", () => {
     }
     expect(text).not.toContain("<script");
     expect((await call("/page.css")).type).toContain("text/css");
+  });
+});
+
+describe("docs/examples/read-figures.ts, run as a program of its own against a real server", () => {
+  const example = join(import.meta.dirname, "../../../../docs/examples/read-figures.ts");
+  let server: ServerType;
+  let url: string;
+
+  beforeAll(async () => {
+    const port = await new Promise<number>((listening) => {
+      server = serve({ fetch: world.app.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
+        listening(info.port),
+      );
+    });
+    url = `http://127.0.0.1:${port}`;
+  });
+  afterAll(async () => {
+    await new Promise((closed) => {
+      server.close(closed);
+    });
+  });
+
+  function run(
+    ...args: readonly string[]
+  ): Promise<{ readonly out: string; readonly err: string }> {
+    const env = { ...process.env, CCHC_URL: url, CCHC_KEY: cityKey };
+    return new Promise((ended) => {
+      execFile(process.execPath, [example, ...args], { env }, (_error, out, err) =>
+        ended({ out, err }),
+      );
+    });
+  }
+
+  test("prints who has a rate and who has none, and the sentence of a refusal", async () => {
+    const { out, err } = await run("city", "annual-2023", "on_time");
+    expect(err).toBe("");
+    expect(out.trim().split("\n").toSorted()).toEqual([
+      "Phường Quang Trung: chưa đủ số liệu",
+      "Phường Trần Hưng Đạo: chưa đủ số liệu",
+    ]);
+    const refused = await run("province", "annual-2023", "on_time");
+    expect(refused.err).toContain("not-found: Không tìm thấy");
+    expect(refused.out).toBe("");
   });
 });

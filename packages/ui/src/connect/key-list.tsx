@@ -123,7 +123,7 @@ function NewKey({ choices, latestDay, today, busy, onCreate }: KeyListProps): Re
         error={tried && name.trim() === "" ? "Hãy ghi tên để sau này nhận ra khoá." : undefined}
         onChange={({ target }) => setName(target.value)}
       />
-      <fieldset className="c-stack-tight">
+      <fieldset className="c-fieldset c-stack-tight">
         <legend>Khoá được làm gì</legend>
         {tried && scopes.length === 0 && <p className="c-error">Hãy chọn ít nhất một việc.</p>}
         {choices.map(({ scope, label }) => (

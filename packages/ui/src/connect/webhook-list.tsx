@@ -133,7 +133,7 @@ function NewWebhook({ choices, origins, busy, onCreate }: WebhookListProps): Rea
         }
         onChange={({ target }) => setUrl(target.value.trim())}
       />
-      <fieldset className="c-stack-tight">
+      <fieldset className="c-fieldset c-stack-tight">
         <legend>Báo khi nào</legend>
         {tried && events.length === 0 && <p className="c-error">Hãy chọn ít nhất một việc.</p>}
         {choices.map(({ event, label }) => (
