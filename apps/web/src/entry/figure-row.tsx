@@ -5,7 +5,9 @@ import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { columnClass, GridRow } from "@cchc/ui/figures-grid";
 import { Icon } from "@cchc/ui/icon";
+import { useLogMessage } from "../plans/log-message.tsx";
 import { useCell, useDerived } from "../report/open-report.ts";
+import { addressOf } from "../report/paths.ts";
 import { cellId } from "./cell-id.ts";
 import { CellMessages, messagesOf } from "./cell-messages.tsx";
 import type { Earlier } from "./earlier.ts";
@@ -32,7 +34,11 @@ export const FigureRow = memo(function FigureRow(props: FigureRowProps): ReactNo
   const view = useCell(workbook, key);
   const open = mayEdit(report, field, key);
   const returned = sheet.returned.get(key);
-  const messages = messagesOf({ report, workbook, field, cell: key, view, returned });
+  const logged = useLogMessage({ ...addressOf(report), field, cell: view.cell });
+  const messages = [
+    ...messagesOf({ report, workbook, field, cell: key, view, returned }),
+    ...logged,
+  ];
   const messageId = `${cellId(key)}-noi`;
   return (
     <>
