@@ -83,7 +83,7 @@ export function createReconcileJobs({ now, log }: Pick<Services, "now" | "log">)
   const sweep = (): void => {
     for (const [owner, { usedAt }] of kept) if (now().getTime() - usedAt > KEPT) drop(owner);
     while (kept.size > MOST) {
-      const [oldest] = [...kept].sort(([, a], [, b]) => a.usedAt - b.usedAt);
+      const [oldest] = [...kept].toSorted(([, a], [, b]) => a.usedAt - b.usedAt);
       if (oldest === undefined) return;
       drop(oldest[0]);
     }

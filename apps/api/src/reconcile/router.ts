@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import {
-  eachCellOnce,
-  fieldCode,
-  mostCells,
-  opId,
-  reportAddress,
-  rowKey,
-} from "../reports/input.ts";
+import { eachCellOnce, fieldCode, mostCells, opId, reportAddress, rowKey, whole } from "../reports/input.ts";
 import { readCells } from "../reports/queries.ts";
 import { findTarget } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
@@ -78,7 +71,7 @@ export const reconcileRouter = router({
         opId,
         jobId,
         cells: z
-          .array(z.object({ field: fieldCode, row: rowKey, version: z.int().min(0) }))
+          .array(z.object({ field: fieldCode, row: rowKey, version: whole(0) }))
           .min(1)
           .max(mostCells)
           .refine(eachCellOnce),

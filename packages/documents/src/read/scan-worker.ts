@@ -14,7 +14,7 @@ try {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   if (pdf.numPages > most) throw new ReadProblem("too-many-pages");
   const images = await extractImages(pdf, page);
-  const [largest] = images.sort((a, b) => b.width * b.height - a.width * a.height);
+  const [largest] = images.toSorted((a, b) => b.width * b.height - a.width * a.height);
   say({
     kind: "answer",
     answer: { pages: pdf.numPages, image: largest === undefined ? null : netpbm(largest) },
