@@ -55,5 +55,7 @@ export function usePlace({
   const period = list.find(({ id }) => id === ky) ?? defaultPeriod(list, me.today);
   const own = ownUnits(me, "review.read");
   const home = own.find(({ id }) => id === period?.rootId) ?? own[0];
-  return { me, periods, period, nodeId: nut ?? home?.id };
+  // What a unit took over is looked at where it stood: the person's own unit was elsewhere then.
+  const nodeId = period?.takenOver === true ? period.rootId : home?.id;
+  return { me, periods, period, nodeId: nut ?? nodeId };
 }

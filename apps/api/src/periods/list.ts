@@ -19,11 +19,23 @@ export async function listPeriods(services: Services, actor: Actor) {
   for (const period of await readPeriods(db, kinship.related(own))) {
     const tree = await trees.at(period.to, revision);
     const roots = scopeRoots(actor, "period.read", tree);
+    const given = scopeRoots(
+      { ...actor, grants: actor.given ?? actor.grants },
+      "period.read",
+      tree,
+    );
     const above = new Set(tree.ancestors(period.rootId).map((unit) => unit.unitId));
     const below = (root: string): boolean =>
       tree.ancestors(root).some((unit) => unit.unitId === period.rootId);
-    if (roots.some((root) => root === period.rootId || above.has(root) || below(root))) {
-      seen.push({ ...period, manageable: holds(actor, "period.manage", tree, period.rootId) });
+    const concerns = (root: string): boolean =>
+      root === period.rootId || above.has(root) || below(root);
+    if (roots.some(concerns)) {
+      seen.push({
+        ...period,
+        manageable: holds(actor, "period.manage", tree, period.rootId),
+        /** It concerns the person only through a unit that theirs took over from. */
+        takenOver: !given.some(concerns),
+      });
     }
   }
   const [names, handedIn] = await Promise.all([
