@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -8,8 +9,8 @@ import { listen, openServices } from "@cchc/api/server";
 import { temporaryFolder } from "@cchc/db/test-server";
 import type { Role } from "@cchc/domain/access/roles";
 import { demoPassword } from "@cchc/demo/accounts";
-import { loadDemo } from "@cchc/demo/load";
 import { writeAt } from "@cchc/demo/writing";
+import { demoFolder } from "./setup.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -49,8 +50,9 @@ export const test = base.extend<Windows, { product: Product }>({
         CCHC_PORT: String(await freePort()),
         CCHC_CLIENT_IP_HEADER: addressHeader,
       });
+      // As `cp -a` does it: the database's files stay its own.
+      execFileSync("cp", ["-a", process.env[demoFolder] ?? "", join(folder, "data")]);
       const opened = await openServices({ env, checkout: root, log: report });
-      await loadDemo(opened.services);
       const server = await listen({
         env,
         opened,
