@@ -44,6 +44,7 @@ const examples: { readonly [C in ErrorCode]: ErrorParams[C] } = {
   "document-cited": { where: "Chấm điểm năm 2023" },
   "too-many-requests": { waitSeconds: 30 },
   "queue-full": { waiting: 3 },
+  "key-refused": {},
   "store-away": {},
   unavailable: {},
   internal: {},
