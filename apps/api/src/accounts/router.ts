@@ -4,6 +4,7 @@ import { cleanText } from "@cchc/domain/text/hygiene";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
+import { code, opId, unitId } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
 import {
@@ -18,13 +19,12 @@ import { administeredBy, requireAdministratorLeft } from "./last-administrator.t
 import { reachOf, requireAccount, requireGrantable } from "./reach.ts";
 import { appendAudit } from "../audit/audit.ts";
 
-const opId = z.uuid();
 const grants = z
   .array(
     z.object({
       role: z.enum(roles).exclude(["public"]),
-      unitId: z.string().min(1).max(100),
-      areas: z.array(z.string().max(50)).max(20).optional(),
+      unitId,
+      areas: z.array(code(50)).max(20).optional(),
     }),
   )
   .min(1)
@@ -81,7 +81,7 @@ export const accountsRouter = router({
     }),
 
   setPassword: allowed("account.manage")
-    .input(z.object({ opId, userId: z.string(), password }))
+    .input(z.object({ opId, userId: code(100), password }))
     .mutation(async ({ ctx, input }) => {
       await requireAccount(ctx, ctx.actor, input.userId);
       const passwordHash = await hashPassword(ctx.auth, input.password);
@@ -96,7 +96,7 @@ export const accountsRouter = router({
     }),
 
   setDisabled: allowed("account.manage")
-    .input(z.object({ opId, userId: z.string(), disabled: z.boolean() }))
+    .input(z.object({ opId, userId: code(100), disabled: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
       await requireAccount(ctx, ctx.actor, input.userId);
       if (input.userId === ctx.actor.userId) throw new Problem("forbidden", {});
@@ -112,7 +112,7 @@ export const accountsRouter = router({
     }),
 
   setGrants: allowed("account.manage")
-    .input(z.object({ opId, userId: z.string(), grants }))
+    .input(z.object({ opId, userId: code(100), grants }))
     .mutation(async ({ ctx, input }) => {
       await requireAccount(ctx, ctx.actor, input.userId);
       await requireGrantable(ctx, ctx.actor, input.grants);

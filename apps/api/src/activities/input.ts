@@ -2,14 +2,14 @@ import { z } from "zod";
 import { activityKinds } from "@cchc/domain/activity/kind";
 import { documentId } from "../register/input.ts";
 import { qualifier } from "../plans/schedule-input.ts";
-import { code, day, fieldCode, opId, unitId, writtenText } from "../reports/input.ts";
+import { code, day, fieldCode, opId, unitId, writtenText, whole } from "../reports/input.ts";
 
 export const activityId = code(100);
 
 /** Text, whole number or yes and no, by the code of what is asked. */
 const details = z.record(
   z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
-  z.union([writtenText(0, 1000), z.int().min(0), z.boolean()]),
+  z.union([writtenText(0, 1000), whole(0), z.boolean()]),
 );
 
 /** What a person writes about one thing that took place. */
@@ -25,7 +25,7 @@ export const activityFields = z.object({
 export type ActivityFields = z.infer<typeof activityFields>;
 
 /** A write on an activity that the writer has seen in a version. */
-export const seenActivity = z.object({ opId, activityId, version: z.int().min(1) });
+export const seenActivity = z.object({ opId, activityId, version: whole(1) });
 
 export const listInput = z.object({
   unitId,
@@ -48,7 +48,7 @@ export const itemInput = seenActivity.extend({
   reason: writtenText(0, 1000),
   link: writtenText(0, 1000),
   /** Whole đồng. */
-  spent: z.int().min(0).nullable(),
+  spent: whole(0).nullable(),
 });
 
 export const paperInput = seenActivity.extend({ documentId });
@@ -71,7 +71,7 @@ export const takeInput = z.object({
   unitId,
   periodId: code(100),
   fields: z
-    .array(z.object({ field: fieldCode, version: z.int().min(0) }))
+    .array(z.object({ field: fieldCode, version: whole(0) }))
     .min(1)
     .max(100)
     .refine((all) => new Set(all.map(({ field }) => field)).size === all.length),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scoreActionRules } from "@cchc/domain/appraisal/workflow";
 import type { Actor } from "../auth/actor.ts";
 import { once } from "../operation/once.ts";
-import { day, opId, unitId, writtenText } from "../reports/input.ts";
+import { day, opId, unitId, writtenText, whole } from "../reports/input.ts";
 import { roundTarget } from "../rounds/queries.ts";
 import { eachOnce, leafCode, roundId, scoreAddress } from "../scores/input.ts";
 import type { Services } from "../services.ts";
@@ -20,7 +20,7 @@ import { readAppraisedUnit } from "./unit.ts";
 
 const ofRound = z.object({ roundId });
 const decisions = z
-  .array(z.object({ unitId, leaf: leafCode, version: z.int().min(0) }))
+  .array(z.object({ unitId, leaf: leafCode, version: whole(0) }))
   .min(1)
   .max(1000)
   .refine((list) => eachOnce(list.map(({ unitId: unit, leaf }) => `${unit}#${leaf}`)));

@@ -3,7 +3,7 @@ import { checkSet } from "@cchc/domain/criteria/check-set";
 import { diffSets } from "@cchc/domain/criteria/diff";
 import { KNOWN_CODES } from "@cchc/domain/criteria/known";
 import { once } from "../operation/once.ts";
-import { code, opId, unitId, writtenText } from "../reports/input.ts";
+import { code, opId, unitId, writtenText, whole } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { namedHeads, visibleSets } from "./heads.ts";
 import { copyOf } from "./copy.ts";
@@ -11,8 +11,8 @@ import { contentOf, exportText, parseSet, parseSetText } from "./parse-set.ts";
 import { requireManageable, requireOwner, requireVisible } from "./reach.ts";
 import { createDraft, createVersion, discardDraft, issueDraft, saveDraft } from "./write.ts";
 
-const address = z.object({ id: code(64), version: z.int().min(1) });
-const draft = address.extend({ opId, revision: z.int().min(1) });
+const address = z.object({ id: code(64), version: whole(1) });
+const draft = address.extend({ opId, revision: whole(1) });
 /** An id of a set's own, as the schema of sets has it. */
 const newId = z.string().regex(/^[\p{L}\d][\p{L}\d._-]{0,63}$/u);
 /** Longest file taken in; a set of 200 leaves with examples has a third of it. */
@@ -50,7 +50,7 @@ export const criteriaRouter = router({
 
   /** What changed between two versions, in words of a decision. */
   diff: allowed("criteria.read")
-    .input(z.object({ id: code(64), before: z.int().min(1), after: z.int().min(1) }))
+    .input(z.object({ id: code(64), before: whole(1), after: whole(1) }))
     .query(async ({ ctx, input: { id, before, after } }) => {
       const [old, now] = await Promise.all([
         requireVisible(ctx, ctx.actor, { id, version: before }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@cchc/domain/text/hygiene";
 import { Problem } from "../problem.ts";
-import { code, opId, periodId, reportAddress, unitId } from "../reports/input.ts";
+import { code, opId, periodId, reportAddress, unitId, whole } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { issuePaper } from "./issue.ts";
 import { findIssued } from "./issued.ts";
@@ -20,7 +20,7 @@ const nodeAddress = z.object({ nodeId: unitId, periodId });
 const textWrite = z.object({
   opId,
   slot: code(60),
-  version: z.int().min(0),
+  version: whole(0),
   content: z.string().max(40_000).transform(cleanText).pipe(z.string().max(20_000)),
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unitsFor } from "@cchc/domain/access/permissions";
 import type { Actor } from "../auth/actor.ts";
 import { Problem } from "../problem.ts";
-import { unitId } from "../reports/input.ts";
+import { code, unitId, writtenText } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { listHistory, readWriters } from "./list.ts";
 import { historyKinds } from "./words.ts";
@@ -25,8 +25,8 @@ export const historyRouter = router({
       z.object({
         unitId,
         kind: z.enum(historyKinds).optional(),
-        userId: z.string().min(1).max(100).optional(),
-        search: z.string().max(200).default(""),
+        userId: code(100).optional(),
+        search: writtenText(0, 200).default(""),
         cursor: z.object({ at: z.iso.datetime(), seq: z.int().positive() }).nullish(),
         limit: z.int().min(1).max(200).default(60),
       }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requireAccount } from "../accounts/reach.ts";
 import { once } from "../operation/once.ts";
-import { opId } from "../reports/input.ts";
+import { code, opId, whole } from "../reports/input.ts";
 import { allowed, router, signedIn } from "../trpc.ts";
 import { readAddress, writeAddress } from "./address.ts";
 
@@ -11,10 +11,10 @@ const given = z.object({
   address: z.email().max(254).nullable(),
   wanted: z.boolean(),
   /** The version its writer saw; 0 where nothing was kept. */
-  version: z.int().min(0),
+  version: whole(0),
 });
 
-const userId = z.string().min(1).max(100);
+const userId = code(100);
 
 /** Where people want to be reminded by mail, and whether this server sends any. */
 export const mailRouter = router({

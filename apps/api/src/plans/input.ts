@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { activityKinds } from "@cchc/domain/activity/kind";
 import { type ProofKind, type Responsible, unitClasses } from "@cchc/domain/plan/task";
-import { code, day, opId, unitId, writtenText } from "../reports/input.ts";
+import { code, day, opId, unitId, writtenText, whole } from "../reports/input.ts";
 import { documentId } from "../register/input.ts";
 import { scheduleInput } from "./schedule-input.ts";
 
@@ -92,12 +92,12 @@ export const saveInput = planDraft
     /** Null: a new plan, whose id the server makes. */
     planId: planId.nullable(),
     /** The version its writer saw; 0 for a new one. */
-    version: z.int().min(0),
+    version: whole(0),
   })
   .refine(({ planId: id, version }) => (id === null) === (version === 0));
 
 /** A write on a plan that the writer has seen in a version. */
-export const seenPlan = z.object({ opId, planId, version: z.int().min(1) });
+export const seenPlan = z.object({ opId, planId, version: whole(1) });
 
 export const issueInput = seenPlan.extend({
   number: writtenText(1, 20).refine((text) => !/[/\s]/.test(text)),
@@ -112,14 +112,14 @@ export const copyAddress = z.object({ planId, taskId, unitId });
 
 export const stateInput = copyAddress.extend({
   opId,
-  version: z.int().min(1),
+  version: whole(1),
   action: z.enum(["complete", "not_possible", "reopen"]),
   reason: writtenText(0, 1000),
 });
 
 export const proofInput = copyAddress.extend({
   opId,
-  version: z.int().min(1),
+  version: whole(1),
   documentId,
   /** The day on which it was done. */
   doneOn: day,

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { eachCellOnce, fieldCode, mostCells, opId, reportAddress, rowKey, whole } from "../reports/input.ts";
+import {
+  eachCellOnce,
+  fieldCode,
+  mostCells,
+  opId,
+  reportAddress,
+  rowKey,
+  whole,
+} from "../reports/input.ts";
 import { readCells } from "../reports/queries.ts";
 import { findTarget } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";

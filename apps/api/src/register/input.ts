@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entryTypes } from "@cchc/domain/document/entry";
 import { AREAS } from "@cchc/domain/form/areas";
-import { code, day, opId, unitId, writtenText } from "../reports/input.ts";
+import { code, day, opId, unitId, writtenText, whole } from "../reports/input.ts";
 
 export const documentId = code(100);
 export const entryType = z.enum(entryTypes);
@@ -30,7 +30,7 @@ export const mostFiles = 20;
 export const uploads = z.array(z.uuid()).max(mostFiles);
 
 /** A write on an entry that the writer has seen in a version. */
-export const seenDocument = z.object({ opId, documentId, version: z.int().min(1) });
+export const seenDocument = z.object({ opId, documentId, version: whole(1) });
 
 export const listInput = z.object({
   unitId,

@@ -4,7 +4,7 @@ import type { Actor } from "../auth/actor.ts";
 import { findUploads, type Upload } from "../files/upload.ts";
 import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { opId, unitId } from "../reports/input.ts";
+import { opId, unitId, whole } from "../reports/input.ts";
 import type { Services } from "../services.ts";
 import { allowed, router } from "../trpc.ts";
 import { requireUnitEver } from "../units/ever.ts";
@@ -125,7 +125,7 @@ export const documentsRouter = router({
     }),
 
   detach: edit
-    .input(seenDocument.extend({ position: z.int().min(1) }))
+    .input(seenDocument.extend({ position: whole(1) }))
     .mutation(async ({ ctx, input }) => {
       await requireEditable(ctx, input.documentId);
       const operation = {

@@ -6,6 +6,12 @@ import { isDay } from "@cchc/domain/text/days";
 
 /** Made by the client; see `operation/once.ts`. */
 export const opId = z.uuid();
+
+/** A whole number that the database's columns hold. */
+export function whole(min: number) {
+  return z.int().min(min).max(2_147_483_647);
+}
+
 /** Ids and codes that programs make: no control characters, which no database keeps. */
 export function code(max: number) {
   return z
@@ -41,7 +47,7 @@ export const reportAddress = z.object({ unitId, periodId });
 export const cellWrite = z.object({
   field: fieldCode,
   row: rowKey,
-  version: z.int().min(0),
+  version: whole(0),
   cell: cellSchema.nullable(),
 });
 

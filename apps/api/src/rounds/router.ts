@@ -3,7 +3,7 @@ import { todayInVietnam } from "@cchc/domain/text/days";
 import { requireVisible } from "../criteria/reach.ts";
 import { once } from "../operation/once.ts";
 import { readPeriod, readPeriods } from "../periods/queries.ts";
-import { code, day, opId, periodId, unitId, writtenText } from "../reports/input.ts";
+import { code, day, opId, periodId, unitId, writtenText, whole } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { readUnitNames } from "../units/queries.ts";
 import { holds, requireUnit, scopeRoots } from "../units/scope.ts";
@@ -62,7 +62,7 @@ export const roundsRouter = router({
         name: writtenText(1, 120),
         year: z.int().min(2000).max(2100),
         setId: code(64),
-        setVersion: z.int().min(1),
+        setVersion: whole(1),
         rootId: unitId,
         periodId,
         ...dues,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inputValueSchema } from "@cchc/domain/criteria/schema";
-import { code, unitId, writtenText } from "../reports/input.ts";
+import { code, unitId, writtenText, whole } from "../reports/input.ts";
 
 export const roundId = code(100);
 export const scoreAddress = z.object({ roundId, unitId });
@@ -10,7 +10,7 @@ export const leafCode = code(120);
 /** A value whose texts are as clean as everything else that people write. */
 export const inputWrite = z.object({
   code: leafCode,
-  version: z.int().min(0),
+  version: whole(0),
   value: inputValueSchema.nullable(),
 });
 

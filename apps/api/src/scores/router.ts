@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { once } from "../operation/once.ts";
-import { opId, writtenText } from "../reports/input.ts";
+import { opId, writtenText, whole } from "../reports/input.ts";
 import { roundTarget } from "../rounds/queries.ts";
 import { allowed, router } from "../trpc.ts";
 import {
@@ -55,7 +55,7 @@ export const scoresRouter = router({
     .input(
       writing.extend({
         leaf: leafCode,
-        version: z.int().min(0),
+        version: whole(0),
         note: writtenText(0, 2000).optional(),
         reply: writtenText(1, 2000).optional(),
         seconds: z.int().min(0).max(3600).optional(),

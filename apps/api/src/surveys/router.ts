@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { appraisalScene, appraisalTargets } from "../appraisal/reach.ts";
 import { once } from "../operation/once.ts";
-import { opId, writtenText } from "../reports/input.ts";
+import { opId, writtenText, whole } from "../reports/input.ts";
 import { roundUnits } from "../rounds/queries.ts";
 import { eachOnce, leafCode, roundId } from "../scores/input.ts";
 import { allowed, router } from "../trpc.ts";
@@ -43,7 +43,7 @@ export const surveysRouter = router({
       fileInput.extend({
         opId,
         leaveOut: z
-          .array(z.int().min(1))
+          .array(whole(1))
           .max(1000)
           .refine((lines) => eachOnce(lines.map(String))),
       }),

@@ -145,7 +145,7 @@ export const unitsRouter = router({
 
   /** Units by a name or code they ever had. */
   find: allowed("unit.read")
-    .input(z.object({ text: z.string().max(100) }))
+    .input(z.object({ text: writtenText(0, 100) }))
     .query(({ ctx, input }) =>
       findUnits(ctx, ctx.actor, { text: input.text, today: todayInVietnam(ctx.now()) }),
     ),
