@@ -12,13 +12,20 @@ import type { DocumentTables } from "./document-schema.ts";
 import type { MailTables } from "./mail-schema.ts";
 import type { PlanTables } from "./plan-schema.ts";
 import type { ScoringTables } from "./scoring-schema.ts";
+import type { SecondFactorTables } from "./second-factor-schema.ts";
 
 /**
  * The rows as the program sees them. The connection parses `date` into a `"2023-11-30"` string
  * and `bigint` into a number; `timestamptz` stays a Date.
  */
 export interface Database
-  extends ConnectionTables, DocumentTables, MailTables, PlanTables, ScoringTables {
+  extends
+    ConnectionTables,
+    DocumentTables,
+    MailTables,
+    PlanTables,
+    ScoringTables,
+    SecondFactorTables {
   unit_version: UnitVersionTable;
   unit_succession: UnitSuccessionTable;
   unit_operation: UnitOperationTable;
