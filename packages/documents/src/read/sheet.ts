@@ -1,6 +1,7 @@
 import { read, utils } from "@e965/xlsx";
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
+import { spellNumbers } from "./table.ts";
 
 /** One sheet: its rows of cells as they are shown, merged headings repeated under what they span. */
 export interface Sheet {
@@ -19,6 +20,7 @@ export function readSheets(source: Buffer | string, limits: Limits): readonly Sh
       cellFormula: false,
       cellHTML: false,
       dense: true,
+      cellNF: true,
       sheetRows: limits.rows,
     });
   } catch (error) {
@@ -29,6 +31,7 @@ export function readSheets(source: Buffer | string, limits: Limits): readonly Sh
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) return { name, rows: [] };
+    if (typeof source !== "string") spellNumbers(sheet);
     const rows = utils
       .sheet_to_json<readonly unknown[]>(sheet, {
         header: 1,

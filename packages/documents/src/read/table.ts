@@ -21,6 +21,12 @@ const isDayFormat: (format: string) => boolean = SSF.is_date;
 const dayOfSerial: (serial: number, options: { date1904: boolean }) => SerialDay | null =
   SSF.parse_date_code;
 
+/** How a table is read. */
+export interface TableOptions extends Limits {
+  /** Numbers of the file written the Vietnamese way, whatever its formats: `1.059`, `99,53%`. */
+  readonly spellNumbers?: boolean;
+}
+
 /** Lines at the top in which merged cells repeat their words: headings. */
 const HEAD_LINES = 40;
 
@@ -29,7 +35,11 @@ const HEAD_LINES = 40;
  * file keeps as a day is written as one, however its cell shows it: `1/12/23` could be read two ways.
  * Throws a {@link ReadProblem}, `too-many-rows` above `limits.rows`.
  */
-export function readTables(name: string, bytes: Uint8Array, limits: Limits): readonly Table[] {
+export function readTables(
+  name: string,
+  bytes: Uint8Array,
+  limits: TableOptions,
+): readonly Table[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { kind } = kindOf(name, buffer, limits);
   if (kind === "csv" || kind === "text" || kind === "html") return textTable(buffer, limits);
@@ -52,6 +62,7 @@ export function readTables(name: string, bytes: Uint8Array, limits: Limits): rea
   return book.SheetNames.flatMap((sheetName) => {
     const sheet = book.Sheets[sheetName];
     if (sheet === undefined) return [];
+    if (limits.spellNumbers === true) spellNumbers(sheet);
     const rows = rowsOf(sheet, book.Workbook?.WBProps?.date1904 === true);
     left -= rows.length;
     if (left < 0) throw new ReadProblem("too-many-rows");
@@ -100,6 +111,22 @@ function textOf(cell: CellObject, date1904: boolean): string {
   }
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return (shown ?? String(value ?? "")).normalize("NFC").replaceAll(/\s+/g, " ").trim();
+}
+
+/**
+ * A number that a sheet shows as `1,059` or `99.53%` is shown as `1.059` and `99,53%`: the file says
+ * that it is a number, so its marks are not to be guessed at.
+ */
+export function spellNumbers(sheet: WorkSheet): void {
+  for (const row of sheet["!data"] ?? []) {
+    for (const cell of row ?? []) {
+      if (cell === undefined || cell.t !== "n") continue;
+      if (cell.z !== undefined && isDayFormat(String(cell.z))) continue;
+      const shown = cell.w ?? String(cell.v ?? "");
+      if (!/^\s*[-+(]?[\d,]*\.?\d+\)?\s*%?\s*$/.test(shown)) continue;
+      cell.w = shown.trim().replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : "."));
+    }
+  }
 }
 
 /** A cell of a column to look at, where the file is only looked at. */

@@ -150,7 +150,11 @@ const SINGLE: readonly {
 ];
 
 const SCHEDULE =
-  /(?:(?:vao|luc|phat song|phat thanh|phat|lich phat(?: song| thanh)?|thoi gian phat(?: song| thanh)?|(?:phat song|phat thanh)[^:.;\n]{0,60}(?=:)):? )((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})(?:[^.,;\n()]|, (?=thu )){0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
+  /(?:(?:vao|luc|phat song|phat thanh|phat|lich phat(?: song| thanh)?|thoi gian phat(?: song| thanh)?|(?:phat song|phat thanh)[^:.;\n]{0,60}(?=:)|phat (?:chuyen muc|ban tin|tin,? ?bai)[^:.;,\n]{0,50}?):? )((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})(?:[^.,;\n()]|, (?=thu )){0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
+const MAIL_PLAIN =
+  /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|hop thu|email|he thong thu)[^:.;,\n]{0,50}? ((?:chua )?thuong xuyen|thinh thoang|it khi|(?:hang|h[aà]ng) ngay)(?![\p{L}])/gu;
+const MAIL_FIRST =
+  /(?<![\p{L}])((?:chua )?thuong xuyen|thinh thoang|it khi|(?:hang|h[aà]ng) ngay) (?:\p{L}+ ){0,4}?(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|hop thu|email|he thong thu)/gu;
 const MAIL =
   /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|email|he thong thu)[^:\n]{0,30}: ?([^.;,\n]{3,40})/gu;
 
@@ -221,13 +225,19 @@ export function findImplied(
   for (const [pattern, field] of [
     [SCHEDULE, "propaganda.radio.schedule"],
     [MAIL, "digital.internal_mail"],
+    [MAIL_PLAIN, "digital.internal_mail"],
+    [MAIL_FIRST, "digital.internal_mail"],
   ] as const) {
     for (const match of flat.matchAll(pattern)) {
       const words = match[1] ?? "";
       const lead = /^(?:luc |vao )/.exec(words)?.[0].length ?? 0;
-      const start = match.index + match[0].lastIndexOf(words) + lead;
+      const start = match.index + (pattern === MAIL_FIRST ? 0 : match[0].lastIndexOf(words)) + lead;
       const span = { start, end: start + words.trimEnd().length - lead };
-      if (skip(span)) continue;
+      if (
+        skip(span) ||
+        found.some((one) => one.field === field && one.start < span.end && span.start < one.end)
+      )
+        continue;
       if (
         pattern === SCHEDULE &&
         !/phat|chuyen muc|truyen thanh|loa/.test(flat.slice(Math.max(0, start - 160), start))

@@ -111,6 +111,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   {
     field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|buoi)/,
+    near: /#[^#]{0,30}kiem tra/,
+    sentence:
+      /^[^#]{0,12}theo ke hoach[^#,;]{0,40}, [^#;]{0,50}#[^#]*kiem tra.*(?<![\p{L}])da (?:to chuc|thuc hien|tien hanh|kiem tra|hoan thanh)/u,
+    notSentence: /van ban|hoi nghi/,
+  },
+  {
+    field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
     sentence: /kiem tra[^#]*ke hoach(?: nam| ~| la| giao)* ?\([^)#]{0,12}#/,
     notSentence: /van ban|hoi nghi/,
@@ -195,6 +203,20 @@ export const DIRECTION_RULES: readonly Rule[] = [
     sentence: /kiem tra/,
     not: /da (?:duoc )?(?:khac phuc|chan chinh)|(?:khac phuc|chan chinh)[^#]*#/,
     notWide: /ho so|phieu|van ban/,
+  },
+  {
+    field: "inspections.findings_mended",
+    unit: /^(?:van de|ton tai|han che|noi dung|thieu sot|sai sot|khuyet diem)/,
+    part: "numerator",
+    near: /xu ly|giai quyet/,
+    after: "inspections.findings",
+  },
+  {
+    field: "inspections.findings",
+    unit: /^(?:van de|ton tai|han che|noi dung|thieu sot|sai sot|khuyet diem)/,
+    part: "denominator",
+    near: /xu ly|giai quyet/,
+    after: "inspections.findings",
   },
   {
     field: "inspections.findings",

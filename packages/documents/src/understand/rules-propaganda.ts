@@ -102,6 +102,13 @@ export function readItems(one: Case): Reading | undefined {
     const again = one.recent.at(-1) === "propaganda.radio.items";
     return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
   }
+  // "Số tin, bài về công khai ngân sách: 06 tin, bài": a column without its total.
+  const label = /(?:^|[^\p{L}])(?:tin|bai)[^:]* ve ([^:]*): *$/u.exec(one.spot.left)?.[1];
+  if (channel === "website" && label !== undefined) {
+    const column = COLUMNS.slice(0, 3).find(([pattern]) => pattern.test(label));
+    if (column !== undefined && !/cchc|cai cach/.test(label))
+      return { field: column[1], confidence: 0.8 };
+  }
   const parted =
     one.recent.includes("propaganda.website.total") || /chuyen muc|linh vuc/.test(one.spot.right);
   if (parted) {
@@ -228,7 +235,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.conferences.committee",
     unit: MEETING,
-    near: /#[^#]{0,60}(?:cua (?:ubnd|uy ban)|do (?:ubnd|uy ban)|giao ban)|(?:ubnd|uy ban nhan dan)(?: xa| phuong| thi tran)?(?: to chuc| co| chu tri| trien khai| thuc hien| da| la)*:? ?#/,
+    near: /hoi nghi (?:cua|do) (?:ubnd|uy ban)[^#]{0,70}(?::|la) ?#|#[^#]{0,60}(?:cua (?:ubnd|uy ban)|do (?:ubnd|uy ban)|giao ban)|(?:ubnd|uy ban nhan dan)(?: xa| phuong| thi tran)?(?: to chuc| co| chu tri| trien khai| thuc hien| da| la)*:? ?#/,
     around: REFORM,
     not: /phoi hop/,
   },

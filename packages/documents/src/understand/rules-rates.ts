@@ -26,6 +26,19 @@ export const RATE_RULES: readonly Rule[] = [
     near: /dau vao[^#]*#|#[^#]*dau vao/,
     around: /so hoa/,
   },
+  {
+    percent: true,
+    field: "tthc.digitised.on_receipt.rate",
+    near: /ho so (?:tiep nhan|dau vao)[^#:]{0,20}#/,
+    around: /so hoa/,
+  },
+  {
+    percent: true,
+    field: "tthc.digitised.results.rate",
+    near: /^[^#:]*ket qua(?: giai quyet)?(?: tthc| thu tuc hanh chinh)?(?: dat| la|:)* ?#/,
+    sentence: /so hoa/,
+    after: "tthc.digitised.on_receipt.rate",
+  },
   { percent: true, field: null, wide: /(?:khai thac|su dung lai|tai su dung|dung lai)[^#]*#/ },
   { percent: true, field: null, near: /khai thac|su dung lai|tai su dung|dung lai/ },
   {
@@ -65,12 +78,18 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.status_published.rate",
-    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh) (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)/,
+    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh)(?:,| va)?(?: ket qua)? (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)/,
   },
   {
     percent: true,
     field: "staff.official_mail.regular.rate",
     near: /thuong xuyen[^#]*(?:hop thu|thu dien tu|thu cong vu|email|mail)|(?:hop thu|thu dien tu|thu cong vu|email|mail)[^#]*thuong xuyen/,
+  },
+  {
+    percent: true,
+    field: "staff.official_mail.regular.rate",
+    near: /thuong xuyen[^#]{0,20}(?:su )?dung|(?:su )?dung[^#]{0,20}thuong xuyen/,
+    after: "staff.official_mail.rate",
   },
   {
     percent: true,

@@ -53,7 +53,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.official_mail.regular",
     unit: STAFF,
-    near: /(?:su dung[^#]{0,20}thuong xuyen|thuong xuyen[^#]{0,20}su dung)/,
+    near: /(?:su )?dung[^#]{0,20}thuong xuyen|thuong xuyen[^#]{0,20}(?:su )?dung/,
     after: "staff.official_mail",
   },
   {

@@ -85,6 +85,9 @@ const PAIRS = [
   "(?:du toan), quyet toan",
   "(?:quan ly), su dung",
   "(?:gui), nhan",
+  "(?:phong), ban(?! hanh)",
+  "(?:tinh trang|tien do), ket qua",
+  "(?:tiet kiem), chong lang phi",
   "(?:ton tai), han che",
 ]
   .map((pair) => pair.split(", "))

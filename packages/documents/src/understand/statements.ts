@@ -3,6 +3,8 @@ import type { CitedDocument } from "./citations.ts";
 import { type CleanText, foldText } from "./clean.ts";
 import type { FoundDate } from "./dates.ts";
 import type { Span, Statement } from "./facts.ts";
+import { statedDays } from "./statement-days.ts";
+import { statedTexts } from "./statement-texts.ts";
 
 /** A statement with its place in the cleaned text; the phrase is cut there. */
 export type FoundStatement = Omit<Statement, "phrase">;
@@ -21,6 +23,8 @@ interface Asked {
 
 const MADE =
   "ban hanh|xay dung|lap|tham muu|phe duyet|duy tri|thuc hien|trien khai|sua doi|ap dung|kien toan|co";
+const THRIFT =
+  "(?:thuc hanh tiet kiem(?:,? ?(?:va )?(?:phong,? )?chong lang phi)?|thtk(?:,? ?-? ?clp)?|tiet kiem,? ?chong lang phi)";
 const PUBLISHED = "cong khai|niem yet|thong bao|cong bo|dang tai";
 
 /** Questions a form answers with yes or no, and how communes word the answer. */
@@ -65,18 +69,19 @@ const ASKED: readonly Asked[] = [
   { field: "finance.spending_rules", thing: "quy che chi tieu noi bo", acts: MADE },
   {
     field: "finance.property_rules",
-    thing: "quy che (?:ve )?(?:quan ly(?:,| va)? )?(?:va )?su dung tai san(?: cong| nha nuoc)?",
+    thing:
+      "quy che (?:ve )?(?:quan ly|(?:quan ly(?:,| va)? )?(?:va )?su dung) tai san(?: cong| nha nuoc)?",
     acts: MADE,
   },
   {
     field: "finance.thrift_programme",
-    thing: "chuong trinh (?:hanh dong )?(?:[\\p{L},]+ ){0,3}?thuc hanh tiet kiem",
+    thing: `chuong trinh (?:hanh dong )?(?:[\\p{L},]+ ){0,3}?${THRIFT}`,
     acts: MADE,
     not: /ke hoach[^.;]{0,60}chuong trinh/,
   },
   {
     field: "finance.thrift_plan",
-    thing: "ke hoach (?:[\\p{L},]+ ){0,8}?thuc hanh tiet kiem",
+    thing: `ke hoach (?:[\\p{L},]+ ){0,8}?${THRIFT}`,
     acts: MADE,
   },
   {
@@ -102,7 +107,7 @@ function compile({ thing, acts, does = false }: Asked): readonly RegExp[] {
   return [
     new RegExp(`(?<act>${act})[^.;\\n]{0,90}?(?<![\\p{L}])(?:${thing})(?![\\p{L}])`, "gu"),
     new RegExp(
-      `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,50}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:${acts})(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
+      `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,70}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:(?:ubnd|uy ban nhan dan|hdnd|chu tich)(?: \\p{L}+){0,4} )?(?:${acts})(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
       "gu",
     ),
     ...(does
@@ -167,29 +172,6 @@ function fromPapers(
   });
 }
 
-/** The day the budget was made public, where the text ties the two together. */
-function published(
-  clean: CleanText,
-  dates: readonly FoundDate[],
-  skip: (span: Span) => boolean,
-): FoundStatement[] {
-  return dates.flatMap((date): FoundStatement[] => {
-    if (!/^\d{4}-\d\d-\d\d$/.test(date.iso) || skip(date)) return [];
-    const before = clean.folded.slice(Math.max(0, date.start - 160), date.start);
-    const sentence = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1);
-    const says =
-      /(?:cong khai|niem yet)[^.;]{0,60}du toan[^;]*$|du toan[^.;]{0,80}(?:cong khai|niem yet)[^;]*$/.test(
-        sentence,
-      );
-    if (!says || /(?<!tru )so \d[^,;]{0,40}$|(?:den|het) (?:ngay )?$|quyet toan/.test(sentence))
-      return [];
-    const { start, end } = date;
-    return [
-      { start, end, field: "budget.estimate.published_on", value: date.iso, confidence: 0.65 },
-    ];
-  });
-}
-
 const ADDRESS =
   /(?<![a-z0-9.@-])(?:https?:\/\/)?(?:www\.)?[a-z0-9-]{2,63}(?:\.[a-z0-9-]{1,63}){1,6}\.vn(?![\p{L}\d])/gu;
 
@@ -224,7 +206,8 @@ export function findStatements(source: StatementSource): readonly FoundStatement
   const all = [
     ...fromPapers(citations, issuer, skip),
     ...yesNo(flat, skip),
-    ...published(clean, dates, skip),
+    ...statedDays(clean, dates, skip),
+    ...statedTexts(clean, flat, skip),
     ...address(clean, skip),
   ];
   return all

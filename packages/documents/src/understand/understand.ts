@@ -102,10 +102,11 @@ export function understand(source: string): Understanding {
     });
   }
   settleDenominators(figures);
-  figures.push(
-    ...impliedFigures(clean, flat, outline, isTarget),
-    ...saidZero(flat, outline, isTarget),
-  );
+  const implied = impliedFigures(clean, flat, outline, isTarget);
+  const recurring = implied.filter((one) => one.class === "schedule");
+  // The day of "phát vào ngày 15 hằng tháng" counts nothing.
+  const counted = figures.filter((one) => one.field !== null || !within(recurring, one));
+  figures.splice(0, figures.length, ...counted, ...implied, ...saidZero(flat, outline, isTarget));
 
   const statements = findStatements({
     clean,
