@@ -67,6 +67,7 @@ const unitList = {
 /** Every procedure with an input that would be carried out if it were allowed. */
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.me": () => undefined,
+  "packages.deviceKey": () => undefined,
   "keys.mine": () => undefined,
   "keys.create": () => ({
     opId: randomUUID(),

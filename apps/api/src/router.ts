@@ -10,6 +10,7 @@ import { historyRouter } from "./history/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { keysRouter } from "./keys/router.ts";
 import { mailRouter } from "./mail/router.ts";
+import { packagesRouter } from "./packages/router.ts";
 import { periodsRouter } from "./periods/router.ts";
 import { plansRouter, tasksRouter } from "./plans/router.ts";
 import { publicationsRouter } from "./publications/router.ts";
@@ -51,6 +52,7 @@ export const appRouter = router({
   activities: activitiesRouter,
   reminders: remindersRouter,
   mail: mailRouter,
+  packages: packagesRouter,
   keys: keysRouter,
   webhooks: webhooksRouter,
   accounts: accountsRouter,

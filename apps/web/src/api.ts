@@ -4,13 +4,21 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { failureOf } from "@cchc/domain/text/failure";
+import { askOrRecall } from "./offline/answers.ts";
 
 export type Outputs = inferRouterOutputs<AppRouter>;
 export type Inputs = inferRouterInputs<AppRouter>;
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && failureOf(error).code === "unavailable" },
+    queries: {
+      retry: (count, error) => count < 2 && failureOf(error).code === "unavailable",
+      // A call that cannot leave fails and says so; waiting in silence for a line helps nobody.
+      networkMode: "always",
+      refetchOnReconnect: true,
+      persister: askOrRecall,
+    },
+    mutations: { networkMode: "always" },
   },
 });
 

@@ -10,10 +10,12 @@ import { queryClient } from "./api.ts";
 import { drawLink } from "./app/link.tsx";
 import { focusAfterNavigation } from "./app/focus.ts";
 import { router } from "./app/router.tsx";
+import { watchComputer } from "./offline/entrance.ts";
 import { watchSession } from "./session/gate.ts";
 
 applyTheme(readTheme());
 watchSession();
+watchComputer();
 focusAfterNavigation(router);
 
 const root = document.querySelector("#root");

@@ -10,6 +10,7 @@ import type { Instant, Json } from "./column.ts";
 import type { ConnectionTables } from "./connection-schema.ts";
 import type { DocumentTables } from "./document-schema.ts";
 import type { MailTables } from "./mail-schema.ts";
+import type { PackageTables } from "./package-schema.ts";
 import type { PlanTables } from "./plan-schema.ts";
 import type { ScoringTables } from "./scoring-schema.ts";
 import type { SecondFactorTables } from "./second-factor-schema.ts";
@@ -23,6 +24,7 @@ export interface Database
     ConnectionTables,
     DocumentTables,
     MailTables,
+    PackageTables,
     PlanTables,
     ScoringTables,
     SecondFactorTables {

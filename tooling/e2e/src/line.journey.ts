@@ -70,7 +70,7 @@ test("a line that drops says so, keeps what is typed and sends it", async ({
   await page.context().setOffline(true);
   await late.fill("3");
   await late.press("Enter");
-  await expect(page.getByText(/^Mất kết nối: 1 ô chưa lưu/)).toBeVisible();
+  await expect(page.getByText(/^Mất mạng: đang lưu trên máy này, còn 1 ô chờ gửi/)).toBeVisible();
   await expectAccessible(page);
   await picture(page, "31-mat-ket-noi");
   await page.context().setOffline(false);

@@ -6,8 +6,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { queryClient } from "../api.ts";
-import { meOptions } from "../session/me.ts";
+import { whoIsHere } from "../offline/entrance.ts";
 import { readCheckSearch, readResultSearch } from "../published/search.ts";
 import { readPaperSearch } from "../papers/search.ts";
 import { readHandoverSearch } from "../handover/search.ts";
@@ -59,8 +58,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: "trong",
   beforeLoad: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(meOptions);
-    if (me !== null) return;
+    if ((await whoIsHere()) !== null) return;
     const search = location.href === "/" ? "" : `?tiep=${encodeURIComponent(location.href)}`;
     throw redirect({ href: `/dang-nhap${search}`, replace: true });
   },

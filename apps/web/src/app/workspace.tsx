@@ -1,14 +1,18 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter, useRouterState } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useRouterState } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { roleLabels } from "@cchc/domain/access/roles";
 import { Button } from "@cchc/ui/button";
 import { AppFrame, type HeaderFacts } from "@cchc/ui/frame";
 import { Link } from "@cchc/ui/link";
 import { api } from "../api.ts";
-import { meOptions, useMe } from "../session/me.ts";
-import { signOut } from "../session/sign-in.ts";
+import { useMe } from "../session/me.ts";
+import { LineNotice } from "../offline/line-notice.tsx";
 import { waitingTasks } from "../home/order.ts";
+
+const LeaveDialog = lazy(async () => ({
+  default: (await import("../offline/leave-dialog.tsx")).LeaveDialog,
+}));
 
 export interface WorkspaceProps {
   /** The browser's title; the unit's name follows by itself where it is known. */
@@ -20,7 +24,7 @@ export interface WorkspaceProps {
 }
 
 /** The one frame of the commune's workspace: where to go, who is here, the way out. */
-export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
+export function Workspace({ title, banner, ...frame }: WorkspaceProps): ReactNode {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const tasks = useQuery(api.reports.tasks.queryOptions());
   const waiting = tasks.data === undefined ? undefined : waitingTasks(tasks.data.tasks).length;
@@ -60,6 +64,12 @@ export function Workspace({ title, ...frame }: WorkspaceProps): ReactNode {
         { href: "/lich-su", label: "Lịch sử", current: path.startsWith("/lich-su") },
       ]}
       foot={<WhoIsHere />}
+      banner={
+        <>
+          {banner}
+          <LineNotice />
+        </>
+      }
       {...frame}
     />
   );
@@ -73,15 +83,8 @@ function importPathFrom(path: string): string {
 
 function WhoIsHere(): ReactNode {
   const me = useMe();
-  const router = useRouter();
-  const queries = useQueryClient();
+  const [leaving, setLeaving] = useState(false);
   const roles = [...new Set(me.grants.map(({ role }) => roleLabels[role]))];
-  const leave = async (): Promise<void> => {
-    if (!(await signOut())) return;
-    queries.clear();
-    queries.setQueryData(meOptions.queryKey, null);
-    router.history.replace("/dang-nhap");
-  };
   return (
     <>
       <p>
@@ -91,9 +94,14 @@ function WhoIsHere(): ReactNode {
         <br />
         <Link href="/mat-khau">Mật khẩu, thư nhắc</Link>
       </p>
-      <Button small onClick={() => void leave()}>
+      <Button small onClick={() => setLeaving(true)}>
         Đăng xuất
       </Button>
+      {leaving && (
+        <Suspense>
+          <LeaveDialog onStay={() => setLeaving(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

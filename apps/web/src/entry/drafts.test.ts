@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type Draft, keepDraft, readDraft } from "./drafts.ts";
-import { type DraftStore, keepsAny } from "./kept.ts";
+import { type Draft, hasNewerDraft, keepDraft, readDraft } from "./drafts.ts";
+import { readDraftAs, reportDrafts } from "./fixtures.testing.ts";
+import type { DraftStore } from "./kept.ts";
 
 function memory(): DraftStore & { readonly size: () => number } {
   const kept = new Map<string, string>();
@@ -62,16 +63,32 @@ test("a closed or full storage is said, not thrown", () => {
   expect(readDraft(store, address)).toBeUndefined();
 });
 
-test("whether anything is kept, whosever it is, without what others keep", () => {
-  const keys: string[] = ["theme", "cchc.theme"];
-  const store = {
-    get length() {
-      return keys.length;
-    },
-    key: (at: number) => keys[at] ?? null,
+test.each(reportDrafts)("a draft of layout $layout is read", ({ text }) => {
+  const store = { ...memory(), getItem: () => text };
+  expect(readDraft(store, address)).toEqual(readDraftAs);
+});
+
+test("what is written now is the last of the fixtures", () => {
+  const written: string[] = [];
+  keepDraft(
+    { ...memory(), setItem: (_key, text) => void written.push(text) },
+    address,
+    readDraftAs,
+  );
+  expect(written).toEqual([reportDrafts.at(-1)?.text]);
+});
+
+test("a draft of a later version is neither read nor overwritten nor removed", () => {
+  const later = JSON.stringify({ layout: 3, sealed: "…" });
+  const touched: string[] = [];
+  const store: DraftStore = {
+    getItem: () => later,
+    setItem: (key) => void touched.push(key),
+    removeItem: (key) => void touched.push(key),
   };
-  expect(keepsAny(store)).toBe(false);
-  const own = memory();
-  keepDraft({ ...own, setItem: (key) => void keys.push(key) }, address, draft);
-  expect(keepsAny(store)).toBe(true);
+  expect(readDraft(store, address)).toBeUndefined();
+  expect(keepDraft(store, address, draft)).toBe(false);
+  expect(keepDraft(store, address, { batches: [], waiting: [], typed: {} })).toBe(false);
+  expect(hasNewerDraft(store, address)).toBe(true);
+  expect(touched).toEqual([]);
 });

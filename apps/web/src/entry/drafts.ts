@@ -1,4 +1,12 @@
-import { type DraftStore, isObject, isUnsent, keepAt, type Place, readAt } from "./kept.ts";
+import {
+  type DraftStore,
+  isNewer,
+  isObject,
+  isUnsent,
+  keepAt,
+  type Place,
+  readAt,
+} from "./kept.ts";
 import type { Unsent } from "./queue.ts";
 import type { CellWrite } from "./workbook-shape.ts";
 
@@ -30,6 +38,11 @@ export function keepDraft(store: DraftStore, address: DraftAddress, draft: Draft
 /** The draft kept earlier; undefined where there is none, or nobody can read it any more. */
 export function readDraft(store: DraftStore, address: DraftAddress): Draft | undefined {
   return readAt(store, placeOf(address), isDraft);
+}
+
+/** Whether a later version of the app left a draft here, which this one must not touch. */
+export function hasNewerDraft(store: DraftStore, address: DraftAddress): boolean {
+  return isNewer(store, placeOf(address));
 }
 
 function isDraft(value: unknown): value is Draft {

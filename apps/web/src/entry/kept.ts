@@ -5,6 +5,15 @@ export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const prefix = "cchc.draft";
 
+/** How the name of every draft begins. */
+export const draftPrefix: string = `${encodeURIComponent(prefix)}/`;
+
+/**
+ * The layout of what is kept, written with it. 1 was the bare thing without a number; a higher one
+ * is a later version's and stays as it is. Fixtures of all: `fixtures.testing.ts`.
+ */
+const layout = 2;
+
 /** Where something is kept: whose it is and what it is of. Names may hold the separator. */
 export type Place = readonly string[];
 
@@ -12,11 +21,27 @@ function keyOf(place: Place): string {
   return [prefix, ...place].map(encodeURIComponent).join("/");
 }
 
+/** Whether a later version of the app wrote what lies there: this one neither reads nor touches it. */
+export function isNewer(store: DraftStore, place: Place): boolean {
+  try {
+    const found: unknown = JSON.parse(store.getItem(keyOf(place)) ?? "null");
+    return layoutOf(found) > layout;
+  } catch {
+    return false;
+  }
+}
+
+function layoutOf(found: unknown): number {
+  if (!isObject(found) || !("layout" in found)) return 1;
+  return typeof found.layout === "number" ? found.layout : layout + 1;
+}
+
 /** Keeps something at its place; undefined removes it. Says whether this computer keeps it. */
 export function keepAt(store: DraftStore, place: Place, kept: unknown): boolean {
   try {
+    if (isNewer(store, place)) return false;
     if (kept === undefined) store.removeItem(keyOf(place));
-    else store.setItem(keyOf(place), JSON.stringify(kept));
+    else store.setItem(keyOf(place), JSON.stringify({ layout, kept }));
     return true;
   } catch {
     // Storage is full or closed: the page itself still holds everything and warns before leaving.
@@ -32,22 +57,13 @@ export function readAt<Kept>(
 ): Kept | undefined {
   try {
     const text = store.getItem(keyOf(place));
-    const kept: unknown = text === null ? null : JSON.parse(text);
+    const found: unknown = text === null ? null : JSON.parse(text);
+    const version = layoutOf(found);
+    if (version > layout) return undefined;
+    const kept: unknown = version === 1 ? found : isObject(found) && "kept" in found && found.kept;
     return isKept(kept) ? kept : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Whether this computer keeps anything unsent, whosever it is. */
-export function keepsAny(store: Pick<Storage, "length" | "key">): boolean {
-  try {
-    return Array.from({ length: store.length }, (_, at) => store.key(at)).some((key) =>
-      key?.startsWith(`${encodeURIComponent(prefix)}/`),
-    );
-  } catch {
-    // Closed storage keeps nothing.
-    return false;
   }
 }
 

@@ -37,8 +37,15 @@ interface Open {
 }
 
 const all: Open[] = [];
+let leaving = false;
 
-function retryAll(): void {
+/** The person decided what becomes of what is unsent: the browser asks no more. */
+export function leaveAsIs(): void {
+  leaving = true;
+}
+
+/** Sends everything that is open and unsent now. */
+export function retryAll(): void {
   for (const one of all) one.retry();
 }
 
@@ -49,6 +56,6 @@ export function watch(one: Open): void {
   window.addEventListener("online", retryAll);
   onGate(retryAll);
   window.addEventListener("beforeunload", (event) => {
-    if (all.some(({ hasUnsent }) => hasUnsent())) event.preventDefault();
+    if (!leaving && all.some(({ hasUnsent }) => hasUnsent())) event.preventDefault();
   });
 }

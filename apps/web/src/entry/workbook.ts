@@ -58,7 +58,14 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     for (const listener of listeners) listener();
   };
   const keep = (): void => {
-    options.keep({ batches, waiting, typed: refused.typed() });
+    // A value that nobody has decided on is kept as it was to be written: sent again, it asks again.
+    const open = [...clashes.values()].map(({ theirs, mine }) => ({
+      field: theirs.field,
+      row: theirs.row,
+      version: theirs.version - 1,
+      cell: mine,
+    }));
+    options.keep({ batches, waiting: [...waiting, ...open], typed: refused.typed() });
   };
   const put = (key: string, cell: Cell | undefined): void => {
     const next = new Map(cells);
@@ -114,6 +121,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       stand(key, { cell: now, version: theirs.version, by: theirs.by, at: theirs.at });
       if (sameCell(now, mine ?? undefined)) put(key, now);
       else clashes = new Map(clashes).set(key, { theirs, mine });
+      keep();
       tell();
     },
     onRefused: ({ field, row, cell }, { message }) => {
@@ -254,6 +262,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       else {
         drop(key);
         put(key, clash.theirs.cell ?? undefined);
+        keep();
         tell();
       }
     },

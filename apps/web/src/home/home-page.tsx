@@ -10,6 +10,7 @@ import { api } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { readDraft } from "../entry/drafts.ts";
+import { vault } from "../offline/vault.ts";
 import { readScoreDraft } from "../scoring/drafts.ts";
 import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
@@ -161,7 +162,7 @@ function whyWords(task: Task): string {
 
 function unsentCells(username: string, task: Task): number {
   const address = { username, unitId: task.unit.id, periodId: task.period.id };
-  const draft = readDraft(localStorage, address);
+  const draft = readDraft(vault, address);
   if (draft === undefined) return 0;
   return draft.waiting.length + draft.batches.reduce((sum, { writes }) => sum + writes.length, 0);
 }
@@ -205,7 +206,7 @@ function TaskLine({ task, several, feeds }: TaskLineProps): ReactNode {
 }
 
 function unsentAnswers(username: string, { unit, round }: ScoreTask): number {
-  const draft = readScoreDraft(localStorage, { username, unitId: unit.id, roundId: round.id });
+  const draft = readScoreDraft(vault, { username, unitId: unit.id, roundId: round.id });
   if (draft === undefined) return 0;
   return draft.waiting.length + draft.batches.reduce((sum, { writes }) => sum + writes.length, 0);
 }

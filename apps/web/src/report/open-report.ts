@@ -15,6 +15,8 @@ import type {
   Workbook,
 } from "../entry/workbook-shape.ts";
 import { cellKey } from "@cchc/domain/report/cell";
+import { keepApp } from "../offline/app-files.ts";
+import { vault } from "../offline/vault.ts";
 import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 
@@ -55,12 +57,12 @@ function openWorkbook(report: OpenedReport, { username, name }: Person): Workboo
     person: name,
     ...lineBy(poster({ unitId: address.unitId, periodId: address.periodId })),
     keep: (draft) => {
-      keepDraft(localStorage, address, draft);
+      keepDraft(vault, address, draft);
     },
     onSignedOut: sessionEnded,
   });
   open.set(key, workbook);
-  const draft = readDraft(localStorage, address);
+  const draft = readDraft(vault, address);
   if (draft !== undefined) workbook.resume(draft);
   watch({ retry: workbook.retry, hasUnsent: () => workbook.unsent() > 0 });
   return workbook;
@@ -76,6 +78,7 @@ export function useReport(address: ReportAddress): { report: OpenedReport; workb
   const { data: report } = useSuspenseQuery(reportOptions(address));
   const workbook = openWorkbook(report, me);
   useEffect(() => workbook.receive(report), [workbook, report]);
+  useEffect(() => void keepApp(), []);
   return { report, workbook };
 }
 

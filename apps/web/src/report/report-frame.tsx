@@ -4,9 +4,12 @@ import { Breadcrumbs, type Crumb } from "@cchc/ui/breadcrumbs";
 import { Icon } from "@cchc/ui/icon";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
+import { hasNewerDraft } from "../entry/drafts.ts";
 import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
+import { vault } from "../offline/vault.ts";
 import { useDerived, useSaving } from "./open-report.ts";
 import { addressOf, pathOf } from "./paths.ts";
+import { useMe } from "../session/me.ts";
 import { StateMark } from "./state-mark.tsx";
 
 export interface ReportFrameProps {
@@ -44,12 +47,30 @@ export function ReportFrame(props: ReportFrameProps): ReactNode {
         saved: <SavedLine report={report} workbook={workbook} />,
         actions,
       }}
-      banner={report.period.illustration && <DemoNote />}
+      banner={
+        <>
+          {report.period.illustration && <DemoNote />}
+          <NewerDraft report={report} />
+        </>
+      }
       aside={aside}
     >
       <Breadcrumbs crumbs={trail} />
       {children}
     </Workspace>
+  );
+}
+
+/** A newer version of the app was at work here: what it left is safe, and only it can read it. */
+function NewerDraft({ report }: { report: OpenedReport }): ReactNode {
+  const { username } = useMe();
+  const address = { username, unitId: report.unit.id, periodId: report.period.id };
+  if (!hasNewerDraft(vault, address)) return null;
+  return (
+    <p className="c-demo" role="status">
+      Máy này giữ số chưa gửi do bản mới hơn của Sổ CCHC ghi; chúng còn nguyên. Tải lại trang khi có
+      mạng để dùng bản mới và gửi tiếp.
+    </p>
   );
 }
 
@@ -65,7 +86,9 @@ function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workb
     return (
       <span className="c-mark">
         <Icon name="alert" className="c-tone-wrong" />
-        Mất kết nối: {unsent} ô chưa lưu, đang giữ trên máy và sẽ gửi lại
+        {vault.state() === "kept"
+          ? `Mất mạng: đang lưu trên máy này, còn ${unsent} ô chờ gửi`
+          : `Mất mạng: còn ${unsent} ô chờ gửi, đừng đóng trang`}
       </span>
     );
   }

@@ -6,7 +6,8 @@ import { PageHead } from "@cchc/ui/page";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { reportPath, tasksOptions } from "../home/home-page.tsx";
-import { deadlineWords, type Task } from "../home/order.ts";
+import { KeepDue } from "../offline/keep-due.tsx";
+import { deadlineWords, type Task, waitingTasks } from "../home/order.ts";
 import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
 
@@ -24,6 +25,7 @@ export function ReportsPage(): ReactNode {
     >
       <div className="c-stack-wide">
         <PageHead title="Báo cáo" lead="Mọi kỳ báo cáo của đơn vị, kỳ mới nhất đứng trước." />
+        <KeepDue tasks={waitingTasks(data.tasks)} />
         {years.length === 0 && (
           <div className="c-empty">
             <h2>Chưa có kỳ báo cáo nào</h2>

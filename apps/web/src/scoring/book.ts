@@ -1,7 +1,7 @@
 import type { InputValue, InputValues } from "@cchc/domain/criteria/value";
 import { compileSet } from "@cchc/domain/scoring/compile";
 import { scoreUnit } from "@cchc/domain/scoring/score";
-import { createQueue } from "../entry/queue.ts";
+import { createQueue, type Unsent } from "../entry/queue.ts";
 import { redo, remember, type Step, type Steps, undo } from "../entry/undo.ts";
 import type { Answer } from "./answers.ts";
 import {
@@ -96,8 +96,30 @@ export function createBook(options: BookOptions): Book {
     else itemClashes = new Map(itemClashes).set(leaf, { theirs: now, by, at, mine, over });
   };
 
+  let open: Unsent<ScoreWrite> = { batches: [], waiting: [] };
+  const keep = (): void => {
+    // What nobody has decided on is kept as it was to be written: sent again, it asks again.
+    const inputs = [...clashes.values()].map(({ theirs, mine }): ScoreWrite => ({
+      kind: "input",
+      code: theirs.code,
+      version: theirs.version - 1,
+      value: mine,
+    }));
+    const items = [...itemClashes].map(([leaf, { mine }]): ScoreWrite => ({
+      kind: "item",
+      leaf,
+      version: (stood.get(leaf)?.version ?? 1) - 1,
+      ...mine,
+    }));
+    options.keep({ ...open, waiting: [...open.waiting, ...inputs, ...items] });
+  };
+
   const queue = createQueue<ScoreWrite, Theirs>({
     ...options,
+    keep: (now) => {
+      open = now;
+      keep();
+    },
     keyOf: writeKey,
     merge: merged,
     together,
@@ -125,6 +147,7 @@ export function createBook(options: BookOptions): Book {
         if (sameValue(value, write.value ?? undefined)) put(theirs.code, value);
         else clashes = new Map(clashes).set(theirs.code, { theirs, mine: write.value });
       }
+      keep();
       tell();
     },
     onRefused: (write, failure) => {
@@ -180,6 +203,7 @@ export function createBook(options: BookOptions): Book {
     else {
       const mine = { ...clash.mine, ...to };
       itemClashes = new Map(itemClashes).set(leaf, { ...clash, mine });
+      keep();
     }
     tell();
   };
@@ -264,6 +288,7 @@ export function createBook(options: BookOptions): Book {
       else {
         drop(code);
         put(code, clash.theirs.value ?? undefined);
+        keep();
         tell();
       }
     },
@@ -273,7 +298,8 @@ export function createBook(options: BookOptions): Book {
       itemClashes = without(itemClashes, leaf);
       const mine = kept === "mine" ? clash.mine : changeWithout(clash.mine, clash.over);
       changed(leaf, clash.theirs, mine ?? {});
-      if (mine !== undefined) sendItem(leaf, mine);
+      if (mine === undefined) keep();
+      else sendItem(leaf, mine);
       tell();
     },
     undo: () => replay(undo(steps)),

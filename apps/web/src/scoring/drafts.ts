@@ -28,11 +28,22 @@ export function readScoreDraft(
   store: DraftStore,
   address: ScoreDraftAddress,
 ): Unsent<ScoreWrite> | undefined {
-  return readAt(store, placeOf(address), isKept);
+  const kept = readAt(store, placeOf(address), isKept);
+  return kept === undefined || "batches" in kept
+    ? kept
+    : { batches: kept.parcels, waiting: kept.waiting };
 }
 
-function isKept(value: unknown): value is Unsent<ScoreWrite> {
-  return isUnsent(value, isWrite);
+/** As the first drafts of scores were kept: what belongs together was called a parcel. */
+interface FirstDraft {
+  readonly parcels: Unsent<ScoreWrite>["batches"];
+  readonly waiting: readonly ScoreWrite[];
+}
+
+function isKept(value: unknown): value is Unsent<ScoreWrite> | FirstDraft {
+  if (isUnsent(value, isWrite)) return true;
+  if (!isObject(value) || !("parcels" in value && "waiting" in value)) return false;
+  return isUnsent({ batches: value.parcels, waiting: value.waiting }, isWrite);
 }
 
 function isWrite(value: unknown): value is ScoreWrite {

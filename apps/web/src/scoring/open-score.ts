@@ -4,6 +4,7 @@ import { api, client, queryClient } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import type { Answer, Batch } from "../entry/queue.ts";
 import { lineBy, watch } from "../entry/sending.ts";
+import { vault } from "../offline/vault.ts";
 import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 import { createBook } from "./book.ts";
@@ -67,7 +68,7 @@ function openBook(opened: OpenedScore, username: string): Book {
     opened,
     ...lineBy((batch: Batch<ScoreWrite>) => post(address, batch)),
     keep: (unsent) => {
-      keepScoreDraft(localStorage, { ...address, username }, unsent);
+      keepScoreDraft(vault, { ...address, username }, unsent);
     },
     spent: (leaf, seconds) => {
       const write = { ...address, opId: newOperationId(), leaf, version: 0, seconds };
@@ -77,7 +78,7 @@ function openBook(opened: OpenedScore, username: string): Book {
     onSignedOut: sessionEnded,
   });
   open.set(key, book);
-  const draft = readScoreDraft(localStorage, { ...address, username });
+  const draft = readScoreDraft(vault, { ...address, username });
   if (draft !== undefined) book.resume(draft);
   watch({ retry: book.retry, hasUnsent: () => book.view().unsent.size > 0 });
   return book;

@@ -3,7 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Link } from "@cchc/ui/link";
 import { PlainPage } from "@cchc/ui/page";
-import { keepsAny } from "../entry/kept.ts";
+import { somethingUnsent } from "../offline/entrance.ts";
 import { safePath } from "./safe-path.ts";
 import { meOptions } from "./me.ts";
 import { closedAccount } from "./sign-in.ts";
@@ -13,7 +13,7 @@ export function SignInPage(): ReactNode {
   const router = useRouter();
   const queries = useQueryClient();
   const onward = safePath(new URLSearchParams(router.state.location.searchStr).get("tiep"));
-  const [unsent] = useState(() => keepsAny(localStorage));
+  const [unsent] = useState(somethingUnsent);
   const enter = async (): Promise<string | undefined> => {
     queries.clear();
     const me = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);
@@ -27,7 +27,8 @@ export function SignInPage(): ReactNode {
         <h1>Đăng nhập</h1>
         <p className="c-quiet">
           Dùng tài khoản do người quản trị cấp.
-          {unsent && " Số liệu đang nhập dở trên máy này sẽ được gửi tiếp sau khi đăng nhập."}
+          {unsent &&
+            " Số liệu chưa gửi còn trên máy này, đã mã hoá: chỉ mở và gửi tiếp khi chính người nhập đăng nhập."}
         </p>
         <SignInForm onSignedIn={enter} />
         <p className="c-small c-quiet">

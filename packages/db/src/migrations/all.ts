@@ -14,6 +14,7 @@ import * as scoreItemVersion from "./2026-11-21-011-score-item-version.ts";
 import * as mail from "./2026-11-21-012-mail.ts";
 import * as importLayouts from "./2026-11-21-013-import-layouts.ts";
 import * as unitOperations from "./2026-11-21-014-unit-operations.ts";
+import * as packages from "./2026-11-21-015-packages.ts";
 import * as secondFactor from "./2026-11-21-016-second-factor.ts";
 import * as connections from "./2026-11-21-017-connections.ts";
 
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-012-mail": mail,
   "2026-11-21-013-import-layouts": importLayouts,
   "2026-11-21-014-unit-operations": unitOperations,
+  "2026-11-21-015-packages": packages,
   "2026-11-21-016-second-factor": secondFactor,
   "2026-11-21-017-connections": connections,
 };

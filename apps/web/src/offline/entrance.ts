@@ -1,0 +1,166 @@
+import { client, failureOf, queryClient } from "../api.ts";
+import { draftPrefix } from "../entry/kept.ts";
+import { leaveAsIs } from "../entry/sending.ts";
+import { type Me, meOptions } from "../session/me.ts";
+import { signOut } from "../session/sign-in.ts";
+import { registerWorker } from "./app-files.ts";
+import { isKeptPath } from "./answers.ts";
+import { lineDown, lineUp } from "./line.ts";
+import { listenToWindows, vault } from "./vault.ts";
+
+/** Where the signed-in person is kept, for a visit without a line. */
+const meName = "ai";
+/** How long somebody may work without the server having seen them, days. */
+const longestAway = 7;
+
+/** Marks in `localStorage`; they say that there is something, never what or whose. */
+const marks = { leaving: "cchc.leaving", unsent: "cchc.unsent" } as const;
+
+/** Texts that other parts of the app keep in `localStorage` while their owner is signed in. */
+const lodgerPrefix = encodeURIComponent("so-cchc/");
+
+/** What lies sealed on the computer after its owner has signed out. */
+export function stays(name: string): boolean {
+  return name.startsWith(draftPrefix) || name.startsWith(lodgerPrefix) || name === "khoa-ky";
+}
+
+interface KeptMe {
+  readonly at: number;
+  readonly me: Me;
+}
+
+function keptMe(): KeptMe | undefined {
+  const text = vault.getItem(meName);
+  if (text === null) return undefined;
+  const parse: (kept: string) => KeptMe & { v: number } = JSON.parse;
+  const kept = parse(text);
+  return kept.v === 1 ? kept : undefined;
+}
+
+let openedFor: string | undefined;
+
+/**
+ * Who is signed in, and their storage on this computer opened. Without a line: whoever was signed
+ * in here last and has not signed out.
+ * @throws what the server said, where nobody can be told from it.
+ */
+export async function whoIsHere(): Promise<Me | null> {
+  const known = queryClient.getQueryData(meOptions.queryKey);
+  if (known !== undefined && known !== null && known.username === openedFor) return known;
+  if (localStorage.getItem(marks.leaving) !== null) {
+    // They signed out with the line down: their session must not open for the next.
+    if (!(await signOut())) return null;
+    localStorage.removeItem(marks.leaving);
+  }
+  try {
+    const retry = navigator.onLine ? {} : { retry: false };
+    const me = await queryClient.ensureQueryData({ ...meOptions, ...retry });
+    if (me === null) await shut();
+    else {
+      await openFor(me);
+      void registerWorker();
+    }
+    return me;
+  } catch (error) {
+    if (failureOf(error).code !== "unavailable") throw error;
+    lineDown();
+    const me = await lastHere();
+    if (me === undefined) throw error;
+    queryClient.setQueryData(meOptions.queryKey, me);
+    openedFor = me.username;
+    return me;
+  }
+}
+
+async function lastHere(): Promise<Me | undefined> {
+  if (!(await vault.reopen().catch(() => false))) return undefined;
+  const kept = keptMe();
+  if (kept === undefined || Date.now() - kept.at > longestAway * 86_400_000) return undefined;
+  return kept.me;
+}
+
+async function openFor(me: Me): Promise<void> {
+  await unlock(me);
+  openedFor = me.username;
+  vault.setItem(meName, JSON.stringify({ v: 1, at: Date.now(), me }));
+  if (vault.state() !== "kept") return;
+  localStorage.removeItem(marks.unsent);
+  moveIn(me.username);
+  for (const name of vault.names().filter((one) => one.startsWith(lodgerPrefix))) {
+    localStorage.setItem(name, vault.getItem(name) ?? "");
+    vault.removeItem(name);
+  }
+}
+
+async function unlock({ username }: Me): Promise<void> {
+  // Over plain http no browser seals anything: nothing is kept beyond the page, and the page says so.
+  if (!window.isSecureContext) {
+    vault.openHere();
+    return;
+  }
+  try {
+    if ((await vault.reopen()) && keptMe()?.me.username === username) return;
+    await vault.openWith(await client.packages.deviceKey.query());
+  } catch {
+    // A storage that is closed, or a line that broke just now: the page still works.
+    vault.openHere();
+  }
+}
+
+/** Drafts that an earlier version left readable are sealed. */
+function moveIn(username: string): void {
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(draftPrefix))) {
+    const [first, second] = name.slice(draftPrefix.length).split("/").map(decodeURIComponent);
+    if ((first === "tu-cham" ? second : first) !== username) continue;
+    const text = localStorage.getItem(name);
+    if (text !== null && vault.getItem(name) === null) vault.setItem(name, text);
+    localStorage.removeItem(name);
+  }
+}
+
+/** The storage closes: the keys leave this computer, what is unsent stays sealed. */
+export async function shut(): Promise<void> {
+  openedFor = undefined;
+  if (vault.state() !== "kept" && !(await vault.reopen().catch(() => false))) return;
+  const username = encodeURIComponent(keptMe()?.me.username ?? "");
+  const lodgers = Object.keys(localStorage).filter(
+    (one) => one.startsWith(lodgerPrefix) && one.split("/")[1] === username,
+  );
+  for (const name of lodgers) {
+    vault.setItem(name, localStorage.getItem(name) ?? "");
+    localStorage.removeItem(name);
+  }
+  if (vault.names().some((name) => name.startsWith(draftPrefix))) {
+    localStorage.setItem(marks.unsent, "1");
+  }
+  await vault.close(stays);
+}
+
+/** Whether something unsent lies on this computer, whosever it is. */
+export function somethingUnsent(): boolean {
+  return localStorage.getItem(marks.unsent) !== null;
+}
+
+/** Ends the session now, or as soon as the server can be told. */
+export async function endSession(): Promise<void> {
+  await vault.settled();
+  if (!(await signOut())) localStorage.setItem(marks.leaving, "1");
+  await shut();
+}
+
+/** For the whole visit: leaves with the person's other windows, asks anew when the line is back. */
+export function watchComputer(): void {
+  listenToWindows(() => {
+    leaveAsIs();
+    location.replace("/dang-nhap");
+  });
+  addEventListener("offline", lineDown);
+  addEventListener("online", () => {
+    lineUp();
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isKeptPath(queryKey) });
+  });
+  // A page that the browser kept whole would show its figures to whoever presses "back".
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+}

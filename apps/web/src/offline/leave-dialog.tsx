@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "@cchc/ui/button";
+import { Dialog } from "@cchc/ui/dialog";
+import { Link } from "@cchc/ui/link";
+import { leaveAsIs, retryAll } from "../entry/sending.ts";
+import { pathOf } from "../report/paths.ts";
+import { endSession } from "./entrance.ts";
+import { useLine } from "./line.ts";
+import { unsentCount, unsentDrafts } from "./unsent.ts";
+import { sayLeaving, vault } from "./vault.ts";
+
+/** The way out: at once where everything was sent, else the person decides what becomes of the rest. */
+export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactNode {
+  const [unsent, setUnsent] = useState(unsentCount);
+  const [asIs, setAsIs] = useState(false);
+  const leaving = asIs || unsent === 0;
+  const { downSince } = useLine();
+  const kept = vault.state() === "kept";
+
+  useEffect(() => {
+    if (leaving) {
+      void leave();
+      return undefined;
+    }
+    const timer = setInterval(() => setUnsent(unsentCount()), 300);
+    return () => clearInterval(timer);
+  }, [leaving]);
+
+  if (leaving) return null;
+  const reports = unsentDrafts().filter(({ kind }) => kind === "report");
+  return (
+    <Dialog
+      open
+      title={`Còn ${unsent} ô chưa gửi`}
+      onClose={onStay}
+      footer={
+        <>
+          <Button tone="primary" onClick={retryAll}>
+            Gửi rồi đăng xuất
+          </Button>
+          <Button onClick={() => setAsIs(true)}>
+            {kept ? "Để lại, đã mã hoá" : "Bỏ số chưa gửi, đăng xuất"}
+          </Button>
+          <Button tone="quiet" onClick={onStay}>
+            Ở lại
+          </Button>
+        </>
+      }
+    >
+      <div className="c-stack">
+        {downSince !== undefined && <p>Đang mất mạng nên chưa gửi ngay được.</p>}
+        <p>
+          {kept
+            ? "Để lại: số chưa gửi nằm trên máy này ở dạng mã hoá, người dùng máy sau không đọc được; bạn đăng nhập lại thì mở ra và gửi tiếp."
+            : "Máy này không giữ được số liệu: đăng xuất bây giờ là mất các ô này. Hãy xuất gói trước."}
+        </p>
+        {reports.map(({ unitId, id, count }) => (
+          <p key={`${unitId}/${id}`}>
+            <Link href={pathOf({ unitId, periodId: id }, "goi")} onClick={onStay}>
+              Xuất gói nộp mang tay
+            </Link>{" "}
+            của báo cáo đang có {count} ô chưa gửi
+          </p>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+async function leave(): Promise<void> {
+  sayLeaving();
+  leaveAsIs();
+  await endSession();
+  // Anew: nothing of this person stays in the page's memory.
+  location.replace("/dang-nhap");
+}
