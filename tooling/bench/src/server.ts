@@ -7,6 +7,8 @@ import type { Env } from "@cchc/api/env";
 export interface RunningServer {
   readonly url: string;
   readonly stop: () => Promise<void>;
+  /** SIGKILL, as when the power goes. */
+  readonly kill: () => Promise<void>;
 }
 
 /** Runs what `npm run serve` runs, in a process of its own, so that measuring it is not in its way. */
@@ -30,12 +32,14 @@ export async function startServer(env: Env): Promise<RunningServer> {
   if ((await Promise.race([ready, closed])) !== "ready") {
     throw new Error(`the server ended before it listened: ${errors}`);
   }
+  const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    process.off("exit", killed);
+    child.kill(signal);
+    await closed;
+  };
   return {
     url: `http://${env.CCHC_HOST}:${env.CCHC_PORT}`,
-    stop: async () => {
-      process.off("exit", killed);
-      child.kill("SIGTERM");
-      await closed;
-    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
   };
 }

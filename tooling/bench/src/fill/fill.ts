@@ -3,7 +3,7 @@ import { sql, type Kysely } from "kysely";
 import { createAccount, hashPassword } from "@cchc/api/accounts/accounts";
 import { sha256 } from "@cchc/api/canonical";
 import { once } from "@cchc/api/operation/once";
-import { createPeriod } from "@cchc/api/periods/write";
+import { createPeriod, type PeriodInput } from "@cchc/api/periods/write";
 import { toColumns } from "@cchc/api/reports/cells";
 import { keptResults } from "@cchc/api/reports/kept";
 import type { Services } from "@cchc/api/services";
@@ -15,7 +15,7 @@ import { cellRef, type Cells } from "@cchc/domain/report/cell";
 import { reportContent } from "@cchc/domain/report/content";
 import { inventCells } from "./cells.ts";
 import { insertRows } from "./columns.ts";
-import { closingDay, period } from "./period.ts";
+import { period } from "./period.ts";
 import { communeId, communes, inventUnits } from "./units.ts";
 
 const author = "do-toc-do";
@@ -64,7 +64,7 @@ export async function fillCountry(services: Services): Promise<Filled> {
         cells: inventCells(index),
         draft: drafts.includes(index),
       }));
-    values += await writeReports(db, reports);
+    values += await writeReports(db, period, reports);
     handedIn += reports.filter((report) => !report.draft).length;
   }
   await sql`vacuum (analyze)`.execute(db);
@@ -95,17 +95,22 @@ async function writeSurroundings(services: Services): Promise<void> {
   });
 }
 
-interface Report {
+export interface FilledReport {
   readonly unitId: string;
   readonly cells: Cells;
   readonly draft: boolean;
 }
 
-async function writeReports(db: Kysely<Database>, reports: readonly Report[]): Promise<number> {
+/** Writes whole reports of a yearly period, with kept results and submissions; how many values. */
+export async function writeReports(
+  db: Kysely<Database>,
+  yearly: PeriodInput,
+  reports: readonly FilledReport[],
+): Promise<number> {
   const at = new Date();
   const addressed = reports.map((report) => ({
     ...report,
-    at: { unit_id: report.unitId, period_id: period.id },
+    at: { unit_id: report.unitId, period_id: yearly.id },
   }));
   const values = addressed.flatMap(({ at: place, cells }) =>
     [...cells].map(([key, cell]) => {
@@ -120,25 +125,25 @@ async function writeReports(db: Kysely<Database>, reports: readonly Report[]): P
     "report_kept",
     addressed.map(({ at: place, cells }) => ({
       ...place,
-      ...keptResults(ANNUAL_FORM, closingDay, cells),
+      ...keptResults(ANNUAL_FORM, yearly.to, cells),
     })),
   );
-  await writeSubmissions(db, reports, at);
+  await writeSubmissions(db, yearly, { reports, at });
   return values.length;
 }
 
 async function writeSubmissions(
   db: Kysely<Database>,
-  reports: readonly Report[],
-  at: Date,
+  yearly: PeriodInput,
+  { reports, at }: { readonly reports: readonly FilledReport[]; readonly at: Date },
 ): Promise<void> {
   const submitted = reports.map(({ unitId, cells, draft }) => {
     const content = reportContent({
       unitId,
-      periodId: period.id,
+      periodId: yearly.id,
       form: { code: ANNUAL_FORM.code, version: ANNUAL_FORM.version },
-      period: { from: period.from, to: period.to },
-      signing: { number: "1", symbol: "BC-UBND", signedDay: closingDay },
+      period: { from: yearly.from, to: yearly.to },
+      signing: { number: "1", symbol: "BC-UBND", signedDay: yearly.to },
       cells,
     });
     return {
@@ -154,7 +159,7 @@ async function writeSubmissions(
     "report",
     submitted.map(({ unitId, draft, id }, index) => ({
       unit_id: unitId,
-      period_id: period.id,
+      period_id: yearly.id,
       state: draft ? "draft" : index % 2 === 0 ? "submitted" : "received",
       version: 1,
       submission_id: id,
@@ -169,14 +174,14 @@ async function writeSubmissions(
       .filter((one) => !one.draft)
       .map(({ unitId, id, content, content_hash }) => ({
         unit_id: unitId,
-        period_id: period.id,
+        period_id: yearly.id,
         id,
         code: content_hash.slice(0, 9),
         content,
         content_hash,
         number: "1",
         symbol: "BC-UBND",
-        signed_day: closingDay,
+        signed_day: yearly.to,
         submitted_by: author,
         submitted_at: at,
       })),
