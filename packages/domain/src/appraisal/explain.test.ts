@@ -35,7 +35,7 @@ describe("a drafted explanation", () => {
         "Về mục L “Hồ sơ đúng hạn”, chấm theo Quyết định thử, Mục 1. " +
         "Số liệu đối chiếu: Giải quyết đúng hạn: 97 trên 103 (hồ sơ đúng hạn). " +
         "97 ÷ 103 × 6,00 điểm. Kết quả: 5,65 trên 6,00 điểm. " +
-        "Tài liệu kiểm chứng: Kế hoạch số 26/KH-UBND ngày 14/02/2023 của UBND xã Tân Hồng cải cách hành chính năm 2023 (trang 3).",
+        "Tài liệu kiểm chứng: Kế hoạch số 26/KH-UBND ngày 14/02/2023 của UBND xã Tân Hồng về cải cách hành chính năm 2023 (trang 3).",
       gaps: [],
     });
   });
