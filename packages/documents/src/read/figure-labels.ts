@@ -56,7 +56,7 @@ function byLikeness(form: Form, { label, unit }: AskedLabel): string {
   const ranked = form.fields
     .map((field) => ({ field, points: likeness(own, words(field.label)) }))
     .filter(({ field, points }) => points >= ALIKE && unitFits(field.unit, unit))
-    .sort((a, b) => b.points - a.points);
+    .toSorted((a, b) => b.points - a.points);
   const [first, second] = ranked;
   if (first === undefined || first.points === second?.points) return "";
   return first.field.code;

@@ -78,8 +78,6 @@ export interface FigureTable {
   /** Lines that may be one's own, where columns are items. */
   readonly own: readonly TableEdge[];
   readonly layout: FigureLayout;
-  /** What its headings say, for the next file of the same sender. */
-  readonly heads: readonly string[];
   readonly items: readonly TableItem[];
   readonly values: readonly TableValue[];
   /** The sheet, a line a line, tabs between cells. */
