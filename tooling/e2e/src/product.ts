@@ -93,6 +93,8 @@ export const test = base.extend<Windows, { product: Product }>({
       // Every window is a machine of its own, as in the offices: sign-ins are limited by address.
       const context = await browser.newContext({
         extraHTTPHeaders: { [addressHeader]: nextAddress() },
+        // Journeys that cut a single call see every call; the offline journey opens windows of its own.
+        serviceWorkers: "block",
       });
       opened.push(context);
       return context.newPage();
