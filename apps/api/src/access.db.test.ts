@@ -68,6 +68,13 @@ const unitList = {
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.me": () => undefined,
   "packages.deviceKey": () => undefined,
+  "session.mine": () => undefined,
+  "session.end": () => ({ opId: randomUUID(), sessionId: "no-such-session" }),
+  "session.endOthers": () => ({ opId: randomUUID() }),
+  "session.factor": () => undefined,
+  "session.beginFactor": () => ({ opId: randomUUID(), password: "khong-phai-the" }),
+  "session.confirmFactor": () => ({ opId: randomUUID(), code: "000000" }),
+  "session.removeFactor": () => ({ opId: randomUUID(), password: "khong-phai-the" }),
   "keys.mine": () => undefined,
   "keys.create": () => ({
     opId: randomUUID(),
@@ -539,8 +546,11 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "mail.setMine": () => ({ opId: randomUUID(), address: null, wanted: false, version: 0 }),
   "mail.of": () => ({ userId: "somebody" }),
   "mail.setOf": () => ({
-    ...{ opId: randomUUID(), userId: "somebody" },
-    ...{ address: null, wanted: false, version: 0 },
+    opId: randomUUID(),
+    userId: "somebody",
+    address: null,
+    wanted: false,
+    version: 0,
   }),
   "reminders.suggest": (unitId) => ({ unitId }),
   "reminders.send": (unitId) => ({
@@ -564,6 +574,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     password: "mat-khau-du-dai",
   }),
   "accounts.setDisabled": () => ({ opId: randomUUID(), userId: "nobody", disabled: true }),
+  "accounts.removeFactor": () => ({ opId: randomUUID(), userId: "nobody" }),
   "accounts.setGrants": (unitId) => ({
     opId: randomUUID(),
     userId: "nobody",

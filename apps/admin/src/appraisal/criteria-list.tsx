@@ -32,7 +32,7 @@ function Leaves({ round }: { round: RoundHead }): ReactNode {
   }
   if (overview.isPending) return <Waiting />;
   const { leaves } = overview.data;
-  const waiting = leaves.filter(({ waiting }) => waiting > 0).length;
+  const waiting = leaves.filter((leaf) => leaf.waiting > 0).length;
   const areas = [...new Set(leaves.map(({ area }) => area))];
   return (
     <div className="c-stack">

@@ -169,7 +169,10 @@ beforeAll(async () => {
       kind: "radio_item",
       on_day: "2023-03-01",
       count: 2,
-      ...{ qualifier: "exact", details: "{}", version: 1, written_by: "test" },
+      qualifier: "exact",
+      details: "{}",
+      version: 1,
+      written_by: "test",
       updated_by: "test",
       updated_at: world.services.now(),
     })

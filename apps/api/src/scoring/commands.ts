@@ -103,7 +103,7 @@ async function score(args: string[]): Promise<CommandResult> {
     ? JSON.stringify(scoresJson(set, year, scores), null, 2)
     : [
         ...(set.notice === undefined ? [] : [set.notice]),
-        ...scores.map((score) => scoreText(set, score)),
+        ...scores.map((one) => scoreText(set, one)),
       ].join("\n");
   return deliver(values, text);
 }

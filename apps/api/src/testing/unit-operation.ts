@@ -31,6 +31,7 @@ export async function makeChanges(
 /** Confirms a draft as it is seen now. */
 export async function confirm(client: Client, id: string) {
   const { data } = await client.query("units.operation", { id });
-  const seen = (data as { preview: { seen: string } | null } | undefined)?.preview?.seen;
+  const read: (text: string) => { preview?: { seen: string } | null } = JSON.parse;
+  const seen = read(JSON.stringify(data ?? {})).preview?.seen;
   return client.mutate("units.confirm", { opId: randomUUID(), id, seen: seen ?? "0".repeat(64) });
 }
