@@ -10,6 +10,8 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { type Actor, createActorReader } from "./auth/actor.ts";
 import { authPaths, createAuthHandler } from "./auth/handler.ts";
+import { limitRequests } from "./auth/request-limit.ts";
+import { requireFactor } from "./auth/require-factor.ts";
 import { createPaperJobs } from "./documents/jobs.ts";
 import { papersRoute } from "./documents/route.ts";
 import { filesRoute } from "./files/route.ts";
@@ -40,6 +42,8 @@ export interface AppOptions {
   /** Header in which a trusted proxy names the client's address. */
   readonly clientIpHeader?: string | undefined;
   readonly running?: Running;
+  /** Whether callers and addresses that ask too much are held up. */
+  readonly limited?: boolean;
 }
 
 /** What the process itself knows, for whoever watches over it; absent where only requests are tried. */
@@ -59,7 +63,10 @@ export function createApp(options: AppOptions): Hono {
   const { services, web, admin, clientIpHeader, running } = options;
   const app = new Hono();
   const inherit = inheritFrom(services);
-  const readActor = createActorReader(services.auth, services.db, inherit);
+  const readActor = requireFactor(
+    createActorReader(services.auth, services.db, inherit),
+    services.factorRule ?? "optional",
+  );
   const jobs = createPaperJobs(services);
   const reconciling = createReconcileJobs(services);
   const metrics = createMetrics();
@@ -72,6 +79,16 @@ export function createApp(options: AppOptions): Hono {
   const outages = watchOutages(services.log, services.now);
   app.use(requestId());
   app.use(logRequests(services.log, running?.logAll ?? false));
+  if (options.limited === true) {
+    const limit = limitRequests({
+      addressOf: (c) =>
+        clientIpHeader === undefined
+          ? clientAddress(c)
+          : c.req.header(clientIpHeader)?.split(",").at(-1)?.trim(),
+    });
+    app.use("/trpc/*", limit);
+    app.use("/api/*", limit);
+  }
   // Before the pages' headers and the limit of a request: files have their own.
   app.route("/api/files", filesRoute(services, readActor));
   app.route("/api/reconcile", reconcileRoute({ services, readActor, jobs: reconciling }));

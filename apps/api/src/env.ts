@@ -24,6 +24,8 @@ const variables = z.object({
   CCHC_ORIGIN: z.url().optional(),
   /** Signs session cookies; made and kept in the data folder where it is not given. */
   CCHC_SECRET: z.string().min(32).optional(),
+  /** `reviewing`: reviewers and administrators must have a second factor; `optional`: nobody must. */
+  CCHC_SECOND_FACTOR: z.enum(["optional", "reviewing"]).default("optional"),
   /** Whoever sends it as a bearer token reads `/metrics`; without it only this machine does. */
   CCHC_METRICS_TOKEN: z.string().min(16).optional(),
   /** `all`: a line for each request; `slow`: for those that fail or take more than a second. */

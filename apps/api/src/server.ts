@@ -74,6 +74,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
       log,
       mailer: mailerOf(env),
       webhookOrigins: env.CCHC_WEBHOOK_ORIGINS,
+      factorRule: env.CCHC_SECOND_FACTOR,
     };
     return {
       services,
@@ -140,6 +141,7 @@ export async function listen({ env, opened, web, admin }: ServeOptions): Promise
     web,
     admin,
     clientIpHeader: env.CCHC_CLIENT_IP_HEADER,
+    limited: true,
     running: {
       place: opened.place,
       counts: opened.counts,

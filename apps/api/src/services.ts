@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Auth } from "./auth/auth.ts";
+import type { FactorRule } from "./auth/require-factor.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { UnitTrees } from "./units/trees.ts";
@@ -18,6 +19,8 @@ export interface Services {
   readonly log: (line: LogLine) => void;
   /** Where messages to other programs may go, `https://hooks.tinh.gov.vn`; none: nowhere. */
   readonly webhookOrigins?: readonly string[] | undefined;
+  /** Of whom signing in asks a second factor; of nobody who does not want one unless said. */
+  readonly factorRule?: FactorRule | undefined;
   /** Absent where no mail server is configured. */
   readonly mailer?: Mailer | undefined;
 }

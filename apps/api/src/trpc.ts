@@ -114,6 +114,9 @@ const declared = t.middleware(({ ctx, meta, next }) => {
   if (meta === undefined) throw new Problem("forbidden", {});
   if (meta.permission === "public") return next();
   if (ctx.actor === null) throw new Problem("not-signed-in", {});
+  if (meta.permission !== "signed-in" && ctx.actor.heldBack === true) {
+    throw new Problem("second-factor-required", {});
+  }
   if (meta.permission !== "signed-in" && !can(ctx.actor.grants, meta.permission)) {
     throw new Problem("forbidden", {});
   }

@@ -4,6 +4,7 @@ import type { Database } from "@cchc/db/schema";
 import type { Role } from "@cchc/domain/access/roles";
 import { appendAudit } from "../audit/audit.ts";
 import { type Auth, passwordLength, usernamePattern } from "../auth/auth.ts";
+import { guessedSentence, isGuessed } from "../auth/common-passwords.ts";
 import { type OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 
@@ -20,11 +21,15 @@ export interface NewAccount {
   readonly grants: readonly GrantInput[];
 }
 
-/** Hashes a password the way sign-in verifies it. @throws Problem `bad-input` when its length is wrong. */
+/**
+ * Hashes a password the way sign-in verifies it.
+ * @throws Problem `bad-input` when its length is wrong or it is guessed first.
+ */
 export async function hashPassword(auth: Auth, password: string): Promise<string> {
   if (password.length < passwordLength.min || password.length > passwordLength.max) {
     throw new Problem("bad-input", { field: `Mật khẩu (từ ${passwordLength.min} ký tự)` });
   }
+  if (isGuessed(password)) throw new Problem("bad-input", { reason: guessedSentence });
   const context = await auth.$context;
   return context.password.hash(password);
 }

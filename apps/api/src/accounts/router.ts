@@ -18,6 +18,7 @@ import {
 import { administeredBy, requireAdministratorLeft } from "./last-administrator.ts";
 import { reachOf, requireAccount, requireGrantable } from "./reach.ts";
 import { appendAudit } from "../audit/audit.ts";
+import { removeFactor } from "../auth/second-factor.ts";
 
 const grants = z
   .array(
@@ -38,7 +39,8 @@ export const accountsRouter = router({
     const [all, held] = await Promise.all([
       ctx.db
         .selectFrom("auth_user")
-        .select(["id", "username", "name", "disabledAt"])
+        .leftJoin("second_factor as factor", "factor.user_id", "auth_user.id")
+        .select(["id", "username", "name", "disabledAt", "factor.confirmed_at"])
         .orderBy("username")
         .execute(),
       ctx.db.selectFrom("role_grant").select(["user_id", "role", "unit_id", "areas"]).execute(),
@@ -57,6 +59,7 @@ export const accountsRouter = router({
       username: user.username ?? "",
       name: user.name,
       disabled: user.disabledAt !== null,
+      secondFactor: user.confirmed_at !== null,
       grants: held
         .filter((grant) => grant.user_id === user.id)
         .map((grant) => ({
@@ -107,6 +110,19 @@ export const accountsRouter = router({
         if (input.disabled) {
           await requireAdministratorLeft(tx, await administeredBy(tx, input.userId), today);
         }
+        return { ok: true };
+      });
+    }),
+
+  /** For whoever lost telephone and codes; their sessions end, as whoever asked may be somebody else. */
+  removeFactor: allowed("account.manage")
+    .input(z.object({ opId, userId: code(100) }))
+    .mutation(async ({ ctx, input }) => {
+      await requireAccount(ctx, ctx.actor, input.userId);
+      const op = operation(input.opId, ctx.actor.userId, "account.factor_off", input);
+      return once(ctx, op, async (tx, stamp) => {
+        await removeFactor(tx, input.userId, stamp);
+        await tx.deleteFrom("auth_session").where("userId", "=", input.userId).execute();
         return { ok: true };
       });
     }),

@@ -12,6 +12,12 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** Only those given to the person; absent where none followed. */
   readonly given?: readonly Grant[];
+  /** The session that asks; absent where a key or a program of the server's own does. */
+  readonly sessionId?: string;
+  /** Whether signing in asks this person for a second factor. */
+  readonly secondFactor?: boolean;
+  /** Roles rest until the person switches a second factor on. */
+  readonly heldBack?: boolean;
 }
 
 /** The grants that follow from given ones; `revision`: that of the units. */
@@ -69,6 +75,8 @@ async function readSession(
     .selectFrom("auth_session as session")
     .innerJoin("auth_user as user", "user.id", "session.userId")
     .leftJoin("role_grant as grant", "grant.user_id", "user.id")
+    .leftJoin("second_factor as factor", "factor.user_id", "user.id")
+    .select(["session.id as sessionId", "factor.confirmed_at"])
     .select(["session.expiresAt", "user.id", "user.username", "user.name", "user.disabledAt"])
     .select(["grant.role", "grant.unit_id", "grant.areas"])
     .select((eb) =>
@@ -79,14 +87,15 @@ async function readSession(
     .execute();
   const [first] = rows;
   if (first === undefined) return null;
-  const { expiresAt, id, username, name, disabledAt } = first;
+  const { expiresAt, id, username, name, disabledAt, sessionId } = first;
+  const secondFactor = first.confirmed_at !== null;
   const grants = rows.flatMap(({ role, unit_id, areas }) =>
     role === null || unit_id === null
       ? []
       : { role, unitId: unit_id, ...(areas === null ? {} : { areas }) },
   );
   if (disabledAt !== null) return { expiresAt, actor: null };
-  const person = { userId: id, username: username ?? "", name };
+  const person = { userId: id, username: username ?? "", name, sessionId, secondFactor };
   const followed = (await inherit?.(grants, first.revision ?? 0)) ?? [];
   const all =
     followed.length === 0 ? { grants } : { grants: [...grants, ...followed], given: grants };

@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { username } from "better-auth/plugins";
 import { errorSentence } from "@cchc/domain/text/messages";
+import { tryFactor, wrongCodes } from "./second-factor.ts";
 
 export interface AuthOptions {
   readonly db: Kysely<Database>;
@@ -11,7 +12,17 @@ export interface AuthOptions {
   /** The public address, when a proxy stands in front. */
   readonly origin: string | undefined;
   readonly clientIpHeader: string | undefined;
+  /** The clock of the second factor's codes. */
+  readonly now?: () => Date;
 }
+
+/** Header of a sign-in with the code of the second factor. */
+export const codeHeader = "x-second-factor";
+
+/** Header that our own handler sets where the device is known to be the person's. */
+export const knownDeviceHeader = "x-cchc-known-device";
+
+const signInPath = "/sign-in/username";
 
 /** Shortest password: NIST SP 800-63B-4 asks for 15 where it is the only factor, 8 at the least. */
 export const passwordLength = { min: 10, max: 128 } as const;
@@ -26,7 +37,8 @@ export const usernamePattern: RegExp = /^[a-z0-9][a-z0-9._-]{2,39}$/;
  * Sessions, password hashes (scrypt) and sign-in limits. Nobody signs up: an administrator makes
  * accounts. The library's tables are ours by name, made by the migrations.
  */
-export function createAuth({ db, secret, origin, clientIpHeader }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
+  const { db, secret, origin, clientIpHeader, now = () => new Date() } = options;
   return betterAuth({
     appName: "Sổ CCHC",
     basePath: "/api/auth",
@@ -48,10 +60,29 @@ export function createAuth({ db, secret, origin, clientIpHeader }: AuthOptions) 
       session: {
         create: {
           // Reached with the right password only: nobody learns from it which names exist.
-          before: async ({ userId }) => {
-            if (await isOpen(db, userId)) return;
-            const message = errorSentence("account-closed", {});
-            throw new APIError("FORBIDDEN", { code: "account-closed", message });
+          before: async ({ userId }, context) => {
+            if (!(await isOpen(db, userId))) {
+              const message = errorSentence("account-closed", {});
+              throw new APIError("FORBIDDEN", { code: "account-closed", message });
+            }
+            // A new session for a new password follows from one that passed already.
+            if (context?.path !== signInPath) return;
+            const code = context.headers?.get(codeHeader) ?? undefined;
+            const answer = await tryFactor(db, { userId, code, at: now(), secret });
+            if (answer === "wait") {
+              const waitSeconds = wrongCodes.minutes * 60;
+              const message = errorSentence("too-many-requests", { waitSeconds });
+              const headers = { "x-retry-after": String(waitSeconds) };
+              throw new APIError(
+                "TOO_MANY_REQUESTS",
+                { code: "too-many-requests", message },
+                headers,
+              );
+            }
+            if (answer === "passed") return;
+            const refused = `second-factor-${answer}` as const;
+            const message = errorSentence(refused, {});
+            throw new APIError("UNAUTHORIZED", { code: refused, message });
           },
         },
       },
@@ -65,7 +96,11 @@ export function createAuth({ db, secret, origin, clientIpHeader }: AuthOptions) 
       window: 60,
       max: 300,
       // An office shares one address: enough for everybody at eight, too few to guess with.
-      customRules: { "/sign-in/username": { window: 60, max: 30 } },
+      customRules: {
+        [signInPath]: (request) =>
+          // What such a device may try is counted by its name: see sign-in-limit.ts.
+          request.headers.has(knownDeviceHeader) ? false : { window: 60, max: 30 },
+      },
     },
     emailAndPassword: {
       enabled: true,

@@ -3,7 +3,10 @@ import { z } from "zod";
 import { errorSentence } from "@cchc/domain/text/messages";
 import { appendAudit } from "../audit/audit.ts";
 import type { Services } from "../services.ts";
-import type { ActorReader } from "./actor.ts";
+import type { Actor, ActorReader } from "./actor.ts";
+import { guessedSentence, isGuessed } from "./common-passwords.ts";
+import { knownDevice, markDevice, withDeviceCookie } from "./device.ts";
+import { sweepSessions } from "../session/sessions.ts";
 import { countSignIn, forgetSignIns } from "./sign-in-limit.ts";
 
 /** What of the sign-in library is reached from outside, and how the history calls it. */
@@ -18,6 +21,7 @@ export const authPaths: readonly string[] = [...actions.keys()];
 
 const signInBody = z.object({ username: z.string() });
 const signedInBody = z.object({ user: z.object({ id: z.string() }) });
+const passwordBody = z.object({ currentPassword: z.string(), newPassword: z.string() });
 
 /** Hands a request to the sign-in library, with a limit on tries and a line in the history. */
 export type AuthHandler = (request: Request, requestId: string) => Promise<Response>;
@@ -28,27 +32,59 @@ export type AuthHandler = (request: Request, requestId: string) => Promise<Respo
  * header that the library was told of.
  */
 export function createAuthHandler(services: Services, readActor: ActorReader): AuthHandler {
-  const { auth, db, now } = services;
+  const { auth, db } = services;
+  const note = async (action: string, userId: string, requestId: string): Promise<void> => {
+    const stamp = { unitId: "", userId, operationId: requestId, at: services.now() };
+    const entry = { action, subject: `account/${userId}`, before: null, after: null };
+    await db.transaction().execute((tx) => appendAudit(tx, stamp, [entry]));
+  };
+
+  const signIn = async (request: Request, requestId: string): Promise<Response> => {
+    const person = await readTry(services, request);
+    if (person === undefined) return auth.handler(request);
+    const waitSeconds = await countSignIn(db, { ...person, at: services.now() });
+    if (waitSeconds > 0) return tooMany(waitSeconds);
+    const before = await auth.api.getSession({ headers: request.headers });
+    const response = await auth.handler(markDevice(request, person.known));
+    if (!response.ok) return response;
+    await forgetSignIns(db, person);
+    // The browser forgets the cookie it had: the session behind it would live on for nobody.
+    if (before !== null) {
+      await db.deleteFrom("auth_session").where("id", "=", before.session.id).execute();
+    }
+    const userId = await readUser(response);
+    await sweepSessions(db, services.now());
+    if (userId !== undefined) await note("account.sign_in", userId, requestId);
+    return person.known ? response : withDeviceCookie(auth, person.username, response);
+  };
+
+  /** Every other session ends with the old password, and this one gets a new token. */
+  const changePassword = async (request: Request, actor: Actor | null): Promise<Response> => {
+    const body = passwordBody.safeParse(await readJson(request.clone()));
+    if (!body.success || actor === null) return auth.handler(request);
+    if (isGuessed(body.data.newPassword, [actor.name, actor.username])) {
+      const message = errorSentence("bad-input", { reason: guessedSentence });
+      return Response.json({ code: "password-guessed", message }, { status: 400 });
+    }
+    const sent = JSON.stringify({ ...body.data, revokeOtherSessions: true });
+    const headers = new Headers(request.headers);
+    headers.delete("content-length");
+    return auth.handler(new Request(request.url, { method: "POST", headers, body: sent }));
+  };
+
   return async (request, requestId) => {
     const action = actions.get(new URL(request.url).pathname);
-    const signingIn = action === "account.sign_in";
-    const person = signingIn ? await readTry(services, request) : undefined;
-    if (person !== undefined) {
-      const waitSeconds = await countSignIn(db, { ...person, at: now() });
-      if (waitSeconds > 0) return tooMany(waitSeconds);
-    }
+    if (action === "account.sign_in") return withRetryAfter(await signIn(request, requestId));
     // Asked before: afterwards the session may be over.
-    const actor = signingIn ? null : await readActor(request.headers);
-    const response = await auth.handler(request);
-    if (!response.ok || action === undefined) return response;
-    if (person !== undefined) await forgetSignIns(db, person);
-    const userId = actor?.userId ?? (await readUser(response));
-    if (userId !== undefined) {
-      const stamp = { unitId: "", userId, operationId: requestId, at: now() };
-      const entry = { action, subject: `account/${userId}`, before: null, after: null };
-      await db.transaction().execute((tx) => appendAudit(tx, stamp, [entry]));
+    const actor = await readActor(request.headers);
+    const response =
+      action === "account.own_password"
+        ? await changePassword(request, actor)
+        : await auth.handler(request);
+    if (response.ok && action !== undefined && actor !== null) {
+      await note(action, actor.userId, requestId);
     }
-    return response;
+    return withRetryAfter(response);
   };
 }
 
@@ -56,8 +92,10 @@ export function createAuthHandler(services: Services, readActor: ActorReader): A
 async function readTry({ auth }: Pick<Services, "auth">, request: Request) {
   const body = signInBody.safeParse(await readJson(request.clone()));
   if (!body.success) return undefined;
-  const address = getIP(request, auth.options) ?? "";
-  return { username: body.data.username.trim().toLowerCase(), address };
+  const username = body.data.username.trim().toLowerCase();
+  const device = knownDevice(auth, username, request);
+  const place = device === undefined ? (getIP(request, auth.options) ?? "") : `device ${device}`;
+  return { username, place, known: device !== undefined };
 }
 
 async function readUser(response: Response): Promise<string | undefined> {
@@ -74,6 +112,16 @@ async function readJson(message: Request | Response): Promise<unknown> {
     // Not JSON: whoever asked finds nothing in it, and the library answers the request itself.
     return undefined;
   }
+}
+
+/** The library names the wait in a header of its own; programs look for the usual one. */
+function withRetryAfter(response: Response): Response {
+  const wait = response.headers.get("x-retry-after");
+  if (wait === null || response.headers.has("retry-after")) return response;
+  const headers = new Headers(response.headers);
+  headers.set("retry-after", wait);
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
 }
 
 /** As the library answers, so that a browser reads one shape. */

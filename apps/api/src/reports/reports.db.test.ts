@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { findBrokenLink } from "../audit/audit.ts";
@@ -271,7 +272,10 @@ describe("a commune enters, hands in, and the level above sees it", () => {
   });
 
   test("an altered history is found", async () => {
-    await world.services.db
+    const { db } = world.services;
+    // Whoever owns the database can still take the guard away: the chain finds it.
+    await sql`alter table audit disable trigger audit_append_only`.execute(db);
+    await db
       .updateTable("audit")
       .set({ after: '{"qualifier":"exact","state":"entered","value":9999}' })
       .where("unit_id", "=", "ward")

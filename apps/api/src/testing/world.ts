@@ -39,6 +39,7 @@ export async function createWorld(more: Partial<Services> = {}) {
     secret: "a secret for tests alone, thirty-two characters",
     origin: undefined,
     clientIpHeader: undefined,
+    now: () => clock,
   });
   const services: Services = {
     db,

@@ -8,6 +8,9 @@ export const errorCodes = [
   "not-signed-in",
   "wrong-credentials",
   "account-closed",
+  "second-factor-needed",
+  "second-factor-wrong",
+  "second-factor-required",
   "session-ended",
   "forbidden",
   "other-reviewer",
@@ -65,6 +68,10 @@ export interface ErrorParams {
   readonly "not-signed-in": None;
   readonly "wrong-credentials": None;
   readonly "account-closed": None;
+  readonly "second-factor-needed": None;
+  readonly "second-factor-wrong": None;
+  /** This server wants one of whoever has such a role. */
+  readonly "second-factor-required": None;
   readonly "session-ended": None;
   readonly forbidden: None;
   /** `reviewer`: the full name of the unit that reviews; absent where no rule names one. */
@@ -181,6 +188,12 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "not-signed-in": () => "Bạn chưa đăng nhập: hãy đăng nhập để tiếp tục.",
   "wrong-credentials": () => "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
   "account-closed": () => "Tài khoản này đã đóng: hãy hỏi người quản trị của cơ quan cấp trên.",
+  "second-factor-needed": () =>
+    "Tài khoản này dùng xác thực hai bước: hãy nhập mã 6 số trong ứng dụng xác thực.",
+  "second-factor-wrong": () =>
+    "Mã xác thực không đúng hoặc đã dùng: hãy đợi mã mới trong ứng dụng, hoặc nhập một mã dự phòng.",
+  "second-factor-required": () =>
+    "Máy chủ này yêu cầu vai trò của bạn dùng xác thực hai bước: hãy bật ở trang Tài khoản rồi làm tiếp.",
   "session-ended": () =>
     "Phiên làm việc đã hết: hãy đăng nhập lại, số liệu đang nhập vẫn còn trên máy này.",
   forbidden: () => "Tài khoản của bạn không có quyền làm việc này: hãy hỏi người quản trị.",

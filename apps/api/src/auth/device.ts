@@ -1,0 +1,48 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Auth } from "./auth.ts";
+import { knownDeviceHeader } from "./auth.ts";
+
+/** Names a browser in which somebody signed in; it opens nothing, it only has tries of its own. */
+const cookie = { name: "cchc.device", seconds: 365 * 24 * 60 * 60 } as const;
+
+/** The device's id where its cookie was given for this name. */
+export function knownDevice(auth: Auth, username: string, request: Request): string | undefined {
+  for (const part of (request.headers.get("cookie") ?? "").split("; ")) {
+    const [, id, seal] = /^cchc\.device=([\w-]{22})\.([\w-]{43})$/u.exec(part) ?? [];
+    if (id !== undefined && seal !== undefined && sameText(seal, sealOf(auth, username, id))) {
+      return id;
+    }
+  }
+  return undefined;
+}
+
+/** Tells the library that the device is known, whatever the client says of itself. */
+export function markDevice(request: Request, known: boolean): Request {
+  const headers = new Headers(request.headers);
+  if (known) headers.set(knownDeviceHeader, "1");
+  else headers.delete(knownDeviceHeader);
+  return new Request(request, { headers });
+}
+
+/** The answer to a first sign-in on a device, with its cookie. */
+export function withDeviceCookie(auth: Auth, username: string, response: Response): Response {
+  const id = randomBytes(16).toString("base64url");
+  const secure = auth.options.advanced.useSecureCookies ? "; Secure" : "";
+  const headers = new Headers(response.headers);
+  headers.append(
+    "set-cookie",
+    `${cookie.name}=${id}.${sealOf(auth, username, id)}; Max-Age=${cookie.seconds}; Path=/api/auth; HttpOnly; SameSite=Lax${secure}`,
+  );
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
+}
+
+function sealOf(auth: Auth, username: string, id: string): string {
+  return createHmac("sha256", auth.options.secret)
+    .update(`device/${username}/${id}`, "utf8")
+    .digest("base64url");
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
