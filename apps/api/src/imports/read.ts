@@ -1,13 +1,19 @@
+import type { FigureLayout } from "@cchc/documents/read/figure-layout";
+import { FIGURE_LIMITS, readFigureTable } from "@cchc/documents/read/figure-table";
 import { extractFile } from "@cchc/documents/read/extract";
 import { readGrid } from "@cchc/documents/read/grid";
 import { ocrInstalled, recogniseScan } from "@cchc/documents/read/ocr";
+import type { GivenFile } from "@cchc/documents/read/read";
 import { ReadProblem } from "@cchc/documents/read/problem";
 import type { Actor } from "../auth/actor.ts";
+import { fullName } from "@cchc/domain/unit/unit";
 import { findUploads } from "../files/upload.ts";
 import { Problem } from "../problem.ts";
 import type { ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { type Proposal, proposals } from "./propose.ts";
+import { recallFigureLayouts } from "./layouts.ts";
+import { readTable } from "./table.ts";
 import { isTemplate, noHeading, readTemplate } from "./template.ts";
 
 /**
@@ -23,19 +29,25 @@ export async function readUpload(
     target,
     uploadId,
     ocr,
+    layout,
+    signal,
   }: {
     readonly actor: Actor;
     readonly target: ReportTarget;
     readonly uploadId: string;
     /** Recognise the letters of a scan, which takes some seconds a page. */
     readonly ocr: boolean;
+    /** How its table is to be read; `null`: as a text. */
+    readonly layout?: FigureLayout | null | undefined;
+    /** Whoever asked has gone: reading stops. */
+    readonly signal?: AbortSignal | undefined;
   },
 ) {
   const [upload] = await findUploads(db, actor, target.unitId, [uploadId]);
   const opened = upload === undefined ? null : await files.open(upload.hash);
   if (upload === undefined || opened === null) throw new Problem("not-found", {});
   const bytes = new Uint8Array(await new Response(opened.stream).arrayBuffer());
-  const { document, understanding } = await extract(upload.name, bytes, ocr);
+  const { document, understanding } = await extract({ name: upload.name, bytes }, ocr, signal);
   const file = { uploadId, name: upload.name, kind: document.kind };
   if (isTemplate(document.sheets?.[0]?.rows)) {
     // Once more from the bytes: there the lines of an answer stay lines.
@@ -43,7 +55,8 @@ export async function readUpload(
     const read = readTemplate(target.form, rows, upload.name);
     const notices = [...document.notices, ...read.notices];
     return {
-      file: { ...file, template: true },
+      file: { ...file, template: true, sheets: false },
+      table: null,
       heading: noHeading,
       citations: [],
       ...read,
@@ -51,9 +64,25 @@ export async function readUpload(
     };
   }
   const { figures, findings, citations, heading } = understanding;
+  const sheets = document.sheets !== undefined;
+  if (sheets && layout !== null) {
+    const given = { name: upload.name, bytes };
+    const found = await inTurn(() => tableOf(db, target, { file: given, layout }));
+    if (found !== null) {
+      const read = readTable(target.form, found, upload.name);
+      return {
+        file: { ...file, template: false, sheets },
+        heading,
+        citations: [],
+        ...read,
+        notices: [...document.notices, ...read.notices],
+      };
+    }
+  }
   const found = proposals(target.form, understanding, upload.name);
   return {
-    file: { ...file, template: false },
+    file: { ...file, template: false, sheets },
+    table: null,
     text: document.text,
     notices: document.notices,
     heading,
@@ -65,6 +94,24 @@ export async function readUpload(
     findings,
     citations,
   };
+}
+
+/** A table of figures as the layout says, as it was kept for such headings, or as is most likely. */
+async function tableOf(
+  db: Services["db"],
+  { form, unitId, period, tree }: ReportTarget,
+  given: { readonly file: GivenFile; readonly layout: FigureLayout | undefined },
+) {
+  const unit = tree.get(unitId);
+  const { name, from, to } = period;
+  const { file, layout } = given;
+  const task = {
+    file,
+    wish: { form, unitName: unit === undefined ? "" : fullName(unit), period: { name, from, to } },
+    kept: await recallFigureLayouts(db, unitId),
+    limits: FIGURE_LIMITS,
+  };
+  return readFigureTable(layout === undefined ? task : { ...task, layout }).answer;
 }
 
 /** Nothing that was recognised in a picture is taken unseen. */
@@ -79,20 +126,31 @@ let reading = 0;
 const queue: (() => void)[] = [];
 
 /** Waits for its turn, so that many files at once do not take the server's memory. */
-async function extract(name: string, bytes: Uint8Array, ocr: boolean) {
+async function inTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   if (reading >= readers) await new Promise<void>((next) => queue.push(next));
   else reading += 1;
   try {
-    return ocr ? await recogniseScan(bytes) : await extractFile({ name, bytes });
+    if (signal?.aborted === true) throw new ReadProblem("cancelled");
+    return await work();
   } catch (error) {
-    const isScan = error instanceof ReadProblem && error.code === "scan";
-    if (isScan && !ocr && (await ocrInstalled())) throw new Problem("scanned", {});
     throw inWords(error);
   } finally {
     const next = queue.shift();
     if (next === undefined) reading -= 1;
     else next();
   }
+}
+
+function extract(file: GivenFile, ocr: boolean, signal: AbortSignal | undefined) {
+  return inTurn(async () => {
+    try {
+      return ocr ? await recogniseScan(file.bytes) : await extractFile(file);
+    } catch (error) {
+      const isScan = error instanceof ReadProblem && error.code === "scan";
+      if (isScan && !ocr && (await ocrInstalled())) throw new Problem("scanned", {});
+      throw error;
+    }
+  }, signal);
 }
 
 function saying<Result>(read: () => Result): Result {

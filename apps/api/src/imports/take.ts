@@ -77,7 +77,7 @@ export async function takeFigures(
  * Whether the report says the same already: a note is compared where the file brings one, where a
  * value is from never is.
  */
-function sameAnswer(standing: Cell | null, taken: Cell | null): boolean {
+export function sameAnswer(standing: Cell | null, taken: Cell | null): boolean {
   const said = (cell: Cell | null): unknown => {
     if (cell === null || cell.state !== "entered") return cell?.state ?? null;
     return [cell.value, cell.qualifier];

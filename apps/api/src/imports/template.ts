@@ -151,13 +151,14 @@ export function readTemplate(
   };
 }
 
-function brief(phrase: string): string {
+/** The words of a source, cleaned and not too long. */
+export function brief(phrase: string): string {
   const words = cleanText(phrase);
   return words.length > longest.source ? `${words.slice(0, longest.source)}…` : words;
 }
 
 /** The answer, or one sentence on why there is none. */
-function answerOf(
+export function answerOf(
   field: Field,
   said: { readonly value: string; readonly qualifier: string },
 ): Cell | string {

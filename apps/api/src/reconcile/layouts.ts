@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { ImportLayoutTable } from "@cchc/db/document-schema";
 import type { Database } from "@cchc/db/schema";
 import type { DossierLayout, Looked, LookedSheet } from "@cchc/documents/read/dossier-file";
 import { DOSSIER_COLUMNS, type DossierColumns } from "@cchc/domain/reconcile/columns";
@@ -57,28 +58,45 @@ export async function recallLayout(
   return undefined;
 }
 
-/** Keeps the columns of a sender for the next time; what is kept already is left as it is. */
+/** Keeps the columns of a sender for the next time. */
 export async function rememberLayout(
   tx: Transaction<Database>,
   { unitId, sheet, columns }: { unitId: string; sheet: LookedSheet; columns: DossierColumns },
   stamp: OperationStamp,
 ): Promise<void> {
   const fingerprint = fingerprintOf(sheet);
+  await keepLayout(tx, { unitId, kind: "dossiers", fingerprint, layout: columns }, stamp);
+}
+
+/** A layout of one sender's tables as it is kept. */
+export interface KeptLayout {
+  readonly unitId: string;
+  readonly kind: ImportLayoutTable["kind"];
+  readonly fingerprint: string;
+  readonly layout: unknown;
+}
+
+/** Keeps a layout for the next time; what is kept already is left as it is. */
+export async function keepLayout(
+  tx: Transaction<Database>,
+  { unitId, kind, fingerprint, layout }: KeptLayout,
+  stamp: OperationStamp,
+): Promise<void> {
   const known = await tx
     .selectFrom("import_layout")
     .select("layout")
     .where("unit_id", "=", unitId)
-    .where("kind", "=", "dossiers")
+    .where("kind", "=", kind)
     .where("fingerprint", "=", fingerprint)
     .executeTakeFirst();
-  if (known !== undefined && canonicalJson(known.layout) === canonicalJson(columns)) return;
+  if (known !== undefined && canonicalJson(known.layout) === canonicalJson(layout)) return;
   await tx
     .insertInto("import_layout")
     .values({
       unit_id: unitId,
-      kind: "dossiers",
+      kind,
       fingerprint,
-      layout: JSON.stringify(columns),
+      layout: JSON.stringify(layout),
       updated_by: stamp.userId,
       updated_at: stamp.at,
     })
@@ -95,7 +113,7 @@ export async function rememberLayout(
       action: "import.layout",
       subject: `import-layout/${fingerprint.slice(0, 16)}`,
       before: known?.layout ?? null,
-      after: columns,
+      after: layout,
     },
   ]);
 }
