@@ -297,6 +297,19 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     position: 1,
   }),
   "imports.read": (unitId) => ({ unitId, periodId: "annual-2023", uploadId: randomUUID() }),
+  "imports.keepLayout": (unitId) => ({
+    unitId,
+    periodId: "annual-2023",
+    opId: randomUUID(),
+    fingerprint: "0".repeat(64),
+    layout: { by: "rows", sheet: 0, lines: 1, label: 0, value: 1, fields: {} },
+  }),
+  "imports.tryOut": (unitId) => ({
+    unitId,
+    periodId: "annual-2023",
+    uploadId: randomUUID(),
+    cells: [{ field: "documents.checked", row: "", version: 0, cell: { state: "none" } }],
+  }),
   "imports.take": (unitId) => ({
     opId: randomUUID(),
     unitId,
