@@ -27,7 +27,7 @@ export interface Worked extends Recorded {
   readonly readBack: number;
   /** What was acknowledged and is not there, or there without being acknowledged. */
   readonly lost: readonly string[];
-  /** Seconds without a server, where it was killed. */
+  /** Seconds until the killed server was there again; undefined where none was killed. */
   readonly away: number | undefined;
   /** Load average of the machine's last minute, at the end. */
   readonly load: number;
@@ -38,7 +38,8 @@ export interface Worked extends Recorded {
 /** Everybody works for a day; then every acknowledged figure is read back. */
 export async function workTheDay(target: Target, people: People, day: Day): Promise<Worked> {
   const recorder = createRecorder();
-  const interruption: Interruption = { began: undefined, ended: undefined };
+  const served = target.processes.length > 1;
+  const interruption: Interruption = { began: undefined, ended: undefined, served };
   const scene = { url: target.url, recorder, interruption };
   const officers = people.officers.map((one) => ({
     ...one,
@@ -125,7 +126,7 @@ async function compare(
   officers: readonly SignedIn[],
   logs: readonly OfficerLog[],
 ): Promise<string[]> {
-  const quiet = { began: undefined, ended: undefined };
+  const quiet = { began: undefined, ended: undefined, served: true };
   const scene = { url: target.url, recorder: createRecorder(), interruption: quiet };
   const lost: string[] = [];
   const waiting = [...logs.entries()];

@@ -8,6 +8,8 @@ export interface Interruption {
   /** Milliseconds of `performance.now()`; undefined before it. */
   began: number | undefined;
   ended: number | undefined;
+  /** Whether another process serves meanwhile: then what is answered counts as at any time. */
+  readonly served: boolean;
 }
 
 /** Where the requests go and who counts them. */
@@ -56,7 +58,8 @@ export function openLine({ url, recorder, interruption }: Scene, cookie: string)
       const began = performance.now();
       try {
         const answer = answerOf(await send(path, body), parse);
-        if (!during(interruption, began)) recorder.answered(kind, performance.now() - began);
+        if (interruption.served || !during(interruption, began))
+          recorder.answered(kind, performance.now() - began);
         return answer;
       } catch (error) {
         const refused = refusalOf(error);

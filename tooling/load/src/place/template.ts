@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
@@ -78,19 +78,16 @@ let copies = 0;
 
 /** A copy of the template that a run may change, with its owners. */
 export function copyTemplate(template: string, parent: string): string {
-  copies += 1;
-  const copy = join(parent, `run-${process.pid}-${copies}`);
+  const copy = newFolder(parent);
   if (process.platform === "win32") cpSync(template, copy, { recursive: true });
   else execFileSync("cp", ["-a", template, copy]);
   return copy;
 }
 
-/** An empty folder for what a server process keeps beside its database. */
-export function emptyFolder(parent: string): string {
+/** A place for what a server process keeps beside its database; it makes the folder itself. */
+export function newFolder(parent: string): string {
   copies += 1;
-  const folder = join(parent, `run-${process.pid}-${copies}`);
-  mkdirSync(folder, { mode: 0o700 });
-  return folder;
+  return join(parent, `run-${process.pid}-${copies}`);
 }
 
 /** Stops and removes what runs of `of` left behind, or runs that are no more. */

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@cchc/bench/place";
 import { clusterIn } from "@cchc/db/account";
@@ -22,6 +24,8 @@ export interface DatabaseAt {
  */
 export async function startPostgres(folder: string): Promise<DatabaseAt> {
   const cluster = await openCluster(folder, await installBinaries(folder, findPackage()), {});
+  // The copied settings name the folder that they were copied from.
+  writeFileSync(join(folder, "cchc.conf"), cluster.configuration);
   const port = await freePort();
   const settings = [
     "listen_addresses=127.0.0.1",

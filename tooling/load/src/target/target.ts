@@ -5,7 +5,7 @@ import type { Services } from "@cchc/api/services";
 import { freePort } from "@cchc/bench/place";
 import { type RunningServer, startServer } from "@cchc/bench/server";
 import { untilStopped } from "@cchc/bench/stopping";
-import { copyTemplate, emptyFolder, fillEverything } from "../place/template.ts";
+import { copyTemplate, newFolder, fillEverything } from "../place/template.ts";
 import type { Choice } from "../options.ts";
 import { root, tell } from "../tell.ts";
 import { killEmbedded, makeDatabase, startPostgres } from "./database.ts";
@@ -58,7 +58,7 @@ export async function startTarget(
   const ports = [];
   for (let at = 0; at <= processes; at += 1) ports.push(await freePort());
   const [front, ...behind] = ports;
-  const files = emptyFolder(parent);
+  const files = newFolder(parent);
   const shared = {
     ...base,
     DATABASE_URL: database.url,
@@ -66,7 +66,7 @@ export async function startTarget(
     ...(processes > 1 ? { CCHC_ORIGIN: `http://127.0.0.1:${front}` } : {}),
   };
   const envs = behind.map((port) =>
-    readEnv({ ...shared, CCHC_DATA: emptyFolder(parent), CCHC_PORT: String(port) }),
+    readEnv({ ...shared, CCHC_DATA: newFolder(parent), CCHC_PORT: String(port) }),
   );
   if (choice.kind === "url") await fillDatabase(envs[0]);
   return serve({
