@@ -573,6 +573,9 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "reminders.sent": (unitId) => ({ unitId }),
   "reminders.mine": () => undefined,
   "reminders.seen": () => ({ opId: randomUUID(), id: "no-such-reminder" }),
+  "audit.list": () => ({}),
+  "audit.people": () => undefined,
+  "audit.verify": () => undefined,
   "accounts.list": () => undefined,
   "accounts.create": (unitId) => ({
     opId: randomUUID(),

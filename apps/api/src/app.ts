@@ -9,6 +9,7 @@ import { csrf } from "hono/csrf";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { type Actor, createActorReader } from "./auth/actor.ts";
+import { auditRoute } from "./audit/route.ts";
 import { authPaths, createAuthHandler } from "./auth/handler.ts";
 import { limitRequests } from "./auth/request-limit.ts";
 import { requireFactor } from "./auth/require-factor.ts";
@@ -158,6 +159,7 @@ export function createApp(options: AppOptions): Hono {
   };
   app.use("/api/*", limited, noStore);
   app.route("/api/v1", openApiRoute({ services, inherit, contextOf }));
+  app.route("/api/audit", auditRoute(services, readActor));
   app.route("/api/imports", importsRoute(services, readActor));
   app.route("/api/papers", papersRoute(services, readActor, jobs));
   // The rest of the sign-in library stays closed.

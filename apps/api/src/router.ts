@@ -1,6 +1,7 @@
 import { appraisalRouter } from "./appraisal/router.ts";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountsRouter } from "./accounts/router.ts";
+import { auditRouter } from "./audit/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
 import { criteriaRouter } from "./criteria/router.ts";
 import { documentsRouter } from "./register/router.ts";
@@ -56,6 +57,7 @@ export const appRouter = router({
   keys: keysRouter,
   webhooks: webhooksRouter,
   accounts: accountsRouter,
+  audit: auditRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -21,6 +21,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("used_at", "timestamptz")
     .addPrimaryKeyConstraint("recovery_code_pk", ["user_id", "code_hash"])
     .execute();
+  // The latest of many units' lines, whatever their chains.
+  await sql`create index audit_at on audit (at, unit_id, seq)`.execute(db);
   await sql`
     create or replace function audit_append_only() returns trigger language plpgsql as $$
     begin

@@ -9,8 +9,8 @@ test("the grants, role by role", () => {
     "officer: unit.read period.read report.read report.edit report.request_approval report.send_back report.submit document.read document.edit score.read score.edit score.submit criteria.read plan.read plan.edit plan.issue activity.read activity.edit activity.confirm",
     "leader: unit.read period.read report.read report.send_back report.submit document.read score.read score.submit criteria.read plan.read plan.issue activity.read",
     "reviewer: unit.read period.read report.read review.read review.return review.accept document.read appraisal.read appraisal.decide criteria.read criteria.manage plan.read plan.edit activity.read reminder.send period.manage",
-    "reviewing_leader: unit.read period.read report.read review.read review.return review.accept review.reopen document.read appraisal.read appraisal.decide appraisal.approve criteria.read criteria.manage publication.manage plan.read plan.edit plan.issue activity.read reminder.send period.manage",
-    "administrator: unit.read period.read period.manage unit.manage account.manage",
+    "reviewing_leader: unit.read period.read report.read review.read review.return review.accept review.reopen document.read appraisal.read appraisal.decide appraisal.approve criteria.read criteria.manage publication.manage plan.read plan.edit plan.issue activity.read reminder.send period.manage audit.read",
+    "administrator: unit.read period.read period.manage unit.manage account.manage audit.read",
     "public: ",
   ]);
 });

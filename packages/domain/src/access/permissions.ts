@@ -35,6 +35,7 @@ export const permissions = [
   "period.manage",
   "unit.manage",
   "account.manage",
+  "audit.read",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -133,8 +134,16 @@ export const grants: Readonly<Record<Role, readonly Permission[]>> = {
     "activity.read",
     "reminder.send",
     "period.manage",
+    "audit.read",
   ],
-  administrator: ["unit.read", "period.read", "period.manage", "unit.manage", "account.manage"],
+  administrator: [
+    "unit.read",
+    "period.read",
+    "period.manage",
+    "unit.manage",
+    "account.manage",
+    "audit.read",
+  ],
   public: [],
 };
 

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { todayInVietnam } from "@cchc/domain/text/days";
+import { Problem } from "../problem.ts";
+import { code, day, unitId } from "../reports/input.ts";
+import { allowed, router } from "../trpc.ts";
+import { readUnitNames } from "../units/queries.ts";
+import { findBrokenLink } from "./audit.ts";
+import { listAudit } from "./list.ts";
+import { auditReach } from "./reach.ts";
+import { type AuditKind, auditKinds } from "./words.ts";
+
+/** What a page and an export are narrowed to. */
+export const auditFilter = z.object({
+  unitId: unitId.optional(),
+  userId: code(100).optional(),
+  kind: z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+
+export const auditRouter = router({
+  /** What happened in the units within reach, latest first, with the names of the units. */
+  list: allowed("audit.read")
+    .input(
+      auditFilter.extend({
+        cursor: z
+          .object({ at: z.iso.datetime(), unitId: z.union([z.literal(""), unitId]), seq: z.int() })
+          .nullish(),
+        limit: z.int().min(1).max(200).default(60),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const reach = await auditReach(ctx, ctx.actor);
+      if (input.unitId !== undefined && !reach.unitIds.includes(input.unitId)) {
+        throw new Problem("not-found", {});
+      }
+      const { lines, next } = await listAudit(ctx.db, reach, input);
+      const names = await readUnitNames(
+        ctx,
+        lines.map((line) => line.unitId),
+        todayInVietnam(ctx.now()),
+      );
+      return {
+        lines: lines.map((line) => ({
+          ...line,
+          unit: line.unitId === "" ? "Hệ thống" : (names.get(line.unitId) ?? line.unitId),
+        })),
+        next,
+      };
+    }),
+
+  /** The people within reach, to choose from, by name. */
+  people: allowed("audit.read").query(async ({ ctx }) => {
+    const { userIds } = await auditReach(ctx, ctx.actor);
+    if (userIds.length === 0) return [];
+    const people = await ctx.db
+      .selectFrom("auth_user")
+      .select(["id", "name", "username"])
+      .where((eb) => eb("id", "=", eb.fn.any(eb.val([...userIds]))))
+      .orderBy("name")
+      .orderBy("id")
+      .execute();
+    return people.map(({ id, name, username }) => ({ id, name, username: username ?? "" }));
+  }),
+
+  /** Reckons every link of the chains within reach anew; the first that does not hold, or none. */
+  verify: allowed("audit.read").query(async ({ ctx }) => {
+    const { unitIds } = await auditReach(ctx, ctx.actor);
+    const heads = await ctx.db.selectFrom("audit_head").select(["unit_id", "seq"]).execute();
+    const within = new Set([...unitIds, ""]);
+    const own = heads.filter(({ unit_id }) => within.has(unit_id));
+    let lines = 0;
+    for (const { unit_id, seq } of own) {
+      const broken = await findBrokenLink(ctx.db, unit_id);
+      if (broken !== null) {
+        const names = await readUnitNames(ctx, [unit_id], todayInVietnam(ctx.now()));
+        const unit = unit_id === "" ? "Hệ thống" : (names.get(unit_id) ?? unit_id);
+        return { chains: own.length, lines, broken: { unit, seq: broken.seq } };
+      }
+      lines += seq;
+    }
+    return { chains: own.length, lines, broken: null };
+  }),
+});
