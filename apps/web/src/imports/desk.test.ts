@@ -3,9 +3,10 @@ import { createDesk, type Desk } from "./desk.ts";
 import type { Reading } from "./reading.ts";
 
 const reading = {
-  file: { uploadId: "u1", name: "a.txt", kind: "text", template: false },
+  file: { uploadId: "u1", name: "a.txt", kind: "text", template: false, sheets: false },
   text: "",
   notices: [],
+  table: null,
   heading: {
     type: null,
     number: null,

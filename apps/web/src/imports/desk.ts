@@ -51,6 +51,8 @@ export interface Desk {
   /** Calls a file off, or takes it off the desk. */
   readonly remove: (key: string) => void;
   readonly choose: (key: string, choices: Choices) => void;
+  /** The file was read in another way: what was chosen of the first reading is gone. */
+  readonly reread: (key: string, reading: Reading) => void;
 }
 
 /** Files go one after the other: a slow line and a small server have one to carry at a time. */
@@ -141,5 +143,6 @@ export function createDesk(options: DeskOptions): Desk {
       next();
     },
     choose: (key, choices) => change(key, { choices }),
+    reread: (key, reading) => change(key, { state: { kind: "read", reading }, choices: new Map() }),
   };
 }

@@ -1,6 +1,8 @@
 import { memo, type ReactNode, type RefObject, useEffect, useMemo } from "react";
-import { kindOf, linesOf, type MarkKind, marksOf, type Run, runsOf } from "./marks.ts";
+import { linesOf, marksOf, type Run, runsOf } from "./marks.ts";
 import type { Reading } from "./reading.ts";
+import { markWords, RunText } from "./run-text.tsx";
+import { TablePaper } from "./table-paper.tsx";
 
 export interface DocumentPaneProps {
   reading: Reading;
@@ -8,15 +10,6 @@ export interface DocumentPaneProps {
   /** Somebody pressed a marked stretch: the ids that lie on it. */
   onMark: (ids: readonly string[]) => void;
 }
-
-/** Never colour alone: each kind has its line, its sign and its word. */
-export const markWords: Readonly<Record<MarkKind, string>> = {
-  certain: "chắc chắn",
-  doubt: "cần xem",
-  unknown: "không có ô nào hỏi",
-  finding: "cần hỏi lại",
-  citation: "văn bản viện dẫn",
-};
 
 /** The file's own words, with what was found marked where it stands. */
 export const DocumentPane = memo(function DocumentPane(props: DocumentPaneProps): ReactNode {
@@ -44,10 +37,14 @@ export const DocumentPane = memo(function DocumentPane(props: DocumentPaneProps)
         ))}
       </p>
       <div className="i-paper" ref={box}>
-        {lines.map((runs, at) => (
-          // Lines never move.
-          <Line key={at} runs={runs} />
-        ))}
+        {reading.table === null ? (
+          lines.map((runs, at) => (
+            // Lines never move.
+            <Line key={at} runs={runs} />
+          ))
+        ) : (
+          <TablePaper lines={lines} />
+        )}
       </div>
     </section>
   );
@@ -62,21 +59,6 @@ function Line({ runs }: { runs: readonly Run[] }): ReactNode {
         <RunText key={run.start} run={run} />
       ))}
     </p>
-  );
-}
-
-function RunText({ run }: { run: Run }): ReactNode {
-  const kind = kindOf(run);
-  if (kind === undefined) return run.text;
-  const asks = kind !== "finding" && run.marks.some((mark) => mark.kind === "finding");
-  return (
-    <mark
-      className={`i-mark i-mark-${kind}${asks ? " i-mark-asks" : ""}`}
-      title={markWords[kind]}
-      data-marks={run.marks.map(({ id }) => id).join(" ")}
-    >
-      {run.text}
-    </mark>
   );
 }
 

@@ -70,6 +70,7 @@ export function ImportsPage(): ReactNode {
             reading={shown.state.reading}
             choices={shown.choices}
             onChoices={(choices) => desk.choose(shown.key, choices)}
+            onReading={(reading) => desk.reread(shown.key, reading)}
           />
         )}
         <ImportHistory address={address} />

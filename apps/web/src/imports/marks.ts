@@ -19,7 +19,9 @@ export interface Run extends Span {
 const order: readonly MarkKind[] = ["doubt", "certain", "unknown", "finding", "citation"];
 
 /** Everything that was found in a file, by its place in the text. */
-export function marksOf(reading: Reading): readonly Mark[] {
+export function marksOf(
+  reading: Pick<Reading, "proposals" | "findings" | "citations" | "others">,
+): readonly Mark[] {
   const { proposals, findings, citations, others } = reading;
   const marks = [
     ...proposals.map(({ start, end, certain }, at): Mark => {
@@ -89,4 +91,19 @@ export function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
     });
   }
   return lines;
+}
+
+/** One line of a sheet as its cells: cut where tabs stand between them. */
+export function cellsOf(line: readonly Run[]): readonly (readonly Run[])[] {
+  const cells: Run[][] = [[]];
+  for (const run of line) {
+    let start = run.start;
+    run.text.split("\t").forEach((text, at) => {
+      if (at > 0) cells.push([]);
+      const end = start + text.length;
+      if (text !== "") cells.at(-1)?.push({ ...run, text, start, end });
+      start = end + 1;
+    });
+  }
+  return cells;
 }

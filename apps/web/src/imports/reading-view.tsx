@@ -7,9 +7,13 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { useMutation } from "@tanstack/react-query";
 import { cellKey } from "@cchc/domain/report/cell";
 import { formatDay } from "@cchc/domain/text/days";
+import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
+import { newOperationId } from "@cchc/ui/operation-id";
+import { client, failureOf } from "../api.ts";
 import { mayEditKey } from "../entry/may-edit.ts";
 import type { OpenedReport, Workbook } from "../entry/workbook-shape.ts";
 import { addressOf } from "../report/paths.ts";
@@ -24,6 +28,8 @@ import { isOtherPeriod } from "./other-period.ts";
 import { PaneTabs } from "./pane-tabs.tsx";
 import type { Choice, Choices, Reading } from "./reading.ts";
 import { type FigureRow, rowsOf, standingOf, withAllCertain, writesOf } from "./rows.ts";
+import { TableForm } from "./table-form.tsx";
+import { firstLayout, type Layout, type TableView } from "./table-layout.ts";
 import { TakeBar } from "./take-bar.tsx";
 import { useNarrow } from "./use-narrow.ts";
 
@@ -33,6 +39,8 @@ export interface ReadingViewProps {
   reading: Reading;
   choices: Choices;
   onChoices: (choices: Choices) => void;
+  /** The same file read in another way. */
+  onReading: (reading: Reading) => void;
 }
 
 type Pane = "figures" | "findings" | "citations" | "others" | "document";
@@ -46,9 +54,10 @@ const paneOfMark: Readonly<Record<string, Pane>> = {
 
 /** One file: its words on one side, what was understood of them on the other. */
 export function ReadingView(props: ReadingViewProps): ReactNode {
-  const { report, workbook, reading, choices, onChoices } = props;
+  const { report, workbook, reading, choices, onChoices, onReading } = props;
   const { form } = workbook;
   const me = useMe();
+  const address = addressOf(report);
   const id = useId();
   const paper = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
@@ -100,6 +109,19 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
     [reading, look],
   );
 
+  const reread = useMutation({
+    mutationFn: (layout: Layout | null) =>
+      client.imports.read.mutate({ ...address, uploadId: reading.file.uploadId, layout }),
+    onSuccess: onReading,
+  });
+  const keep = useMutation({
+    mutationFn: ({ fingerprint, layout }: TableView) => {
+      const opId = newOperationId();
+      return client.imports.keepLayout.mutate({ ...address, opId, fingerprint, layout });
+    },
+  });
+  const tableFailure = reread.error ?? keep.error;
+
   const tabs = [
     { key: "figures", label: "Số liệu", count: rows.length },
     { key: "findings", label: "Cần hỏi lại", count: reading.findings.length },
@@ -124,6 +146,32 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
           </p>
         </Notice>
       )}
+      {reading.table !== null && (
+        <TableForm
+          form={form}
+          table={reading.table}
+          busy={reread.isPending}
+          kept={keep.isSuccess && keep.variables === reading.table}
+          onLayout={(layout) => reread.mutate(layout)}
+          onKeep={() => {
+            if (reading.table !== null) keep.mutate(reading.table);
+          }}
+        />
+      )}
+      {reading.table === null && reading.file.sheets && (
+        <p>
+          <Button
+            small
+            busy={reread.isPending ? "Đang đọc lại…" : undefined}
+            onClick={() => reread.mutate(firstLayout)}
+          >
+            Đọc theo bảng
+          </Button>
+        </p>
+      )}
+      {tableFailure !== null && (
+        <Notice tone="wrong" title={failureOf(tableFailure).message} announce />
+      )}
       <div className="i-panes">
         <div
           className="i-left"
@@ -146,7 +194,8 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
               {shown === "figures" && (
                 <>
                   <TakeBar
-                    address={addressOf(report)}
+                    form={form}
+                    address={address}
                     file={reading.file}
                     writes={writes}
                     refused={refused.length}
@@ -157,6 +206,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
                     onTaken={(taken) => {
                       const done = new Set(taken.map(({ field, row }) => cellKey(field, row)));
                       onChoices(new Map([...choices].filter(([key]) => !done.has(key))));
+                      if (reading.table?.remembered === false) keep.mutate(reading.table);
                     }}
                     onRefused={() => {
                       const [key] = refused;
@@ -212,7 +262,8 @@ function focusRow(key: string, inside = "input:enabled"): void {
 }
 
 /** `Báo cáo 126/BC-UBND của …: “…”. Kỳ số liệu: …`; what the head of the file says. */
-function headingWords({ heading, file }: Reading): string {
+function headingWords({ heading, file, table }: Reading): string {
+  if (table !== null) return "Bảng số liệu: tên chỉ tiêu và số đọc từ các ô của bảng.";
   if (file.template) return "Mẫu nhập số liệu: mỗi dòng vào đúng ô theo mã, không có gì phải đoán.";
   const { type, number, symbol, issuer, title, period } = heading;
   const numbered = symbol === null ? "" : ` ${number ?? "…"}/${symbol}`;

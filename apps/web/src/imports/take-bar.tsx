@@ -9,8 +9,11 @@ import { pathOf } from "../report/paths.ts";
 import { refreshAfterImport, undoneSentence, useUndoImport } from "./history.tsx";
 import type { Reading } from "./reading.ts";
 import type { CellWrite } from "./rows.ts";
+import { TryDialog } from "./try-dialog.tsx";
+import type { Form } from "@cchc/domain/form/form";
 
 export interface TakeBarProps {
+  form: Form;
   address: ReportAddress;
   file: Reading["file"];
   /** What the choices would write. */
@@ -56,6 +59,10 @@ export function TakeBar(props: TakeBarProps): ReactNode {
       ),
     onSettled: () => refreshAfterImport(address),
   });
+  const tryOut = useMutation({
+    mutationFn: (chosen: readonly CellWrite[]) =>
+      client.imports.tryOut.mutate({ ...address, uploadId: file.uploadId, cells: [...chosen] }),
+  });
   const [undone, setUndone] = useState<string>();
   const undo = useUndoImport(address);
   const write = (): void => {
@@ -80,6 +87,8 @@ export function TakeBar(props: TakeBarProps): ReactNode {
   return (
     <div className="i-take">
       {take.isError && <Notice tone="wrong" title={failureOf(take.error).message} announce />}
+      {tryOut.isError && <Notice tone="wrong" title={failureOf(tryOut.error).message} announce />}
+      <TryDialog form={props.form} tried={tryOut.data} onClose={tryOut.reset} />
       {undo.isError && <Notice tone="wrong" title={failureOf(undo.error).message} announce />}
       {undone !== undefined && <Notice tone="settled" title={undone} announce />}
       {taken !== undefined && undone === undefined && (
@@ -122,6 +131,14 @@ export function TakeBar(props: TakeBarProps): ReactNode {
             ? "Chưa chọn số nào để ghi"
             : `Ghi ${Math.min(writes.length, mostCells)} số vào báo cáo`}
         </Button>
+        {writes.length > 0 && refused === 0 && (
+          <Button
+            busy={tryOut.isPending ? "Đang thử…" : undefined}
+            onClick={() => tryOut.mutate(writes.slice(0, mostCells))}
+          >
+            Chạy thử
+          </Button>
+        )}
         {certain > 0 && (
           <Button onClick={props.onAllCertain}>{`Lấy ${certain} số chắc chắn`}</Button>
         )}
