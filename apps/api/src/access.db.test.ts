@@ -68,6 +68,26 @@ const unitList = {
 const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.me": () => undefined,
   "packages.deviceKey": () => undefined,
+  "packages.keys": () => undefined,
+  "packages.registerKey": () => ({
+    opId: randomUUID(),
+    publicKey: "A".repeat(122),
+    label: "Máy 1",
+  }),
+  "packages.revokeKey": () => ({ opId: randomUUID(), keyId: "0".repeat(64) }),
+  "packages.keysOf": () => ({ userId: "no-such-account" }),
+  "packages.revokeKeyOf": () => ({
+    opId: randomUUID(),
+    userId: "no-such-account",
+    keyId: "0".repeat(64),
+  }),
+  "packages.preview": () => ({ text: "" }),
+  "packages.take": () => ({
+    opId: randomUUID(),
+    text: "",
+    reportVersion: 0,
+    overtaken: "server",
+  }),
   "session.mine": () => undefined,
   "session.end": () => ({ opId: randomUUID(), sessionId: "no-such-session" }),
   "session.endOthers": () => ({ opId: randomUUID() }),

@@ -47,7 +47,7 @@ export interface SaveResult {
 }
 
 /** Where a write comes from, kept with the value. */
-export type Channel = "web" | "demo" | "import";
+export type Channel = "web" | "demo" | "import" | "package";
 
 /** Who writes what where. */
 export interface Saving {

@@ -1,0 +1,155 @@
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { demoPassword } from "@cchc/demo/accounts";
+import { periodIds } from "@cchc/demo/periods";
+import { test } from "./product.ts";
+import { cell, expectAccessible, picture } from "./steps.ts";
+
+const unitId = "mh-phuong-quang-khe";
+const report = `/bao-cao/${unitId}/${periodIds.annual2026}`;
+const procedures = `${report}/procedures`;
+
+async function enter(page: Page, username: string): Promise<void> {
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu").fill(demoPassword);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+}
+
+async function type(page: Page, code: string, text: string): Promise<void> {
+  await cell(page, code).fill(text);
+  await cell(page, code).press("Enter");
+}
+
+/** Waits until the service worker keeps the app's files. */
+async function appKept(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const list = await caches.match("/offline.json");
+        if (list === undefined) return false;
+        const files: string[] = await list.json();
+        const kept = await Promise.all(files.map((file) => caches.match(file)));
+        return kept.every((one) => one !== undefined);
+      }),
+    )
+    .toBe(true);
+}
+
+/** Everything on this computer that whoever sits down next could read: all storages, as text. */
+async function readable(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const seen: string[] = [
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
+    ];
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error(name)));
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(new Error(store)));
+        });
+        for (const row of rows) {
+          const bytes = row !== null && typeof row === "object" && "data" in row ? row.data : "";
+          const text = bytes instanceof ArrayBuffer ? new TextDecoder("latin1").decode(bytes) : "";
+          const kind = row !== null && typeof row === "object" && "seal" in row ? "A KEY" : "";
+          seen.push(`${store} ${kind} ${JSON.stringify(row)} ${text}`);
+        }
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) seen.push(url);
+    }
+    return seen.join("\n");
+  });
+}
+
+test("with the line cut one goes on entering; a shared computer shows nothing to the next", async ({
+  product,
+  browser,
+  windowOf,
+}) => {
+  await product.hire("song-yeu", "officer", unitId);
+  await product.hire("nguoi-sau", "officer", unitId);
+  await product.hire("o-xa", "officer", unitId);
+  const context: BrowserContext = await browser.newContext({
+    baseURL: product.url,
+    extraHTTPHeaders: { "x-journey-address": "10.78.0.1" },
+  });
+  const page = await context.newPage();
+  await page.goto(`/dang-nhap?tiep=${encodeURIComponent(procedures)}`);
+  await enter(page, "song-yeu");
+  await expect(cell(page, "tthc.resolved.late")).toBeVisible();
+  await appKept(page);
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText(/^Mất mạng: đang dùng bản giữ trên máy này/)).toBeVisible();
+  await type(page, "tthc.resolved.late", "90417");
+  await type(page, "tthc.resolved.early", "90411");
+  const waiting = page.getByText("Mất mạng: đang lưu trên máy này, còn 2 ô chờ gửi");
+  await expect(waiting).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "60-mat-mang");
+  // Checks work on what was kept: against last year's figure.
+  await expect(page.getByText(/90.417 hồ sơ, cách xa mức thường thấy/).first()).toBeVisible();
+  // The half of the visit that nobody planned: the computer restarts, still without a line.
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(cell(page, "tthc.resolved.late")).toHaveValue("90.417");
+  await expect(waiting).toBeVisible();
+  expect(await readable(page)).not.toMatch(/9041[17]|song-yeu|Quang Khê/);
+
+  // Meanwhile somebody else writes one of the two cells from another machine.
+  const far = await windowOf("o-xa");
+  await far.goto(procedures);
+  await type(far, "tthc.resolved.early", "90412");
+  await expect(far.getByText(/^Đã lưu lúc/)).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText(/Người dùng o-xa vừa ghi 90.412/)).toBeVisible();
+  // A question that stands survives a reload as well.
+  await page.reload();
+  await page.getByRole("button", { name: "Giữ của tôi" }).click();
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await far.reload();
+  await expect(cell(far, "tthc.resolved.late")).toHaveValue("90.417");
+  await expect(cell(far, "tthc.resolved.early")).toHaveValue("90.411");
+
+  // Signing out with something unsent asks; what is left stays sealed.
+  await context.setOffline(true);
+  await type(page, "tthc.resolved.late", "90418");
+  await expect(page.getByText(/còn 1 ô chờ gửi/)).toBeVisible();
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  const leave = page.getByRole("dialog", { name: "Còn 1 ô chưa gửi" });
+  await expectAccessible(page);
+  await picture(page, "61-dang-xuat-con-o-chua-gui");
+  await leave.getByRole("button", { name: "Để lại, đã mã hoá" }).click();
+  await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+  const left = await readable(page);
+  expect(left).not.toMatch(/9041|song-yeu|Quang Khê|A KEY/);
+  await page.goto(procedures);
+  await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+
+  await context.setOffline(false);
+  await page.goto("/");
+  await expect(page.getByText(/Số liệu chưa gửi còn trên máy này/)).toBeVisible();
+  await enter(page, "nguoi-sau");
+  await page.goto(procedures);
+  await expect(cell(page, "tthc.resolved.late")).toHaveValue("90.417");
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+
+  await page.goto(`/dang-nhap?tiep=${encodeURIComponent(procedures)}`);
+  await enter(page, "song-yeu");
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await far.reload();
+  await expect(cell(far, "tthc.resolved.late")).toHaveValue("90.418");
+  await context.close();
+});
