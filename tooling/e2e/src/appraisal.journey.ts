@@ -224,7 +224,9 @@ test("two items go back, the commune corrects only those, a second person confir
 test("a survey comes in from a file, all rows or none", async ({ windowOf }) => {
   const page = await windowOf(cityReviewer.username);
   await page.goto(`/admin/tham-dinh/khao-sat?${round}`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Đã nhập 1 tệp");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "Cả 26 xã, phường có kết quả khảo sát",
+  );
   await expectAccessible(page);
   const lines = [
     "Đơn vị;Rất hài lòng;Hài lòng;Bình thường;Không hài lòng",

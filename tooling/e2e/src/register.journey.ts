@@ -29,12 +29,13 @@ test("a paper is written into the register with its file, found without accents,
   await expect(dialog.getByText(/91\/BC-UBND/)).toHaveCount(0);
   await dialog.getByLabel("Trích yếu").fill("Rà soát thủ tục đất đai quý IV");
 
-  // A page of the web is no evidence file; the next one is.
+  // A program is no evidence file; the next one is.
   const files = dialog.locator('input[type="file"]');
-  const html = { name: "trang.html", mimeType: "text/html", buffer: Buffer.from("<p>x</p>") };
-  await files.setInputFiles(html);
+  const program = Buffer.from("MZ\u0090\u0000\u0003\u0000\u0000\u0000", "latin1");
+  const mimeType = "application/x-msdownload";
+  await files.setInputFiles({ name: "chay.exe", mimeType, buffer: program });
   await expect(dialog.getByRole("alert").filter({ hasText: "Chỉ nhận tệp PDF" })).toBeVisible();
-  await dialog.getByRole("button", { name: "Bỏ trang.html" }).click();
+  await dialog.getByRole("button", { name: "Bỏ chay.exe" }).click();
   const text = Buffer.from("Số liệu minh họa: danh mục rà soát\n");
   await files.setInputFiles({ name: "đất đai.txt", mimeType: "text/plain", buffer: text });
   await expect(dialog.getByText("Đã tải lên")).toBeVisible();

@@ -201,7 +201,7 @@ test("what is left is a plan of the afternoon; papers come from the register", a
   await expect(dialog.getByRole("heading", { name: "Gợi ý: đúng loại mục này cần" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "75-chon-minh-chung");
-  await dialog.getByLabel("Loại").selectOption({ label: "Kế hoạch" });
+  await dialog.getByLabel("Loại", { exact: true }).selectOption({ label: "Kế hoạch" });
   await expect(dialog.getByRole("heading", { name: /^Gợi ý/ })).toHaveCount(0);
   await dialog.getByRole("checkbox", { checked: false }).first().check();
   await dialog.getByRole("button", { name: /^Chọn \d+ văn bản/ }).click();
