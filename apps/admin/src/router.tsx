@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { failureOf, queryClient } from "./api.ts";
 import { readAppraisalSearch } from "./appraisal/search.ts";
+import { readAuditSearch } from "./audit/search.ts";
 import { readSetSearch } from "./criteria/search.ts";
 import { Failed, NotFound, Waiting } from "./frame/states.tsx";
 import { base } from "./frame/paths.ts";
@@ -214,6 +215,13 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import("./accounts/accounts.tsx"), "Accounts"),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/nhat-ky",
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import("./audit/audit.tsx"), "Audit"),
+});
+
 const passwordRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/mat-khau",
@@ -224,6 +232,12 @@ const connectRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/ket-noi",
   component: lazyRouteComponent(() => import("./connect/connect-page.tsx"), "ConnectPage"),
+});
+
+const receiveRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/nhan-goi",
+  component: lazyRouteComponent(() => import("./packages/receive-page.tsx"), "ReceivePage"),
 });
 
 export const router = createRouter({
@@ -255,8 +269,10 @@ export const router = createRouter({
       unitsRoute,
       operationsRoute,
       accountsRoute,
+      auditRoute,
       passwordRoute,
       connectRoute,
+      receiveRoute,
     ]),
   ]),
   basepath: base,

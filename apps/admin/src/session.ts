@@ -44,22 +44,39 @@ export type SignInOutcome =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly reason: "credentials" | "closed" | "too-many" | "unreachable" | "other";
+      readonly reason:
+        | "credentials"
+        | "closed"
+        | "code-needed"
+        | "code-wrong"
+        | "too-many"
+        | "unreachable"
+        | "other";
     };
 
-async function post(path: string, body: unknown): Promise<Response> {
+async function post(
+  path: string,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(path, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...more },
     credentials: "same-origin",
     body: JSON.stringify(body),
   });
 }
 
-export async function signIn(username: string, password: string): Promise<SignInOutcome> {
+/** `code`: of the second step, for whoever switched it on. */
+export async function signIn(
+  username: string,
+  password: string,
+  code?: string,
+): Promise<SignInOutcome> {
   let answer: Response;
   try {
-    answer = await post("/api/auth/sign-in/username", { username, password });
+    const more = code === undefined ? {} : { "x-second-factor": code };
+    answer = await post("/api/auth/sign-in/username", { username, password }, more);
   } catch {
     // The line is down: nothing was asked of the server.
     return { ok: false, reason: "unreachable" };
@@ -71,10 +88,11 @@ export async function signIn(username: string, password: string): Promise<SignIn
     return me === null ? { ok: false, reason: "closed" } : { ok: true };
   }
   if (answer.status === 429) return { ok: false, reason: "too-many" };
-  if (answer.status === 403 && (await answer.text()).includes("account-closed")) {
-    return { ok: false, reason: "closed" };
-  }
   if (answer.status >= 500) return { ok: false, reason: "other" };
+  const said = await answer.text().catch(() => "");
+  if (said.includes("account-closed")) return { ok: false, reason: "closed" };
+  if (said.includes("second-factor-needed")) return { ok: false, reason: "code-needed" };
+  if (said.includes("second-factor-wrong")) return { ok: false, reason: "code-wrong" };
   return { ok: false, reason: "credentials" };
 }
 
@@ -93,6 +111,7 @@ export async function signOut(): Promise<boolean> {
 export type PasswordOutcome =
   | "changed"
   | "current"
+  | "guessed"
   | "refused"
   | "signed-out"
   | "too-many"
@@ -117,5 +136,6 @@ export async function changePassword(
   if (answer.status === 429) return "too-many";
   if (answer.status >= 500) return "other";
   const said = await answer.text().catch(() => "");
+  if (said.includes("password-guessed")) return "guessed";
   return said.includes("INVALID_PASSWORD") ? "current" : "refused";
 }

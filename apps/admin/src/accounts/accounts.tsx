@@ -19,6 +19,7 @@ import { AccountDialog } from "./account-dialog.tsx";
 import { type Handover, HandoverDialog } from "./handover.tsx";
 import { MailDialog } from "./mail-dialog.tsx";
 import { generatePassword } from "./password.ts";
+import { RemoveFactor } from "./remove-factor.tsx";
 
 const workspace = getRouteApi("/workspace");
 
@@ -27,7 +28,11 @@ export type Account = Outputs["accounts"]["list"][number];
 type Doing =
   | { readonly what: "create" }
   | { readonly what: "grants" | "mail"; readonly account: Account }
-  | { readonly what: "password" | "disabled"; readonly account: Account; readonly opId: string };
+  | {
+      readonly what: "password" | "disabled" | "factor";
+      readonly account: Account;
+      readonly opId: string;
+    };
 
 /** Who can sign in and do what where. */
 export function Accounts(): ReactNode {
@@ -103,6 +108,9 @@ export function Accounts(): ReactNode {
       {doing?.what === "disabled" && (
         <CloseAccount account={doing.account} opId={doing.opId} onClose={close} />
       )}
+      {doing?.what === "factor" && (
+        <RemoveFactor account={doing.account} opId={doing.opId} onClose={close} />
+      )}
       {handover !== undefined && (
         <HandoverDialog handover={handover} onClose={() => setHandover(undefined)} />
       )}
@@ -113,7 +121,7 @@ export function Accounts(): ReactNode {
 interface AccountTableProps {
   accounts: readonly Account[];
   own: string;
-  onDo: (what: "password" | "disabled" | "grants" | "mail", account: Account) => void;
+  onDo: (what: "password" | "disabled" | "grants" | "mail" | "factor", account: Account) => void;
 }
 
 function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
@@ -152,6 +160,7 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                 ) : (
                   <StateMark tone="settled">Đang dùng</StateMark>
                 )}
+                {account.secondFactor && <span className="c-unit">Xác thực hai bước</span>}
               </td>
               <td className="c-no-print">
                 <div className="a-buttons">
@@ -176,6 +185,15 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                   >
                     Thư…
                   </Button>
+                  {account.secondFactor && account.username !== own && (
+                    <Button
+                      small
+                      aria-label={`Tắt xác thực hai bước của ${account.name}`}
+                      onClick={() => onDo("factor", account)}
+                    >
+                      Tắt hai bước…
+                    </Button>
+                  )}
                   {account.username !== own && (
                     <Button
                       small
@@ -195,7 +213,7 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
   );
 }
 
-interface DoingProps {
+export interface DoingProps {
   account: Account;
   opId: string;
   onClose: () => void;

@@ -21,6 +21,7 @@ export type Path =
   | "/don-vi"
   | "/don-vi/thay-doi"
   | "/tai-khoan"
+  | "/nhat-ky"
   | "/mat-khau"
   | "/ket-noi"
   | "/dang-nhap";

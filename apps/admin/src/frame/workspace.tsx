@@ -4,6 +4,7 @@ import { Button, LinkButton } from "@cchc/ui/button";
 import { DemoBanner } from "@cchc/ui/demo-banner";
 import { AppFrame, type NavItem } from "@cchc/ui/frame";
 import { Link } from "@cchc/ui/link";
+import { Notice } from "@cchc/ui/notice";
 import { PlainPage } from "@cchc/ui/page";
 import { belongsHere, may, type Me, signOut } from "../session.ts";
 import { FrameProvider } from "./frame-state.tsx";
@@ -29,6 +30,7 @@ const entries: readonly Entry[] = [
     shown: (me) => may(me, "appraisal.read"),
   },
   { path: "/ke-hoach", label: "Kế hoạch giao", shown: (me) => may(me, "plan.edit") },
+  { path: "/nhan-goi", label: "Nhận gói", shown: (me) => may(me, "review.accept") },
   { path: "/bao-cao-tong-hop", label: "Báo cáo tổng hợp", shown: (me) => may(me, "review.read") },
   {
     path: "/ky-bao-cao",
@@ -54,6 +56,12 @@ const entries: readonly Entry[] = [
     label: "Tài khoản",
     group: "Thiết lập",
     shown: (me) => may(me, "account.manage"),
+  },
+  {
+    path: "/nhat-ky",
+    label: "Nhật ký",
+    group: "Thiết lập",
+    shown: (me) => may(me, "audit.read"),
   },
 ];
 
@@ -108,10 +116,22 @@ export function Workspace(): ReactNode {
           {...(asideLabel === undefined ? {} : { asideLabel })}
           foot={<Foot me={me} />}
         >
-          <Outlet />
+          {me.factorWanted && pathname !== "/mat-khau" ? <FactorWanted /> : <Outlet />}
         </AppFrame>
       )}
     </FrameProvider>
+  );
+}
+
+/** Nothing else answers before. */
+function FactorWanted(): ReactNode {
+  return (
+    <Notice tone="doubt" title="Cần bật xác thực hai bước để làm tiếp">
+      <p>
+        Máy chủ này yêu cầu vai trò của bạn dùng xác thực hai bước.{" "}
+        <Link href={hrefTo("/mat-khau")}>Bật ở trang Tài khoản của tôi</Link>.
+      </p>
+    </Notice>
   );
 }
 
@@ -121,7 +141,7 @@ function Foot({ me }: { me: Me }): ReactNode {
       <p>
         {me.name}
         <br />
-        <Link href={hrefTo("/mat-khau")}>Mật khẩu, thư nhắc</Link>
+        <Link href={hrefTo("/mat-khau")}>Tài khoản của tôi</Link>
       </p>
       <SignOut />
     </>

@@ -9,6 +9,7 @@ import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { changePassword, type PasswordOutcome } from "../session.ts";
 import { MailSection } from "./mail-section.tsx";
+import { SecuritySection } from "./security-section.tsx";
 import { passwordLength, passwordProblems, type Typed } from "./problems.ts";
 
 const workspace = getRouteApi("/workspace");
@@ -16,6 +17,8 @@ const workspace = getRouteApi("/workspace");
 const empty: Typed = { current: "", next: "", again: "" };
 
 const refusals: Readonly<Record<Exclude<PasswordOutcome, "changed" | "current">, string>> = {
+  guessed:
+    "Mật khẩu mới quá dễ đoán hoặc chỉ là tên của bạn: hãy đặt mật khẩu khác, ví dụ ghép vài từ không liên quan.",
   refused: "Máy chủ không nhận mật khẩu mới này: hãy đặt mật khẩu khác.",
   "signed-out": "Phiên làm việc đã hết: hãy đăng nhập lại rồi đổi mật khẩu.",
   "too-many": "Bạn đã thử quá nhiều lần: hãy đợi một phút rồi thử lại.",
@@ -54,11 +57,17 @@ export function PasswordPage(): ReactNode {
 
   return (
     <div className="c-stack">
-      <Facts unit={me.name} period="Mật khẩu" />
+      <Facts unit={me.name} period="Tài khoản của tôi" />
       <PageHead
-        title="Đổi mật khẩu"
-        lead={`Tài khoản ${me.username}. Sau khi đổi, những máy khác đang mở tài khoản này phải đăng nhập lại.`}
+        title="Tài khoản của tôi"
+        lead={`Tên đăng nhập ${me.username}: mật khẩu, xác thực hai bước, các máy đang đăng nhập, thư nhắc.`}
       />
+      {me.factorWanted && (
+        <Notice tone="doubt" title="Máy chủ này yêu cầu vai trò của bạn dùng xác thực hai bước">
+          <p>Bật ở phần “Xác thực hai bước” dưới đây, rồi các trang khác mở lại như thường.</p>
+        </Notice>
+      )}
+      <h2>Đổi mật khẩu</h2>
       {outcome === "changed" && (
         <Notice tone="settled" title="Đã đổi mật khẩu" announce>
           <p>Lần đăng nhập sau hãy dùng mật khẩu mới.</p>
@@ -80,7 +89,7 @@ export function PasswordPage(): ReactNode {
         />
         <Field
           label="Mật khẩu mới"
-          hint={`ít nhất ${passwordLength.min} ký tự`}
+          hint={`ít nhất ${passwordLength.min} ký tự, không bắt buộc chữ hoa hay dấu; dán từ trình giữ mật khẩu được`}
           type="password"
           autoComplete="new-password"
           value={typed.next}
@@ -106,6 +115,7 @@ export function PasswordPage(): ReactNode {
           </Button>
         </div>
       </form>
+      <SecuritySection />
       <MailSection />
       <p>
         <Link href={hrefTo("/ket-noi")}>Kết nối với phần mềm khác</Link>: khoá truy cập, báo tin.

@@ -12,17 +12,26 @@ type Refusal = Extract<SignInOutcome, { ok: false }>["reason"];
 
 const refusals: Readonly<Record<Refusal, string>> = {
   credentials: "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
+  "code-needed": "Nhập mã xác thực rồi đăng nhập lại.",
+  "code-wrong":
+    "Mã xác thực không đúng hoặc đã dùng: hãy đợi mã mới trong ứng dụng, hoặc nhập một mã dự phòng.",
   closed: "Tài khoản này đã đóng: hãy hỏi người quản trị.",
   "too-many": "Bạn đã thử quá nhiều lần: hãy đợi một phút rồi thử lại.",
   unreachable: "Không nối được với máy chủ. Kiểm tra đường truyền rồi thử lại.",
   other: "Máy chủ đang gặp lỗi: hãy thử lại sau ít phút.",
 };
 
+/** What an app's code or a recovery code may hold; signs that no header carries are left out. */
+function plainCode(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9-]/gu, "").slice(0, 30);
+}
+
 export function SignIn(): ReactNode {
   const router = useRouter();
   const { tiep } = route.useSearch();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [coded, setCoded] = useState(false);
   const password = useRef<HTMLInputElement>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -34,14 +43,21 @@ export function SignIn(): ReactNode {
       return typeof value === "string" ? value : "";
     };
     setBusy(true);
-    const outcome = await signIn(typed("username").trim().toLowerCase(), typed("password"));
+    const outcome = await signIn(
+      typed("username").trim().toLowerCase(),
+      typed("password"),
+      coded ? plainCode(typed("code")) : undefined,
+    );
     setBusy(false);
     if (outcome.ok) {
       router.history.push(tiep ?? `${base}/`);
       return;
     }
-    setRefusal(outcome.reason);
-    password.current?.select();
+    // The password was right: only the code is asked for.
+    const asksCode = outcome.reason === "code-needed" || outcome.reason === "code-wrong";
+    setCoded(asksCode);
+    setRefusal(outcome.reason === "code-needed" ? undefined : outcome.reason);
+    if (!asksCode) password.current?.select();
   }
 
   return (
@@ -67,8 +83,21 @@ export function SignIn(): ReactNode {
           type="password"
           autoComplete="current-password"
           required
-          error={refusal === undefined ? undefined : refusals[refusal]}
+          error={refusal === undefined || coded ? undefined : refusals[refusal]}
         />
+        {coded && (
+          <Field
+            label="Mã xác thực"
+            hint="Mã 6 số trong ứng dụng xác thực, hoặc một mã dự phòng."
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            required
+            autoFocus
+            error={refusal === undefined ? undefined : refusals[refusal]}
+          />
+        )}
         <Button type="submit" tone="primary" busy={busy ? "Đang đăng nhập…" : undefined}>
           Đăng nhập
         </Button>

@@ -7,6 +7,7 @@ import { PageHead } from "@cchc/ui/page";
 import { Workspace } from "../app/workspace.tsx";
 import { MailSection } from "./mail-section.tsx";
 import { useMe } from "./me.ts";
+import { SecuritySection } from "./security-section.tsx";
 import { type Passwords, passwordProblems, shortest } from "./password-problems.ts";
 import { changePassword } from "./sign-in.ts";
 
@@ -50,16 +51,17 @@ export function PasswordPage(): ReactNode {
   });
 
   return (
-    <Workspace title="Đổi mật khẩu" header={{ unit: me.name, period: "Tài khoản" }}>
+    <Workspace title="Tài khoản của tôi" header={{ unit: me.name, period: "Tài khoản" }}>
       <div className="c-column c-stack-wide">
-        <PageHead title="Đổi mật khẩu" />
+        <PageHead title="Tài khoản của tôi" />
+        <h2>Đổi mật khẩu</h2>
         <form className="c-stack c-prose" onSubmit={submit} noValidate>
           {outcome !== undefined && <Notice tone={outcome.tone} title={outcome.words} announce />}
           <input type="hidden" name="username" autoComplete="username" value={me.username} />
           <Field label="Mật khẩu đang dùng" autoComplete="current-password" {...field("current")} />
           <Field
             label="Mật khẩu mới"
-            hint={`Ít nhất ${shortest} ký tự.`}
+            hint={`Ít nhất ${shortest} ký tự, không bắt buộc chữ hoa hay dấu; dán từ trình giữ mật khẩu được.`}
             autoComplete="new-password"
             {...field("next")}
           />
@@ -68,6 +70,7 @@ export function PasswordPage(): ReactNode {
             Đổi mật khẩu
           </Button>
         </form>
+        <SecuritySection />
         <MailSection />
         <p>
           <Link href="/ket-noi">Kết nối với phần mềm khác</Link>: khoá truy cập, báo tin.

@@ -10,11 +10,17 @@ export interface SignInFormProps {
   onSignedIn: () => Promise<string | undefined>;
 }
 
-/** Name, password, one button. */
+/** What an app's code or a recovery code may hold; signs that no header carries are left out. */
+function plainCode(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9-]/gu, "").slice(0, 30);
+}
+
+/** Name, password, one button; a code where the person switched the second step on. */
 export function SignInForm({ username = "", onSignedIn }: SignInFormProps): ReactNode {
   const errorId = useId();
   const [name, setName] = useState(username);
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
 
@@ -26,11 +32,19 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
       return;
     }
     setBusy(true);
-    const refused = await signIn(name, password);
+    const refused = await signIn(name, password, code === undefined ? undefined : plainCode(code));
     const sentence = refused === null ? await onSignedIn() : refused.message;
     setBusy(false);
+    if (refused?.code === "second-factor-needed" || refused?.code === "second-factor-wrong") {
+      // The password was right: it stays, and only the code is asked for.
+      setCode("");
+      setFailure(refused.code === "second-factor-wrong" ? sentence : undefined);
+      return;
+    }
     setFailure(sentence);
-    if (sentence !== undefined) setPassword("");
+    if (sentence === undefined) return;
+    setPassword("");
+    setCode(undefined);
   };
 
   return (
@@ -59,6 +73,19 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
+      {code !== undefined && (
+        <Field
+          label="Mã xác thực"
+          hint="Mã 6 số trong ứng dụng xác thực, hoặc một mã dự phòng."
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          spellCheck={false}
+          required
+          autoFocus
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      )}
       <Button type="submit" tone="primary" busy={busy ? "Đang đăng nhập…" : undefined}>
         Đăng nhập
       </Button>

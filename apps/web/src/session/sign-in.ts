@@ -1,7 +1,14 @@
 import { errorSentence } from "@cchc/domain/text/messages";
 import type { Failure } from "../api.ts";
 
-function failure(code: "wrong-credentials" | "account-closed" | "unavailable"): Failure {
+function failure(
+  code:
+    | "wrong-credentials"
+    | "account-closed"
+    | "unavailable"
+    | "second-factor-needed"
+    | "second-factor-wrong",
+): Failure {
   return { code, message: errorSentence(code, {}) };
 }
 
@@ -11,11 +18,15 @@ function waitOf(response: Response): number {
   return Number.isFinite(seconds) && seconds > 0 ? seconds : 60;
 }
 
-async function post(path: string, body: unknown): Promise<Response | undefined> {
+async function post(
+  path: string,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response | undefined> {
   try {
     return await fetch(`/api/auth/${path}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...more },
       body: JSON.stringify(body),
     });
   } catch {
@@ -24,18 +35,30 @@ async function post(path: string, body: unknown): Promise<Response | undefined> 
   }
 }
 
-/** Signs in; the session lives in a cookie that only the server reads. Null when it worked. */
-export async function signIn(username: string, password: string): Promise<Failure | null> {
-  const response = await post("sign-in/username", {
-    username: username.trim().toLowerCase(),
-    password,
-  });
+/**
+ * Signs in; the session lives in a cookie that only the server reads. Null when it worked. `code`: of
+ * the second step, for whoever switched it on.
+ */
+export async function signIn(
+  username: string,
+  password: string,
+  code?: string,
+): Promise<Failure | null> {
+  const response = await post(
+    "sign-in/username",
+    { username: username.trim().toLowerCase(), password },
+    code === undefined ? {} : { "x-second-factor": code },
+  );
   if (response === undefined || response.status >= 500) return failure("unavailable");
   if (response.ok) return null;
-  if (response.status === 403 && (await codeOf(response)) === "account-closed") {
-    return failure("account-closed");
+  if (response.status !== 429) {
+    const refused = await codeOf(response);
+    if (refused === "account-closed") return failure(refused);
+    if (refused === "second-factor-needed" || refused === "second-factor-wrong") {
+      return failure(refused);
+    }
+    return failure("wrong-credentials");
   }
-  if (response.status !== 429) return failure("wrong-credentials");
   const waitSeconds = waitOf(response);
   return {
     code: "too-many-requests",
@@ -66,6 +89,9 @@ export async function changePassword(
   }
   const code = await codeOf(response);
   if (code === "INVALID_PASSWORD") return "Mật khẩu đang dùng chưa đúng: gõ lại.";
+  if (code === "password-guessed") {
+    return "Mật khẩu mới quá dễ đoán hoặc chỉ là tên của bạn: đặt mật khẩu khác, ví dụ ghép vài từ không liên quan.";
+  }
   if (code === "PASSWORD_TOO_SHORT") return "Mật khẩu mới quá ngắn: đặt dài hơn.";
   if (code === "PASSWORD_TOO_LONG") return "Mật khẩu mới quá dài: đặt ngắn hơn.";
   return "Chưa đổi được mật khẩu: kiểm tra lại mật khẩu đang dùng rồi thử lại.";

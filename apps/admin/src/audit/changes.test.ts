@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { changesOf } from "./changes.ts";
+import { exportHref, readAuditSearch } from "./search.ts";
+
+describe("what a line of the history changed", () => {
+  test("only what differs, with words", () => {
+    const before = '{"disabled":false,"name":"Lan"}';
+    const after = '{"disabled":true,"name":"Lan","note":{"a":1}}';
+    expect(changesOf(before, after)).toEqual([
+      { name: "Đã đóng", before: "không", after: "có" },
+      { name: "note", before: "", after: '{"a":1}' },
+    ]);
+  });
+
+  test("nothing where nothing is kept, one value where it is no object", () => {
+    expect(changesOf(null, null)).toEqual([]);
+    expect(changesOf(null, "[1]")).toEqual([{ name: "", before: "", after: "[1]" }]);
+    expect(changesOf('"a"', '"b"')).toEqual([{ name: "", before: "a", after: "b" }]);
+  });
+
+  test("the file is narrowed as the screen is; what is no day or no kind is left out", () => {
+    expect(exportHref(readAuditSearch({}))).toBe("/api/audit/export.csv");
+    const search = readAuditSearch({
+      donvi: "a b",
+      viec: "units",
+      tu: "2023-12-01",
+      den: "hôm qua",
+    });
+    expect(exportHref(search)).toBe("/api/audit/export.csv?unitId=a+b&kind=units&from=2023-12-01");
+    expect(readAuditSearch({ viec: "everything" }).viec).toBeUndefined();
+  });
+});

@@ -1,0 +1,59 @@
+/** One value that a line of the history changed. */
+export interface Change {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const names: Readonly<Record<string, string>> = {
+  disabled: "Đã đóng",
+  username: "Tên đăng nhập",
+  name: "Tên",
+  grants: "Vai trò",
+  role: "Vai trò",
+  unitId: "Đơn vị",
+  areas: "Lĩnh vực",
+  secondFactor: "Xác thực hai bước",
+  ended: "Số phiên kết thúc",
+  due: "Hạn nộp",
+  lock: "Ngày khóa",
+  from: "Từ ngày",
+  to: "Đến ngày",
+  reason: "Lý do",
+  title: "Tên việc",
+  year: "Năm",
+  kind: "Loại",
+  scopes: "Quyền của khoá",
+  lastDay: "Ngày cuối",
+  url: "Địa chỉ",
+  events: "Tin được báo",
+};
+
+/**
+ * What a line changed, value by value, out of the two texts that the history keeps; only those that
+ * differ. A text that is no object stands as one value.
+ */
+export function changesOf(before: string | null, after: string | null): readonly Change[] {
+  const was = partsOf(before);
+  const is = partsOf(after);
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) => {
+    const change = { name: names[key] ?? key, before: was[key] ?? "", after: is[key] ?? "" };
+    return change.before === change.after ? [] : change;
+  });
+}
+
+function partsOf(text: string | null): Readonly<Record<string, string>> {
+  if (text === null) return {};
+  const parse: (text: string) => unknown = JSON.parse;
+  const value = parse(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { "": words(value) };
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, words(part)]));
+}
+
+function words(value: unknown): string {
+  if (value === null || value === undefined) return "không có";
+  if (typeof value === "boolean") return value ? "có" : "không";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
