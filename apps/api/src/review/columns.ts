@@ -1,9 +1,15 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { ReportState } from "@cchc/domain/report/workflow";
+import type { Reading } from "./scope.ts";
 
 /** The states whose figures count above: a draft is the commune's own until it is handed in. */
 export const handedIn: readonly ReportState[] = ["submitted", "received"];
+
+/** One parameter however many units, so that PostgreSQL knows the statement again. */
+export function anyOf(units: readonly string[] = []) {
+  return sql<string>`any(${units}::text[])`;
+}
 
 /** The kept rates of many reports of a period: of each unit a list, in the order of `indicators`. */
 export interface KeptRatesOfUnits {
@@ -24,7 +30,7 @@ export interface KeptRatesOfUnits {
  */
 export async function readKeptRates(
   db: Kysely<Database>,
-  periodIds: readonly string[],
+  { periodIds, only }: Reading,
 ): Promise<KeptRatesOfUnits[]> {
   if (periodIds.length === 0) return [];
   const sets = await db
@@ -45,6 +51,7 @@ export async function readKeptRates(
     ])
     .where("kept.period_id", "in", periodIds)
     .where("report.state", "in", handedIn)
+    .$if(only !== undefined, (query) => query.where("kept.unit_id", "=", anyOf(only)))
     .groupBy(["kept.period_id", "indicators"])
     .execute();
   return sets.map((set) => ({ ...set, indicators: set.indicators.split(" ") }));
@@ -71,7 +78,7 @@ export interface ReportsOfUnits {
 /** Where the reports of periods stand, as columns, one query. */
 export async function readReports(
   db: Kysely<Database>,
-  periodIds: readonly string[],
+  { periodIds, only }: Reading,
 ): Promise<ReportsOfUnits[]> {
   if (periodIds.length === 0) return [];
   const sets = await db
@@ -92,6 +99,7 @@ export async function readReports(
           .selectFrom("submission")
           .select((min) => ["unit_id", "period_id", min.fn.min("submitted_at").as("at")])
           .where("period_id", "in", periodIds)
+          .$if(only !== undefined, (query) => query.where("unit_id", "=", anyOf(only)))
           .groupBy(["unit_id", "period_id"])
           .as("first"),
       (join) =>
@@ -113,6 +121,7 @@ export async function readReports(
       sql<([number, number][] | null)[]>`json_agg(completeness)`.as("completeness"),
     ])
     .where("report.period_id", "in", periodIds)
+    .$if(only !== undefined, (query) => query.where("report.unit_id", "=", anyOf(only)))
     .groupBy(["report.period_id", "areas"])
     .execute();
   return sets.map((set) => ({ ...set, areas: set.areas?.split(" ") ?? null }));

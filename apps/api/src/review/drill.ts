@@ -7,7 +7,7 @@ import { fullName } from "@cchc/domain/unit/unit";
 import { Problem } from "../problem.ts";
 import { toCell } from "../reports/cells.ts";
 import type { Services } from "../services.ts";
-import { handedIn } from "./columns.ts";
+import { anyOf, handedIn } from "./columns.ts";
 import type { ReviewNode } from "./scope.ts";
 
 /**
@@ -15,11 +15,11 @@ import type { ReviewNode } from "./scope.ts";
  * from the rows, and their roll-up. One query whatever the number of communes.
  */
 export async function drillInto({ db }: Pick<Services, "db">, node: ReviewNode, code: string) {
-  const { period, form, submitters, periods } = node;
+  const { period, form, submitters, reading } = node;
   const indicator = indicatorsFor(form, period.to).find((one) => one.code === code);
   if (indicator === undefined) throw new Problem("not-found", {});
   const fields = fieldsRead(indicator).filter((field) => fieldOf(form, field) !== undefined);
-  const periodIds = periods.map((one) => one.id);
+  const { periodIds, only } = reading;
   const rows =
     periodIds.length === 0
       ? []
@@ -35,6 +35,7 @@ export async function drillInto({ db }: Pick<Services, "db">, node: ReviewNode, 
           .where("report.state", "in", handedIn)
           .where("field_code", "in", fields)
           .where("row_key", "=", "")
+          .$if(only !== undefined, (query) => query.where("value.unit_id", "=", anyOf(only)))
           .execute();
   const byUnit = new Map<string, Map<string, Cell>>();
   for (const row of rows) {

@@ -20,11 +20,11 @@ export interface Indexed<T> {
  * of objects would be five times the size. Two queries whatever the number of communes.
  */
 export async function readOverview({ db, now }: Services, node: ReviewNode) {
-  const { tree, form, periods } = node;
+  const { tree, form, periods, reading } = node;
   const today = todayInVietnam(now());
-  const periodIds = periods.map((period) => period.id);
+  const { periodIds } = reading;
   const [sets, extensions] = await Promise.all([
-    readReports(db, periodIds),
+    readReports(db, reading),
     periodIds.length === 0
       ? []
       : db.selectFrom("period_extension").selectAll().where("period_id", "in", periodIds).execute(),

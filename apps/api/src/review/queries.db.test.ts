@@ -9,10 +9,11 @@ import { createWorld, type World } from "../testing/world.ts";
 import { writeChanges } from "../units/change.ts";
 import { readVersions } from "../units/queries.ts";
 import { once } from "../operation/once.ts";
+import { readKeptRates, readReports } from "./columns.ts";
 import { drillInto } from "./drill.ts";
 import { readOverview } from "./overview.ts";
 import { rollUpNode } from "./rollup.ts";
-import { findNode } from "./scope.ts";
+import { findNode, type ReviewNode } from "./scope.ts";
 
 const reviewer = {
   userId: "r",
@@ -81,6 +82,43 @@ describe("lists take as many queries for many communes as for few", () => {
       expect(many, name).toBe(few.get(name));
       expect(many, name).toBeLessThanOrEqual(9);
     }
+  });
+
+  test("a node of a few communes reads only theirs, with the figures the whole has for them", async () => {
+    const { db } = world.services;
+    const at = new Date();
+    const told = { updated_by: "o", updated_at: at };
+    const rate = { indicators: "x", states: "c", numerators: "[1]", denominators: "[2]" };
+    const kept = { ...rate, stated: "{}", areas: "a", completeness: "[[1,1]]" };
+    const period_id = "annual-2023";
+    for (const unit_id of ["ward", "fifty-0", "fifty-1"]) {
+      const report = { unit_id, period_id, state: "submitted", version: 1 } as const;
+      await db
+        .insertInto("report")
+        .values({ ...report, ...told })
+        .execute();
+      await db
+        .insertInto("report_kept")
+        .values({ unit_id, period_id, ...kept })
+        .execute();
+    }
+    const whole = await findNode(services, reviewer, node);
+    const ward = await findNode(services, reviewer, { ...node, nodeId: "ward" });
+    expect(whole.reading.only).toBeUndefined();
+    expect(ward.reading.only).toEqual(["ward"]);
+    const unitsOf = (sets: readonly { units: readonly string[] }[]) =>
+      sets.flatMap(({ units }) => units).toSorted();
+    const [all, one] = [whole.reading, ward.reading];
+    expect(unitsOf(await readKeptRates(db, all))).toEqual(["fifty-0", "fifty-1", "ward"]);
+    expect(unitsOf(await readKeptRates(db, one))).toEqual(["ward"]);
+    expect(unitsOf(await readReports(db, all))).toEqual(["fifty-0", "fifty-1", "ward"]);
+    expect(unitsOf(await readReports(db, one))).toEqual(["ward"]);
+    const stateIn = async (where: ReviewNode): Promise<string | null | undefined> => {
+      const { rows } = await readOverview(services, where);
+      return rows.states.values[rows.states.at[rows.unitIds.indexOf("ward")] ?? -1];
+    };
+    expect(await stateIn(ward)).toBe("submitted");
+    expect(await stateIn(whole)).toBe("submitted");
   });
 
   async function found(prefix: string, communes: number): Promise<void> {

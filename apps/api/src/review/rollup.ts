@@ -39,10 +39,7 @@ export async function rollUpNode(
   node: ReviewNode,
   by: RollUpBy,
 ): Promise<RollUp> {
-  const stored = await readKeptRates(
-    db,
-    node.periods.map((one) => one.id),
-  );
+  const stored = await readKeptRates(db, node.reading);
   const rows = by === "submitters" ? eachOf(node.submitters) : childrenOf(node);
   const columns = indicatorsFor(node.form, node.period.to).map(({ code }) => ({
     code,

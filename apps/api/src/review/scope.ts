@@ -19,8 +19,17 @@ export interface ReviewNode {
   readonly form: Form;
   /** In Vietnamese order. */
   readonly submitters: readonly UnitVersion[];
+  /** What to read of the database for them. */
+  readonly reading: Reading;
   /** The period under which a commune reports. */
   periodOf(unitId: string): StoredPeriod | undefined;
+}
+
+/** Which rows a screen needs. */
+export interface Reading {
+  readonly periodIds: readonly string[];
+  /** These communes only; undefined where most of the period's are meant and a filter only costs. */
+  readonly only: readonly string[] | undefined;
 }
 
 export interface ReviewAddress {
@@ -72,13 +81,19 @@ function nodeIn(
     }
   }
   const below = expectedSubmitters(tree, nodeId, period.submitterKind);
+  const submitters = below.filter((unit) => owner.has(unit.unitId));
+  const few = submitters.length * 2 < owner.size;
   return {
     period,
     periods,
     nodeId,
     tree,
     form: formByVersion(period.form, period.formVersion),
-    submitters: below.filter((unit) => owner.has(unit.unitId)),
+    submitters,
+    reading: {
+      periodIds: periods.map((one) => one.id),
+      only: few ? submitters.map((unit) => unit.unitId) : undefined,
+    },
     periodOf: (unitId) => owner.get(unitId),
   };
 }
