@@ -79,27 +79,16 @@ export async function rulesOf({ fnArray, argsArray }: Drawing): Promise<readonly
   let matrix = IDENTITY;
   for (let index = 0; index < fnArray.length && rules.length < MOST_RULES; index += 1) {
     const args = argsArray[index];
-    switch (fnArray[index]) {
-      case OPS.save:
-        saved.push(matrix);
-        break;
-      case OPS.restore:
-        matrix = saved.pop() ?? IDENTITY;
-        break;
-      case OPS.transform:
-        matrix = times(matrix, numbersOf(args));
-        break;
-      case OPS.constructPath: {
-        if (!Array.isArray(args) || args[0] === OPS.endPath) break;
-        const paths: unknown = args[1];
-        if (!Array.isArray(paths)) break;
-        for (const path of paths) {
-          for (const stroke of strokesOf(numbersOf(path), matrix)) {
-            const rule = ruleOf(stroke);
-            if (rule !== null) rules.push(rule);
-          }
-        }
-        break;
+    const drawn = fnArray[index];
+    if (drawn === OPS.save) saved.push(matrix);
+    else if (drawn === OPS.restore) matrix = saved.pop() ?? IDENTITY;
+    else if (drawn === OPS.transform) matrix = times(matrix, numbersOf(args));
+    else if (drawn === OPS.constructPath && Array.isArray(args) && args[0] !== OPS.endPath) {
+      const paths: unknown = args[1];
+      if (!Array.isArray(paths)) continue;
+      for (const stroke of paths.flatMap((path) => strokesOf(numbersOf(path), matrix))) {
+        const rule = ruleOf(stroke);
+        if (rule !== null) rules.push(rule);
       }
     }
   }

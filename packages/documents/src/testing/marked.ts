@@ -11,7 +11,8 @@ export interface MarkedFigure {
 export interface MarkedCitation {
   readonly start: number;
   readonly end: number;
-  readonly number: string;
+  /** `null` where the text leaves it out. */
+  readonly number: string | null;
   readonly symbol: string | null;
   readonly date: string | null;
 }
@@ -49,7 +50,7 @@ export function readMarked(source: string): MarkedText {
         citations.push({
           start,
           end: text.length,
-          number,
+          number: number || null,
           symbol: symbol || null,
           date: date || null,
         });

@@ -3,6 +3,7 @@ import { readDay } from "./days.ts";
 import { TYPE_WORDS, typeName, typeOfSymbol } from "./document-types.ts";
 import type { Span } from "./facts.ts";
 import { findIssuer } from "./issuers.ts";
+import { findLaws } from "./laws.ts";
 import { Mask } from "./mask.ts";
 
 /** A citation with its places in the cleaned text. */
@@ -85,6 +86,22 @@ const BEFORE = new RegExp(
   "u",
 );
 
+const TYPE_WORD = new RegExp(String.raw`(?<![\p{L}])(?:${TYPE_WORDS})(?![\p{L}])`, "gu");
+
+/**
+ * Which of the words before a number is its kind: "theo quy định tại Nghị định số 118/2025/NĐ-CP" is
+ * a decree. The last one that its symbol bears out, else the last.
+ */
+function typeNamed(
+  words: string,
+  symbol: string,
+): { readonly words: string; readonly at: number } | null {
+  const kinds = [...words.matchAll(TYPE_WORD)];
+  const told = typeOfSymbol(symbol);
+  const kind = kinds.findLast(([one]) => typeName(one) === told) ?? kinds.at(-1);
+  return kind === undefined ? null : { words: kind[0], at: kind.index };
+}
+
 function numbered(clean: CleanText): Found[] {
   const { folded, text } = clean;
   const found: Found[] = [];
@@ -124,9 +141,12 @@ function numbered(clean: CleanText): Found[] {
     let typeWords: string | null = null;
     let earlier: string[] = [];
     if (before !== null && (before[1] !== undefined || before[0] !== "")) {
-      const words = before[1];
-      from = start - (near.length - before.index);
-      if (words !== undefined) typeWords = words;
+      const named = typeNamed(
+        before[0].slice(0, before[0].length - (before[2]?.length ?? 0)),
+        symbol,
+      );
+      from = start - (near.length - before.index) + (named?.at ?? 0);
+      if (named !== null) typeWords = named.words;
       const list = before[2] ?? "";
       if (list !== "" && !list.includes("/"))
         earlier = numbersIn(`${list}${match[1] ?? ""}`).slice(0, -1);
@@ -254,7 +274,20 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
       });
     }
   });
-  return cited;
+  for (const one of all) mask.take(one);
+  const laws = findLaws(clean, mask).map(({ start, end, typeWords, subject, date }) => ({
+    start,
+    end,
+    subject,
+    date,
+    number: null,
+    symbol: null,
+    issuerStated: false,
+    type: typeName(typeWords) ?? "",
+    issuer: typeWords === "luat" ? "Quốc hội" : "Ủy ban Thường vụ Quốc hội",
+    tail: { start: end, end },
+  }));
+  return [...cited, ...laws].toSorted((a, b) => a.start - b.start);
 }
 
 function dayBefore({ folded }: CleanText, start: number): string | null {

@@ -39,7 +39,7 @@ const RANGE = new RegExp(
 const FULL = /(?<![\d/.,-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d\d)(?![\d/])/gu;
 const LONG = /(?<![\d/.,-])(\d{1,2}) thang (\d{1,2}) nam ((?:19|20)\d\d)(?!\d)/gu;
 const SHORT =
-  /(?<=(?<![\p{L}])(?:ngay|sang|chieu|toi|truoc|tu|den) )(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/-]?\d)/gu;
+  /(?<=(?<![\p{L}])(?:ngay|sang|chieu|toi|truoc|tu|den) )(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/-]?\d)(?! (?:thon|xom|ap|khu|khoi|khom|to|buon|lang|chi|hoi|don vi|co quan|nhiem vu|ho so|can bo|cong chuc|nguoi|truong|bo phan|phong|xa|phuong)(?![\p{L}]))/gu;
 const MONTHS =
   /(?<![\p{L}])(?:(\d{1,2})|(ba|sau|chin)) thang (dau|cuoi) nam(?: ((?:19|20)\d\d))?(?!\d)/gu;
 const BARE_MONTHS = /(?<![\p{L}])(\d{1,2}) thang(?: nam)? ((?:19|20)\d\d)(?!\d)/gu;
@@ -55,6 +55,14 @@ const YEARS_MORE =
 const BARE_YEAR =
   /(?<![\d\p{L}/.,:-])((?:19[5-9]|20[0-4])\d)(?![\d\p{L}/%]|[.,]\d| ?(?:ho so|phieu|tin|bai|luot|nguoi|van ban|dong|trieu|cong dan|ho |to |ban|thu tuc))/gu;
 const BROKEN_OWN = /(?<=ngay[ .…_]{0,12})\/ ?(\d{1,2}) ?\/ ?((?:19|20)\d\d)(?!\d)/gu;
+
+/** "6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2024", "quý I, nhiệm vụ quý II/2024": one year for both. */
+const SHARED_YEAR =
+  /^(?:,|;| va| -)[^.;]{0,110}?(?:cuoi nam|quy (?:iv|i{1,3}|[1-4]))(?: ?[/,-]? ?(?:nam )?)((?:19|20)\d\d)(?!\d)/;
+
+function sharedYear(folded: string, end: number): string | undefined {
+  return SHARED_YEAR.exec(folded.slice(end, end + 150))?.[1];
+}
 
 function roleOfDay(folded: string, start: number): DateRole {
   const lead = folded.slice(Math.max(0, start - 40), start);
@@ -136,17 +144,15 @@ export function findTimes(clean: CleanText, mask: Mask): Times {
         : match[3] === "cuoi" && count === 6
           ? "H2"
           : `M${count}`;
-    if (year === undefined) {
-      mask.take(span);
-      continue;
-    }
-    put(span, `${year}-${iso}`, "period");
-    if (match[3] === "dau" && count > 0 && count < 12) {
+    const of = year ?? (match[3] === "dau" ? sharedYear(folded, span.end) : undefined);
+    if (year === undefined) mask.take(span);
+    else put(span, `${year}-${iso}`, "period");
+    if (of !== undefined && match[3] === "dau" && count > 0 && count < 12) {
       periods.push({
         ...span,
-        label: label(span),
-        from: `${year}-01-01`,
-        to: lastDay(Number(year), count),
+        label: year === undefined ? `${label(span)} ${of}` : label(span),
+        from: `${of}-01-01`,
+        to: lastDay(Number(of), count),
         local: false,
       });
     }
@@ -171,6 +177,15 @@ export function findTimes(clean: CleanText, mask: Mask): Times {
     if (quarter === null) continue;
     if (year === undefined) {
       mask.take(span);
+      const of = sharedYear(folded, span.end);
+      if (of !== undefined)
+        periods.push({
+          ...span,
+          label: `${label(span)}/${of}`,
+          from: `${of}-${String(quarter * 3 - 2).padStart(2, "0")}-01`,
+          to: lastDay(Number(of), quarter * 3),
+          local: false,
+        });
       continue;
     }
     const planned = /(?:du kien|se|thuc hien|hoan thanh)(?: trong| vao)? ?$/.test(

@@ -36,6 +36,9 @@ const AVERAGE =
 const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
 
+/** "của 03 xã cũ": units of the map, which no field counts. */
+const MAP_UNITS = /^ (?:xa|phuong|thi tran|huyen|quan|tinh)(?: cu| moi| truoc day)?(?![\p{L}])/u;
+
 /** "đã số hóa 2.290 hồ sơ, đạt 97,61%": the rate belongs to the count before it. */
 const FOLLOWS =
   /^[ ,]*(?:(?:dat|chiem|bang|tuong ung|tuong duong|la|voi|ty le|ti le|dat ty le|:) *)*$/;
@@ -74,6 +77,7 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
       return { field: rate, confidence: 0.8 };
     return firstReading(RATE_RULES, one) ?? { field: null, confidence: 0.6 };
   }
+  if (one.unit === "" && MAP_UNITS.test(one.spot.right)) return { field: null, confidence: 0.7 };
   const dossier = /ho so|^ket qua/.test(one.unit);
   const reading = dossier
     ? readDossier(one, memory)
@@ -149,7 +153,9 @@ export class Reader {
     };
     let read = readingOf(one, this.#memory);
     const label =
-      one.unit === "" && read.field === null ? LABEL.exec(spot.left)?.groups?.["unit"] : undefined;
+      one.unit === "" && read.field === null && !MAP_UNITS.test(spot.right)
+        ? LABEL.exec(spot.left)?.groups?.["unit"]
+        : undefined;
     if (label !== undefined && !quantity.percent)
       read = readingOf({ ...one, unit: label }, this.#memory);
     // Nothing that is counted comes in parts: "395,99" is a slip of the pen, not a count.

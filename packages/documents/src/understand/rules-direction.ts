@@ -21,6 +21,18 @@ export const DIRECTION_RULES: readonly Rule[] = [
       `#[^#]{0,40}nhiem vu[^#]{0,40}(?:${UNDONE.source})|(?:${UNDONE.source})[^#]{0,30}#[^#]{0,4}nhiem vu`,
     ),
   },
+  {
+    field: "superior_tasks.on_time",
+    unit: /^van ban/,
+    part: "numerator",
+    wide: /nhiem vu[^#.;]{0,40} giao/,
+  },
+  {
+    field: "superior_tasks.total",
+    unit: /^van ban/,
+    part: "denominator",
+    wide: /nhiem vu[^#.;]{0,40} giao/,
+  },
   { field: "superior_tasks.on_time", unit: TASKS_OR_NONE, part: "numerator", wide: SUPERIOR },
   { field: "superior_tasks.total", unit: TASKS_OR_NONE, part: "denominator", wide: SUPERIOR },
   {

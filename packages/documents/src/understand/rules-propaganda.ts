@@ -90,8 +90,11 @@ export function readItems(one: Case): Reading | undefined {
     (/(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left) ||
       (/truyen thanh|phat thanh|loa /.test(one.spot.left) &&
         /^ ?(?:luot |lan )?(?:tuyen truyen|phat|tin|bai)/.test(one.spot.right)));
-  if (aired && channelOf(one) === "radio")
-    return { field: "propaganda.radio.items", confidence: 0.8 };
+  if (aired && channelOf(one) === "radio") {
+    // "viết 9 tin, bài, phát 27 lượt": the broadcasts of what was just counted.
+    const again = one.recent.at(-1) === "propaganda.radio.items";
+    return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.8 };
+  }
   if (!ITEM.test(one.unit)) return undefined;
   if (/^(?:luot truy cap|bao giay)/.test(one.unit)) return undefined;
   if (/gui (?:dai|bao|ban bien tap)|dai (?:huyen|tinh|thi xa|thanh pho)/.test(one.spot.right))
@@ -103,10 +106,10 @@ export function readItems(one: Case): Reading | undefined {
     return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
   }
   // "Số tin, bài về công khai ngân sách: 06 tin, bài": a column without its total.
-  const label = /(?:^|[^\p{L}])(?:tin|bai)[^:]* ve ([^:]*): *$/u.exec(one.spot.left)?.[1];
-  if (channel === "website" && label !== undefined) {
-    const column = COLUMNS.slice(0, 3).find(([pattern]) => pattern.test(label));
-    if (column !== undefined && !/cchc|cai cach/.test(label))
+  const about = /(?:^|[^\p{L}])(?:tin|bai)[^:]* ve ([^:]*): *$/u.exec(one.spot.left)?.[1];
+  if (channel === "website" && about !== undefined) {
+    const column = COLUMNS.slice(0, 3).find(([pattern]) => pattern.test(about));
+    if (column !== undefined && !/cchc|cai cach/.test(about))
       return { field: column[1], confidence: 0.8 };
   }
   const parted =
@@ -263,12 +266,14 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^(?:hoi nghi|cuoc hoi nghi|buoi tuyen|cuoc hop|buoi|cuoc)/,
     wide: /tuyen truyen|pho bien|quan triet|cchc|cai cach|trien khai/,
     notWide: /kiem tra|giam sat|thanh tra/,
+    unseen: /^propaganda\.conferences\.total$/,
     confidence: 0.85,
   },
   {
     field: "propaganda.conferences.total",
     unit: /^hoi nghi/,
     around: /tuyen truyen/,
+    unseen: /^propaganda\.conferences\.total$/,
     confidence: 0.7,
   },
   {
@@ -276,6 +281,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^hoi nghi/,
     near: /to chuc/,
     notWide: /tap huan|kiem tra|chi bo|dang uy/,
+    unseen: /^propaganda\.conferences\.total$/,
     confidence: 0.6,
   },
   {

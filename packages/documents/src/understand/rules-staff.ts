@@ -220,6 +220,7 @@ export const STAFF_RULES: readonly Rule[] = [
     field: "staff.total",
     unit: /^(?:nguoi|dong chi|d\/c)/,
     near: /^[^\p{L}]*(?:\p{L}+ )?cong chuc ?: ?#/u,
+    unseen: /^staff\.total$/,
     confidence: 0.75,
   },
   {

@@ -23,7 +23,7 @@ const TOLD: readonly Told[] = [
   },
   {
     field: "digital.signature",
-    says: /(?:[^.;\n]{0,160}(?<![\p{L}]))?(?:chu ky so|ky so|chung thu so)(?![\p{L}])[^.;\n]{0,200}/gu,
+    says: /(?:(?:[^.;\n]|(?<=\d)\.(?=\d)){0,160}(?<![\p{L}]))?(?:chu ky so|ky so|chung thu so)(?![\p{L}])(?:[^.;\n]|(?<=\d)\.(?=\d)){0,200}/gu,
     not: /tap huan|tuyen truyen|nguoi dan|cong dan|doanh nghiep/,
   },
 ];
@@ -40,6 +40,8 @@ export function statedTexts(
       const start = match.index + Math.max(0, lead);
       const end = match.index + match[0].trimEnd().length;
       const before = flat.slice(Math.max(0, start - 24), start);
+      // A row of a table has its figure in a column of its own.
+      if (text.slice(start, end).includes("\t")) continue;
       if (skip({ start, end }) || not?.test(`${before}${match[0]}`) === true) continue;
       return [{ start, end, field, value: text.slice(start, end), confidence: 0.5 }];
     }

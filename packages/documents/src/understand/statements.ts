@@ -129,7 +129,9 @@ function yesNo(flat: string, skip: (span: Span) => boolean): FoundStatement[] {
       const before = lead.slice(lead.search(/[^.;,\n]*$/)).trimEnd();
       const end = flat.slice(span.end).search(/[.;\n]/);
       const clause = `${before} ${match[0]}${flat.slice(span.end, span.end + Math.min(30, end === -1 ? 30 : end))}`;
-      if (skip(span) || NOT_YET.test(before) || not?.test(clause) === true) continue;
+      // "đang duy trì" is done already, "đang xây dựng" is not.
+      const going = before.endsWith("dang") && /^(?:duy tri|ap dung|van hanh|hoat dong)$/.test(act);
+      if (skip(span) || (!going && NOT_YET.test(before)) || not?.test(clause) === true) continue;
       const no =
         NEGATED.test(before) ||
         /^: ?(?:chua|khong)/.test(act) ||
