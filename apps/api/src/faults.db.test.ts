@@ -113,6 +113,9 @@ const acknowledged = new Map<string, number>();
 
 test("two processes share sessions, versions, operations and the tree of units", async () => {
   for (const url of urls) expect((await ask(url, "/trpc/session.me")).status).toBe(200);
+  // Longer than a proxy keeps its connections, and than a person thinks.
+  const { headers } = await fetch(`${urls[0]}/health/live`);
+  expect(headers.get("keep-alive")).toBe("timeout=75");
   const field = "tthc.received.total";
   const begun = write(field, 100, 0);
   const [one, again] = [await save(urls[0], begun), await save(urls[1], begun)];
