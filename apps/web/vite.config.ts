@@ -13,6 +13,8 @@ const awayPages = [
   "src/entry/area-page.tsx",
   "src/check/check-page.tsx",
   "src/offline/leave-dialog.tsx",
+  "src/package/package-page.tsx",
+  "src/package/signer.ts",
 ];
 
 interface Chunk {

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { demoPassword } from "@cchc/demo/accounts";
+import { accounts, demoPassword } from "@cchc/demo/accounts";
 import { periodIds } from "@cchc/demo/periods";
 import { test } from "./product.ts";
 import { cell, expectAccessible, picture } from "./steps.ts";
@@ -151,5 +152,73 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
   await far.reload();
   await expect(cell(far, "tthc.resolved.late")).toHaveValue("90.418");
+  await context.close();
+});
+
+test("a report is carried by hand: signed without a line, taken in once by the level above", async ({
+  product,
+  browser,
+  windowOf,
+}) => {
+  const ward = "mh-phuong-thanh-loc";
+  await product.hire("mang-tay", "officer", ward);
+  const context = await browser.newContext({
+    baseURL: product.url,
+    extraHTTPHeaders: { "x-journey-address": "10.78.0.2" },
+  });
+  const page = await context.newPage();
+  const path = `/bao-cao/${ward}/${periodIds.annual2026}`;
+  await page.goto(`/dang-nhap?tiep=${encodeURIComponent(`${path}/procedures`)}`);
+  await enter(page, "mang-tay");
+  await expect(cell(page, "tthc.resolved.late")).toBeVisible();
+  await appKept(page);
+
+  await context.setOffline(true);
+  await page.reload();
+  await type(page, "tthc.resolved.late", "90417");
+  await page.getByRole("link", { name: "Về danh sách phần" }).click();
+  await page.getByRole("link", { name: "Gói nộp mang tay" }).click();
+  await page.getByLabel(/Tệp minh chứng/).setInputFiles({
+    name: "ke-hoach.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4 ke hoach"),
+  });
+  await expectAccessible(page);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Lập gói" }).click();
+  const file = await (await saving).path();
+  await expect(page.getByText(/^Đã lập goi-.*\.cchc/)).toBeVisible();
+  await picture(page, "62-goi-nop-mang-tay");
+
+  const reviewer = await windowOf(accounts.provinceReviewer.username);
+  await reviewer.goto("/admin/nhan-goi");
+  const choose = reviewer.getByLabel("Tệp gói nộp");
+  const text = readFileSync(file, "utf8");
+  const changed = { mimeType: "application/octet-stream", name: "goi.cchc" };
+  await choose.setInputFiles({ ...changed, buffer: Buffer.from(text.replace("90417", "90418")) });
+  await expect(reviewer.getByText(/Chữ ký không khớp nội dung/)).toBeVisible();
+  await choose.setInputFiles({ ...changed, buffer: Buffer.from(text.slice(0, -9)) });
+  await expect(reviewer.getByText(/Gói bị cắt cụt/)).toBeVisible();
+  await choose.setInputFiles(file);
+  await expect(reviewer.getByText(/Đúng, của Người dùng mang-tay/)).toBeVisible();
+  await expect(reviewer.getByRole("cell", { name: "90.417" })).toBeVisible();
+  await expectAccessible(reviewer);
+  await picture(reviewer, "63-nhan-goi");
+  await reviewer.getByRole("button", { name: "Nhận số liệu của gói" }).click();
+  await expect(reviewer.getByText(/^ĐÃ NHẬN GÓI/)).toBeVisible();
+  await picture(reviewer, "64-bien-nhan-goi");
+  await reviewer.getByRole("button", { name: "Nhận gói khác" }).click();
+  await choose.setInputFiles(file);
+  await expect(
+    reviewer.getByText(/Gói này đã được .* nhận lúc .* không nhận lần nữa/),
+  ).toBeVisible();
+  await expect(reviewer.getByRole("button", { name: "Nhận số liệu của gói" })).toBeHidden();
+
+  // The line is back: the same figure waits here, and nobody is asked which of two equals stays.
+  await context.setOffline(false);
+  await page.goto(`${path}/procedures`);
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await expect(cell(page, "tthc.resolved.late")).toHaveValue("90.417");
+  await expect(page.getByRole("button", { name: "Giữ của tôi" })).toBeHidden();
   await context.close();
 });

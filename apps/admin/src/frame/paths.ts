@@ -20,6 +20,7 @@ export type Path =
   | "/xep-hang"
   | "/don-vi"
   | "/don-vi/thay-doi"
+  | "/nhan-goi"
   | "/tai-khoan"
   | "/nhat-ky"
   | "/mat-khau"

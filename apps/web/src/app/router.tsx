@@ -107,6 +107,18 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import("../papers/paper-page.tsx"), "PaperPage"),
 });
 
+const parcel = createRoute({
+  getParentRoute: () => inside,
+  path: "/bao-cao/$unitId/$periodId/goi",
+  component: lazyRouteComponent(() => import("../package/package-page.tsx"), "PackagePage"),
+});
+
+const receive = createRoute({
+  getParentRoute: () => inside,
+  path: "/nhan-goi",
+  component: lazyRouteComponent(() => import("../package/receive-page.tsx"), "ReceivePage"),
+});
+
 const area = createRoute({
   getParentRoute: () => inside,
   path: "/bao-cao/$unitId/$periodId/$area",
@@ -246,6 +258,8 @@ export const router = createRouter({
       check,
       step,
       paper,
+      parcel,
+      receive,
       area,
       importInto,
       reconcile,

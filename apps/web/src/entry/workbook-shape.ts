@@ -58,6 +58,8 @@ export interface Workbook {
   readonly subscribe: (listener: () => void) => () => void;
   readonly cells: () => Cells;
   readonly view: (key: string) => CellView;
+  /** Every cell as it stands here, with the server's version that its writer saw. */
+  readonly standing: () => readonly CellWrite[];
   readonly derived: () => Derived;
   readonly phase: () => Phase;
   readonly unsent: () => number;

@@ -132,6 +132,24 @@ test("two values for one cell: the person decides, and the decision is written o
   expect(workbook.view(total)).toMatchObject({ save: "saved", clash: undefined });
 });
 
+test("a clash that nobody decided is kept, and asks again after a reload", async () => {
+  const conflict = (): Outcome => ({
+    kind: "saved",
+    result: { saved: [], conflicts: [{ key: total, theirs: stored(7, 8) }], at },
+  });
+  const { workbook, kept } = opened([stored(5, 3)], conflict);
+  workbook.type(total, "6");
+  await settle();
+  const draft = kept();
+  expect(draft?.waiting).toMatchObject([{ field: total, version: 7, cell: { value: 6 } }]);
+  const again = opened([stored(7, 8)], conflict);
+  if (draft !== undefined) again.workbook.resume(draft);
+  await settle();
+  expect(again.workbook.view(total)).toMatchObject({ save: "conflict", cell: { value: 6 } });
+  again.workbook.decide(total, "theirs");
+  expect(again.kept()?.waiting).toEqual([]);
+});
+
 test("theirs is kept without writing; two people with the same figure are no clash", async () => {
   const conflict = (value: number): Outcome => ({
     kind: "saved",

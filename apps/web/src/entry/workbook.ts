@@ -235,6 +235,15 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       views.set(key, now);
       return now;
     },
+    standing: () =>
+      [...new Set([...standing.keys(), ...cells.keys()])]
+        .sort()
+        .map((key) => ({
+          ...cellRef(key),
+          version: standing.get(key)?.version ?? 0,
+          cell: cells.get(key) ?? null,
+        }))
+        .filter(({ cell, version }) => cell !== null || version > 0),
     derived: getDerived,
     phase: queue.phase,
     unsent: () => unsentKeys.size,

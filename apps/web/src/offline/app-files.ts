@@ -9,9 +9,19 @@ export async function registerWorker(): Promise<void> {
   }
 }
 
+/** How long a worker that is being installed is waited for, milliseconds. */
+const patience = 20_000;
+
 /** Keeps the files of the app on this computer, so that it opens without a line. */
 export async function keepApp(): Promise<void> {
-  if (vault.state() !== "kept") return;
-  const registration = await navigator.serviceWorker?.ready;
+  const workers = navigator.serviceWorker;
+  // Over plain http, or where the browser forbids workers, there is none and never will be.
+  if (vault.state() !== "kept" || (await workers?.getRegistration()) === undefined) return;
+  const registration = await Promise.race([
+    workers.ready,
+    new Promise<undefined>((resolve) => {
+      setTimeout(resolve, patience);
+    }),
+  ]);
   registration?.active?.postMessage("keep");
 }

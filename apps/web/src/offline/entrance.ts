@@ -14,22 +14,18 @@ const meName = "ai";
 const longestAway = 7;
 
 /** Marks in `localStorage`; they say that there is something, never what or whose. */
-const marks = { leaving: "cchc.leaving", unsent: "cchc.unsent" } as const;
+export const marks = { leaving: "cchc.leaving", unsent: "cchc.unsent" } as const;
 
 /** Texts that other parts of the app keep in `localStorage` while their owner is signed in. */
-const lodgerPrefix = encodeURIComponent("so-cchc/");
-
-/** What lies sealed on the computer after its owner has signed out. */
-export function stays(name: string): boolean {
-  return name.startsWith(draftPrefix) || name.startsWith(lodgerPrefix) || name === "khoa-ky";
-}
+export const lodgerPrefix = encodeURIComponent("so-cchc/");
 
 interface KeptMe {
   readonly at: number;
   readonly me: Me;
 }
 
-function keptMe(): KeptMe | undefined {
+/** Whom the storage that is open belongs to, as the server said it last. */
+export function keptMe(): KeptMe | undefined {
   const text = vault.getItem(meName);
   if (text === null) return undefined;
   const parse: (kept: string) => KeptMe & { v: number } = JSON.parse;
@@ -55,7 +51,7 @@ export async function whoIsHere(): Promise<Me | null> {
   try {
     const retry = navigator.onLine ? {} : { retry: false };
     const me = await queryClient.ensureQueryData({ ...meOptions, ...retry });
-    if (me === null) await shut();
+    if (me === null) await closeStorage();
     else {
       await openFor(me);
       void registerWorker();
@@ -70,6 +66,13 @@ export async function whoIsHere(): Promise<Me | null> {
     openedFor = me.username;
     return me;
   }
+}
+
+/** The session is over: nobody else opens what its owner left. */
+async function closeStorage(): Promise<void> {
+  openedFor = undefined;
+  const { shut } = await import("./leaving.ts");
+  await shut();
 }
 
 async function lastHere(): Promise<Me | undefined> {
@@ -99,7 +102,11 @@ async function unlock({ username }: Me): Promise<void> {
     return;
   }
   try {
-    if ((await vault.reopen()) && keptMe()?.me.username === username) return;
+    if (await vault.reopen()) {
+      if (keptMe()?.me.username === username) return;
+      // Whoever was here before never signed out: what they left is sealed before anything else.
+      await closeStorage();
+    }
     await vault.openWith(await client.packages.deviceKey.query());
   } catch {
     // A storage that is closed, or a line that broke just now: the page still works.
@@ -118,34 +125,14 @@ function moveIn(username: string): void {
   }
 }
 
-/** The storage closes: the keys leave this computer, what is unsent stays sealed. */
-export async function shut(): Promise<void> {
-  openedFor = undefined;
-  if (vault.state() !== "kept" && !(await vault.reopen().catch(() => false))) return;
-  const username = encodeURIComponent(keptMe()?.me.username ?? "");
-  const lodgers = Object.keys(localStorage).filter(
-    (one) => one.startsWith(lodgerPrefix) && one.split("/")[1] === username,
-  );
-  for (const name of lodgers) {
-    vault.setItem(name, localStorage.getItem(name) ?? "");
-    localStorage.removeItem(name);
-  }
-  if (vault.names().some((name) => name.startsWith(draftPrefix))) {
-    localStorage.setItem(marks.unsent, "1");
-  }
-  await vault.close(stays);
+/** Somebody signed in: the session of whoever left without a line opens for nobody any more. */
+export function newSession(): void {
+  localStorage.removeItem(marks.leaving);
 }
 
 /** Whether something unsent lies on this computer, whosever it is. */
 export function somethingUnsent(): boolean {
   return localStorage.getItem(marks.unsent) !== null;
-}
-
-/** Ends the session now, or as soon as the server can be told. */
-export async function endSession(): Promise<void> {
-  await vault.settled();
-  if (!(await signOut())) localStorage.setItem(marks.leaving, "1");
-  await shut();
 }
 
 /** For the whole visit: leaves with the person's other windows, asks anew when the line is back. */

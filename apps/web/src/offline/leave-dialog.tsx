@@ -4,7 +4,7 @@ import { Dialog } from "@cchc/ui/dialog";
 import { Link } from "@cchc/ui/link";
 import { leaveAsIs, retryAll } from "../entry/sending.ts";
 import { pathOf } from "../report/paths.ts";
-import { endSession } from "./entrance.ts";
+import { endSession } from "./leaving.ts";
 import { useLine } from "./line.ts";
 import { unsentCount, unsentDrafts } from "./unsent.ts";
 import { sayLeaving, vault } from "./vault.ts";

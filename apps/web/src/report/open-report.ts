@@ -68,6 +68,17 @@ function openWorkbook(report: OpenedReport, { username, name }: Person): Workboo
   return workbook;
 }
 
+let prepared = false;
+
+/** While there is a line: the app and the key that signs packages are made ready for when there is none. */
+async function prepareForAway(): Promise<void> {
+  if (prepared) return;
+  prepared = true;
+  void keepApp();
+  const { registerSigner } = await import("../package/signer.ts");
+  await registerSigner();
+}
+
 export function reportOptions(address: ReportAddress) {
   return api.reports.open.queryOptions(address, { staleTime: 15_000 });
 }
@@ -78,7 +89,7 @@ export function useReport(address: ReportAddress): { report: OpenedReport; workb
   const { data: report } = useSuspenseQuery(reportOptions(address));
   const workbook = openWorkbook(report, me);
   useEffect(() => workbook.receive(report), [workbook, report]);
-  useEffect(() => void keepApp(), []);
+  useEffect(() => void prepareForAway(), []);
   return { report, workbook };
 }
 

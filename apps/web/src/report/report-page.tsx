@@ -146,6 +146,9 @@ function NextStep({ report, workbook }: Props): ReactNode {
         {report.editing.writable && (
           <LinkButton href={pathOf(address, "nhap-tu-tep")}>Nhập từ tệp</LinkButton>
         )}
+        {report.editing.writable && (
+          <LinkButton href={pathOf(address, "goi")}>Gói nộp mang tay</LinkButton>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { formatDay } from "@cchc/domain/text/days";
+import { LinkButton } from "@cchc/ui/button";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
 import { DemoNote } from "../app/demo-note.tsx";
@@ -24,7 +25,11 @@ export function ReportsPage(): ReactNode {
       banner={data.tasks.some(({ period }) => period.illustration) && <DemoNote />}
     >
       <div className="c-stack-wide">
-        <PageHead title="Báo cáo" lead="Mọi kỳ báo cáo của đơn vị, kỳ mới nhất đứng trước." />
+        <PageHead
+          title="Báo cáo"
+          lead="Mọi kỳ báo cáo của đơn vị, kỳ mới nhất đứng trước."
+          actions={<LinkButton href="/nhan-goi">Nhận gói nộp mang tay</LinkButton>}
+        />
         <KeepDue tasks={waitingTasks(data.tasks)} />
         {years.length === 0 && (
           <div className="c-empty">

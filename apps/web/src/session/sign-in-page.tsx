@@ -3,7 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Link } from "@cchc/ui/link";
 import { PlainPage } from "@cchc/ui/page";
-import { somethingUnsent } from "../offline/entrance.ts";
+import { newSession, somethingUnsent } from "../offline/entrance.ts";
 import { safePath } from "./safe-path.ts";
 import { meOptions } from "./me.ts";
 import { closedAccount } from "./sign-in.ts";
@@ -16,6 +16,7 @@ export function SignInPage(): ReactNode {
   const [unsent] = useState(somethingUnsent);
   const enter = async (): Promise<string | undefined> => {
     queries.clear();
+    newSession();
     const me = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);
     if (me === null) return closedAccount;
     router.history.replace(onward);

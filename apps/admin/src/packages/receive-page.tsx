@@ -1,0 +1,32 @@
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { newOperationId } from "@cchc/ui/operation-id";
+import { ReceivePackage } from "@cchc/ui/package/receive-package";
+import { PageHead } from "@cchc/ui/page";
+import { client, failureOf, queryClient } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
+
+const workspace = getRouteApi("/workspace");
+
+/** A report that a commune carried here by hand: who signed it, what it says, taken in once. */
+export function ReceivePage(): ReactNode {
+  const { me } = workspace.useRouteContext();
+  return (
+    <div className="c-stack">
+      <Facts unit={me.grants[0]?.unit.name ?? me.name} period="Gói nộp mang tay" />
+      <PageHead
+        title="Nhận gói nộp mang tay"
+        lead="Đơn vị mất mạng đưa gói qua USB hoặc tin nhắn: xem chữ ký và số liệu, rồi nhận một lần."
+      />
+      <ReceivePackage
+        preview={(text) => client.packages.preview.mutate({ text })}
+        take={async (choice) => {
+          const taken = await client.packages.take.mutate({ opId: newOperationId(), ...choice });
+          void queryClient.invalidateQueries();
+          return taken;
+        }}
+        sentenceOf={(error) => failureOf(error).message}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,223 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import type { PackagePaper, PackageSigning } from "@cchc/domain/package/package";
+import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { parseDate } from "@cchc/domain/text/numbers";
+import { Button } from "@cchc/ui/button";
+import { DayField } from "@cchc/ui/day/day-field";
+import { Check, Field, FieldBox } from "@cchc/ui/field";
+import { Link } from "@cchc/ui/link";
+import { Notice } from "@cchc/ui/notice";
+import { newOperationId } from "@cchc/ui/operation-id";
+import { PageHead } from "@cchc/ui/page";
+import { api, client } from "../api.ts";
+import { useLine } from "../offline/line.ts";
+import { useDerived, useReport } from "../report/open-report.ts";
+import { addressOf, pathOf } from "../report/paths.ts";
+import { ReportFrame } from "../report/report-frame.tsx";
+import { mayOn, useMe } from "../session/me.ts";
+import { type MadePackage, makePackage } from "./make-package.ts";
+import { isRegistered, openSigner, registerSigner, sha256Hex } from "./signer.ts";
+
+/** The report as one signed file, to be carried by USB or chat where there is no line. */
+export function PackagePage(): ReactNode {
+  const { unitId, periodId } = useParams({ from: "/trong/bao-cao/$unitId/$periodId/goi" });
+  const { report, workbook } = useReport({ unitId, periodId });
+  const me = useMe();
+  const { findings } = useDerived(workbook);
+  const { downSince } = useLine();
+  const [papers, setPapers] = useState<readonly PackagePaper[]>([]);
+  const [handsIn, setHandsIn] = useState(false);
+  const [number, setNumber] = useState("");
+  const [symbol, setSymbol] = useState("BC-UBND");
+  const [signed, setSigned] = useState(formatDay(report.today));
+  const [problem, setProblem] = useState<string>();
+  const [made, setMade] = useState<MadePackage>();
+  const [registered, setRegistered] = useState(isRegistered);
+  useEffect(() => {
+    if (downSince === undefined) void registerSigner().then(setRegistered);
+  }, [downSince]);
+
+  const hard = findings.filter(({ severity }) => severity === "hard").length;
+  const maySubmit = mayOn(me, unitId, "report.submit");
+  const signing = (): PackageSigning | string | undefined => {
+    if (!handsIn) return undefined;
+    const day = parseDate(signed);
+    if (number.trim() === "" || symbol.trim() === "") return "Ghi số và ký hiệu của báo cáo đã ký.";
+    if (!day.ok) return "Ghi ngày ký, ví dụ 14/12/2025.";
+    return { number: number.trim(), symbol: symbol.trim(), signedDay: day.value };
+  };
+  const make = async (): Promise<void> => {
+    const wanted = signing();
+    if (typeof wanted === "string") {
+      setProblem(wanted);
+      return;
+    }
+    const signer = await openSigner();
+    if (signer === undefined) {
+      setProblem("Máy này không giữ được khoá ký: mở Sổ CCHC bằng địa chỉ https rồi lập gói.");
+      return;
+    }
+    setProblem(undefined);
+    const file = await makePackage(
+      { report, workbook, me, papers, signing: wanted },
+      signer,
+      new Date(),
+    );
+    save(file);
+    setMade(file);
+  };
+  const attach = async (files: FileList | null): Promise<void> => {
+    const added = await Promise.all(
+      [...(files ?? [])].map(async (file) => ({
+        name: file.name.replaceAll(/\p{Cc}/gu, "").slice(0, 300),
+        hash: await sha256Hex(await file.arrayBuffer()),
+      })),
+    );
+    setPapers([...papers, ...added].slice(0, 500));
+  };
+
+  return (
+    <ReportFrame
+      title="Xuất gói nộp mang tay"
+      report={report}
+      workbook={workbook}
+      crumbs={[{ label: "Gói nộp mang tay" }]}
+    >
+      <div className="c-column c-stack-wide">
+        <PageHead
+          title="Xuất gói nộp mang tay"
+          lead="Một tệp có chữ ký của tài khoản này, chép qua USB hoặc gửi qua tin nhắn; nơi nhận mở bằng “Nhận gói” và chỉ nhận được một lần."
+        />
+        <p>
+          Gói chứa toàn bộ số liệu đang có trên máy này, kể cả ô chưa gửi, cùng nguồn, ghi chú và lý
+          do.{" "}
+          {!registered &&
+            downSince !== undefined &&
+            "Khoá ký của máy này chưa đăng ký được vì mất mạng: gói vẫn lập được, nhưng nơi nhận chỉ nhận sau khi bạn đăng nhập một lần có mạng trên máy này."}
+        </p>
+        <FieldBox
+          label="Tệp minh chứng (không bắt buộc)"
+          hint="Gói chỉ ghi mã băm để sau này đối chiếu; tệp gửi riêng."
+        >
+          {({ id, describedBy }) => (
+            <input
+              id={id}
+              aria-describedby={describedBy}
+              className="c-input"
+              type="file"
+              multiple
+              onChange={(event) => void attach(event.target.files)}
+            />
+          )}
+        </FieldBox>
+        {papers.length > 0 && (
+          <ul>
+            {papers.map(({ name, hash }) => (
+              <li key={`${name}${hash}`}>
+                {name} <span className="c-quiet">{hash.slice(0, 12)}…</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {maySubmit &&
+          (hard > 0 ? (
+            <p className="c-quiet">
+              Còn {hard} chỗ phải sửa nên gói này chỉ mang số liệu; sửa xong mới lập được gói nộp
+              báo cáo.
+            </p>
+          ) : (
+            <Check
+              label="Nộp báo cáo bằng gói này (văn bản đã ký)"
+              checked={handsIn}
+              onChange={(event) => setHandsIn(event.target.checked)}
+            />
+          ))}
+        {handsIn && (
+          <div className="c-stack">
+            <Field
+              label="Số"
+              short
+              maxLength={20}
+              value={number}
+              onChange={(e) => setNumber(e.target.value)}
+            />
+            <Field
+              label="Ký hiệu"
+              short
+              maxLength={40}
+              value={symbol}
+              onChange={(e) => setSymbol(e.target.value)}
+            />
+            <DayField
+              label="Ngày ký"
+              value={signed}
+              tried={problem !== undefined}
+              onChange={setSigned}
+            />
+          </div>
+        )}
+        {problem !== undefined && <Notice tone="wrong" title={problem} announce />}
+        {made !== undefined && (
+          <Notice tone="settled" title={`Đã lập ${made.name}`} announce>
+            <p>
+              Tệp nằm trong thư mục tải xuống. Báo cáo vẫn ở trạng thái hiện tại cho đến khi nơi
+              nhận mở gói và đưa lại biên nhận.
+            </p>
+          </Notice>
+        )}
+        <div className="c-row">
+          <Button tone="primary" onClick={() => void make()}>
+            Lập gói
+          </Button>
+        </div>
+        <p className="c-quiet">
+          Về <Link href={pathOf(addressOf(report))}>báo cáo</Link>.
+        </p>
+        <Computers />
+      </div>
+    </ReportFrame>
+  );
+}
+
+function save({ name, text }: MadePackage): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Where this account signs, and the way to stop a computer that was lost or given away. */
+function Computers(): ReactNode {
+  const queries = useQueryClient();
+  const keys = useQuery(api.packages.keys.queryOptions()).data ?? [];
+  const open = keys.filter(({ revokedAt }) => revokedAt === null);
+  if (open.length === 0) return null;
+  const revoke = async (keyId: string): Promise<void> => {
+    await client.packages.revokeKey.mutate({ opId: newOperationId(), keyId });
+    await queries.invalidateQueries({ queryKey: api.packages.pathKey() });
+  };
+  return (
+    <section className="c-stack" aria-labelledby="may-ky">
+      <h2 id="may-ky">Máy ký gói của tài khoản này</h2>
+      <ul className="c-tasks">
+        {open.map(({ id, label, createdAt }) => (
+          <li key={id}>
+            <p className="c-task-title">{label}</p>
+            <p className="c-task-why">Đăng ký {formatInstant(createdAt)}</p>
+            <p className="c-task-state">
+              <Button small onClick={() => void revoke(id)}>
+                Thu hồi
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
