@@ -6,6 +6,7 @@ import { type Context as HonoContext, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { type Actor, createActorReader } from "./auth/actor.ts";
@@ -126,6 +127,10 @@ export function createApp(options: AppOptions): Hono {
   );
 
   app.onError((error, c) => {
+    // Another site's page sent it.
+    if (error instanceof HTTPException && error.status === 403) {
+      return refusal(new Problem("forbidden", {}), c.req.path);
+    }
     if (outages.seen(error, c.get("requestId"))) {
       return refusal(unavailable(error) ?? new Problem("unavailable", {}), c.req.path);
     }

@@ -22,10 +22,10 @@ export function AuditTable({ lines, search }: AuditTableProps): ReactNode {
     {
       key: "what",
       heading: "Việc",
-      cell: ({ what, of }) => (
+      cell: ({ what, of, by }) => (
         <>
           {what}
-          {!of.includes("/") && <span className="c-unit">{of}</span>}
+          {of !== by && !of.includes("/") && <span className="c-unit">{of}</span>}
         </>
       ),
     },
@@ -39,7 +39,7 @@ export function AuditTable({ lines, search }: AuditTableProps): ReactNode {
           <Link href={hrefTo("/nhat-ky", { ...search, donvi: unitId })}>{unit}</Link>
         ),
     },
-    { key: "change", heading: "Trước → sau", cell: (line) => <Changed line={line} /> },
+    { key: "change", heading: "Thay đổi", cell: (line) => <Changed line={line} /> },
     { key: "seq", heading: "Dòng", align: "right", cell: ({ seq }) => String(seq) },
   ];
   return (

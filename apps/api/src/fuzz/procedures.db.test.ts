@@ -200,6 +200,7 @@ function knownOf({
     on: days,
     due: days,
     lock: days,
+    spread: [10, 100, 500],
     indicator: ["on_time", "online_full"],
     form: ["annual"],
     layout: [{ sheet: 0, lines: 1, columns: { received: 0 } }],

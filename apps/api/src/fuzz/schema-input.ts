@@ -12,6 +12,7 @@ import {
   option,
   record,
   string,
+  stringMatching,
   tuple,
   uuid,
   type Arbitrary,
@@ -152,6 +153,8 @@ function textOf(schema: $ZodType): Arbitrary<string> {
     unit: "binary",
   });
   const made = [uuid(), base64String({ maxLength: 40 })].map((one) => one.filter(passes));
+  const [pattern] = (schema._zod.bag as { readonly patterns?: ReadonlySet<RegExp> }).patterns ?? [];
+  if (fitting.length === 0 && pattern !== undefined) return stringMatching(pattern);
   const canBe = passes("9f3c2a1e-5f0b-4c1d-8e2a-0b1c2d3e4f50") ? made : [];
   return oneof(
     ...(fitting.length === 0 ? [] : [constantFrom(...fitting)]),

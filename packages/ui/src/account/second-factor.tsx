@@ -105,7 +105,7 @@ function Confirm({ begun, busy, onConfirm }: ConfirmProps): ReactNode {
   };
   return (
     <form className="c-stack" onSubmit={submit} noValidate>
-      <ol>
+      <ol className="c-inset">
         <li>
           Trong ứng dụng xác thực chọn “Nhập khóa thiết lập”, tên tùy ý, loại “Theo thời gian”, rồi
           gõ khóa: <code className="c-secret">{begun.key.replaceAll(/(.{4})(?=.)/gu, "$1 ")}</code>
@@ -141,7 +141,7 @@ function Codes({ codes }: { readonly codes: readonly string[] }): ReactNode {
       announce
     >
       <p>Mất điện thoại thì nhập một mã này thay mã 6 số; mỗi mã dùng một lần.</p>
-      <ul>
+      <ul className="c-inset">
         {codes.map((code) => (
           <li key={code}>
             <code className="c-secret">{code}</code>
