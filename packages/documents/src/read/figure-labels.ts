@@ -25,6 +25,9 @@ const SURE = 0.7;
 /** Words in common, of all words of both, from which two labels are alike. */
 const ALIKE = 0.66;
 
+/** Below this a label and its field share too few words to be taken unseen. */
+const NEAR = 0.3;
+
 /** Stands for a value where the cell has none: the words around it decide. */
 const STAND_IN = "7";
 
@@ -98,7 +101,9 @@ export function mapLabels(
     const field = figure?.field ?? null;
     if (figure !== undefined && field !== null && hasCell(form, field, figure.row)) {
       const fits = unitFits(fieldOf(form, field)?.unit ?? "", one.unit);
-      const by = figure.confidence >= SURE ? "words" : "alike";
+      const own = words(fieldOf(form, field)?.label ?? "");
+      const near = likeness(words(one.label), own) >= NEAR || figure.row !== "";
+      const by = figure.confidence >= SURE && near ? "words" : "alike";
       if (fits) return { field: cellKey(field, figure.row), by };
     }
     const alike = byLikeness(form, one);

@@ -45,6 +45,8 @@ export interface ReadFigures {
   readonly table: FigureTable;
   /** What its headings are kept under. */
   readonly fingerprint: string;
+  /** Whether the headings say which year the values are of. */
+  readonly dated: boolean;
   /** Whether the layout is one that was kept. */
   readonly remembered: boolean;
 }
@@ -80,8 +82,10 @@ export function readFigures(
   const layout = "by" in given ? given : (known ?? proposeLayout(tables, wish));
   const sheet = tables[layout?.sheet ?? -1];
   if (layout === undefined || sheet === undefined) return null;
+  const table = applyLayout(tables, layout, wish.form);
   return {
-    table: applyLayout(tables, layout, wish.form),
+    table,
+    dated: table.columns.some(({ heading }) => /\b20\d\d\b/.test(heading)),
     fingerprint: fingerprintOf(sheet),
     remembered: known !== undefined,
   };

@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { Document, Packer, Paragraph, TextRun } from "docx";
 import { expect, test } from "vitest";
 import { toPdf } from "../write/pdf.ts";
-import { ocrInstalled, recogniseScan } from "./ocr.ts";
+import { understand } from "../understand/understand.ts";
+import { extractFile } from "./extract.ts";
+import { LIMITS } from "./limits.ts";
+import { asRecognised, ocrInstalled, recogniseScan } from "./ocr.ts";
 import { readFile } from "./read.ts";
 
 function installed(program: string, ...args: readonly string[]): boolean {
@@ -78,10 +81,39 @@ test(`a scan says what it is, and is recognised where the machine can${without}`
     "Bộ phận Một cửa đã tiếp nhận 1.204 hồ sơ, trong đó trực tuyến 1.100 hồ sơ.",
   );
   await expect(readFile({ name: "a.pdf", bytes: scan })).rejects.toMatchObject({ code: "scan" });
-  const { document, understanding } = await recogniseScan(scan);
+  const pages: (readonly [number, number])[] = [];
+  const onPage = (page: number, all: number): void => void pages.push([page, all]);
+  const { document, understanding } = await recogniseScan(scan, { onPage });
+  expect(pages).toEqual([[1, 0]]);
+  const stop = new AbortController();
+  const stopped = recogniseScan(scan, { signal: stop.signal, onPage: () => stop.abort() });
+  await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
   expect(document.notices[0]).toContain("nhận dạng chữ");
   expect(understanding.figures.map(({ field, value }) => [field, value])).toEqual([
     ["tthc.received.total", 1204],
     ["tthc.received.online", 1100],
   ]);
+  expect(understanding.figures.every(({ confidence }) => confidence < 0.7)).toBe(true);
 }, 120_000);
+
+test("what is recognised in a picture is the same, less sure", () => {
+  const printed = understand(
+    "Bộ phận Một cửa đã tiếp nhận 1.204 hồ sơ; đã ban hành kế hoạch tuyên truyền.",
+  );
+  const recognised = asRecognised(printed);
+  const sure = ({ figures, statements }: typeof printed) =>
+    [...figures, ...statements].map(({ confidence }) => confidence);
+  expect(sure(printed).length).toBeGreaterThan(0);
+  sure(recognised).forEach((confidence, at) => {
+    expect(confidence).toBeCloseTo((sure(printed)[at] ?? 0) * 0.6, 2);
+    expect(confidence).toBeLessThan(0.7);
+  });
+  expect(recognised.findings).toEqual(printed.findings);
+});
+
+test("a file whose reader has gone is not read on", async () => {
+  const bytes = Buffer.from("Đã tiếp nhận 12 hồ sơ.");
+  const gone = AbortSignal.abort();
+  const reading = extractFile({ name: "a.txt", bytes }, LIMITS, gone);
+  await expect(reading).rejects.toMatchObject({ code: "cancelled" });
+});

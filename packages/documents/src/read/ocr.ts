@@ -4,7 +4,7 @@ import { understand } from "../understand/understand.ts";
 import { LIMITS } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
 import type { ReadFile } from "./read.ts";
-import { runThread } from "./thread.ts";
+import { runThread, stoppedBy } from "./thread.ts";
 
 /** What the thread that takes pictures out of a scan is handed. */
 export interface ScanTask {
@@ -31,13 +31,20 @@ const notice =
   "Đọc từ bản quét bằng nhận dạng chữ, dễ nhầm số và dấu: hãy so từng số với bản gốc trước khi lấy.";
 
 /** Runs the recogniser; its output, or `null` where it is absent, fails or takes too long. */
-function tesseract(args: readonly string[], input: Uint8Array): Promise<string | null> {
+function tesseract(
+  args: readonly string[],
+  input: Uint8Array,
+  signal?: AbortSignal,
+): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn("tesseract", args, { stdio: ["pipe", "pipe", "ignore"] });
     const parts: Buffer[] = [];
-    const timer = setTimeout(() => child.kill("SIGKILL"), PAGE_TIME);
+    const kill = (): boolean => child.kill("SIGKILL");
+    const timer = setTimeout(kill, PAGE_TIME);
+    signal?.addEventListener("abort", kill);
     const end = (text: string | null): void => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", kill);
       resolve(text);
     };
     child.stdout.on("data", (part: Buffer) => parts.push(part));
@@ -59,28 +66,57 @@ export function ocrInstalled(): Promise<boolean> {
   return installed;
 }
 
+/** How much surer printed letters are than the same letters recognised in a picture. */
+const RECOGNISED = 0.6;
+
+/** How a scan is read. */
+export interface ScanOptions {
+  /** Called before each page, from 1; `pages` is 0 until the first was looked at. */
+  readonly onPage?: (page: number, pages: number) => void;
+  /** Stops between and within pages. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Reads a scanned PDF page by page with the recogniser of the machine. Rejects with a
- * {@link ReadProblem}: `scan` where there is no recogniser, or no picture on the pages.
+ * Reads a scanned PDF page by page with the recogniser of the machine; every confidence is lower than
+ * that of printed letters. Rejects with a {@link ReadProblem}: `scan` where there is no recogniser, or
+ * no picture on the pages, `cancelled` when stopped.
  */
 export async function recogniseScan(
   bytes: Uint8Array,
+  { onPage, signal }: ScanOptions = {},
 ): Promise<{ readonly document: ReadFile; readonly understanding: Understanding }> {
   if (!(await ocrInstalled())) throw new ReadProblem("scan");
   const texts: string[] = [];
-  let pages = 1;
-  for (let page = 1; page <= pages; page += 1) {
+  let pages = 0;
+  for (let page = 1; page === 1 || page <= pages; page += 1) {
+    if (isStopped(signal)) throw new ReadProblem("cancelled");
+    onPage?.(page, pages);
     const input: ScanTask = { bytes, page, most: OCR_PAGES };
-    const found = await runThread<PageImage>({ worker: "scan-worker", input, limits: LIMITS })
-      .answer;
+    const thread = runThread<PageImage>({ worker: "scan-worker", input, limits: LIMITS });
+    const found = await stoppedBy(signal, thread);
     pages = found.pages;
     if (found.image === null) continue;
-    const text = await tesseract(["stdin", "stdout", "-l", "vie", "--psm", "4"], found.image);
-    if (text === null) throw new ReadProblem("too-slow");
+    const args = ["stdin", "stdout", "-l", "vie", "--psm", "4"];
+    const text = await tesseract(args, found.image, signal);
+    if (text === null) throw new ReadProblem(isStopped(signal) ? "cancelled" : "too-slow");
     texts.push(text.replaceAll("\f", "").trim());
   }
   const text = texts.join("\n").normalize("NFC");
   if (text.trim() === "") throw new ReadProblem("scan");
   const document: ReadFile = { kind: "pdf", text, pages, notices: [notice] };
-  return { document, understanding: understand(text) };
+  return { document, understanding: asRecognised(understand(text)) };
+}
+
+function isStopped(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+/** What was understood of recognised letters: the same, less sure. */
+export function asRecognised(understanding: Understanding): Understanding {
+  const less = <One extends { readonly confidence: number }>(one: One): One => {
+    return { ...one, confidence: Math.round(one.confidence * RECOGNISED * 100) / 100 };
+  };
+  const { figures, statements } = understanding;
+  return { ...understanding, figures: figures.map(less), statements: statements.map(less) };
 }

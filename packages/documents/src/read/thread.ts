@@ -63,3 +63,17 @@ export function runThread<Answer, Progress = never>(
   });
   return { answer, cancel: () => stop("cancelled") };
 }
+
+/** The answer of a thread that a signal stops. */
+export async function stoppedBy<Answer>(
+  signal: AbortSignal | undefined,
+  { answer, cancel }: RunningThread<Answer>,
+): Promise<Answer> {
+  if (signal?.aborted === true) cancel();
+  signal?.addEventListener("abort", cancel);
+  try {
+    return await answer;
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+  }
+}

@@ -55,7 +55,7 @@ const WORK_HEAD = /nhiem vu|noi dung|cong viec|hoat dong|ten viec/;
 const LEAD_HEAD = /chu tri|thuc hien|don vi|co quan|phu trach/;
 
 interface Columns {
-  readonly number: number;
+  readonly number: number | null;
   readonly work: number;
   readonly time: number;
   readonly lead: number | null;
@@ -70,7 +70,50 @@ function columnsOf(header: readonly string[]): Columns | null {
     (cell, index) =>
       index !== time && index !== work && LEAD_HEAD.test(cell) && !/phoi hop/.test(cell),
   );
-  return { number: number === -1 ? 0 : number, work, time, lead: lead === -1 ? null : lead };
+  const first = work === 0 || time === 0 ? null : 0;
+  return {
+    number: number === -1 ? first : number,
+    work,
+    time,
+    lead: lead === -1 ? null : lead,
+  };
+}
+
+/** A second line of headings: "Chủ trì | Phối hợp" under one of them, "Bắt đầu | Hoàn thành" under another. */
+function refined(columns: Columns, cells: readonly string[]): Columns | null {
+  if (cells.some((cell) => /\d/.test(cell))) return null;
+  const lead = cells.findIndex((cell) => /^(?:don vi |co quan |bo phan )?chu tri/.test(cell));
+  const begins = cells.findIndex((cell) => /^bat dau/.test(cell));
+  const until = cells.findIndex((cell) => /^(?:hoan thanh|ket thuc)/.test(cell));
+  if (lead === -1 && until === -1) return null;
+  // The empty cells before the first one may be lost.
+  const shift =
+    lead !== -1 && columns.lead !== null
+      ? columns.lead - lead
+      : begins === -1
+        ? 0
+        : columns.time - begins;
+  if ((cells[columns.work - shift] ?? "") !== "") return null;
+  return {
+    ...columns,
+    time: until === -1 ? columns.time : until + shift,
+    lead: lead === -1 ? columns.lead : lead + shift,
+  };
+}
+
+function numberOf(row: GridRow, { number }: Columns): string {
+  return number === null ? "" : (row.cells[number]?.text.replace(/[.)]$/, "") ?? "");
+}
+
+/** "2 | Cải cách tài chính công" over "2.1 | …": a heading that is numbered like a task. */
+function headsOthers(row: GridRow, next: GridRow | undefined, columns: Columns): boolean {
+  const number = numberOf(row, columns);
+  return (
+    next !== undefined &&
+    number !== "" &&
+    numberOf(next, columns).startsWith(`${number}.`) &&
+    row.cells.every(({ text }, at) => text === "" || at === columns.number || at === columns.work)
+  );
 }
 
 /** Tasks of an annex: groups of units with numbered rows, each with a time as it is worded. */
@@ -82,27 +125,37 @@ export function findTasks(clean: CleanText, grids: readonly Grid[]): readonly Fo
     let unit = "";
     const last = tasks.at(-1);
     if (last !== undefined) ({ group, unit } = last);
-    for (const row of grid.rows) {
+    let lead = "";
+    for (const [at, row] of grid.rows.entries()) {
       const folded = row.cells.map(({ start, end }) => clean.folded.slice(start, end));
       const header = columnsOf(folded);
       // A row of figures is no head, whatever its words.
       const counts = folded.some((cell) => /^\d[\d.,%]*$/.test(cell));
       if (header !== null && !counts) {
         columns = header;
+        lead = "";
         continue;
       }
       if (columns === null) continue;
-      const number = row.cells[columns.number]?.text.replace(/[.)]$/, "") ?? "";
+      const below: Columns | null = refined(columns, folded);
+      if (below !== null) {
+        columns = below;
+        continue;
+      }
+      const number = numberOf(row, columns);
       const work = row.cells[columns.work];
       const time = row.cells[columns.time]?.text ?? "";
       if (work === undefined || work.text === "") continue;
-      if (/^(?:[IVX]{1,5}|[A-H])$/.test(number)) {
+      if (/^(?:[IVX]{1,5}|[A-H])$/.test(number) || headsOthers(row, grid.rows[at + 1], columns)) {
         group = number;
         unit = work.text;
+        lead = "";
         continue;
       }
       if (!/^\d{1,3}(?:\.\d{1,2})*$/.test(number) && time === "") continue;
-      const lead = columns.lead === null ? "" : (row.cells[columns.lead]?.text ?? "");
+      // A unit that spans several rows stands in the first of them.
+      const own = columns.lead === null ? "" : (row.cells[columns.lead]?.text ?? "");
+      if (own !== "") lead = own;
       tasks.push({
         start: work.start,
         end: work.end,
