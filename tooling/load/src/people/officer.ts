@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Spread } from "@cchc/domain/checks/baseline";
 import { contextFrom, reasonKey, unmetFindings } from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
@@ -82,11 +83,12 @@ export async function workAsOfficer(
   };
 
   try {
-    await pace.pause(Math.min(10, pace.whole / 20_000));
+    // People come over the first sixth of the day.
+    await sleep((Math.random() * pace.whole) / 6);
     await line.query("tasks", "reports.tasks", undefined);
     await line.query("open", "reports.open", address);
-    // The last fifth of the day is for handing in, not for everybody in the same second.
-    const typing = pace.left() - pace.whole * (0.05 + 0.15 * Math.random());
+    // They hand in over its last third, not everybody in the same second.
+    const typing = pace.left() - pace.whole * (0.05 + 0.3 * Math.random());
     const size = Math.ceil(written.length / Math.max(1, Math.floor(typing / (think * 1000))));
     const end = pace.left() - typing;
     let at = 0;
