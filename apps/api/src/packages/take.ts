@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { codeOfDigest } from "@cchc/domain/scoring/sheet-code";
+import { cleanText } from "@cchc/domain/text/hygiene";
 import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
 import { sha256 } from "../canonical.ts";
@@ -129,7 +130,9 @@ async function writeFigures(
   );
   if (conflicts.length > 0) throw new Problem("conflict", {});
   const known = await readReasons(tx, target.unitId, target.period.id);
-  for (const one of content.reasons) {
+  for (const { reason: written, ...about } of content.reasons) {
+    const one = { ...about, reason: cleanText(written) };
+    if (one.reason === "") continue;
     const same = known.some(
       ({ check, cell, reason }) =>
         check === one.check && cell === one.cell && reason === one.reason,
