@@ -47,7 +47,8 @@ export async function readUpload(
   const opened = upload === undefined ? null : await files.open(upload.hash);
   if (upload === undefined || opened === null) throw new Problem("not-found", {});
   const bytes = new Uint8Array(await new Response(opened.stream).arrayBuffer());
-  const { document, understanding } = await extract({ name: upload.name, bytes }, ocr, signal);
+  const follow = following(actor, uploadId, signal);
+  const { document, understanding } = await extract({ name: upload.name, bytes }, ocr, follow);
   const file = { uploadId, name: upload.name, kind: document.kind };
   if (isTemplate(document.sheets?.[0]?.rows)) {
     // Once more from the bytes: there the lines of an answer stay lines.
@@ -72,7 +73,7 @@ export async function readUpload(
       const read = readTable(target.form, found, upload.name);
       return {
         file: { ...file, template: false, sheets },
-        heading,
+        heading: { ...heading, period: found.dated ? null : heading.period },
         citations: [],
         ...read,
         notices: [...document.notices, ...read.notices],
@@ -141,14 +142,43 @@ async function inTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal)
   }
 }
 
-function extract(file: GivenFile, ocr: boolean, signal: AbortSignal | undefined) {
+/** How a reading is followed and called off by whoever asked for it. */
+interface Follow {
+  readonly signal: AbortSignal | undefined;
+  readonly onPage: (page: number, pages: number) => void;
+  readonly end: () => void;
+}
+
+/** Pages of scans that are being recognised now, by who asked and for which upload. */
+const pagesNow = new Map<string, { readonly page: number; readonly pages: number }>();
+
+function following({ userId }: Actor, uploadId: string, signal: AbortSignal | undefined): Follow {
+  const key = `${userId}/${uploadId}`;
+  return {
+    signal,
+    onPage: (page, pages) => pagesNow.set(key, { page, pages }),
+    end: () => pagesNow.delete(key),
+  };
+}
+
+/** Which page of a scan is being recognised; `null` where none is, or by another process. */
+export function pageNow({ userId }: Actor, uploadId: string) {
+  return pagesNow.get(`${userId}/${uploadId}`) ?? null;
+}
+
+function extract(file: GivenFile, ocr: boolean, { signal, onPage, end }: Follow) {
   return inTurn(async () => {
     try {
-      return ocr ? await recogniseScan(file.bytes) : await extractFile(file);
+      const stopping = signal === undefined ? {} : { signal };
+      return ocr
+        ? await recogniseScan(file.bytes, { onPage, ...stopping })
+        : await extractFile(file, undefined, signal);
     } catch (error) {
       const isScan = error instanceof ReadProblem && error.code === "scan";
       if (isScan && !ocr && (await ocrInstalled())) throw new Problem("scanned", {});
       throw error;
+    } finally {
+      end();
     }
   }, signal);
 }

@@ -7,7 +7,7 @@ import { findTarget } from "../reports/target.ts";
 import { allowed, router } from "../trpc.ts";
 import { keepLayout } from "../reconcile/layouts.ts";
 import { figureLayout } from "./layouts.ts";
-import { readUpload } from "./read.ts";
+import { pageNow, readUpload } from "./read.ts";
 import { readImports, takeFigures, undoImport } from "./take.ts";
 import { tryOut } from "./try-out.ts";
 
@@ -30,6 +30,14 @@ export const importsRouter = router({
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
       const { uploadId, ocr, layout } = input;
       return readUpload(ctx, { actor: ctx.actor, target, uploadId, ocr, layout, signal });
+    }),
+
+  /** Which page of a scan is being recognised for this person. */
+  progress: allowed("report.edit")
+    .input(reportAddress.extend({ uploadId: code(100) }))
+    .query(async ({ ctx, input }) => {
+      await findTarget(ctx, ctx.actor, "report.edit", input);
+      return pageNow(ctx.actor, input.uploadId);
     }),
 
   /** Keeps how a sender's table is read for the unit's next file with such headings. */

@@ -13,7 +13,7 @@ export interface TriedCell {
   readonly field: string;
   readonly row: string;
   readonly now: Cell | null;
-  readonly then: Cell | null;
+  readonly after: Cell | null;
   /** `conflict`: somebody wrote it since it was shown; it would be left alone. */
   readonly outcome: "new" | "changed" | "same" | "conflict";
 }
@@ -71,7 +71,7 @@ export async function tryOut(
           : before === null
             ? "new"
             : "changed";
-      return { field, row, now: before, then: cell, outcome };
+      return { field, row, now: before, after: cell, outcome };
     });
     throw new OnlyTried();
   });

@@ -5,7 +5,11 @@ import type { Choices, Reading } from "./reading.ts";
 export type FileState =
   | { readonly kind: "waiting" }
   | { readonly kind: "sending"; readonly sent: number }
-  | { readonly kind: "reading" }
+  | {
+      readonly kind: "reading";
+      /** A scan whose letters are being recognised. */
+      readonly scan?: Upload;
+    }
   | { readonly kind: "read"; readonly reading: Reading }
   | {
       readonly kind: "failed";
@@ -84,7 +88,7 @@ export function createDesk(options: DeskOptions): Desk {
           change(key, { state: { kind: "sending", sent } }),
         );
       }
-      change(key, { state: { kind: "reading" } });
+      change(key, { state: { kind: "reading", ...(scan === undefined ? {} : { scan }) } });
       const reading = await options.read(upload, signal, scan !== undefined);
       change(key, { state: { kind: "read", reading } });
     } catch (error) {

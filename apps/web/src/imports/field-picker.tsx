@@ -97,6 +97,7 @@ export function FieldPicker(props: FieldPickerProps): ReactNode {
               key={option.value}
               id={`${id}-${place}`}
               role="option"
+              tabIndex={-1}
               aria-selected={place === at}
               // The field keeps the focus until one is picked.
               onMouseDown={(event) => {

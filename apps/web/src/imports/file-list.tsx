@@ -5,9 +5,13 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { DropZone } from "../register/drop-zone.tsx";
 import { sizeText } from "../register/words.ts";
 import type { Desk, DeskFile } from "./desk.ts";
+import { groupsOf } from "./findings.ts";
+import type { ReportAddress } from "../report/open-report.ts";
+import { ScanProgress } from "./scan-progress.tsx";
 import { fileLimit } from "./use-desk.ts";
 
 export interface FileListProps {
+  address: ReportAddress;
   desk: Desk;
   files: readonly DeskFile[];
   /** The one that is looked at. */
@@ -18,7 +22,7 @@ export interface FileListProps {
 const endings = ".pdf,.docx,.doc,.xlsx,.xls,.ods,.csv,.txt,.html,.htm";
 
 /** Drop files here or choose them; below, how far each one is. */
-export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNode {
+export function FileList({ address, desk, files, shown, onShow }: FileListProps): ReactNode {
   const first = files.length === 0;
   return (
     <div>
@@ -37,6 +41,7 @@ export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNo
           {files.map((file) => (
             <Item
               key={file.key}
+              address={address}
               desk={desk}
               file={file}
               shown={file.key === shown}
@@ -50,13 +55,14 @@ export function FileList({ desk, files, shown, onShow }: FileListProps): ReactNo
 }
 
 interface ItemProps {
+  address: ReportAddress;
   desk: Desk;
   file: DeskFile;
   shown: boolean;
   onShow: () => void;
 }
 
-function Item({ desk, file, shown, onShow }: ItemProps): ReactNode {
+function Item({ address, desk, file, shown, onShow }: ItemProps): ReactNode {
   const { key, name, size, state } = file;
   const under = state.kind === "waiting" || state.kind === "sending" || state.kind === "reading";
   return (
@@ -117,7 +123,10 @@ function Item({ desk, file, shown, onShow }: ItemProps): ReactNode {
           aria-label={`Đang tải ${name}`}
         />
       )}
-      {state.kind === "reading" && (
+      {state.kind === "reading" && state.scan !== undefined && (
+        <ScanProgress address={address} upload={state.scan} />
+      )}
+      {state.kind === "reading" && state.scan === undefined && (
         <progress className="r-progress" aria-label={`Đang đọc ${name}`} />
       )}
     </li>
@@ -139,7 +148,7 @@ function FileWords({ file: { state } }: { file: DeskFile }): ReactNode {
       const { proposals, findings } = state.reading;
       return (
         <StateMark tone="settled">
-          {`Đã đọc: ${proposals.length} số, ${findings.length} chỗ cần hỏi`}
+          {`Đã đọc: ${proposals.length} số, ${groupsOf(findings).length} chỗ cần hỏi`}
         </StateMark>
       );
     }

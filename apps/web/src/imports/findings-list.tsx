@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { fieldOf, type Form } from "@cchc/domain/form/form";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
+import { groupsOf } from "./findings.ts";
 import type { FileFinding, Reading } from "./reading.ts";
 
 export interface FindingsListProps {
@@ -22,7 +23,9 @@ const order = ["error", "warning", "info"] as const;
 
 /** What whoever wrote the file should be asked; nothing of it is filled in by itself. */
 export function FindingsList({ form, reading, onLook }: FindingsListProps): ReactNode {
-  const numbered = reading.findings.map((finding, at) => ({ finding, id: `hoi-${at}` }));
+  const numbered = groupsOf(reading.findings).map(({ finding, places }) => {
+    return { finding, id: `hoi-${places[0] ?? 0}`, count: places.length };
+  });
   if (numbered.length === 0) return <p>Không thấy chỗ nào để trống hay mâu thuẫn.</p>;
   return (
     <>
@@ -37,13 +40,14 @@ export function FindingsList({ form, reading, onLook }: FindingsListProps): Reac
           <section key={severity}>
             <h3 className="i-area">{`${word} (${own.length})`}</h3>
             <ul className="i-list">
-              {own.map(({ finding, id }) => (
+              {own.map(({ finding, id, count }) => (
                 <li key={id}>
                   <StateMark tone={tone}>{finding.message}</StateMark>
                   <Rests form={form} finding={finding} />
                   {finding.phrase !== "" && (
                     <button type="button" className="i-phrase" onClick={() => onLook(id)}>
                       “{finding.phrase}”
+                      {count > 1 && <span className="c-quiet"> · {count} chỗ như nhau</span>}
                     </button>
                   )}
                 </li>

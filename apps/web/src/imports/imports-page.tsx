@@ -61,7 +61,13 @@ export function ImportsPage(): ReactNode {
           }
         />
         {closed !== undefined && <Notice tone="doubt" title={closed} />}
-        <FileList desk={desk} files={files} shown={shown?.key} onShow={setWanted} />
+        <FileList
+          address={address}
+          desk={desk}
+          files={files}
+          shown={shown?.key}
+          onShow={setWanted}
+        />
         {shown?.state.kind === "read" && (
           <ReadingView
             key={shown.key}

@@ -22,6 +22,7 @@ import { CitationsList } from "./citations-list.tsx";
 import { DocumentPane, showMark } from "./document-pane.tsx";
 import { rowId } from "./figure-choice.tsx";
 import { FigureList } from "./figure-list.tsx";
+import { groupsOf } from "./findings.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { OthersList } from "./others-list.tsx";
 import { isOtherPeriod } from "./other-period.ts";
@@ -124,7 +125,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
 
   const tabs = [
     { key: "figures", label: "Số liệu", count: rows.length },
-    { key: "findings", label: "Cần hỏi lại", count: reading.findings.length },
+    { key: "findings", label: "Cần hỏi lại", count: groupsOf(reading.findings).length },
     { key: "citations", label: "Văn bản viện dẫn", count: reading.citations.length },
     { key: "others", label: "Không có ô", count: reading.others.length },
     ...(narrow ? [{ key: "document", label: "Bản gốc" } as const] : []),

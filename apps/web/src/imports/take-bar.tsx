@@ -149,6 +149,9 @@ export function TakeBar(props: TakeBarProps): ReactNode {
             ...(same > 0 ? [`${same} số báo cáo đã có`] : []),
           ].join(" · ")}
         </p>
+        <p className="c-small c-quiet i-keys">
+          Enter: số sau · Shift + Enter: số trước · phím mũi tên: lấy, sửa hay không lấy
+        </p>
       </div>
     </div>
   );

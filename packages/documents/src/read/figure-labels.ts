@@ -101,8 +101,8 @@ export function mapLabels(
     const field = figure?.field ?? null;
     if (figure !== undefined && field !== null && hasCell(form, field, figure.row)) {
       const fits = unitFits(fieldOf(form, field)?.unit ?? "", one.unit);
-      const own = words(fieldOf(form, field)?.label ?? "");
-      const near = likeness(words(one.label), own) >= NEAR || figure.row !== "";
+      const asks = words(fieldOf(form, field)?.label ?? "");
+      const near = likeness(words(one.label), asks) >= NEAR || figure.row !== "";
       const by = figure.confidence >= SURE && near ? "words" : "alike";
       if (fits) return { field: cellKey(field, figure.row), by };
     }
