@@ -67,6 +67,22 @@ export const DIRECTION_RULES: readonly Rule[] = [
     unit: /^$/,
     near: /(?:nhiem vu|viec)[^#]{0,40}(?:duoc|cap tren|ubnd|huyen|tinh|thanh pho|thi xa|quan)[^#]{0,40} giao[^#]{0,30}(?::|la|co) ?#/,
   },
+  {
+    field: "plan.tasks.done",
+    unit: TASK,
+    part: "numerator",
+    near: DONE,
+    after: "plan.tasks.assigned",
+    not: UNDONE,
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: TASK,
+    part: "denominator",
+    near: DONE,
+    after: "plan.tasks.assigned",
+    not: UNDONE,
+  },
   { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
   { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
   {

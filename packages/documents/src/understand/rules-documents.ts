@@ -144,7 +144,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "edocuments.outgoing.total",
     unit: /^(?:van ban|$)/,
-    near: /van ban di(?![\p{L}])|phat hanh|# ?van ban di(?![\p{L}])|van ban(?: dien tu)? (?:da )?gui di/u,
+    near: /van ban(?: dien tu)? di(?![\p{L}])|phat hanh|# ?van ban di(?![\p{L}])|van ban(?: dien tu)? (?:da )?gui di/u,
     notWide: /van ban di(?:,| va)? (?:va )?den/,
   },
   {

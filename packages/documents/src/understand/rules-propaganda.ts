@@ -170,7 +170,8 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|cong dan|cbcc|hoi vien|d\/c)/,
     wide: TRAINING,
-    notSentence: /bien che|nhan su|duoc (?:dao tao|boi duong)/,
+    notSentence:
+      /bien che|nhan su|duoc (?:dao tao|boi duong)|(?<![\p{L}])da cu (?:\d|can bo|cong chuc|cbcc|luot|#)/u,
     notWide:
       /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
   },

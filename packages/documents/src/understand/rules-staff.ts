@@ -39,6 +39,13 @@ export const STAFF_RULES: readonly Rule[] = [
   },
   {
     field: "organization.rotation.done",
+    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|d\/c)/,
+    near: /^ *#/,
+    sentence: /chuyen doi vi tri[^#;.]*\( ?#/,
+    notSentence: /ke hoach[^#]*\( ?#|phai chuyen/,
+  },
+  {
+    field: "organization.rotation.done",
     unit: /^(?:vi tri|$)/,
     near: /(?<![\p{L}])da(?![\p{L}])|thuc hien/u,
     after: "organization.rotation.planned",
@@ -171,6 +178,14 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: STAFF,
     near: /(?<![\p{L}])(?:cu|tham gia|du)(?![\p{L}])[^#]{0,30}tap huan[^#]{0,30}(?:cchc|cai cach)[^#]*#/u,
     not: /lop|nguoi dan/,
+  },
+  {
+    field: null,
+    unit: STAFF,
+    near: / hoc |boi duong|tap huan/,
+    sentence: /(?:gom|trong do|cu the)(?![\p{L}])[^#]*#/u,
+    lately: { field: "staff.trained", among: /^staff\./ },
+    not: /ke hoach|cchc|cai cach/,
   },
   {
     field: "staff.trained",

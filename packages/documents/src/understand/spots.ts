@@ -94,7 +94,7 @@ const PAIRS = [
   .map(([first, second]) => `(?<=(?<![\\p{L}])${first}),(?= ?${second})`);
 const WORDS =
   "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\\p{L}])";
-const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),| \\+ |${WORDS})`, "gu");
+const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),(?!\\d)| \\+ |${WORDS})`, "gu");
 /** "Đối thoại với công dân, doanh nghiệp: 02": all of a label belongs to its figure. */
 const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 
