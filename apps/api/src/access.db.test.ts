@@ -317,6 +317,7 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     position: 1,
   }),
   "imports.read": (unitId) => ({ unitId, periodId: "annual-2023", uploadId: randomUUID() }),
+  "imports.progress": (unitId) => ({ unitId, periodId: "annual-2023", uploadId: randomUUID() }),
   "imports.keepLayout": (unitId) => ({
     unitId,
     periodId: "annual-2023",
