@@ -160,7 +160,7 @@ test("a report is carried by hand: signed without a line, taken in once by the l
   browser,
   windowOf,
 }) => {
-  const ward = "mh-phuong-thanh-loc";
+  const ward = "mh-phuong-phu-ha";
   await product.hire("mang-tay", "officer", ward);
   const context = await browser.newContext({
     baseURL: product.url,

@@ -15,6 +15,7 @@ import { Facts } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
+import { KeysDialog } from "../packages/keys-dialog.tsx";
 import { AccountDialog } from "./account-dialog.tsx";
 import { type Handover, HandoverDialog } from "./handover.tsx";
 import { MailDialog } from "./mail-dialog.tsx";
@@ -27,7 +28,7 @@ export type Account = Outputs["accounts"]["list"][number];
 
 type Doing =
   | { readonly what: "create" }
-  | { readonly what: "grants" | "mail"; readonly account: Account }
+  | { readonly what: "grants" | "mail" | "keys"; readonly account: Account }
   | {
       readonly what: "password" | "disabled" | "factor";
       readonly account: Account;
@@ -81,7 +82,7 @@ export function Accounts(): ReactNode {
           own={me.username}
           onDo={(what, account) =>
             setDoing(
-              what === "grants" || what === "mail"
+              what === "grants" || what === "mail" || what === "keys"
                 ? { what, account }
                 : { what, account, opId: newOperationId() },
             )
@@ -97,6 +98,7 @@ export function Accounts(): ReactNode {
         />
       )}
       {doing?.what === "mail" && <MailDialog account={doing.account} onClose={close} />}
+      {doing?.what === "keys" && <KeysDialog account={doing.account} onClose={close} />}
       {doing?.what === "password" && (
         <ResetPassword
           account={doing.account}
@@ -121,7 +123,10 @@ export function Accounts(): ReactNode {
 interface AccountTableProps {
   accounts: readonly Account[];
   own: string;
-  onDo: (what: "password" | "disabled" | "grants" | "mail" | "factor", account: Account) => void;
+  onDo: (
+    what: "password" | "disabled" | "grants" | "mail" | "keys" | "factor",
+    account: Account,
+  ) => void;
 }
 
 function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
@@ -184,6 +189,13 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                     onClick={() => onDo("mail", account)}
                   >
                     Thư…
+                  </Button>
+                  <Button
+                    small
+                    aria-label={`Máy ký gói của ${account.name}`}
+                    onClick={() => onDo("keys", account)}
+                  >
+                    Máy ký…
                   </Button>
                   {account.secondFactor && account.username !== own && (
                     <Button

@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import type { PackagePaper, PackageSigning } from "@cchc/domain/package/package";
-import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { formatDay } from "@cchc/domain/text/days";
 import { parseDate } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { DayField } from "@cchc/ui/day/day-field";
@@ -10,15 +10,16 @@ import { Check, Field, FieldBox } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
+import { ComputerList } from "@cchc/ui/package/computer-list";
 import { PageHead } from "@cchc/ui/page";
-import { api, client } from "../api.ts";
+import { api } from "../api.ts";
 import { useLine } from "../offline/line.ts";
 import { useDerived, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { mayOn, useMe } from "../session/me.ts";
 import { type MadePackage, makePackage } from "./make-package.ts";
-import { isRegistered, openSigner, registerSigner, sha256Hex } from "./signer.ts";
+import { forgetKey, isRegistered, openSigner, registerSigner, sha256Hex } from "./signer.ts";
 
 /** The report as one signed file, to be carried by USB or chat where there is no line. */
 export function PackagePage(): ReactNode {
@@ -196,28 +197,23 @@ function save({ name, text }: MadePackage): void {
 function Computers(): ReactNode {
   const queries = useQueryClient();
   const keys = useQuery(api.packages.keys.queryOptions()).data ?? [];
+  const revoke = useMutation(
+    api.packages.revokeKey.mutationOptions({
+      onSettled: () => queries.invalidateQueries({ queryKey: api.packages.pathKey() }),
+    }),
+  );
   const open = keys.filter(({ revokedAt }) => revokedAt === null);
   if (open.length === 0) return null;
-  const revoke = async (keyId: string): Promise<void> => {
-    await client.packages.revokeKey.mutate({ opId: newOperationId(), keyId });
-    await queries.invalidateQueries({ queryKey: api.packages.pathKey() });
-  };
   return (
     <section className="c-stack" aria-labelledby="may-ky">
       <h2 id="may-ky">Máy ký gói của tài khoản này</h2>
-      <ul className="c-tasks">
-        {open.map(({ id, label, createdAt }) => (
-          <li key={id}>
-            <p className="c-task-title">{label}</p>
-            <p className="c-task-why">Đăng ký {formatInstant(createdAt)}</p>
-            <p className="c-task-state">
-              <Button small onClick={() => void revoke(id)}>
-                Thu hồi
-              </Button>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <ComputerList
+        computers={open}
+        busy={revoke.isPending}
+        onRevoke={(keyId) => {
+          revoke.mutate({ opId: newOperationId(), keyId }, { onSuccess: () => forgetKey(keyId) });
+        }}
+      />
     </section>
   );
 }

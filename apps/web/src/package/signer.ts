@@ -115,6 +115,13 @@ export async function registerSigner(): Promise<boolean> {
   return true;
 }
 
+/** A key of this computer that was revoked signs no more; the next package makes a new one. */
+export async function forgetKey(id: string): Promise<void> {
+  const kept = readKey();
+  if (kept === undefined || (await sha256Hex(bytesOf(kept.publicKey))) !== id) return;
+  vault.removeItem(keyName);
+}
+
 /** `Chrome, Windows`: for people to tell their computers apart. */
 export function computerLabel(userAgent: string): string {
   const first = (names: readonly (readonly [RegExp, string])[], other: string): string =>
