@@ -16,7 +16,19 @@ export interface AuditTableProps {
 
 /** The lines of the history, the latest first. */
 export function AuditTable({ lines, search }: AuditTableProps): ReactNode {
-  const columns: readonly DataColumn<Line>[] = [
+  return (
+    <DataTable
+      caption="Nhật ký"
+      captionHidden
+      rows={lines}
+      rowKey={({ unitId, seq }) => `${unitId} ${seq}`}
+      columns={columnsOf(search)}
+    />
+  );
+}
+
+function columnsOf(search: AuditSearch): readonly DataColumn<Line>[] {
+  return [
     { key: "at", heading: "Lúc", cell: ({ at }) => formatInstant(at) },
     { key: "by", heading: "Người làm", cell: ({ by }) => by || "Máy chủ" },
     {
@@ -42,15 +54,6 @@ export function AuditTable({ lines, search }: AuditTableProps): ReactNode {
     { key: "change", heading: "Thay đổi", cell: (line) => <Changed line={line} /> },
     { key: "seq", heading: "Dòng", align: "right", cell: ({ seq }) => String(seq) },
   ];
-  return (
-    <DataTable
-      caption="Nhật ký"
-      captionHidden
-      rows={lines}
-      rowKey={({ unitId, seq }) => `${unitId} ${seq}`}
-      columns={columns}
-    />
-  );
 }
 
 function Changed({ line }: { readonly line: Line }): ReactNode {

@@ -26,6 +26,11 @@ function plainCode(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9-]/gu, "").slice(0, 30);
 }
 
+/** Where the code goes, as soon as it is asked for. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
 export function SignIn(): ReactNode {
   const router = useRouter();
   const { tiep } = route.useSearch();
@@ -94,7 +99,7 @@ export function SignIn(): ReactNode {
             autoCapitalize="characters"
             spellCheck={false}
             required
-            autoFocus
+            ref={focus}
             error={refusal === undefined ? undefined : refusals[refusal]}
           />
         )}

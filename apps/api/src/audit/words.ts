@@ -1,18 +1,18 @@
 import { subjectKinds, wordsOf } from "../history/words.ts";
 
-/** What the history of the system calls things: the first part of a subject. */
-export const auditKinds = {
-  accounts: "Tài khoản, đăng nhập",
-  units: "Đơn vị",
-  periods: "Kỳ báo cáo",
-  review: "Báo cáo, tiếp nhận",
-  scoring: "Chấm điểm, thẩm định, công bố",
-  documents: "Sổ văn bản, tệp",
-  plans: "Kế hoạch, nhiệm vụ",
-  connections: "Kết nối, thư",
-} as const;
+/** What the history is narrowed to. */
+export const auditKinds = [
+  "accounts",
+  "units",
+  "periods",
+  "review",
+  "scoring",
+  "documents",
+  "plans",
+  "connections",
+] as const;
 
-export type AuditKind = keyof typeof auditKinds;
+export type AuditKind = (typeof auditKinds)[number];
 
 /** First part of an action → the kind under which it is found. */
 const kindOfAction: Readonly<Record<string, AuditKind>> = {

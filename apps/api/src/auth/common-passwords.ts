@@ -134,7 +134,7 @@ function bare(text: string): string {
 
 /** One character over and over, or each the next of the one before. */
 function isRun(text: string): boolean {
-  const codes = [...text].map((letter) => letter.codePointAt(0) ?? 0);
+  const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
   const steps = codes.slice(1).map((code, index) => code - (codes[index] ?? 0));
   return steps.every((step) => step === 0) || steps.every((step) => step === 1 || step === -9);
 }

@@ -13,7 +13,7 @@ const patience = 20_000 + runs * 500;
 /** Parts of paths that mean something, and those that should not. */
 const part = fc.oneof(
   fc.constantFrom("ward", "annual-2023", "annual-2023.xlsx", "annual-2023.docx", "1", "x.pdf"),
-  fc.constantFrom(...hostileTexts.filter((text) => text.isWellFormed())).map(encodeURIComponent),
+  fc.constantFrom(...hostileTexts.filter((text) => !/\p{Cs}/u.test(text))).map(encodeURIComponent),
   fc.constantFrom("%00", "%", "%E0%A4%A", "..", "%2e%2e%2f", "a%2Fb", "%FF.docx"),
 );
 

@@ -58,14 +58,14 @@ export function inputOf(schema: $ZodType, known: Known, key = ""): Arbitrary<unk
 }
 
 function shapeOf(schema: $ZodType, known: Known, key: string): Arbitrary<unknown> {
-  const { def } = (schema as $ZodTypes)._zod;
+  const def = defOf(schema);
   const inner = (part: $ZodType): Arbitrary<unknown> => inputOf(part, known, key);
   switch (def.type) {
     case "object":
       return record(
         Object.fromEntries(
           Object.entries(def.shape)
-            .filter(([, part]) => (part as $ZodTypes)._zod.def.type !== "never" && !isNever(part))
+            .filter(([, part]) => defOf(part).type !== "never" && !isNever(part))
             .map(([name, part]) => [name, inputOf(part, known, name)]),
         ),
       ).map(withoutUndefined);
@@ -112,6 +112,15 @@ function shapeOf(schema: $ZodType, known: Known, key: string): Arbitrary<unknown
   }
 }
 
+function isOfKnownKind(schema: $ZodType): schema is $ZodTypes {
+  return "type" in schema._zod.def;
+}
+
+function defOf(schema: $ZodType): $ZodTypes["_zod"]["def"] {
+  if (!isOfKnownKind(schema)) throw new Error("a schema without a kind");
+  return schema._zod.def;
+}
+
 interface Bounds {
   readonly minimum?: number;
   readonly maximum?: number;
@@ -119,8 +128,8 @@ interface Bounds {
 
 /** A key that must be absent. */
 function isNever(part: $ZodType): boolean {
-  const { def } = (part as $ZodTypes)._zod;
-  return def.type === "optional" && (def.innerType as $ZodTypes)._zod.def.type === "never";
+  const def = defOf(part);
+  return def.type === "optional" && defOf(def.innerType).type === "never";
 }
 
 function withoutUndefined(value: object): unknown {

@@ -15,6 +15,11 @@ function plainCode(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9-]/gu, "").slice(0, 30);
 }
 
+/** Where the code goes, as soon as it is asked for. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
 /** Name, password, one button; a code where the person switched the second step on. */
 export function SignInForm({ username = "", onSignedIn }: SignInFormProps): ReactNode {
   const errorId = useId();
@@ -81,7 +86,7 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
           autoCapitalize="characters"
           spellCheck={false}
           required
-          autoFocus
+          ref={focus}
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />

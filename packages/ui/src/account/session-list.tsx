@@ -27,8 +27,37 @@ export interface SessionListProps {
 
 /** Where one is signed in, and the way to end it from here. */
 export function SessionList(props: SessionListProps): ReactNode {
-  const { sessions, busy, failure, ended, onEnd, onEndOthers } = props;
-  const columns: readonly DataColumn<ListedSession>[] = [
+  const { sessions, busy, failure, ended, onEndOthers } = props;
+  return (
+    <div className="c-stack">
+      {failure !== undefined && <Notice tone="wrong" title={failure} announce />}
+      {ended !== undefined && failure === undefined && (
+        <Notice
+          tone="settled"
+          title={ended === 0 ? "Không có máy nào khác." : `Đã đăng xuất ${ended} máy khác.`}
+          announce
+        />
+      )}
+      <DataTable
+        caption="Các máy đang đăng nhập"
+        captionHidden
+        rows={sessions}
+        rowKey={({ id }) => id}
+        columns={columnsOf(props)}
+      />
+      {sessions.length > 1 && (
+        <div>
+          <Button busy={busy ? "Đang đăng xuất…" : undefined} onClick={onEndOthers}>
+            Đăng xuất mọi máy khác
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function columnsOf({ busy, onEnd }: SessionListProps): readonly DataColumn<ListedSession>[] {
+  return [
     {
       key: "device",
       heading: "Máy",
@@ -60,30 +89,4 @@ export function SessionList(props: SessionListProps): ReactNode {
         ),
     },
   ];
-  return (
-    <div className="c-stack">
-      {failure !== undefined && <Notice tone="wrong" title={failure} announce />}
-      {ended !== undefined && failure === undefined && (
-        <Notice
-          tone="settled"
-          title={ended === 0 ? "Không có máy nào khác." : `Đã đăng xuất ${ended} máy khác.`}
-          announce
-        />
-      )}
-      <DataTable
-        caption="Các máy đang đăng nhập"
-        captionHidden
-        rows={sessions}
-        rowKey={({ id }) => id}
-        columns={columns}
-      />
-      {sessions.length > 1 && (
-        <div>
-          <Button busy={busy ? "Đang đăng xuất…" : undefined} onClick={onEndOthers}>
-            Đăng xuất mọi máy khác
-          </Button>
-        </div>
-      )}
-    </div>
-  );
 }
