@@ -121,6 +121,15 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const exceptional = special(one);
   if (exceptional !== undefined) return exceptional;
 
+  // "Đối với 04 hồ sơ trễ hạn, đã có văn bản xin lỗi": the late ones were counted further up.
+  if (
+    one.recent.includes("tthc.resolved.late") &&
+    /^[^.;]{0,30}(?:qua|tre) (?:thoi )?h[ae]n[^.;]{0,60}(?:da|deu|duoc)[^.;]{0,40}xin loi(?![^.;]*\d)/.test(
+      one.spot.after,
+    )
+  )
+    return { field: "tthc.late_apologies", confidence: 0.7 };
+
   // A sum since January is not what a quarter counts.
   if (/luy ke/.test(one.near) && /quy (?:[ivx]+|\d)(?![\p{L}])/u.test(one.title))
     return { field: null, confidence: 0.6 };

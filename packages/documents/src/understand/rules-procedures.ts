@@ -226,12 +226,19 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: /^$/,
     near: /^[^\p{L}]*(?:so )?(?:tthc|thu tuc hanh chinh|thu tuc)(?: (?:cua |tai )?(?:cap xa|xa|phuong)| thuoc tham quyen[^#]*| dang [^#]*| hien [^#]*)?(?::| la) ?#/u,
     not: /truc tuyen|ho so|ra soat|don gian|bai bo|sua doi|moi/,
+    unseen: /^propaganda\.website\./,
   },
   {
     field: null,
     unit: PROCEDURE,
     near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|cap (?:huyen|tinh)|linh vuc/,
     notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: /^(?:thu tuc|tthc)/,
+    near: /tiep nhan(?: va)?(?:,? giai quyet)? #[^#]*thuoc *$/,
+    sentence: /#[^#]*linh vuc/,
   },
   { field: "tthc.procedures.online", unit: PROCEDURE, part: "numerator", wide: /truc tuyen|dvctt/ },
   {

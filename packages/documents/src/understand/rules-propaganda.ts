@@ -272,6 +272,15 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   {
     field: "propaganda.conferences.total",
+    unit: MEETING,
+    sentence: /hoi nghi[^:#;]{0,30}:[^#;]*#/,
+    around: REFORM,
+    not: /kiem tra|giam sat|thanh tra|tap huan/,
+    unseen: /^propaganda\.conferences\./,
+    confidence: 0.8,
+  },
+  {
+    field: "propaganda.conferences.total",
     unit: /^hoi nghi/,
     around: /tuyen truyen/,
     unseen: /^propaganda\.conferences\.total$/,

@@ -102,6 +102,9 @@ const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 const ANOTHER =
   / (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])(?!.* (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])).*$/u;
 
+/** "rà soát 32 văn bản, đề xuất thay thế 02 văn bản": what is proposed is told of the next figure. */
+const PROPOSED = / (?:de xuat|kien nghi|de nghi)(?: \p{L}+){0,4} *$/u;
+
 /**
  * "văn bản đi được ký số đạt 100% (498/498 văn bản)": what a share in brackets is of stands before
  * the bracket; `null` where the bracket says more than the share.
@@ -207,7 +210,7 @@ export function spotsOf(
           leftWide.slice(soft),
           labelled
             ? /(?<![\p{L}])con(?! (?:trong )?(?:thoi )?han|(?: ton| no))(?![\p{L}])/gu
-            : /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|voi)(?![\p{L}])/gu,
+            : /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|(?<!doi thoai |tiep xuc |gap go |phoi hop )voi)(?![\p{L}])/gu,
         )
       : 0;
     const outer = part === null ? null : outerWords(before.slice(sentenceAt));
@@ -231,7 +234,8 @@ export function spotsOf(
         .slice(0, unit + firstMatch(wide.slice(unit), SPLIT))
         .slice(0, 140)
         .replace(/ (?:va|con|voi|cung) *$/, "")
-        .replace(next === undefined || nextAt > stop ? /$^/ : ANOTHER, ""),
+        .replace(next === undefined || nextAt > stop ? /$^/ : ANOTHER, "")
+        .replace(next === undefined || nextAt > stop ? /$^/ : PROPOSED, ""),
       rightWide: wide.slice(0, 260),
       before: sentence.slice(-600),
       after: tail.slice(0, 400),

@@ -107,7 +107,7 @@ function compile({ thing, acts, does = false }: Asked): readonly RegExp[] {
   return [
     new RegExp(`(?<act>${act})[^.;\\n]{0,90}?(?<![\\p{L}])(?:${thing})(?![\\p{L}])`, "gu"),
     new RegExp(
-      `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,70}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:(?:ubnd|uy ban nhan dan|hdnd|chu tich)(?: \\p{L}+){0,4} )?(?:${acts})(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
+      `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,70}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:(?:ubnd|uy ban nhan dan|hdnd|chu tich)(?: \\p{L}+){0,4} )?(?:${acts})(?![\\p{L}])|ban hanh kem theo(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
       "gu",
     ),
     ...(does
