@@ -51,7 +51,7 @@ const TYPE_LINES: readonly (readonly [RegExp, string])[] = [
   [/^\**chuong trinh$/, "Chương trình"],
 ];
 const PLACE_DATE =
-  /([\p{Lu}][^\n,]{1,40}), ?ngày ?([\d.…_ ]{0,6}?) ?tháng ?([\d.…_ ]{0,6}?) ?năm ?(\d{4}|[\d.…_ ]{0,6})/u;
+  /([\p{Lu}][^\n\t,]{1,40}), ?ngày ?([\d.…_ ]{0,6}?) ?tháng ?([\d.…_ ]{0,6}?) ?năm ?(\d{4}|[\d.…_ ]{0,6})/u;
 const COMMITTEES =
   /(?:UBND|[UỦ][ỶYỷỦy] ?(?:BAN|ban) (?:NHÂN DÂN|nhân dân))[\s]+(?:(?:thuộc|của) )?((?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|đặc khu|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|HUYỆN|QUẬN|TỈNH|ĐẶC KHU)\s+[\p{Lu}\d][\p{L}\d’'-]*(?: [\p{Lu}\d][\p{L}\d’'-]*){0,4})/gu;
 

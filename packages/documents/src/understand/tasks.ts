@@ -83,7 +83,7 @@ function columnsOf(header: readonly string[]): Columns | null {
 function refined(columns: Columns, cells: readonly string[]): Columns | null {
   if (cells.some((cell) => /\d/.test(cell))) return null;
   const lead = cells.findIndex((cell) => /^(?:don vi |co quan |bo phan )?chu tri/.test(cell));
-  const begins = cells.findIndex((cell) => /^bat dau/.test(cell));
+  const begins = cells.findIndex((cell) => cell.startsWith("bat dau"));
   const until = cells.findIndex((cell) => /^(?:hoan thanh|ket thuc)/.test(cell));
   if (lead === -1 && until === -1) return null;
   // The empty cells before the first one may be lost.
