@@ -106,7 +106,6 @@ export function PackagePage(): ReactNode {
             <input
               id={id}
               aria-describedby={describedBy}
-              className="c-input"
               type="file"
               multiple
               onChange={(event) => void attach(event.target.files)}

@@ -118,7 +118,6 @@ export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProp
           <input
             id={id}
             aria-describedby={describedBy}
-            className="c-input"
             type="file"
             accept={packageEnding}
             disabled={busy}
