@@ -31,7 +31,11 @@ export const rowKey = z
   .max(120)
   .transform(cleanText)
   .refine((text) => !text.includes("#"));
-export const day = z.string().refine(isDay);
+/** A day whose neighbours, too, have four figures a year: others are no days to program or database. */
+export const day = z
+  .string()
+  .refine(isDay)
+  .refine((text) => text > "0001" && text < "9999");
 
 /** A text that a person wrote: cleaned, at most `max` characters. */
 export function writtenText(min: number, max: number) {
