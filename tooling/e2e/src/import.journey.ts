@@ -46,9 +46,21 @@ async function drop(page: Page, ...files: readonly { name: string; body: Buffer 
   );
 }
 
+/** Several units in one sheet; a dash is no 0, and one column has words of its own. */
+const table = {
+  name: "tong-hop.csv",
+  body: Buffer.from(
+    [
+      "Đơn vị;Văn bản đã rà soát, tự kiểm tra;Hồ sơ giải quyết trước hạn;Hồ sơ giải quyết quá hạn;Bà con đến hỏi",
+      "Xã Núi Đỏ;12;900;0;77",
+      "Xã Hòa Nhượng;64;không phát sinh;-;210",
+    ].join("\n"),
+  ),
+};
+
 const old = { name: "bao-cao-2022.docx", body: wordFile(lastYear) };
 
-test("a ward drops last year's report, takes what is certain, corrects and refuses figures, and takes it all back", async ({
+test("a ward drops last year's report, takes what is certain, corrects and refuses figures, and takes it all back; then another office's table", async ({
   product,
   windowOf,
 }) => {
@@ -157,4 +169,39 @@ test("a ward drops last year's report, takes what is certain, corrects and refus
   await page.goto(`${report}/procedures`);
   await expect(cell(page, "tthc.received.total")).toHaveValue("");
   await expect(page.getByRole("textbox", { name: label("survey.ballots.total") })).toHaveValue("");
+
+  // Another office's table: one's own line is found, a column without a cell gets one by searching.
+  await page.goto(`${report}/nhap-tu-tep`);
+  await drop(page, table);
+  const reading = page.getByRole("region", { name: "Đọc từ tong-hop.csv" });
+  await expect(reading).toContainText("lấy dòng “Xã Hòa Nhượng”");
+  await expect(row(page, "documents.checked")).toContainText("64");
+  await reading.getByText("Cách đọc bảng").click();
+  const inquiries = reading.getByRole("combobox", { name: "Ô của Bà con đến hỏi" });
+  await inquiries.fill("phieu hop le");
+  await inquiries.press("Enter");
+  await expect(row(page, "survey.ballots.total")).toContainText("210");
+  await expectAccessible(page);
+  await picture(page, "nhap-5-bang");
+
+  // Tried first: nothing is written; then written, and the way of reading is kept.
+  await reading.getByRole("button", { name: /số chắc chắn$/ }).click();
+  await reading.getByRole("button", { name: "Chạy thử" }).click();
+  const tried = page.getByRole("dialog", { name: "Chạy thử: chưa ghi gì" });
+  await expect(tried).toContainText("3 ô ghi mới");
+  await tried.getByRole("button", { name: "Đóng" }).click();
+  await reading.getByRole("button", { name: "Ghi 3 số vào báo cáo" }).click();
+  await expect(page.getByText("Đã ghi 3 số vào báo cáo")).toBeVisible();
+  await expect(reading).toContainText("đã nhớ cho lần sau");
+
+  // The sender's next file is read as this one was set; the same figures change nothing.
+  await page.reload();
+  await drop(page, { ...table, name: "tong-hop-lai.csv" });
+  const next = page.getByRole("region", { name: "Đọc từ tong-hop-lai.csv" });
+  await expect(next).toContainText("như lần trước");
+  await expect(row(page, "survey.ballots.total")).toContainText("báo cáo đã có số này");
+  await expect(page.getByRole("button", { name: "Chưa chọn số nào để ghi" })).toBeDisabled();
+  await page.getByRole("button", { name: /^Hoàn tác lần nhập tong-hop\.csv/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Hoàn tác lần nhập" }).click();
+  await expect(page.getByText(/^Đã trả 3 ô về như trước khi nhập/)).toBeVisible();
 });
