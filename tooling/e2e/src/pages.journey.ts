@@ -59,6 +59,8 @@ const reviewer: readonly Visit[] = [
 const house: readonly Visit[] = [
   { name: "tai-khoan", path: "/admin/tai-khoan" },
   { name: "them-tai-khoan", path: "/admin/tai-khoan", press: "Thêm tài khoản…" },
+  { name: "nhat-ky", path: "/admin/nhat-ky" },
+  { name: "tai-khoan-cua-toi", path: "/admin/mat-khau" },
   { name: "cay-don-vi", path: `/admin/don-vi?ngay=2026-06-30&chon=${unitIds.mergedWard}` },
 ];
 
