@@ -210,7 +210,10 @@ function Computers(): ReactNode {
         computers={open}
         busy={revoke.isPending}
         onRevoke={(keyId) => {
-          revoke.mutate({ opId: newOperationId(), keyId }, { onSuccess: () => forgetKey(keyId) });
+          revoke.mutate(
+            { opId: newOperationId(), keyId },
+            { onSuccess: () => void forgetKey(keyId) },
+          );
         }}
       />
     </section>
