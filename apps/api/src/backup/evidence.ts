@@ -54,13 +54,13 @@ export interface CopyWay {
   readonly room: (needed: number) => Promise<void>;
 }
 
-/** Every file that is whole, into another store; what is there already is not copied again. */
+/** Every file that is whole, into another store; what is there in its full length is not copied again. */
 export async function copyMissing(
   files: readonly KnownFile[],
   { from, to, room }: CopyWay,
 ): Promise<CopiedFiles> {
   const missing: KnownFile[] = [];
-  for (const file of files) if (!(await to.has(file.hash))) missing.push(file);
+  for (const file of files) if (!(await to.has(file.hash, file.size))) missing.push(file);
   await room(missing.reduce((sum, { size }) => sum + size, 0));
   const damaged = new Set<string>();
   for (const file of missing) {

@@ -71,8 +71,10 @@ export async function openTemplates(services: Services, actor: Actor, address: R
 async function bytesOf({ files }: Pick<Services, "files">, hash: string): Promise<Uint8Array> {
   const opened = await files.open(hash);
   if (opened === null) throw new Problem("not-found", {});
-  if (opened.size > LARGEST) throw new Problem("too-large", { limit: "10 MB" });
-  return new Uint8Array(await new Response(opened.stream).arrayBuffer());
+  if ((opened.size ?? 0) > LARGEST) throw new Problem("too-large", { limit: "10 MB" });
+  const bytes = new Uint8Array(await new Response(opened.stream).arrayBuffer());
+  if (bytes.length > LARGEST) throw new Problem("too-large", { limit: "10 MB" });
+  return bytes;
 }
 
 /** @throws Problem `file-refused`, `too-large` for a file that is packed to harm. */

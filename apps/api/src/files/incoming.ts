@@ -28,7 +28,8 @@ export function createIncoming(folder: string): Incoming {
   return {
     async take(source, options, keep) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      swept ??= sweep(folder);
+      // Left-overs are in nobody's way: where they cannot be looked at, bytes are taken all the same.
+      swept ??= sweep(folder).catch(() => undefined);
       await swept;
       const unfinished = join(folder, randomUUID());
       try {
@@ -96,7 +97,9 @@ function readerOf(handle: FileHandle, size: number): ByteSource {
 async function sweep(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name);
-    const left = await stat(path);
-    if (Date.now() - left.mtimeMs > forgotten) await rm(path, { force: true });
+    // Another process may have moved it to its place meanwhile.
+    const left = await stat(path).catch(() => undefined);
+    if (left === undefined || Date.now() - left.mtimeMs <= forgotten) continue;
+    await rm(path, { force: true }).catch(() => undefined);
   }
 }

@@ -86,7 +86,7 @@ async function sendFile(
     services.log({ level: "error", event: "a stored file is missing", detail: file.hash });
     throw new Problem("not-found", {});
   }
-  if (opened.size !== file.size) {
+  if (opened.size !== null && opened.size !== file.size) {
     await opened.stream.cancel();
     const event = "a stored file is cut off: put it back from a backup";
     services.log({ level: "error", event, detail: file.hash });
@@ -98,7 +98,7 @@ async function sendFile(
   return new Response(opened.stream, {
     headers: {
       "content-type": `${file.mediaType}${text}`,
-      "content-length": String(opened.size),
+      "content-length": String(file.size),
       "content-disposition": contentDisposition(shown ? "inline" : "attachment", file.name),
       "content-security-policy": policy(shown ? file.mediaType : ""),
       "cache-control": "private, no-store",

@@ -23,7 +23,10 @@ export interface S3Options {
   readonly log: (line: LogLine) => void;
   /** Milliseconds before the second try, twice as many before the third; 300 where absent. */
   readonly pause?: number;
-  /** Milliseconds until an answer begins; 20 000 where absent. A file has longer, by its size. */
+  /**
+   * Milliseconds until an answer begins, and between two pieces of it; 20 000 where absent. A file
+   * that is sent has longer, by its size.
+   */
   readonly patience?: number;
 }
 
@@ -80,7 +83,7 @@ export function createS3Store(options: S3Options): FileStore {
     const longest = patience + (body === undefined ? 0 : body.size / SLOWEST);
     const timer = setTimeout(() => stop.abort(), longest);
     try {
-      return await fetch(request);
+      return steady(await fetch(request), { patience, stop });
     } finally {
       clearTimeout(timer);
     }
@@ -100,12 +103,13 @@ export function createS3Store(options: S3Options): FileStore {
     }
     throw away(last);
   };
-  const sizeOf = async (name: string): Promise<number | null> => {
+  /** null where there is none; `"unknown"` where the bucket does not say how long it is. */
+  const sizeOf = async (name: string): Promise<number | "unknown" | null> => {
     const response = await ask({ method: "HEAD", name });
     await response.body?.cancel();
     if (response.status === 404) return null;
     if (!response.ok) throw away(await told({ method: "HEAD", name }, response));
-    return Number(response.headers.get("content-length"));
+    return lengthOf(response) ?? "unknown";
   };
   return {
     put(source, put) {
@@ -125,17 +129,51 @@ export function createS3Store(options: S3Options): FileStore {
       const asking: Asking = { method: "GET", name };
       const response = await ask(asking);
       if (response.ok && response.body !== null) {
-        return { size: Number(response.headers.get("content-length")), stream: response.body };
+        return { size: lengthOf(response), stream: response.body };
       }
       const why = await told(asking, response);
       if (response.status === 404 && !why.includes("NoSuchBucket")) return null;
       throw away(why);
     },
-    async has(hash) {
+    async has(hash, size) {
       const name = storedName(hash);
-      return name !== undefined && (await sizeOf(name)) !== null;
+      const there = name === undefined ? null : await sizeOf(name);
+      return there !== null && (size === undefined || there === size);
     },
   };
+}
+
+/** Bytes that an answer promises; null where it promises none. */
+function lengthOf({ headers }: Response): number | null {
+  const given = headers.get("content-length") ?? "";
+  return /^\d+$/u.test(given) ? Number(given) : null;
+}
+
+interface Steady {
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly stop: AbortController;
+}
+
+/** The same answer, given up where no more of its body comes; whoever reads slowly has all the time. */
+function steady(response: Response, { patience, stop }: Steady): Response {
+  const { body, status, headers } = response;
+  if (body === null) return response;
+  const reader = body.getReader();
+  const pieces = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const timer = setTimeout(() => stop.abort(new Error("the body stalled")), patience);
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    cancel: (why) => reader.cancel(why),
+  });
+  return new Response(pieces, { status, headers });
 }
 
 /** For the log: what was asked, and the store's own code; never a key, never a signature. */

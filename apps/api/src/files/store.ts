@@ -13,8 +13,8 @@ export interface StoredBytes<Checked> {
 }
 
 export interface OpenedFile {
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; null where the store does not say. */
+  readonly size: number | null;
   readonly stream: ReadableStream<Uint8Array>;
 }
 
@@ -37,7 +37,8 @@ export interface FileStore {
   ): Promise<StoredBytes<Checked>>;
   /** null where nothing has this hash. */
   open(hash: string): Promise<OpenedFile | null>;
-  has(hash: string): Promise<boolean>;
+  /** Whether something has this hash; with a size, whether it is also known to be so long. */
+  has(hash: string, size?: number): Promise<boolean>;
 }
 
 /** What a file is called in a store, `ab/cdef…`: the same in a folder and in a bucket. */
@@ -54,25 +55,27 @@ export function createFileStore(folder: string): FileStore {
   };
   return {
     put(source, options) {
-      return incoming.take(source, options, async (path, { hash }) => {
+      return incoming.take(source, options, async (path, { hash, size }) => {
         const kept = place(hash);
         if (kept === undefined) throw new Error(`no place for ${hash}`);
         await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
-        if (!(await exists(kept))) await rename(path, kept);
+        // What a broken disk cut short is put right by the same bytes, sent again.
+        if ((await sizeOf(kept)) !== size) await rename(path, kept);
         await syncFolder(dirname(kept));
         await syncFolder(folder);
       });
     },
     async open(hash) {
       const kept = place(hash);
-      if (kept === undefined || !(await exists(kept))) return null;
+      if (kept === undefined || (await sizeOf(kept)) === null) return null;
       const handle = await open(kept, "r");
       const { size } = await handle.stat();
       return { size, stream: webStream(handle) };
     },
-    async has(hash) {
+    async has(hash, size) {
       const kept = place(hash);
-      return kept !== undefined && (await exists(kept));
+      const there = kept === undefined ? null : await sizeOf(kept);
+      return there !== null && (size === undefined || there === size);
     },
   };
 }
@@ -83,11 +86,13 @@ function webStream(handle: FileHandle): ReadableStream<Uint8Array> {
   return ReadableStream.from<Uint8Array>({ [Symbol.asyncIterator]: () => reader });
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Bytes of a file; null where there is none. */
+async function sizeOf(path: string): Promise<number | null> {
   try {
-    return (await stat(path)).isFile();
+    const found = await stat(path);
+    return found.isFile() ? found.size : null;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
 }

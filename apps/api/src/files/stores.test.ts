@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,8 +21,12 @@ const folder = mkdtempSync(join(tmpdir(), "cchc-stores-"));
 const logged: LogLine[] = [];
 let server: Awaited<ReturnType<typeof startS3Server>>;
 
-const s3Store = (more: { secretKey?: string; bucket?: string; endpoint?: string } = {}) =>
+const s3Store = (
+  more: { secretKey?: string; bucket?: string; endpoint?: string } = {},
+  patience = 20_000,
+) =>
   createS3Store({
+    patience,
     address: {
       endpoint: server.endpoint,
       bucket: "cchc",
@@ -109,6 +122,31 @@ describe.each([
   });
 });
 
+describe("a folder", () => {
+  test("cut short on the disk: the same bytes, sent again, put it right", async () => {
+    const root = join(folder, "healed");
+    const store = createFileStore(root);
+    const { hash, size } = await store.put(pieces("toàn văn"), options);
+    const place = join(root, hash.slice(0, 2), hash.slice(2));
+    writeFileSync(place, readFileSync(place).subarray(0, 3));
+    expect([await store.has(hash), await store.has(hash, size)]).toEqual([true, false]);
+    await store.put(pieces("toàn văn"), options);
+    expect(await store.has(hash, size)).toBe(true);
+    expect(await contentOf(store, hash)).toBe("toàn văn");
+  });
+
+  test("names that went away while left-overs were looked for refuse no upload", async () => {
+    const root = join(folder, "swept");
+    mkdirSync(join(root, "incoming"), { recursive: true });
+    // A name that is listed, and leads nowhere when it is looked at.
+    symlinkSync(join(root, "gone"), join(root, "incoming", "moved-by-another"));
+    const store = createFileStore(root);
+    for (const text of ["lần một", "lần hai"]) {
+      expect((await store.put(pieces(text), options)).hash).toBe(hashOf(text));
+    }
+  });
+});
+
 test("the stand-in for a bucket reckons signatures as S3 does", () => {
   const nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   const credential = "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request";
@@ -136,6 +174,31 @@ describe("a bucket", () => {
     expect(server.asked).toEqual([`HEAD ${name}`, `PUT ${name}`, `HEAD ${name}`]);
     expect(server.kept.get(name.slice("/cchc/".length))?.toString()).toBe(text);
   });
+
+  test("a length that the bucket does not say is unknown, not nothing", async () => {
+    server.send("without-length");
+    try {
+      const { hash, size } = await s3Store().put(pieces("không rõ dài"), options);
+      expect([await s3Store().has(hash), await s3Store().has(hash, size)]).toEqual([true, false]);
+      const opened = await s3Store().open(hash);
+      expect(opened?.size).toBeNull();
+      await opened?.stream.cancel();
+      expect(await contentOf(s3Store(), hash)).toBe("không rõ dài");
+    } finally {
+      server.send("whole");
+    }
+  });
+
+  test("a body that stops half-way is given up", async () => {
+    const { hash } = await s3Store().put(pieces("nửa chừng thì dừng"), options);
+    server.send("stalled");
+    try {
+      await expect(contentOf(s3Store({}, 100), hash)).rejects.toThrow();
+    } finally {
+      server.send("whole");
+    }
+    expect(await contentOf(s3Store({}, 100), hash)).toBe("nửa chừng thì dừng");
+  }, 5_000);
 
   test("two failures are passed over, three are not", async () => {
     server.fail(2);

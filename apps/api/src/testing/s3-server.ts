@@ -46,6 +46,7 @@ export async function startS3Server({ bucket, secretKey }: { bucket: string; sec
   const kept = new Map<string, Buffer>();
   const asked: string[] = [];
   let failing = 0;
+  let bodies: "whole" | "without-length" | "stalled" = "whole";
   const answerTo = async (
     request: IncomingMessage,
   ): Promise<[number, string | Buffer, number?]> => {
@@ -78,8 +79,14 @@ export async function startS3Server({ bucket, secretKey }: { bucket: string; sec
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [status, content, length] = await answerTo(request);
-    const bytes = typeof content === "string" ? `<Error><Code>${content}</Code></Error>` : content;
-    response.writeHead(status, { "content-length": length ?? Buffer.byteLength(bytes) });
+    const text = `<Error><Code>${String(content)}</Code></Error>`;
+    const bytes = typeof content === "string" ? Buffer.from(text) : content;
+    const size = length ?? bytes.length;
+    response.writeHead(status, bodies === "without-length" ? {} : { "content-length": size });
+    if (bodies === "stalled" && request.method === "GET") {
+      response.write(bytes.subarray(0, Math.ceil(size / 2)));
+      return;
+    }
     response.end(request.method === "HEAD" ? undefined : bytes);
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -93,6 +100,10 @@ export async function startS3Server({ bucket, secretKey }: { bucket: string; sec
     /** The next requests are answered with 503. */
     fail(times: number): void {
       failing = times;
+    },
+    /** How bodies come from now on: cut off half-way without an end, or of a length nobody says. */
+    send(how: typeof bodies): void {
+      bodies = how;
     },
     async close(): Promise<void> {
       server.closeAllConnections();
