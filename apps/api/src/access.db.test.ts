@@ -120,7 +120,12 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "units.draft": (unitId) => ({ opId: randomUUID(), id: randomUUID(), ...renaming(unitId) }),
   "units.confirm": () => ({ opId: randomUUID(), id: randomUUID(), seen: "0".repeat(64) }),
   "units.withdraw": () => ({ opId: randomUUID(), id: randomUUID() }),
-  "units.correctDecision": () => ({ opId: randomUUID(), id: randomUUID(), decision }),
+  "units.correctDecision": () => ({
+    opId: randomUUID(),
+    id: randomUUID(),
+    decision,
+    seen: decision,
+  }),
   "units.readList": () => unitList,
   "units.draftList": () => ({ opId: randomUUID(), id: randomUUID(), ...unitList }),
   "units.reviewRules": () => undefined,

@@ -18,20 +18,24 @@ export interface DecisionDialogProps {
 export function DecisionDialog({ id, decision, onClose }: DecisionDialogProps): ReactNode {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftFrom(decision));
+  // What the correction starts from, whatever is read anew meanwhile.
+  const [seen] = useState(decision);
   const [tried, setTried] = useState(false);
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: api.units.pathKey() });
   const send = useMutation(
     api.units.correctDecision.mutationOptions({
       onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: api.units.pathKey() });
+        await refresh();
         onClose();
       },
+      onError: refresh,
     }),
   );
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
     const wanted = decisionOf(draft);
-    if (wanted !== undefined) send.mutate({ opId: newOperationId(), id, decision: wanted });
+    if (wanted !== undefined) send.mutate({ opId: newOperationId(), id, decision: wanted, seen });
   }
   return (
     <Dialog

@@ -15,6 +15,18 @@ import { countryId } from "./country.ts";
 import { touchUnits } from "./revision.ts";
 import { requireUnit } from "./scope.ts";
 
+/** The trees of one list of versions, each built once. */
+export type TreeOn = (day: Day) => UnitTree;
+
+export function treesOf(versions: readonly UnitVersion[]): TreeOn {
+  const trees = new Map<Day, UnitTree>();
+  return (day) => {
+    const tree = trees.get(day) ?? treeAt(versions, day);
+    trees.set(day, tree);
+    return tree;
+  };
+}
+
 /**
  * Every unit that changes touch, and every unit that new ones come under, must lie within the
  * actor's reach on the day.
@@ -22,14 +34,12 @@ import { requireUnit } from "./scope.ts";
  */
 export function requireChangeable(
   actor: Actor,
-  before: readonly UnitVersion[],
+  treeOn: TreeOn,
   changes: readonly UnitChange[],
 ): void {
-  const trees = new Map<Day, UnitTree>();
   const begun = new Set(changes.flatMap(begunBy).map(({ unitId }) => unitId));
   for (const change of changes) {
-    const tree = trees.get(change.on) ?? treeAt(before, change.on);
-    trees.set(change.on, tree);
+    const tree = treeOn(change.on);
     for (const unitId of [...touchedBy(change), ...parentsOf(change)]) {
       // What the same operation begins stands under something that was asked about.
       if (!begun.has(unitId) || tree.get(unitId) !== undefined) {
@@ -43,15 +53,11 @@ export function requireChangeable(
  * Every unit that made changes touched lay within the actor's reach on the eve.
  * @throws Problem `not-found`
  */
-export function requireMade(
-  actor: Actor,
-  after: readonly UnitVersion[],
-  changes: readonly UnitChange[],
-): void {
+export function requireMade(actor: Actor, treeOn: TreeOn, changes: readonly UnitChange[]): void {
   for (const change of changes) {
-    const eve = treeAt(after, previousDay(change.on));
+    const eve = treeOn(previousDay(change.on));
     for (const unitId of [...touchedBy(change), ...parentsOf(change)]) {
-      const tree = eve.get(unitId) === undefined ? treeAt(after, change.on) : eve;
+      const tree = eve.get(unitId) === undefined ? treeOn(change.on) : eve;
       requireUnit(actor, "unit.manage", tree, unitId);
     }
   }

@@ -237,12 +237,109 @@ test("a district's open work passes to the province when the district is gone, a
 test("the citation of a made operation can be corrected, with its trace", async () => {
   const id = await makeChanges(administrator, [merge, abolish], second);
   const other = { ...decision, number: "Nghị quyết số 2/NQ-HĐND" };
-  const corrected = { opId: randomUUID(), id, decision: other };
-  expect(await second.mutate("units.correctDecision", corrected)).toMatchObject({ status: 200 });
+  const correct = (seen: object, more: object = {}) =>
+    second.mutate("units.correctDecision", {
+      ...{ opId: randomUUID(), id, decision: other, seen },
+      ...more,
+    });
+  // Not what stands there: somebody else was faster.
+  expect(await correct(other)).toMatchObject({ code: "conflict" });
+  expect(await correct(decision)).toMatchObject({ status: 200 });
+  expect(await correct(decision)).toMatchObject({ code: "conflict" });
   const links = await world.services.db.selectFrom("unit_succession").select("decision").execute();
   expect(new Set(links.map((link) => link.decision))).toEqual(
     new Set(["Nghị quyết số 2/NQ-HĐND ngày 01/12/2023 của HĐND tỉnh Hải Bình"]),
   );
+});
+
+test("only the citation of what was made is corrected: a draft is drafted anew, a withdrawn one stays", async () => {
+  const id = await draft([merge, abolish]);
+  const correct = () =>
+    administrator.mutate("units.correctDecision", {
+      opId: randomUUID(),
+      id,
+      decision: { ...decision, number: "Nghị quyết số 3/NQ-HĐND" },
+      seen: decision,
+    });
+  expect(await correct()).toMatchObject({ code: "wrong-state" });
+  await administrator.mutate("units.withdraw", { opId: randomUUID(), id });
+  expect(await correct()).toMatchObject({ code: "wrong-state" });
+});
+
+test("whatever its state, an operation shows only to whose reach covers it, and roles only in a draft", async () => {
+  const inCity = await world.signedIn("quan-tri-huyen", "administrator", "other-city");
+  const inBoth = await world.signedIn("quan-tri-3", "administrator", "province");
+  const listed = async (client: Client) => {
+    const { data } = await client.query("units.operations");
+    return (data as { id: string; state: string }[]).map(({ id, state }) => `${state} ${id}`);
+  };
+  const look = async (client: Client, id: string) => client.query("units.operation", { id });
+  const rename = { kind: "rename", on, unitId: "far", type: "xa", name: "Tân Lập Mới" };
+  const near = await draft([rename]);
+  const taken = await draft([merge, abolish]);
+  await administrator.mutate("units.withdraw", { opId: randomUUID(), id: taken });
+  const { data } = await administrator.query("units.preview", draftInput([merge, abolish]));
+  const [grant] = (data as { grants: Handable[] }).grants;
+  const handed = { userId: grant?.userId, role: "officer", fromUnitId: "ward", toUnitId: "merged" };
+  const made = await draft([merge, abolish], { grants: [handed] });
+  expect((await look(second, made)).data).toMatchObject({ grants: [handed] });
+  expect(await confirm(second, made)).toMatchObject({ status: 200 });
+  // More of them than one list holds, all later than the one that is near.
+  const { db } = world.services;
+  const row = await db
+    .selectFrom("unit_operation")
+    .selectAll()
+    .where("id", "=", made)
+    .executeTakeFirstOrThrow();
+  const json = { changes: JSON.stringify(row.changes), grants: JSON.stringify(row.grants) };
+  const copies = Array.from({ length: 201 }, () => ({ ...row, ...json, id: randomUUID() }));
+  await db.insertInto("unit_operation").values(copies).execute();
+  await confirm(second, near);
+  await db
+    .updateTable("unit_operation")
+    .set({ drafted_at: new Date("2023-01-01T00:00:00Z") })
+    .where("id", "=", near)
+    .execute();
+  expect(await listed(inCity)).toEqual([`applied ${near}`]);
+  expect(await listed(inBoth)).toHaveLength(200);
+  expect((await look(inCity, near)).status).toBe(200);
+  for (const id of [taken, made]) {
+    expect((await look(inCity, id)).code).toBe("not-found");
+    expect((await look(inBoth, id)).data).toMatchObject({ grants: [] });
+  }
+});
+
+test("a draft is replaced only by whose reach covers what it was, and the trace says what it was", async () => {
+  const inCity = await world.signedIn("quan-tri-huyen", "administrator", "other-city");
+  const rename = { kind: "rename", on, unitId: "far", type: "xa", name: "Tân Lập Mới" };
+  const id = await draft([merge, abolish]);
+  expect(await inCity.mutate("units.draft", draftOf([rename], { id }))).toMatchObject({
+    code: "not-found",
+  });
+  expect(await see(id)).toMatchObject({ state: "draft", changes: [merge, abolish] });
+  expect(await second.mutate("units.draft", draftOf([rename], { id }))).toMatchObject({
+    status: 200,
+  });
+  const entry = await world.services.db
+    .selectFrom("audit")
+    .select("before")
+    .where("subject", "=", `unit-operation/${id}`)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  expect(entry.before).toContain('"merged"');
+  await second.mutate("units.withdraw", { opId: randomUUID(), id });
+  expect(await second.mutate("units.draft", draftOf([rename], { id }))).toMatchObject({
+    code: "wrong-state",
+  });
+});
+
+test("a draft that another change has overtaken can still be taken back", async () => {
+  const id = await draft([merge, abolish]);
+  await makeChanges(administrator, [merge, abolish], second);
+  expect((await administrator.query("units.operation", { id })).status).toBe(200);
+  const taken = await administrator.mutate("units.withdraw", { opId: randomUUID(), id });
+  expect(taken).toMatchObject({ status: 200 });
 });
 
 test("units are found by old and new names, and two days are compared", async () => {

@@ -17,11 +17,12 @@ import { canonicalJson, sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
-import { requireChangeable, requireMade, writeChanges } from "./change.ts";
+import { requireChangeable, treesOf, writeChanges } from "./change.ts";
 import { otherAdministrators } from "./confirmers.ts";
 import { reachedBy, readEndingGrants, readImpacts } from "./impact.ts";
 import { readVersions } from "./queries.ts";
 import { touchUnits } from "./revision.ts";
+import { isWithin, requireWithin } from "./within.ts";
 
 /** An operation as somebody drafts it. */
 export interface DraftInput {
@@ -98,16 +99,26 @@ function namesIn(
 
 /**
  * Keeps a draft for somebody to confirm. A draft with faults may be kept too: it cannot be confirmed.
- * @throws Problem `not-found` out of reach, `bad-input` for a role that is handed on to a stranger.
+ * The same id again replaces a draft that lies within the actor's reach as well.
+ * @throws Problem `not-found` out of reach, `wrong-state` where it was decided on, `bad-input` for a
+ * role that is handed on to a stranger.
  */
 export async function draftOperation(
   tx: Transaction<Database>,
   { actor, draft, id }: { actor: Actor; draft: DraftInput; id: string },
   stamp: OperationStamp,
 ): Promise<{ id: string }> {
-  const before = await readVersions(tx);
-  requireChangeable(actor, before, draft.changes);
+  const treeOn = treesOf(await readVersions(tx));
+  requireChangeable(actor, treeOn, draft.changes);
   await requireHandable(tx, draft);
+  const old = await tx
+    .selectFrom("unit_operation")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (old !== undefined) requireWithin(actor, treeOn, old);
+  if (old !== undefined && old.state !== "draft") throw settled("lưu dự thảo");
   const row = {
     state: "draft",
     title: draft.title,
@@ -122,14 +133,24 @@ export async function draftOperation(
     decided_by: null,
     decided_at: null,
   } as const;
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto("unit_operation")
-    .values({ id, ...row })
-    .onConflict((c) => c.column("id").doUpdateSet(row).where("unit_operation.state", "=", "draft"))
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows === 0n) throw settled("lưu dự thảo");
+  if (old === undefined) {
+    const { numInsertedOrUpdatedRows: kept } = await tx
+      .insertInto("unit_operation")
+      .values({ id, ...row })
+      .onConflict((c) => c.column("id").doNothing())
+      .executeTakeFirstOrThrow();
+    // Somebody else kept one under the same id in this moment: nobody has looked at that one.
+    if (kept === 0n) throw new Problem("conflict", { label: draft.title });
+  } else {
+    await tx.updateTable("unit_operation").set(row).where("id", "=", id).execute();
+  }
   await appendAudit(tx, { ...stamp, unitId: "" }, [
-    { action: "unit_operation.draft", subject: `unit-operation/${id}`, before: null, after: draft },
+    {
+      action: "unit_operation.draft",
+      subject: `unit-operation/${id}`,
+      before: old === undefined ? null : toDraft(old),
+      after: draft,
+    },
   ]);
   return { id };
 }
@@ -166,7 +187,7 @@ export async function confirmOperation(
   const row = await lockDraft(tx, id, "xác nhận");
   const draft = toDraft(row);
   const before = await readVersions(tx);
-  requireChangeable(actor, before, draft.changes);
+  requireChangeable(actor, treesOf(before), draft.changes);
   const others = await otherAdministrators(tx, draft.changes, before, row.drafted_by);
   const alone = row.drafted_by === actor.userId;
   if (alone && others.length > 0) throw new Problem("second-person-needed", {});
@@ -264,7 +285,7 @@ export async function withdrawOperation(
   stamp: OperationStamp,
 ): Promise<{ id: string }> {
   const row = await lockDraft(tx, id, "bỏ dự thảo");
-  requireChangeable(actor, await readVersions(tx), toDraft(row).changes);
+  requireWithin(actor, treesOf(await readVersions(tx)), row);
   await tx
     .updateTable("unit_operation")
     .set({ state: "withdrawn", decided_by: actor.userId, decided_at: stamp.at })
@@ -281,17 +302,33 @@ export async function withdrawOperation(
   return { id };
 }
 
+export interface CorrectionInput {
+  readonly id: string;
+  readonly decision: UnitDecision;
+  readonly seen: UnitDecision;
+}
+
 /**
  * Corrects the citation of an operation that was made: a source is data, and may have been typed
- * wrong. The tree is not touched. @throws Problem `not-found`
+ * wrong. The tree is not touched. `seen`: the citation that was looked at.
+ * @throws Problem `not-found`, `wrong-state` where nothing was made, `conflict` where somebody else
+ * corrected it since.
  */
 export async function correctDecision(
   tx: Transaction<Database>,
-  { actor, id, decision }: { actor: Actor; id: string; decision: UnitDecision },
+  { actor, id, decision, seen }: CorrectionInput & { actor: Actor },
   stamp: OperationStamp,
 ): Promise<{ id: string }> {
   const row = await lock(tx, id);
-  requireMade(actor, await readVersions(tx), toDraft(row).changes);
+  requireWithin(actor, treesOf(await readVersions(tx)), row);
+  if (row.state !== "applied") {
+    const state = row.state === "draft" ? "Dự thảo" : "Đã bỏ";
+    throw new Problem("wrong-state", { state, action: "sửa căn cứ", what: "thay đổi" });
+  }
+  const before = toDraft(row).decision;
+  if (citeDecision(before) !== citeDecision(seen)) {
+    throw new Problem("conflict", { label: row.title });
+  }
   await tx
     .updateTable("unit_operation")
     .set({
@@ -310,7 +347,7 @@ export async function correctDecision(
     {
       action: "unit_operation.decision",
       subject: `unit-operation/${id}`,
-      before: toDraft(row).decision,
+      before,
       after: decision,
     },
   ]);
@@ -347,20 +384,8 @@ function toDraft(row: Selectable<UnitOperationTable>): DraftInput {
   };
 }
 
-/** Whether the actor could make these changes. */
-function isInReach(
-  actor: Actor,
-  before: readonly UnitVersion[],
-  changes: readonly UnitChange[],
-): boolean {
-  try {
-    requireChangeable(actor, before, changes);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem) return false;
-    throw error;
-  }
-}
+/** Most operations listed. */
+const most = 200;
 
 /** The operations within reach, drafts first, latest first. */
 export async function listOperations({ db }: Pick<Services, "db">, actor: Actor) {
@@ -372,13 +397,11 @@ export async function listOperations({ db }: Pick<Services, "db">, actor: Actor)
     .select(["author.name as author", "decider.name as decider"])
     .orderBy((eb) => eb("state", "=", "draft"), "desc")
     .orderBy("drafted_at", "desc")
-    .limit(200)
     .execute();
-  const before = await readVersions(db);
-  return rows.flatMap((row) => {
+  const treeOn = treesOf(await readVersions(db));
+  const within = rows.filter((row) => isWithin(actor, treeOn, row)).slice(0, most);
+  return within.map((row) => {
     const draft = toDraft(row);
-    // What is made is on the tree for everybody who may change it.
-    if (row.state === "draft" && !isInReach(actor, before, draft.changes)) return [];
     return {
       id: row.id,
       state: row.state,
@@ -410,13 +433,15 @@ export async function readOperation({ db }: Pick<Services, "db">, actor: Actor, 
   if (row === undefined) throw new Problem("not-found", {});
   const draft = toDraft(row);
   const before = await readVersions(db);
-  if (row.state === "draft") requireChangeable(actor, before, draft.changes);
+  requireWithin(actor, treesOf(before), row);
   const own = row.drafted_by === actor.userId;
   const others = await otherAdministrators(db, draft.changes, before, row.drafted_by);
   return {
     id,
     state: row.state,
     ...draft,
+    /** Accounts and their roles: for whoever can still choose among them. */
+    grants: row.state === "draft" ? draft.grants : [],
     on: row.on_day,
     cited: citeDecision(draft.decision),
     draftedBy: row.author ?? row.drafted_by,

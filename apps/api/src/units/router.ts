@@ -9,7 +9,7 @@ import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { code, day, opId, unitId, writtenText } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
-import { requireChangeable } from "./change.ts";
+import { requireChangeable, treesOf } from "./change.ts";
 import { compareDays, findUnits } from "./find.ts";
 import { type GivenList, readList } from "./list-import.ts";
 import {
@@ -167,7 +167,7 @@ export const unitsRouter = router({
   preview: allowed("unit.manage")
     .input(draftInput)
     .query(async ({ ctx, input }) => {
-      requireChangeable(ctx.actor, await readVersions(ctx.db), input.changes);
+      requireChangeable(ctx.actor, treesOf(await readVersions(ctx.db)), input.changes);
       return previewUnits(ctx.db, input);
     }),
 
@@ -201,14 +201,13 @@ export const unitsRouter = router({
       );
     }),
 
-  /** Mends number, day or issuer of a decision that was typed wrong. */
+  /** Mends number, day or issuer of a decision that was typed wrong; `seen`: as it stood on screen. */
   correctDecision: allowed("unit.manage")
-    .input(z.object({ opId, id: z.uuid(), decision: decisionSchema }))
+    .input(z.object({ opId, id: z.uuid(), decision: decisionSchema, seen: decisionSchema }))
     .mutation(({ ctx, input }) => {
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "unit.decision", input };
-      const { id, decision } = input;
       return once(ctx, operation, (tx, stamp) =>
-        correctDecision(tx, { actor: ctx.actor, id, decision }, stamp),
+        correctDecision(tx, { actor: ctx.actor, ...input }, stamp),
       );
     }),
 
@@ -218,7 +217,7 @@ export const unitsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const versions = await readVersions(ctx.db);
       const { changes, ...read } = readList(versions, toList(input));
-      requireChangeable(ctx.actor, versions, changes);
+      requireChangeable(ctx.actor, treesOf(versions), changes);
       const { findings } = previewOperation(versions, { decision: input.decision, changes });
       return { ...read, changes: changes.length, findings: findings.slice(0, 100) };
     }),
