@@ -2,7 +2,7 @@ import type { Day } from "@cchc/domain/report/cell";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import type { Services } from "../services.ts";
 import type { Mailer } from "./mailer.ts";
-import { fillOutbox, type Outcome, sendNext } from "./outbox.ts";
+import { fillOutbox, forgetOldLetters, type Outcome, sendNext } from "./outbox.ts";
 
 /** The hour in Vietnam from which the day's letters are written. */
 const firstHour = 7;
@@ -31,6 +31,7 @@ export function createMailWorker(services: Services, mailer: Mailer): MailWorker
     const hour = (now.getUTCHours() + 7) % 24;
     if (filled !== today && hour >= firstHour) {
       await fillOutbox(services, { day: today, origin: mailer.origin });
+      await forgetOldLetters(services);
       filled = today;
     }
     counts.clear();

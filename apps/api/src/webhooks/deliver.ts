@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { Inherit } from "../auth/actor.ts";
 import { readPerson } from "../auth/person.ts";
 import type { Services } from "../services.ts";
 import { treeOfUnit } from "../units/ever.ts";
@@ -33,14 +34,15 @@ export function isAllowed(url: string, origins: readonly string[]): boolean {
   return URL.canParse(url) && origins.includes(new URL(url).origin);
 }
 
+/** How long another server leaves a message that was taken for sending, milliseconds. */
+const taken = 5 * 60_000;
+
 /**
- * Sends the message that has waited longest. Its row is held meanwhile, so that two servers never
- * send the same at once; killed between the answer and the note of it, it is sent once more under
- * the same id.
+ * Takes the message that has waited longest for sending: it counts as tried, and comes up again only
+ * later, so that two servers never send the same at once and one that dies on the way loses nothing.
  */
-export async function deliverNext(services: Services): Promise<Delivered> {
-  const { db, now } = services;
-  return db.transaction().execute(async (tx): Promise<Delivered> => {
+async function takeNext({ db, now }: Services): Promise<Taken | undefined> {
+  return db.transaction().execute(async (tx) => {
     const at = now();
     const message = await tx
       .selectFrom("webhook_delivery as message")
@@ -54,35 +56,56 @@ export async function deliverNext(services: Services): Promise<Delivered> {
       .forUpdate("message")
       .skipLocked()
       .executeTakeFirst();
-    if (message === undefined) return "none";
-    const note = async (columns: {
-      readonly state: Exclude<Delivered, "none" | "later"> | "waiting";
-      readonly attempts?: number;
-      readonly failure?: string | null;
-      readonly next_at?: Date;
-      readonly sent_at?: Date;
-    }): Promise<void> => {
-      await tx.updateTable("webhook_delivery").set(columns).where("id", "=", message.id).execute();
-    };
-    if (!(await mayHear(services, message))) {
-      await note({ state: "out_of_reach" });
-      return "out_of_reach";
-    }
+    if (message === undefined) return undefined;
     const attempts = message.attempts + 1;
-    const failure = await post(services, { ...message, at });
-    if (failure === null) {
-      await note({ state: "sent", attempts, failure, sent_at: at });
-      return "sent";
-    }
-    const pause = pauses[attempts - 1];
-    if (pause === undefined) {
-      await note({ state: "given_up", attempts, failure });
-      return "given_up";
-    }
-    const next_at = new Date(at.getTime() + pause * 60_000);
-    await note({ state: "waiting", attempts, failure, next_at });
-    return "later";
+    await tx
+      .updateTable("webhook_delivery")
+      .set({ attempts, next_at: new Date(at.getTime() + taken) })
+      .where("id", "=", message.id)
+      .execute();
+    return { ...message, attempts, at };
   });
+}
+
+/**
+ * Sends one message, outside any transaction: an address may take its time. Killed between the
+ * answer and the note of it, it is sent once more under the same id.
+ */
+export async function deliverNext(services: Services, inherit?: Inherit): Promise<Delivered> {
+  const message = await takeNext(services);
+  if (message === undefined) return "none";
+  const { attempts, at } = message;
+  const note = async (columns: {
+    readonly state: Exclude<Delivered, "none" | "later"> | "waiting";
+    readonly attempts?: number;
+    readonly failure?: string | null;
+    readonly next_at?: Date;
+    readonly sent_at?: Date;
+  }): Promise<void> => {
+    await services.db
+      .updateTable("webhook_delivery")
+      .set(columns)
+      .where("id", "=", message.id)
+      // The address may have been removed meanwhile.
+      .where("state", "=", "waiting")
+      .execute();
+  };
+  if (!(await mayHear(services, message, inherit))) {
+    await note({ state: "out_of_reach", attempts: attempts - 1 });
+    return "out_of_reach";
+  }
+  const failure = await post(services, message);
+  if (failure === null) {
+    await note({ state: "sent", failure, sent_at: at });
+    return "sent";
+  }
+  const pause = pauses[attempts - 1];
+  if (pause === undefined) {
+    await note({ state: "given_up", failure });
+    return "given_up";
+  }
+  await note({ state: "waiting", failure, next_at: new Date(at.getTime() + pause * 60_000) });
+  return "later";
 }
 
 interface Message {
@@ -95,9 +118,19 @@ interface Message {
   readonly body: string;
 }
 
+interface Taken extends Message {
+  /** This one included. */
+  readonly attempts: number;
+  readonly at: Date;
+}
+
 /** What is published everybody may know; a report's steps only whoever may read that report. */
-async function mayHear(services: Services, { event, unit_id, user_id }: Message): Promise<boolean> {
-  const person = await readPerson(services.db, user_id);
+async function mayHear(
+  services: Services,
+  { event, unit_id, user_id }: Message,
+  inherit: Inherit | undefined,
+): Promise<boolean> {
+  const person = await readPerson(services.db, user_id, inherit);
   if (person === null) return false;
   if (event === "result.published") return true;
   const tree = await treeOfUnit(services, unit_id);
@@ -107,7 +140,7 @@ async function mayHear(services: Services, { event, unit_id, user_id }: Message)
 /** Null when the address took it; else why not, in a word for the list of messages. */
 async function post(
   { webhookOrigins = [] }: Pick<Services, "webhookOrigins">,
-  { id, url, secret, body, at }: Message & { readonly at: Date },
+  { id, url, secret, body, at }: Taken,
 ): Promise<string | null> {
   if (!isAllowed(url, webhookOrigins)) return "not-allowed";
   try {
