@@ -36,6 +36,7 @@ export function TableForm(props: TableFormProps): ReactNode {
   const { form, table, busy, kept, onLayout, onKeep } = props;
   const { layout, sheets, columns, own, items, remembered } = table;
   const picks = useMemo(() => picksOf(form, table), [form, table]);
+  const set = items.some(({ by }) => by === "kept");
   const open = items.some(({ field }) => field === "");
   const columnChoices = columns.map(({ at }) => ({
     value: String(at),
@@ -47,7 +48,13 @@ export function TableForm(props: TableFormProps): ReactNode {
       <summary>
         <strong>Cách đọc bảng</strong> <span className="c-small">{layoutSentence(table)}</span>{" "}
         <StateMark tone={remembered || kept ? "settled" : "plain"}>
-          {kept ? "đã nhớ cho lần sau" : remembered ? "như lần trước" : "máy đề xuất"}
+          {kept
+            ? "đã nhớ cho lần sau"
+            : remembered
+              ? "như lần trước"
+              : set
+                ? "đã sửa, chưa nhớ"
+                : "máy đề xuất"}
         </StateMark>
       </summary>
       <div className="c-stack">
