@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { randomUUID } from "node:crypto";
+import { type KyselyPlugin, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createWorld, type World } from "../testing/world.ts";
-import { findBrokenLink } from "./audit.ts";
+import { appendAudit, findBrokenLink } from "./audit.ts";
 
 describe("the history is only added to", () => {
   let world: World;
@@ -25,5 +26,59 @@ describe("the history is only added to", () => {
     await expect(statement.execute(db)).rejects.toThrow("only added to");
     expect(await count()).toEqual(before);
     expect(await findBrokenLink(db, "")).toBeNull();
+  });
+
+  test("who writes while a chain is reckoned, page by page, does not break it", async () => {
+    const { db } = world.services;
+    const write = (lines: number) =>
+      db.transaction().execute((tx) => {
+        const stamp = {
+          unitId: "ward",
+          userId: "can-bo",
+          operationId: randomUUID(),
+          at: new Date("2023-12-12T02:00:00Z"),
+        };
+        const entry = { action: "test", subject: "test", before: null, after: { figure: 1 } };
+        return appendAudit(tx, stamp, Array<typeof entry>(lines).fill(entry));
+      });
+    await write(1100);
+    let reads = 0;
+    const meanwhile: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        reads += 1;
+        await write(1);
+        return result;
+      },
+    };
+    expect(await findBrokenLink(db.withPlugin(meanwhile), "ward")).toBeNull();
+    // The head, and no more than 500 lines at once.
+    expect(reads).toBeGreaterThanOrEqual(4);
+    expect(await findBrokenLink(db, "ward")).toBeNull();
+  });
+
+  test("a line before the first, and lines beyond the head, are not overlooked", async () => {
+    const { db } = world.services;
+    const first = db.selectFrom("audit").selectAll().where("unit_id", "=", "ward");
+    const row = await first.orderBy("seq").limit(1).executeTakeFirstOrThrow();
+    const last = await db
+      .selectFrom("audit_head")
+      .select("seq")
+      .where("unit_id", "=", "ward")
+      .executeTakeFirstOrThrow();
+    for (const [seq, found] of [
+      [0, 1],
+      [last.seq + 1, last.seq + 1],
+    ] as const) {
+      await db
+        .insertInto("audit")
+        .values({ ...row, seq })
+        .execute();
+      expect(await findBrokenLink(db, "ward"), `${seq}`).toEqual({ seq: found });
+      await sql`alter table audit disable trigger audit_append_only`.execute(db);
+      await sql`delete from audit where unit_id = 'ward' and seq = ${seq}`.execute(db);
+      await sql`alter table audit enable trigger audit_append_only`.execute(db);
+    }
+    expect(await findBrokenLink(db, "ward")).toBeNull();
   });
 });

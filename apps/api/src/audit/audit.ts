@@ -93,32 +93,43 @@ function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : canonicalJson(value);
 }
 
-/** The first entry that does not follow from the one before it, or null where the chain holds. */
-export async function findBrokenLink(
+/** Entries that are in memory at once while a chain is reckoned. */
+const page = 500;
+
+/**
+ * The first entry that does not follow from the one before it, or null where the chain holds. All of
+ * it is read as it stood at one moment, so that who writes meanwhile changes nothing.
+ */
+export function findBrokenLink(
   db: Kysely<Database>,
   unitId: string,
 ): Promise<{ seq: number } | null> {
-  const rows = await db
-    .selectFrom("audit")
-    .selectAll()
-    .where("unit_id", "=", unitId)
-    .orderBy("seq")
-    .execute();
-  let expected = { seq: 1, hash: chainStart };
-  for (const { hash, ...row } of rows) {
-    const holds =
-      row.seq === expected.seq && row.previous_hash === expected.hash && linkHash(row) === hash;
-    if (!holds) return { seq: expected.seq };
-    expected = { seq: row.seq + 1, hash };
-  }
-  const head = await db
-    .selectFrom("audit_head")
-    .select(["seq", "hash"])
-    .where("unit_id", "=", unitId)
-    .executeTakeFirst();
-  const holds =
-    head === undefined
-      ? rows.length === 0
-      : head.seq === expected.seq - 1 && head.hash === expected.hash;
-  return holds ? null : { seq: expected.seq };
+  const snapshot = db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+  return snapshot.execute(async (tx) => {
+    const head = await tx
+      .selectFrom("audit_head")
+      .select(["seq", "hash"])
+      .where("unit_id", "=", unitId)
+      .executeTakeFirst();
+    let expected = { seq: 1, hash: chainStart };
+    for (let seen = page; seen === page;) {
+      const rows = await tx
+        .selectFrom("audit")
+        .selectAll()
+        .where("unit_id", "=", unitId)
+        .$if(expected.seq > 1, (query) => query.where("seq", ">=", expected.seq))
+        .orderBy("seq")
+        .limit(page)
+        .execute();
+      for (const { hash, ...row } of rows) {
+        const holds =
+          row.seq === expected.seq && row.previous_hash === expected.hash && linkHash(row) === hash;
+        if (!holds) return { seq: expected.seq };
+        expected = { seq: row.seq + 1, hash };
+      }
+      seen = rows.length;
+    }
+    const { seq, hash } = head ?? { seq: 0, hash: chainStart };
+    return seq === expected.seq - 1 && hash === expected.hash ? null : { seq: expected.seq };
+  });
 }

@@ -118,7 +118,18 @@ describe("the history for auditors", () => {
   });
 
   test("the chains within reach are reckoned anew, and a changed line is named", async () => {
-    expect((await admin.query("audit.verify")).data).toMatchObject({ chains: 2, broken: null });
+    expect((await admin.query("audit.verify")).data).toMatchObject({
+      chains: 2,
+      broken: null,
+      next: null,
+    });
+    // Whoever goes on after a chain is told of the others alone.
+    expect((await admin.query("audit.verify", { after: "" })).data).toMatchObject({ chains: 1 });
+    expect((await admin.query("audit.verify", { after: "ward" })).data).toMatchObject({
+      chains: 0,
+      lines: 0,
+      next: null,
+    });
     const { db } = world.services;
     await sql`alter table audit disable trigger audit_append_only`.execute(db);
     await sql`update audit set after = 'null' where unit_id = 'ward' and seq = 1`.execute(db);

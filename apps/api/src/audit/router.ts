@@ -18,6 +18,10 @@ export const auditFilter = z.object({
   to: day.optional(),
 });
 
+/** Chains and lines after which one request ends; the next one goes on from there. */
+const mostChains = 200;
+const mostLines = 50_000;
+
 export const auditRouter = router({
   /** What happened in the units within reach, latest first, with the names of the units. */
   list: allowed("audit.read")
@@ -63,22 +67,36 @@ export const auditRouter = router({
     return people.map(({ id, name, username }) => ({ id, name, username: username ?? "" }));
   }),
 
-  /** Reckons every link of the chains within reach anew; the first that does not hold, or none. */
-  verify: allowed("audit.read").query(async ({ ctx }) => {
-    const { unitIds } = await auditReach(ctx, ctx.actor);
-    const heads = await ctx.db.selectFrom("audit_head").select(["unit_id", "seq"]).execute();
-    const within = new Set([...unitIds, ""]);
-    const own = heads.filter(({ unit_id }) => within.has(unit_id));
-    let lines = 0;
-    for (const { unit_id, seq } of own) {
-      const broken = await findBrokenLink(ctx.db, unit_id);
-      if (broken !== null) {
-        const names = await readUnitNames(ctx, [unit_id], todayInVietnam(ctx.now()));
-        const unit = unit_id === "" ? "Hệ thống" : (names.get(unit_id) ?? unit_id);
-        return { chains: own.length, lines, broken: { unit, seq: broken.seq } };
+  /**
+   * Reckons the links of the chains within reach anew, some at a time: `next` is the place after
+   * which to go on, null where all were looked at. The first that does not hold ends it.
+   */
+  verify: allowed("audit.read")
+    .input(z.strictObject({ after: z.union([z.literal(""), unitId]) }).optional())
+    .query(async ({ ctx, input }) => {
+      const { unitIds } = await auditReach(ctx, ctx.actor);
+      const within = new Set([...unitIds, ""]);
+      const heads = await ctx.db
+        .selectFrom("audit_head")
+        .select(["unit_id", "seq"])
+        .$if(input !== undefined, (query) => query.where("unit_id", ">", input?.after ?? ""))
+        .orderBy("unit_id")
+        .execute();
+      const own = heads.filter(({ unit_id }) => within.has(unit_id));
+      let chains = 0;
+      let lines = 0;
+      for (const { unit_id, seq } of own) {
+        chains += 1;
+        const broken = await findBrokenLink(ctx.db, unit_id);
+        if (broken !== null) {
+          const names = await readUnitNames(ctx, [unit_id], todayInVietnam(ctx.now()));
+          const unit = unit_id === "" ? "Hệ thống" : (names.get(unit_id) ?? unit_id);
+          return { chains, lines, broken: { unit, seq: broken.seq }, next: null };
+        }
+        lines += seq;
+        const enough = chains >= mostChains || lines >= mostLines;
+        if (enough && chains < own.length) return { chains, lines, broken: null, next: unit_id };
       }
-      lines += seq;
-    }
-    return { chains: own.length, lines, broken: null };
-  }),
+      return { chains, lines, broken: null, next: null };
+    }),
 });
