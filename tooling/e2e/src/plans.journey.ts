@@ -47,7 +47,7 @@ test("a plan is written, handed out, counted by what is logged, and its shortfal
   await look.click();
   const issuing = chief.getByRole("dialog");
   await issuing.getByLabel("Số", { exact: true }).fill("45");
-  await issuing.getByLabel("Ngày ký").fill("2024-02-05");
+  await issuing.getByLabel("Ngày ký").fill("5/2/2024");
   await expect(issuing.getByText("Phường Trần Hưng Đạo: 2 nhiệm vụ")).toBeVisible();
   await issuing.getByRole("button", { name: "Ban hành, giao cho 26 đơn vị" }).click();
   await expect(chief.getByText("26 xã, phường chưa ban hành kế hoạch của mình")).toBeVisible();

@@ -280,7 +280,10 @@ describe("every table", () => {
   });
 
   test("an unknown table is not there; a wrong parameter is named", async () => {
-    expect((await call("/secrets", cityKey)).status).toBe(404);
+    expect(await codeOf("/secrets", cityKey)).toBe("not-found");
+    expect((await call("/reports?period=annual-2023", cityKey)).text).toContain(
+      "Thiếu tham số “node”",
+    );
     const { status, text } = await call("/units?day=hôm-nay", cityKey);
     expect([status, text]).toEqual([400, expect.stringContaining("“day”")]);
   });

@@ -65,6 +65,7 @@ export function openApiRoute({ services, inherit, contextOf }: OpenApiOptions): 
     route.get(`/${table.path}`, async (c) => {
       const { format: asked, ...params } = c.req.query();
       const format = formatQuery.parse(asked);
+      requireGiven(table, params);
       const holder = table.scope === "public" ? null : await holderOf(c, table.scope);
       const actor = holder?.actor ?? null;
       const caller = callAs(contextOf(actor, c.get("requestId")));
@@ -87,7 +88,20 @@ export function openApiRoute({ services, inherit, contextOf }: OpenApiOptions): 
     return c.json(await caller.reports.saveCells({ opId: id, ...address, cells }));
   });
 
+  route.all("*", () => {
+    throw new Problem("not-found", {});
+  });
   return route;
+}
+
+/** @throws Problem `bad-input` naming a parameter that has to be there and is not. */
+function requireGiven({ params }: AnyTable, given: Readonly<Record<string, string>>): void {
+  const absent = Object.entries(params.shape).find(
+    ([name, schema]) => given[name] === undefined && !schema.safeParse(undefined).success,
+  );
+  if (absent === undefined) return;
+  const reason = `Thiếu tham số “${absent[0]}”: hãy gửi kèm, xem trang mô tả ở /api/v1.`;
+  throw new Problem("bad-input", { reason });
 }
 
 async function bodyOf(c: HonoContext): Promise<unknown> {
@@ -118,9 +132,8 @@ function headersOf(
 function refusalOf(error: Error) {
   if (error instanceof HTTPException) return refusalOf(new Problem("forbidden", {}));
   if (error instanceof ZodError) {
-    const field = error.issues[0]?.path.join(".");
-    const named = field === undefined || field === "" ? {} : { field };
-    return refusalOf(new Problem("bad-input", named));
+    const field = error.issues[0]?.path.join(".") ?? "";
+    return refusalOf(new Problem("bad-input", field === "" ? {} : { field }));
   }
   const cause =
     error instanceof TRPCError ? error : new TRPCError({ code: codeOf(error), cause: error });

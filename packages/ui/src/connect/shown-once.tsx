@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../button.tsx";
 import { Notice } from "../notice.tsx";
 
@@ -11,6 +11,9 @@ export function ShownOnce({
   readonly secret: string;
 }): ReactNode {
   const [copied, setCopied] = useState<boolean>();
+  const box = useRef<HTMLDivElement>(null);
+  // It stands above the form that asked for it, and is shown this once: it is brought into sight.
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), [secret]);
   const copy = (): void => {
     navigator.clipboard.writeText(secret).then(
       () => setCopied(true),
@@ -18,23 +21,25 @@ export function ShownOnce({
     );
   };
   return (
-    <Notice
-      tone="settled"
-      title={`${what} chỉ hiện lần này: hãy chép vào phần mềm của bạn`}
-      announce
-    >
-      <p>
-        <code className="c-secret">{secret}</code>
-      </p>
-      <p>
-        <Button small tone="quiet" onClick={copy}>
-          Chép
-        </Button>{" "}
-        <span aria-live="polite">
-          {copied === true && "Đã chép."}
-          {copied === false && "Trình duyệt không cho chép: hãy bôi đen rồi chép tay."}
-        </span>
-      </p>
-    </Notice>
+    <div ref={box}>
+      <Notice
+        tone="settled"
+        title={`${what} chỉ hiện lần này: hãy chép vào phần mềm của bạn`}
+        announce
+      >
+        <p>
+          <code className="c-secret">{secret}</code>
+        </p>
+        <p>
+          <Button small tone="quiet" onClick={copy}>
+            Chép
+          </Button>{" "}
+          <span aria-live="polite">
+            {copied === true && "Đã chép."}
+            {copied === false && "Trình duyệt không cho chép: hãy bôi đen rồi chép tay."}
+          </span>
+        </p>
+      </Notice>
+    </div>
   );
 }

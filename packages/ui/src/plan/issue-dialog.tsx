@@ -3,6 +3,7 @@ import type { Day } from "@cchc/domain/report/cell";
 import { isDay } from "@cchc/domain/text/days";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
+import { DateField } from "../day/day-field.tsx";
 import { Field } from "../field.tsx";
 
 /** What the signed paper bears. */
@@ -73,15 +74,13 @@ export function IssueDialog(props: IssueDialogProps): ReactNode {
           value={symbol}
           onChange={({ target }) => setSymbol(target.value.trim())}
         />
-        <Field
+        <DateField
           label="Ngày ký"
           hint="ngày ghi trên văn bản"
-          short
-          type="date"
           value={day}
-          onChange={({ target }) => {
-            setDay(target.value);
-            if (isDay(target.value)) onDay?.(target.value);
+          onDay={(signed) => {
+            setDay(signed);
+            if (isDay(signed)) onDay?.(signed);
           }}
         />
       </div>

@@ -3,6 +3,7 @@ import { formatDay } from "@cchc/domain/text/days";
 import type { PlanDuty, PlanForm } from "@cchc/domain/plan/plan";
 import { Button } from "../button.tsx";
 import { Facts } from "../facts.tsx";
+import { DateField } from "../day/day-field.tsx";
 import { Field, TextField } from "../field.tsx";
 import type { PlanText } from "./draft.ts";
 
@@ -80,15 +81,13 @@ export function PlanTextEditor({ text, onChange }: PlanTextEditorProps): ReactNo
         value={text.budget}
         onChange={({ target }) => change({ budget: target.value })}
       />
-      <Field
+      <DateField
         label="Hạn thông báo kết quả"
         hint="Ngày cuối để cơ quan giao việc thông báo kết quả, nếu kế hoạch có ghi."
-        short
-        type="date"
         value={text.resultsDue ?? ""}
-        onChange={({ target }) => {
+        onDay={(day) => {
           const { resultsDue: _before, ...rest } = text;
-          onChange(target.value === "" ? rest : { ...rest, resultsDue: target.value });
+          onChange(day === "" ? rest : { ...rest, resultsDue: day });
         }}
       />
     </div>

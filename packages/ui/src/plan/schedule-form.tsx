@@ -7,6 +7,7 @@ import {
   type SchedulePartKind,
   schedulePartLabels,
 } from "@cchc/domain/plan/schedule";
+import { DateField } from "../day/day-field.tsx";
 import { Button } from "../button.tsx";
 import { Check, Field } from "../field.tsx";
 import { Select } from "../select.tsx";
@@ -238,13 +239,11 @@ interface DayProps {
 
 function Day({ label, value, onChange }: DayProps): ReactNode {
   return (
-    <Field
+    <DateField
       label={label}
-      short
-      type="date"
       value={value}
-      onChange={({ target }) => {
-        if (target.value !== "") onChange(target.value);
+      onDay={(day) => {
+        if (day !== "") onChange(day);
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { periodKinds } from "@cchc/domain/period/period";
 import { count, dayColumn, flag, table, text } from "../table.ts";
 
 export const periods = table({
@@ -12,7 +13,7 @@ export const periods = table({
     text("form", "Biểu mẫu"),
     count("formVersion", "Phiên bản biểu mẫu"),
     count("year", "Năm"),
-    text("kind", "Loại kỳ: month, quarter, six-months, year …"),
+    text("kind", `Loại kỳ: ${periodKinds.join(", ")}`),
     text("name", "Tên kỳ"),
     dayColumn("from", "Ngày đầu của số liệu"),
     dayColumn("to", "Ngày cuối của số liệu"),
