@@ -23,7 +23,7 @@ const names: Readonly<Record<string, string>> = {
   title: "Tên việc",
   year: "Năm",
   kind: "Loại",
-  scopes: "Quyền của khoá",
+  scopes: "Quyền của khóa",
   lastDay: "Ngày cuối",
   url: "Địa chỉ",
   events: "Tin được báo",

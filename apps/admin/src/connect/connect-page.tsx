@@ -40,7 +40,7 @@ function Keys({ today }: { readonly today: string }): ReactNode {
   const failed = mine.error ?? create.error ?? revoke.error;
   return (
     <section className="c-stack" aria-labelledby="khoa">
-      <h2 id="khoa">Khoá truy cập</h2>
+      <h2 id="khoa">Khóa truy cập</h2>
       {mine.data === undefined ? (
         <Waiting failed={mine.error} />
       ) : (

@@ -118,7 +118,7 @@ export function PasswordPage(): ReactNode {
       <SecuritySection />
       <MailSection />
       <p>
-        <Link href={hrefTo("/ket-noi")}>Kết nối với phần mềm khác</Link>: khoá truy cập, báo tin.
+        <Link href={hrefTo("/ket-noi")}>Kết nối với phần mềm khác</Link>: khóa truy cập, báo tin.
       </p>
     </div>
   );

@@ -50,7 +50,7 @@ export async function createKey(
   await tx.selectFrom("auth_user").select("id").where("id", "=", userId).forUpdate().execute();
   const open = (await listKeys(tx, userId)).filter(({ revokedAt }) => revokedAt === null);
   if (open.length >= mostKeys) {
-    const reason = `Bạn đã có ${mostKeys} khoá đang mở: hãy thu hồi khoá không dùng nữa.`;
+    const reason = `Bạn đã có ${mostKeys} khóa đang mở: hãy thu hồi khóa không dùng nữa.`;
     throw new Problem("bad-input", { reason });
   }
   const row = { id, user_id: userId, name, scopes: JSON.stringify(scopes), last_day: lastDay };

@@ -39,7 +39,7 @@ export const keysRouter = router({
     const { actor, auth } = ctx;
     const beyond = scopes.find((scope) => !can(actor.grants, scope));
     if (beyond !== undefined) {
-      const reason = `Bạn không có quyền “${keyScopes[beyond]}” nên khoá cũng không: hãy bỏ chọn.`;
+      const reason = `Bạn không có quyền “${keyScopes[beyond]}” nên khóa cũng không: hãy bỏ chọn.`;
       throw new Problem("bad-input", { reason });
     }
     const today = todayInVietnam(ctx.now());

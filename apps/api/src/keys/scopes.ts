@@ -14,7 +14,7 @@ export const keyScopes = {
   "appraisal.read": "Đọc điểm thẩm định và xếp hạng của cấp dưới",
   "document.read": "Đọc sổ văn bản",
   "plan.read": "Đọc kế hoạch và nhiệm vụ",
-  "activity.read": "Đọc nhật ký tuyên truyền",
+  "activity.read": "Đọc sổ việc đã làm",
 } as const satisfies Partial<Record<Permission, string>>;
 
 export type KeyScope = keyof typeof keyScopes;

@@ -44,9 +44,9 @@ function valueSchema({ kind }: Column) {
 
 const failures = {
   400: "Tham số chưa đúng",
-  401: "Thiếu khoá, khoá sai, đã thu hồi hoặc hết hạn",
-  403: "Khoá không có phạm vi này, hoặc chủ khoá không có quyền",
-  404: "Không có, hoặc nằm ngoài phạm vi của chủ khoá",
+  401: "Thiếu khóa, khóa sai, đã thu hồi hoặc hết hạn",
+  403: "Khóa không có phạm vi này, hoặc chủ khóa không có quyền",
+  404: "Không có, hoặc nằm ngoài phạm vi của chủ khóa",
   429: "Gọi quá nhiều",
 };
 
@@ -64,7 +64,7 @@ export function describeApi(server: string): ReturnType<OpenAPIHono["getOpenAPI3
   const key = registry.registerComponent("securitySchemes", "key", {
     type: "http",
     scheme: "bearer",
-    description: "Khoá tạo ở trang Tài khoản của tôi → Kết nối, dạng cchc_…_…",
+    description: "Khóa tạo ở trang Tài khoản của tôi → Kết nối, dạng cchc_…_…",
   });
   for (const table of tables) {
     const format = z.enum(formats).default("json").meta({ description: "Dạng trả về" });
@@ -125,7 +125,7 @@ export function describeApi(server: string): ReturnType<OpenAPIHono["getOpenAPI3
       title: "Sổ CCHC",
       version: "1.0.0",
       description:
-        "Đọc mọi bảng số liệu dưới dạng JSON, CSV hoặc XLSX và ghi số liệu vào báo cáo, trong phạm vi và quyền của chủ khoá.",
+        "Đọc mọi bảng số liệu dưới dạng JSON, CSV hoặc XLSX và ghi số liệu vào báo cáo, trong phạm vi và quyền của chủ khóa.",
     },
     servers: [{ url: server }],
   });

@@ -20,11 +20,11 @@ export function readablePage(tables: readonly AnyTable[]) {
           <h1>API của Sổ CCHC</h1>
           <p>
             Phần mềm khác đọc được mọi bảng dưới đây và ghi được số liệu vào báo cáo, trong phạm vi
-            và quyền của người tạo khoá. Mô tả cho máy:
+            và quyền của người tạo khóa. Mô tả cho máy:
             <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).
           </p>
-          <h2 id="khoa">Khoá</h2>
-          <p>Tạo ở <em>Kết nối</em> trong ứng dụng; khoá chỉ hiện một lần. Gửi kèm mỗi yêu cầu:</p>
+          <h2 id="khoa">Khóa</h2>
+          <p>Tạo ở <em>Kết nối</em> trong ứng dụng; khóa chỉ hiện một lần. Gửi kèm mỗi yêu cầu:</p>
           <pre><code>${example}</code></pre>
           <table>
             <thead>
@@ -93,7 +93,7 @@ function tableSection({ path, title, about, scope, params, columns }: AnyTable) 
   const shape = Object.entries(params.shape);
   return html`<section id="${path}">
     <h3>${title} <code>GET /api/v1/${path}</code></h3>
-    <p>${about} ${scope === "public" ? "Không cần khoá." : html`Phạm vi <code>${scope}</code>.`}</p>
+    <p>${about} ${scope === "public" ? "Không cần khóa." : html`Phạm vi <code>${scope}</code>.`}</p>
     ${
       shape.length === 0
         ? raw("")

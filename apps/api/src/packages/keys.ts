@@ -20,7 +20,7 @@ function readKey(publicKey: string): { readonly id: string; readonly key: KeyObj
   } catch {
     // No key at all: said below, as for a key of another kind.
   }
-  throw new Problem("bad-input", { reason: "Khoá ký gửi lên không đúng dạng: hãy tải lại trang." });
+  throw new Problem("bad-input", { reason: "Khóa ký gửi lên không đúng dạng: hãy tải lại trang." });
 }
 
 export interface NewPackageKey {
@@ -57,7 +57,7 @@ export async function registerKey(
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) {
     // Somebody else's key: two accounts never share one.
-    throw new Problem("bad-input", { reason: "Khoá ký này thuộc tài khoản khác." });
+    throw new Problem("bad-input", { reason: "Khóa ký này thuộc tài khoản khác." });
   }
   await appendAudit(tx, { ...stamp, unitId: "" }, [
     {

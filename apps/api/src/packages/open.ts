@@ -139,17 +139,17 @@ type Signed = Pick<OpenedPackage, "content" | "holder" | "signer">;
 
 function refusalOfSigner({ content, holder, signer }: Signed, target: ReportTarget): string | null {
   if (holder === null) {
-    return "Khoá ký của gói chưa đăng ký ở máy chủ này nên chưa biết chắc ai ký: người lập gói đăng nhập một lần khi có mạng trên đúng máy đã lập gói, rồi đưa lại gói này; hoặc nhập số liệu từ bản giấy.";
+    return "Khóa ký của gói chưa đăng ký ở máy chủ này nên chưa biết chắc ai ký: người lập gói đăng nhập một lần khi có mạng trên đúng máy đã lập gói, rồi đưa lại gói này; hoặc nhập số liệu từ bản giấy.";
   }
   if (holder.revokedAt !== null) {
     const day = formatDay(todayInVietnam(holder.revokedAt));
-    return `Khoá ký của gói đã bị thu hồi ngày ${day}: hãy lập gói mới trên máy khác.`;
+    return `Khóa ký của gói đã bị thu hồi ngày ${day}: hãy lập gói mới trên máy khác.`;
   }
   if (signer === null) {
     return "Tài khoản ký gói đã đóng: hãy nhờ người đang phụ trách của đơn vị lập gói mới.";
   }
   if (signer.username !== content.madeBy.username) {
-    return `Gói ghi người lập là ${content.madeBy.name} nhưng khoá ký là của ${signer.name}: hãy lập lại gói bằng đúng tài khoản.`;
+    return `Gói ghi người lập là ${content.madeBy.name} nhưng khóa ký là của ${signer.name}: hãy lập lại gói bằng đúng tài khoản.`;
   }
   const may = (permission: "report.edit" | "report.submit"): boolean =>
     unitsFor(signer.grants, permission).some(({ unitId }) => unitId === target.unitId);

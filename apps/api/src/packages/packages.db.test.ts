@@ -223,8 +223,8 @@ describe("a package that is not taken says why", () => {
     const { createHash } = await import("node:crypto");
     const strange = { id: createHash("sha256").update(spki).digest("hex"), secret: privateKey };
     const text = signed(content(), strange);
-    expect(await refusalOf(text)).toMatch(/^Khoá ký của gói chưa đăng ký/);
-    expect((await take(reviewer, text)).message).toMatch(/^Khoá ký của gói chưa đăng ký/);
+    expect(await refusalOf(text)).toMatch(/^Khóa ký của gói chưa đăng ký/);
+    expect((await take(reviewer, text)).message).toMatch(/^Khóa ký của gói chưa đăng ký/);
     const register = { opId: randomUUID(), publicKey: spki.toString("base64url"), label: "Máy 2" };
     await officer.mutate("packages.registerKey", register);
     expect(await refusalOf(text)).toBeNull();
@@ -232,7 +232,7 @@ describe("a package that is not taken says why", () => {
 
   test("signed in another's name, by a revoked key, by an account that lost its rights", async () => {
     const other = { madeBy: { username: "nguoi-khac", name: "Người khác" } };
-    expect(await refusalOf(signed(content(other)))).toMatch(/khoá ký là của Người can-bo/);
+    expect(await refusalOf(signed(content(other)))).toMatch(/khóa ký là của Người can-bo/);
     const leader = await world.signedIn("lanh-dao", "leader", "ward");
     const hers = await computerOf(leader);
     const madeBy = { username: "lanh-dao", name: "Người lanh-dao" };

@@ -57,7 +57,7 @@ export function PackagePage(): ReactNode {
     }
     const signer = await openSigner();
     if (signer === undefined) {
-      setProblem("Máy này không giữ được khoá ký: mở Sổ CCHC bằng địa chỉ https rồi lập gói.");
+      setProblem("Máy này không giữ được khóa ký: mở Sổ CCHC bằng địa chỉ https rồi lập gói.");
       return;
     }
     setProblem(undefined);
@@ -96,7 +96,7 @@ export function PackagePage(): ReactNode {
           do.{" "}
           {!registered &&
             downSince !== undefined &&
-            "Khoá ký của máy này chưa đăng ký được vì mất mạng: gói vẫn lập được, nhưng nơi nhận chỉ nhận sau khi bạn đăng nhập một lần có mạng trên máy này."}
+            "Khóa ký của máy này chưa đăng ký được vì mất mạng: gói vẫn lập được, nhưng nơi nhận chỉ nhận sau khi bạn đăng nhập một lần có mạng trên máy này."}
         </p>
         <FieldBox
           label="Tệp minh chứng (không bắt buộc)"

@@ -73,7 +73,7 @@ export function PasswordPage(): ReactNode {
         <SecuritySection />
         <MailSection />
         <p>
-          <Link href="/ket-noi">Kết nối với phần mềm khác</Link>: khoá truy cập, báo tin.
+          <Link href="/ket-noi">Kết nối với phần mềm khác</Link>: khóa truy cập, báo tin.
         </p>
       </div>
     </Workspace>

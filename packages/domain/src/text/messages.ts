@@ -265,7 +265,7 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
       ? "Máy chủ đang xuất nhiều tệp PDF cùng lúc: hãy thử lại sau ít phút, hoặc tải tệp .docx."
       : `Bạn đang chờ ${formatCount(waiting)} tệp PDF: hãy đợi xong rồi bấm lại, hoặc tải tệp .docx.`,
   "key-refused": () =>
-    "Khoá truy cập thiếu, sai, đã thu hồi hoặc hết hạn: hãy tạo khoá mới ở trang Kết nối rồi gửi kèm yêu cầu.",
+    "Khóa truy cập thiếu, sai, đã thu hồi hoặc hết hạn: hãy tạo khóa mới ở trang Kết nối rồi gửi kèm yêu cầu.",
   "store-away": () =>
     "Kho lưu tệp của máy chủ chưa trả lời nên chưa lưu hay mở được tệp: hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị máy chủ.",
   unavailable: () => "Máy chủ chưa trả lời: số liệu vẫn còn trên máy này, hãy thử lại sau ít phút.",

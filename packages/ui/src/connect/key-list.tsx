@@ -48,13 +48,13 @@ export function KeyList(props: KeyListProps): ReactNode {
   const { keys, failure, made } = props;
   return (
     <div className="c-stack">
-      {made !== undefined && <ShownOnce what="Khoá" secret={made} />}
+      {made !== undefined && <ShownOnce what="Khóa" secret={made} />}
       {failure !== undefined && <Notice tone="wrong" title={failure} announce />}
       {keys.length === 0 ? (
-        <p>Chưa có khoá nào.</p>
+        <p>Chưa có khóa nào.</p>
       ) : (
         <DataTable
-          caption="Khoá truy cập"
+          caption="Khóa truy cập"
           captionHidden
           rows={keys}
           rowKey={({ id }) => id}
@@ -88,7 +88,7 @@ function columnsOf({ choices, today, onRevoke }: KeyListProps): readonly DataCol
       cell: (key) =>
         stateOf(key, today) ?? (
           <Button small tone="quiet" onClick={() => onRevoke(key.id)}>
-            Thu hồi<span className="c-sr"> khoá {key.name}</span>
+            Thu hồi<span className="c-sr"> khóa {key.name}</span>
           </Button>
         ),
     },
@@ -115,16 +115,16 @@ function NewKey({ choices, latestDay, today, busy, onCreate }: KeyListProps): Re
   };
   return (
     <form className="c-stack c-prose" onSubmit={submit} noValidate>
-      <h3>Tạo khoá mới</h3>
+      <h3>Tạo khóa mới</h3>
       <Field
         label="Dùng cho phần mềm nào"
         value={name}
         maxLength={80}
-        error={tried && name.trim() === "" ? "Hãy ghi tên để sau này nhận ra khoá." : undefined}
+        error={tried && name.trim() === "" ? "Hãy ghi tên để sau này nhận ra khóa." : undefined}
         onChange={({ target }) => setName(target.value)}
       />
       <fieldset className="c-fieldset c-stack-tight">
-        <legend>Khoá được làm gì</legend>
+        <legend>Khóa được làm gì</legend>
         {tried && scopes.length === 0 && <p className="c-error">Hãy chọn ít nhất một việc.</p>}
         {choices.map(({ scope, label }) => (
           <Check
@@ -150,7 +150,7 @@ function NewKey({ choices, latestDay, today, busy, onCreate }: KeyListProps): Re
       />
       <div>
         <Button type="submit" busy={busy ? "Đang tạo…" : undefined}>
-          Tạo khoá
+          Tạo khóa
         </Button>
       </div>
     </form>

@@ -4,7 +4,7 @@ import { count, dayColumn, flag, instant, table, text } from "../table.ts";
 
 export const activities = table({
   path: "activities",
-  title: "Nhật ký tuyên truyền",
+  title: "Sổ việc đã làm",
   about: "Hoạt động tuyên truyền của một đơn vị, mới nhất trước.",
   scope: "activity.read",
   params: z.object({

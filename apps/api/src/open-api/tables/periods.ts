@@ -18,7 +18,7 @@ export const periods = table({
     dayColumn("from", "Ngày đầu của số liệu"),
     dayColumn("to", "Ngày cuối của số liệu"),
     dayColumn("due", "Hạn nộp"),
-    dayColumn("lock", "Ngày khoá"),
+    dayColumn("lock", "Ngày khóa"),
     text("rootId", "Đơn vị mở kỳ"),
     count("handedIn", "Số báo cáo đã nộp"),
     flag("illustration", "Số liệu minh họa"),
