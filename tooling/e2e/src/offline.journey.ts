@@ -131,7 +131,7 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
   const leave = page.getByRole("dialog", { name: "Còn 1 ô chưa gửi" });
   await expectAccessible(page);
   await picture(page, "61-dang-xuat-con-o-chua-gui");
-  await leave.getByRole("button", { name: "Để lại, đã mã hoá" }).click();
+  await leave.getByRole("button", { name: "Để lại, đã mã hóa" }).click();
   await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
   const left = await readable(page);
   expect(left).not.toMatch(/9041|song-yeu|Quang Khê|A KEY/);

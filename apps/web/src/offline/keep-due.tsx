@@ -45,7 +45,7 @@ export function KeepDue({ tasks }: { readonly tasks: readonly Task[] }): ReactNo
         {step === "failed"
           ? "Chưa giữ được: kiểm tra đường truyền rồi bấm lại."
           : kept
-            ? `Máy này đang giữ ${tasks.length} báo cáo chưa nộp, đã mã hoá cho riêng bạn.`
+            ? `Máy này đang giữ ${tasks.length} báo cáo chưa nộp, đã mã hóa cho riêng bạn.`
             : ""}
       </p>
     </div>

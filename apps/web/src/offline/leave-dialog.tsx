@@ -39,7 +39,7 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
             Gửi rồi đăng xuất
           </Button>
           <Button onClick={() => setAsIs(true)}>
-            {kept ? "Để lại, đã mã hoá" : "Bỏ số chưa gửi, đăng xuất"}
+            {kept ? "Để lại, đã mã hóa" : "Bỏ số chưa gửi, đăng xuất"}
           </Button>
           <Button tone="quiet" onClick={onStay}>
             Ở lại
@@ -51,7 +51,7 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
         {downSince !== undefined && <p>Đang mất mạng nên chưa gửi ngay được.</p>}
         <p>
           {kept
-            ? "Để lại: số chưa gửi nằm trên máy này ở dạng mã hoá, người dùng máy sau không đọc được; bạn đăng nhập lại thì mở ra và gửi tiếp."
+            ? "Để lại: số chưa gửi nằm trên máy này ở dạng mã hóa, người dùng máy sau không đọc được; bạn đăng nhập lại thì mở ra và gửi tiếp."
             : "Máy này không giữ được số liệu: đăng xuất bây giờ là mất các ô này. Hãy xuất gói trước."}
         </p>
         {reports.map(({ unitId, id, count }) => (

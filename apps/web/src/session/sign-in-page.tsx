@@ -29,7 +29,7 @@ export function SignInPage(): ReactNode {
         <p className="c-quiet">
           Dùng tài khoản do người quản trị cấp.
           {unsent &&
-            " Số liệu chưa gửi còn trên máy này, đã mã hoá: chỉ mở và gửi tiếp khi chính người nhập đăng nhập."}
+            " Số liệu chưa gửi còn trên máy này, đã mã hóa: chỉ mở và gửi tiếp khi chính người nhập đăng nhập."}
         </p>
         <SignInForm onSignedIn={enter} />
         <p className="c-small c-quiet">
