@@ -8,13 +8,13 @@ let officer: Client;
 beforeAll(async () => {
   world = await createWorld();
   officer = await world.signedIn("can-bo", "officer", "ward");
-  await write(0, { state: "entered", value: 7, qualifier: "exact", source: "sổ một cửa" });
+  await enter(0, { state: "entered", value: 7, qualifier: "exact", source: "sổ một cửa" });
   world.setClock("2023-12-14T02:00:00Z");
-  await write(1, { state: "entered", value: 9, qualifier: "exact" });
+  await enter(1, { state: "entered", value: 9, qualifier: "exact" });
 });
 afterAll(() => world.close());
 
-async function write(version: number, cell: unknown): Promise<void> {
+async function enter(version: number, cell: unknown): Promise<void> {
   const cells = [{ field: "petitions.received", row: "", version, cell }];
   const given = { opId: randomUUID(), unitId: "ward", periodId: "annual-2023", cells };
   const answer = await officer.mutate("reports.saveCells", given);
@@ -23,7 +23,8 @@ async function write(version: number, cell: unknown): Promise<void> {
 
 interface Book {
   readonly figures: readonly { value: string; by: string; source: string | null }[];
-  readonly reports: readonly { periodId: string; handedInAt: string | null; late: boolean }[];
+  readonly reports: readonly { periodId: string; due: string; late: boolean }[];
+  readonly papers: readonly unknown[];
   readonly people: readonly { username: string; role: string }[];
 }
 
@@ -49,6 +50,62 @@ test("what is due and not handed in is late from the day after, and who holds ac
   expect(await late("2023-12-16")).toEqual([true]);
   const { people } = await book("2023-12-14");
   expect(people).toMatchObject([{ username: "can-bo", role: "officer" }]);
+});
+
+test("more time that was given counts", async () => {
+  await world.services.db
+    .insertInto("period_extension")
+    .values({
+      period_id: "annual-2023",
+      unit_id: "ward",
+      due_day: "2023-12-18",
+      lock_day: "2023-12-31",
+      reason: "Mưa lũ",
+      created_by: "test",
+      created_at: new Date("2023-12-10T02:00:00Z"),
+    })
+    .execute();
+  const due = async (day: string) => (await book(day)).reports.map((one) => [one.due, one.late]);
+  expect(await due("2023-12-18")).toEqual([["2023-12-18", false]]);
+  expect(await due("2023-12-19")).toEqual([["2023-12-18", true]]);
+});
+
+test("a report that was not asked of the unit is not found, and no other is shown in its stead", async () => {
+  const ask = (periodId: string) =>
+    officer.query("handover.read", { unitId: "ward", day: "2023-12-14", periodId });
+  expect((await ask("annual-2023")).data).toMatchObject({ chosen: { id: "annual-2023" } });
+  expect((await ask("annual-2022")).code).toBe("not-found");
+});
+
+test("a paper is in the book from its entry until it is withdrawn, whatever is edited later", async () => {
+  const paper = {
+    type: "plan",
+    number: "5",
+    symbol: "KH-UBND",
+    issuedOn: "2023-12-01",
+    issuer: "UBND phường Trần Hưng Đạo",
+    summary: "Kế hoạch tuyên truyền",
+    area: null,
+  };
+  const write = async (day: string, path: string, input: object) => {
+    world.setClock(`${day}T02:00:00Z`);
+    const answer = await officer.mutate(path, { opId: randomUUID(), ...input });
+    expect(answer, answer.message).toMatchObject({ status: 200 });
+    return (answer.data as { id: string }).id;
+  };
+  const documentId = await write("2023-12-15", "documents.add", {
+    unitId: "ward",
+    ...paper,
+    uploads: [],
+  });
+  await write("2023-12-17", "documents.change", { documentId, version: 1, ...paper });
+  const taken = { documentId, version: 2, withdrawn: true };
+  await write("2023-12-19", "documents.withdraw", taken);
+  const papers = async (day: string) => (await book(day)).papers.length;
+  expect(await papers("2023-12-14")).toBe(0);
+  expect(await papers("2023-12-15")).toBe(1);
+  expect(await papers("2023-12-18")).toBe(1);
+  expect(await papers("2023-12-19")).toBe(0);
 });
 
 test("nobody from outside reads it, not even whoever reviews the unit", async () => {

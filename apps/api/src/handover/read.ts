@@ -4,13 +4,15 @@ import { areaLabel } from "@cchc/domain/form/areas";
 import { formByVersion } from "@cchc/domain/form/catalogue";
 import { type Form, fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
 import { cellSchema } from "@cchc/domain/form/schema";
+import { deadlineFor } from "@cchc/domain/period/period";
 import { cellRef, type Day } from "@cchc/domain/report/cell";
 import { cellWithUnit } from "@cchc/domain/report/cell-words";
 import { stateLabels } from "@cchc/domain/report/workflow";
 import { nextDay, todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import { reviewerOf } from "@cchc/domain/unit/review";
-import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { readExtensionsOf, readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { Problem } from "../problem.ts";
 import { owesReport } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { readUnitNames } from "../units/queries.ts";
@@ -23,17 +25,26 @@ export interface HandoverInput {
   readonly periodId?: string | undefined;
 }
 
-/** What a new officer takes over: what is open, where each number came from, who holds access. */
+/**
+ * What a new officer takes over: what is open, where each number came from, who holds access.
+ * @throws Problem `not-found` for a report that was not asked of the unit by the day
+ */
 export async function readHandover(services: Services, input: HandoverInput) {
   const { db, trees, now } = services;
   const { unitId, day } = input;
   const end = new Date(`${nextDay(day)}T00:00:00+07:00`);
   const today = todayInVietnam(now());
   const periods = await periodsOf(services, unitId, day);
-  const reports = await readStates(db, { unitId, end, periods });
-  const chosen =
-    periods.find(({ id }) => id === input.periodId) ??
-    periods.find(({ id }) => reports.some((one) => one.periodId === id && one.begun));
+  const [reports, extensions] = await Promise.all([
+    readStates(db, { unitId, end, periods }),
+    readExtensionsOf(db, unitId),
+  ]);
+  const chosen = periods.find(({ id }) =>
+    input.periodId === undefined
+      ? reports.some((one) => one.periodId === id && one.begun)
+      : id === input.periodId,
+  );
+  if (input.periodId !== undefined && chosen === undefined) throw new Problem("not-found", {});
   const tree = await trees.at(day);
   const unit = tree.get(unitId);
   const successions = (await trees.successions()).filter(
@@ -75,16 +86,18 @@ export async function readHandover(services: Services, input: HandoverInput) {
     },
     reports: periods.flatMap((period) => {
       const report = reports.find(({ periodId }) => periodId === period.id);
+      const more = extensions.find(({ periodId }) => periodId === period.id);
+      const { due } = deadlineFor(period, more);
       return {
         periodId: period.id,
         name: period.name,
-        due: period.due,
+        due,
         illustration: period.illustration,
         /** What it is now; of an earlier day only what was handed in until then is known. */
         state: day < today ? null : stateLabels[report?.state ?? "draft"],
         handedInAt: report?.handedInAt ?? null,
         code: report?.code ?? null,
-        late: report?.handedInAt == null && period.due < day,
+        late: report?.handedInAt == null && due < day,
       };
     }),
     returned,
@@ -186,6 +199,14 @@ function rowLabel(form: Form, field: string, row: string): string {
 /** Most papers listed; the register has them all. */
 const mostPapers = 200;
 
+/** When an entry came into the register; `updated_at` moves with every later edit. */
+const enteredAt = sql<Date>`coalesce(
+  (select min(audit.at) from audit
+    where audit.unit_id = document.unit_id and audit.subject = 'document/' || document.id),
+  document.updated_at
+)`;
+
+/** The papers in the register at an instant, as they are written now. */
 async function readPapers(db: Kysely<Database>, unitId: string, end: Date) {
   const rows = await db
     .selectFrom("document")
@@ -200,8 +221,8 @@ async function readPapers(db: Kysely<Database>, unitId: string, end: Date) {
         .as("files"),
     ])
     .where("unit_id", "=", unitId)
-    .where("withdrawn_at", "is", null)
-    .where("document.updated_at", "<", end)
+    .where((eb) => eb.or([eb("withdrawn_at", "is", null), eb("withdrawn_at", ">=", end)]))
+    .where(enteredAt, "<", end)
     .orderBy("issued_on", "desc")
     .orderBy("document.id")
     .limit(mostPapers)

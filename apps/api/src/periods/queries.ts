@@ -112,6 +112,19 @@ export async function readExtensions(
   return rows.map(toExtension);
 }
 
+/** More time that one unit was given, in whichever periods. */
+export async function readExtensionsOf(
+  db: Kysely<Database>,
+  unitId: string,
+): Promise<PeriodExtension[]> {
+  const rows = await db
+    .selectFrom("period_extension")
+    .selectAll()
+    .where("unit_id", "=", unitId)
+    .execute();
+  return rows.map(toExtension);
+}
+
 /**
  * What every request about one report asks first, in one query: the period, more time that the unit
  * was given, and the revision of the units.

@@ -89,7 +89,9 @@ export function HandoverPage(): ReactNode {
             onChange={(text) => {
               setTyped(text);
               const read = readDay(text);
-              if (read.day !== undefined && text.trim().length >= 8) show({ ngay: read.day });
+              if (read.day === undefined || text.trim().length < 8) return;
+              // The report chosen so far may not have begun by that day.
+              show({ ngay: read.day, ky: undefined });
             }}
           />
         </div>
