@@ -5,7 +5,7 @@ import type { PastReport } from "@cchc/domain/checks/context";
 import { cellKey, type Cell, type Cells, type FieldKind } from "@cchc/domain/report/cell";
 import { previousDay } from "@cchc/domain/text/days";
 import { type StoredPeriod, toPeriod } from "../periods/queries.ts";
-import { handedIn } from "../review/columns.ts";
+import { anyOf, handedIn } from "../review/columns.ts";
 import { toCell } from "./cells.ts";
 
 /** What a unit reported in another period. */
@@ -78,23 +78,35 @@ export async function readCellsOf(
   unitId: string,
   periodIds: readonly string[],
 ): Promise<ReadonlyMap<string, Cells>> {
+  return (
+    (await readCellsOfUnits(db, form, { unitIds: [unitId], periodIds })).get(unitId) ?? new Map()
+  );
+}
+
+/** The answered cells of some units in some periods, by unit and period; one query. */
+export async function readCellsOfUnits(
+  db: Kysely<Database>,
+  form: Form,
+  of: { readonly unitIds: readonly string[]; readonly periodIds: readonly string[] },
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Cells>>> {
   const rows = await db
     .selectFrom("report_value")
-    .select(["period_id", "field_code", "row_key", "state", "amount", "content"])
+    .select(["unit_id", "period_id", "field_code", "row_key", "state", "amount", "content"])
     .select(["qualifier", "note", "source"])
-    .where("unit_id", "=", unitId)
-    .where("period_id", "in", periodIds)
+    .where("unit_id", "=", anyOf(of.unitIds))
+    .where("period_id", "=", anyOf(of.periodIds))
     .where("state", "!=", "cleared")
     .execute();
   const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));
-  const byPeriod = new Map<string, Map<string, Cell>>();
+  const byUnit = new Map<string, Map<string, Map<string, Cell>>>();
   for (const row of rows) {
     const kind = kinds.get(row.field_code);
     const cell = kind === undefined ? null : toCell(kind, row);
     if (cell === null) continue;
-    const cells = byPeriod.get(row.period_id) ?? new Map<string, Cell>();
+    const periods = byUnit.get(row.unit_id) ?? new Map<string, Map<string, Cell>>();
+    const cells = periods.get(row.period_id) ?? new Map<string, Cell>();
+    byUnit.set(row.unit_id, periods.set(row.period_id, cells));
     cells.set(cellKey(row.field_code, row.row_key), cell);
-    byPeriod.set(row.period_id, cells);
   }
-  return byPeriod;
+  return byUnit;
 }

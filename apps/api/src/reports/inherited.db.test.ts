@@ -48,7 +48,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function open(id: string, kind: "year" | "half" | "custom", days: [string, string]) {
+async function open(
+  id: string,
+  kind: "year" | "half" | "custom",
+  days: [string, string],
+  more: { rootId?: string; name?: string } = {},
+) {
   const [from, to] = days;
   const about = {
     form: "annual",
@@ -66,6 +71,7 @@ async function open(id: string, kind: "year" | "half" | "custom", days: [string,
     lock: "2027-01-31",
     rootId: "province",
     illustration: false,
+    ...more,
   };
   const operation = { id: randomUUID(), userId: "test", name: "period", input: id };
   await once(world.services, operation, (tx, stamp) => createPeriod(tx, period, stamp));
@@ -161,6 +167,52 @@ test("its own second half joins the first half of its predecessors", async () =>
   expect(valueOf(year, "tthc.pending.total")).toBe(9);
   expect(year?.says).toContain("Phường Quang Trung");
   expect(year?.says).toContain("h2-2025 của chính đơn vị");
+});
+
+test("another province's periods neither hide the predecessors' nor give them their name", async () => {
+  const administrator = await world.signedIn("ca-nuoc", "administrator", "viet-nam");
+  const elsewhere = { unitId: "a-province", kind: "province", type: "tinh", name: "Xa" };
+  const unit = { ...elsewhere, parentId: "viet-nam" };
+  await makeChanges(administrator, [{ kind: "found", on: "2020-01-01", unit }]);
+  const [, before] = await columns();
+  // The same days under another name, and more recent ones than are looked through.
+  await open("a-y2024", "year", ["2024-01-01", "2024-12-31"], {
+    rootId: "a-province",
+    name: "Năm ở nơi khác",
+  });
+  for (let n = 1; n <= 8; n += 1) {
+    const days: [string, string] = [`2024-0${n}-01`, `2024-12-${30 - n}`];
+    await open(`a-${n}`, "year", days, { rootId: "a-province" });
+  }
+  expect((await columns())[1]).toEqual(before);
+  expect(before?.name).toBe("y2024");
+});
+
+test("of two twins in which a unit reported, the one of its nearest node counts", async () => {
+  const days: [string, string] = ["2024-01-01", "2024-12-31"];
+  await open("city-y2024", "year", days, { rootId: "city", name: "Năm của thành phố" });
+  await write("ward", "city-y2024", 1000, { early: 1, pending: 1 });
+  await write("neighbour", "city-y2024", 1000, { early: 1, pending: 1 });
+  await write("far", "y2024", 5, { early: 5, pending: 0 });
+  const { db } = world.services;
+  const [, both] = await columns();
+  expect(valueOf(both, "tthc.resolved.total")).toBe(1000 + 1000 + 5);
+  // What is still a draft is nobody's but the unit's own.
+  await db
+    .updateTable("report")
+    .set({ state: "draft" })
+    .where("period_id", "=", "city-y2024")
+    .execute();
+  const [, rest] = await columns();
+  expect(valueOf(rest, "tthc.resolved.total")).toBe(100 + 10 + 5);
+  expect(rest?.name).toBe("y2024");
+  await db.deleteFrom("report").where("period_id", "=", "city-y2024").execute();
+  await db
+    .deleteFrom("report")
+    .where("period_id", "=", "y2024")
+    .where("unit_id", "=", "far")
+    .execute();
+  await db.deleteFrom("period").where("id", "=", "city-y2024").execute();
 });
 
 test("a commune that was always itself has no such column", async () => {

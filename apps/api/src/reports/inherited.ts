@@ -14,11 +14,12 @@ import {
 } from "@cchc/domain/report/inherit";
 import { formatDay, nextDay, previousDay } from "@cchc/domain/text/days";
 import { type Predecessor, predecessors } from "@cchc/domain/unit/succession";
+import type { UnitTree } from "@cchc/domain/unit/tree";
 import { fullName, type Succession } from "@cchc/domain/unit/unit";
-import { type StoredPeriod, toPeriod } from "../periods/queries.ts";
-import { handedIn } from "../review/columns.ts";
+import { readPeriods, type StoredPeriod } from "../periods/queries.ts";
+import { anyOf, handedIn } from "../review/columns.ts";
 import type { Services } from "../services.ts";
-import { readCellsOf } from "./history.ts";
+import { readCellsOfUnits } from "./history.ts";
 import type { ReportTarget } from "./target.ts";
 
 /** Earlier figures of a unit that came from others, as a column beside its own. */
@@ -54,7 +55,10 @@ export async function readInherited(
     .toSorted();
   const last = began.filter((on) => on <= period.to).at(-1);
   if (last === undefined) return [];
-  const scene: Scene = { db, trees, successions, target };
+  const everything = predecessors(successions, unitId, "0001-01-01").map((one) => one.unitId);
+  const roots = (await trees.kinship()).related([unitId, ...everything]);
+  const periods = await readPeriods(db, roots);
+  const scene: Scene = { db, trees, successions, periods, target };
   const [previous, year] = await Promise.all([
     readPrevious(scene),
     last > period.from ? readYear(scene, last) : undefined,
@@ -64,35 +68,30 @@ export async function readInherited(
 
 interface Scene extends Pick<Services, "db" | "trees"> {
   readonly successions: readonly Succession[];
+  /** Those opened at nodes that ever stood above the unit or what it came from, latest first. */
+  readonly periods: readonly StoredPeriod[];
   readonly target: ReportTarget;
 }
 
 async function readPrevious(scene: Scene) {
-  const { db, target } = scene;
-  const { period, unitId } = target;
-  const rows = await db
-    .selectFrom("period")
-    .selectAll()
-    .where("form_code", "=", period.form)
-    .where("kind", "=", period.kind)
-    .where("to_day", "<", period.from)
-    .orderBy("to_day", "desc")
-    .orderBy("from_day", "desc")
-    .limit(200)
-    .execute();
-  for (const [first, ...twins] of spansOf(rows.map(toPeriod)).slice(0, most)) {
+  const { period, unitId } = scene.target;
+  const earlier = scene.periods.filter(
+    (one) => one.form === period.form && one.kind === period.kind && one.to < period.from,
+  );
+  for (const span of spansOf(earlier).slice(0, most)) {
+    const [first] = span;
     if (first === undefined) continue;
     const olds = predecessors(scene.successions, unitId, first.to);
     // From here back the unit was itself: its own past stands beside it already.
     if (olds.some((one) => one.unitId === unitId && olds.length === 1)) return undefined;
-    const sums = await sumOf(scene, [first, ...twins], olds);
+    const sums = await sumOf(scene, span, olds);
     if (sums === undefined) continue;
     return column(sums.cells, {
       key: `truoc ${first.from} ${first.to}`,
-      name: first.name,
+      name: sums.period,
       from: first.from,
       to: first.to,
-      says: `Cột “${first.name}” là ${saySummed(sums.names, first.to)}.${sums.without}`,
+      says: `Cột “${sums.period}” là ${saySummed(sums.names, first.to)}.${sums.without}`,
     });
   }
   return undefined;
@@ -100,17 +99,16 @@ async function readPrevious(scene: Scene) {
 
 /** The year in which the unit began: what its predecessors reported until then, and itself since. */
 async function readYear(scene: Scene, on: Day) {
-  const { db, target } = scene;
-  const { period, unitId } = target;
-  const rows = await db
-    .selectFrom("period")
-    .selectAll()
-    .where("from_day", ">=", period.from)
-    .where("to_day", "<=", period.to)
-    .where("id", "!=", period.id)
-    .orderBy("to_day", "desc")
-    .execute();
-  const spans = spansOf(rows.map(toPeriod).filter(({ form }) => isSameKind(form, period.form)));
+  const { period, unitId } = scene.target;
+  const spans = spansOf(
+    scene.periods.filter(
+      (one) =>
+        one.id !== period.id &&
+        one.from >= period.from &&
+        one.to <= period.to &&
+        isSameKind(one.form, period.form),
+    ),
+  );
   const parts: YearPart[] = [];
   const said: string[] = [];
   let names: readonly string[] = [];
@@ -129,8 +127,8 @@ async function readYear(scene: Scene, on: Day) {
       if (start < on) names = sums.names;
       said.push(
         start < on
-          ? `${first.name} của ${sums.names.join(", ")}${sums.without}`
-          : `${first.name} của chính đơn vị`,
+          ? `${sums.period} của ${sums.names.join(", ")}${sums.without}`
+          : `${sums.period} của chính đơn vị`,
       );
     }
     if (taken === undefined) break;
@@ -141,7 +139,7 @@ async function readYear(scene: Scene, on: Day) {
   const end = parts.at(-1);
   if (first === undefined || end === undefined || names.length === 0) return undefined;
   const whole = end.to === period.to;
-  return column(joinParts(target.form, parts), {
+  return column(joinParts(scene.target.form, parts), {
     key: `ghep ${first.from} ${end.to}`,
     name: whole ? `${period.name}, ghép hai nửa` : `Đến ${formatDay(end.to)}, đơn vị cũ`,
     from: first.from,
@@ -175,45 +173,74 @@ async function sumOf(
 ) {
   const [first] = span;
   if (first === undefined) return undefined;
+  const tree = await trees.at(first.to);
   const found = await readHandedIn(db, target.form, {
     unitIds: olds.map((one) => one.unitId),
-    periodIds: span.map(({ id }) => id),
+    span,
+    tree,
   });
-  if (found.size === 0) return undefined;
-  const tree = await trees.at(first.to);
+  const [named] = found.values();
+  if (named === undefined) return undefined;
   const parts = olds.map(({ unitId, partial }): ReportPart => {
     const unit = tree.get(unitId);
-    const cells = found.get(unitId);
+    const cells = found.get(unitId)?.cells;
     const name = unit === undefined ? unitId : fullName(unit);
     return { unitId, name, partial, ...(cells === undefined ? {} : { cells }) };
   });
   const lacking = parts.filter(({ cells }) => cells === undefined).map(({ name }) => name);
   return {
+    /** As those called it who reported. */
+    period: named.period.name,
     cells: sumReports(target.form, parts),
     names: parts.map(({ name }) => name),
     without: lacking.length === 0 ? "" : ` Chưa có báo cáo của ${lacking.join(", ")}.`,
   };
 }
 
+interface HandedIn {
+  readonly period: StoredPeriod;
+  readonly cells: Cells;
+}
+
+/**
+ * What units handed in, by unit, in two queries however many they are. Where a unit reported in two
+ * of the periods, the one counts that its nearest node above opened.
+ */
 async function readHandedIn(
   db: Kysely<Database>,
   form: Form,
-  {
-    unitIds,
-    periodIds,
-  }: { readonly unitIds: readonly string[]; readonly periodIds: readonly string[] },
-) {
+  given: {
+    readonly unitIds: readonly string[];
+    readonly span: readonly StoredPeriod[];
+    readonly tree: UnitTree;
+  },
+): Promise<ReadonlyMap<string, HandedIn>> {
+  const { unitIds, span, tree } = given;
   const reports = await db
     .selectFrom("report")
     .select(["unit_id as unitId", "period_id as periodId"])
-    .where("unit_id", "in", unitIds)
-    .where("period_id", "in", periodIds)
+    .where("unit_id", "=", anyOf(unitIds))
+    .where("period_id", "=", anyOf(span.map(({ id }) => id)))
     .where("state", "in", handedIn)
     .execute();
-  const found = new Map<string, Cells>();
-  for (const { unitId, periodId } of reports) {
-    const cells = (await readCellsOf(db, form, unitId, [periodId])).get(periodId);
-    if (cells !== undefined) found.set(unitId, cells);
+  if (reports.length === 0) return new Map();
+  const cells = await readCellsOfUnits(db, form, {
+    unitIds: reports.map(({ unitId }) => unitId),
+    periodIds: reports.map(({ periodId }) => periodId),
+  });
+  const found = new Map<string, HandedIn>();
+  for (const unitId of unitIds) {
+    const above = [unitId, ...tree.ancestors(unitId).map((unit) => unit.unitId)];
+    const distance = ({ rootId }: StoredPeriod): number => {
+      const steps = above.indexOf(rootId);
+      return steps === -1 ? above.length : steps;
+    };
+    const own = reports.filter((report) => report.unitId === unitId);
+    const [period] = span
+      .filter(({ id }) => own.some(({ periodId }) => periodId === id))
+      .toSorted((one, other) => distance(one) - distance(other));
+    if (period === undefined) continue;
+    found.set(unitId, { period, cells: cells.get(unitId)?.get(period.id) ?? new Map() });
   }
   return found;
 }
