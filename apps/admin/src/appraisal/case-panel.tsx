@@ -27,7 +27,7 @@ export interface CasePanelProps {
 export function CasePanel({ read, row, current, dot }: CasePanelProps): ReactNode {
   const { leaf, people } = read;
   const { item, note, evidence, lastYear } = row;
-  const { tone, text } = itemWords(item);
+  const { tone, text } = itemWords(row);
   const by = item?.decidedBy == null ? undefined : people[item.decidedBy];
   const second = item?.confirmedBy == null ? undefined : people[item.confirmedBy];
   return (
@@ -76,7 +76,14 @@ export function CasePanel({ read, row, current, dot }: CasePanelProps): ReactNod
         </p>
       )}
       {lastYear !== null && <p className="c-quiet">Năm trước: {formatHundredths(lastYear)} điểm</p>}
+      <h3>{pointsName(leaf, current)}</h3>
       <LeafWhy leaf={leaf} result={current ?? row.result} />
     </div>
   );
+}
+
+/** Whose points the explanation below is of. */
+function pointsName({ survey }: Leaf, current: LeafResult | undefined): string {
+  if (survey === true) return "Điểm khảo sát";
+  return current === undefined ? "Điểm đơn vị tự chấm" : "Điểm hiện tại";
 }

@@ -203,7 +203,7 @@ function Row(props: RowProps): ReactNode {
   const { item } = row;
   const claim = claimOf(row);
   const own = standingPoints(row);
-  const { tone, text } = itemWords(item);
+  const { tone, text } = itemWords(row);
   const by = item?.decidedBy == null ? undefined : people[item.decidedBy];
   const key = itemKey({ unitId: row.unitId, leaf: leaf.code });
   const sent = clash?.verdict.items.find(({ unitId }) => unitId === row.unitId);

@@ -1,10 +1,11 @@
+import { waitsForSecond } from "@cchc/domain/appraisal/workflow";
 import { formatCount } from "@cchc/domain/text/numbers";
-import { type CaseLine, type CaseRow, nextWaiting } from "./cases.ts";
+import { type CaseLine, type CaseRow, nextWaiting, waits } from "./cases.ts";
 import type { WantedVerdict } from "./use-verdicts.ts";
 
 const doneVerbs: Readonly<Record<WantedVerdict["action"], string>> = {
   accept: "Đã đồng ý",
-  change: "Đã chấm khác, chờ người thứ hai xác nhận",
+  change: "Đã chấm khác, chờ người thứ hai",
   return: "Đã đánh dấu trả lại",
   undo: "Đã bỏ quyết định",
   confirm: "Đã xác nhận điểm chấm khác",
@@ -15,6 +16,33 @@ export function doneWords(action: WantedVerdict["action"], rows: readonly CaseRo
   const [first] = rows;
   const whom = rows.length === 1 ? first?.name : `${formatCount(rows.length)} đơn vị giống nhau`;
   return `${doneVerbs[action]}: ${whom ?? ""}.`;
+}
+
+/** How far one criterion is, over the units that handed in: nobody is done while anybody is awaited. */
+export function progressSentence(rows: readonly CaseRow[]): string {
+  const open = rows.filter(waits).length;
+  const counted = (test: (row: CaseRow) => boolean, what: string): readonly string[] => {
+    const count = rows.filter(test).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${what}`];
+  };
+  const others = [
+    ...counted(({ item }) => item !== null && waitsForSecond(item), "đơn vị chờ người thứ hai"),
+    ...counted(
+      ({ item, scoreState }) => item?.state === "returned" && scoreState === "submitted",
+      "đơn vị đánh dấu trả lại, chưa gửi",
+    ),
+    ...counted(
+      ({ item, scoreState }) => item?.state === "returned" && scoreState === "returned",
+      "đơn vị đang giải trình",
+    ),
+  ].join(", ");
+  if (open > 0) {
+    const waiting = `${formatCount(open)}/${formatCount(rows.length)} đơn vị đã nộp còn chờ thẩm định`;
+    return others === "" ? `${waiting}.` : `${waiting}; ${others}.`;
+  }
+  return others === ""
+    ? "Mọi đơn vị đã nộp đều thẩm định xong mục này."
+    : `Không đơn vị nào còn chờ thẩm định; ${others}.`;
 }
 
 /** Where to go on once some rows are decided: the next that waits and is none of them. */

@@ -4,16 +4,15 @@ import { Fragment, type ReactNode } from "react";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { StateMark } from "@cchc/ui/state-mark";
-import { api, type Outputs } from "../api.ts";
+import { api } from "../api.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { criterionHref } from "./paths.ts";
 import { RoundFrame, RoundTitle } from "./round-frame.tsx";
+import { leafDone, leavesSentence, type RoundLeaf } from "./standing.ts";
 import type { RoundHead } from "./use-round.ts";
 import "./appraisal.css";
 
 const route = getRouteApi("/workspace/tham-dinh/tieu-chi");
-
-type Leaf = Outputs["appraisal"]["overview"]["leaves"][number];
 
 /** Every criterion with how much of it waits: the way into verifying one across all communes. */
 export function CriteriaList(): ReactNode {
@@ -32,18 +31,13 @@ function Leaves({ round }: { round: RoundHead }): ReactNode {
   }
   if (overview.isPending) return <Waiting />;
   const { leaves } = overview.data;
-  const waiting = leaves.filter((leaf) => leaf.waiting > 0).length;
   const areas = [...new Set(leaves.map(({ area }) => area))];
   return (
     <div className="c-stack">
       <RoundTitle
         round={round}
         screen="/tieu-chi"
-        title={
-          waiting === 0
-            ? "Mọi tiêu chí đã thẩm định xong"
-            : `${formatCount(waiting)}/${formatCount(leaves.length)} tiêu chí còn mục chờ thẩm định`
-        }
+        title={leavesSentence(leaves)}
         lead="Chấm dọc: mở một tiêu chí để xem và quyết định cho mọi xã, phường trên một màn hình."
       />
       <div className="c-table-box">
@@ -84,11 +78,11 @@ function Leaves({ round }: { round: RoundHead }): ReactNode {
   );
 }
 
-function Line({ leaf, dot }: { leaf: Leaf; dot: string }): ReactNode {
-  const waits = leaf.waiting;
+function Line({ leaf, dot }: { leaf: RoundLeaf; dot: string }): ReactNode {
   const notes = [
     leaf.answered > 0 ? `${formatCount(leaf.answered)} đã giải trình` : "",
-    leaf.returned > 0 ? `${formatCount(leaf.returned)} đang trả lại` : "",
+    leaf.returned > 0 ? `${formatCount(leaf.returned)} trả lại, chờ đơn vị` : "",
+    leaf.marked > 0 ? `${formatCount(leaf.marked)} đánh dấu trả lại, chưa gửi` : "",
     leaf.unconfirmed > 0 ? `${formatCount(leaf.unconfirmed)} chờ người thứ hai` : "",
   ].filter((part) => part !== "");
   return (
@@ -101,12 +95,12 @@ function Line({ leaf, dot }: { leaf: Leaf; dot: string }): ReactNode {
       <td className="c-num">{formatHundredths(leaf.max)}</td>
       <td className="c-num">{formatCount(leaf.handedIn)}</td>
       <td className="c-num">
-        {waits > 0 ? (
-          formatCount(waits)
+        {leafDone(leaf) ? (
+          <StateMark tone="settled">Xong</StateMark>
         ) : leaf.handedIn === 0 ? (
           "–"
         ) : (
-          <StateMark tone="settled">Xong</StateMark>
+          formatCount(leaf.waiting)
         )}
       </td>
       <td>

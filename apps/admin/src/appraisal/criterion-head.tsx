@@ -4,7 +4,8 @@ import { LinkButton } from "@cchc/ui/button";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
 import { RuleView } from "@cchc/ui/score/rule-view";
-import { type CriterionRead, waits } from "./cases.ts";
+import { progressSentence } from "./case-words.ts";
+import type { CriterionRead } from "./cases.ts";
 import { appraisalHref, criterionHref } from "./paths.ts";
 import type { RoundHead } from "./use-round.ts";
 
@@ -18,7 +19,6 @@ export function CriterionHead({
 }): ReactNode {
   const { leaf, rows, before, after, waiting } = read;
   const survey = leaf.survey === true;
-  const open = survey ? 0 : rows.filter(waits).length;
   return (
     <PageHead
       crumbs={
@@ -36,10 +36,8 @@ export function CriterionHead({
               <Link href={appraisalHref("/khao-sat", { dot: round.id })}>kết quả khảo sát</Link>,
               không thẩm định từng đơn vị.
             </>
-          ) : open > 0 ? (
-            `${formatCount(open)}/${formatCount(rows.length)} đơn vị đã nộp còn chờ thẩm định.`
           ) : (
-            "Mọi đơn vị đã nộp đều thẩm định xong mục này."
+            progressSentence(rows)
           )}
           {waiting.length > 0 && ` ${formatCount(waiting.length)} đơn vị chưa nộp.`}
         </>

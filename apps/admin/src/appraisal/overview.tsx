@@ -48,6 +48,10 @@ function Standing({ round, search }: { round: RoundHead; search: AppraisalSearch
     units.filter((unit) => inFilter(filter, unit) && searchKey(unit.name).includes(wanted)),
     sort,
   );
+  // Said where the counts beside the filters add up to more than there are.
+  const many = units.some(
+    (unit) => roundFilters.filter((key) => key !== "tat-ca" && inFilter(key, unit)).length > 1,
+  );
   const dot = round.id;
   const bulk = may(me, "appraisal.decide");
   const leader = may(me, "appraisal.approve");
@@ -106,6 +110,12 @@ function Standing({ round, search }: { round: RoundHead; search: AppraisalSearch
           )}
         </div>
       </div>
+      {many && (
+        <p className="c-hint c-no-print">
+          Một đơn vị có thể thuộc nhiều tình trạng: vừa còn mục chưa thẩm định, vừa có mục chờ người
+          thứ hai.
+        </p>
+      )}
       {rows.length === 0 ? (
         <div className="c-empty">
           <h2>Không có xã, phường nào trong mục này</h2>

@@ -82,6 +82,9 @@ export function columnsOf(
         <>
           {state === "scoring" ? "" : count(returned + answered)}
           {answered > 0 && <span className="c-unit">{answered} đã giải trình</span>}
+          {state === "submitted" && returned > 0 && (
+            <span className="c-unit a-tone-doubt">{formatCount(returned)} chưa gửi</span>
+          )}
         </>
       ),
     },
@@ -109,7 +112,9 @@ export function columnsOf(
               <span className="c-unit">{difference(current - self)}</span>
             )}
             {unconfirmed > 0 && (
-              <span className="c-unit a-tone-doubt">{formatCount(unconfirmed)} chờ xác nhận</span>
+              <span className="c-unit a-tone-doubt">
+                {formatCount(unconfirmed)} chờ người thứ hai
+              </span>
             )}
           </>
         ),

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { roundFilters } from "./search.ts";
-import { inFilter, roundSentence, type RoundUnit, stageOf, workRules } from "./standing.ts";
+import {
+  inFilter,
+  leafDone,
+  leavesSentence,
+  type RoundLeaf,
+  roundSentence,
+  type RoundUnit,
+  workRules,
+} from "./standing.ts";
 
 function unit(given: Partial<RoundUnit>): RoundUnit {
   return {
@@ -34,7 +42,7 @@ describe("bulk acts", () => {
     const { refusal } = workRules["ket-thuc"];
     expect(refusal(unit({}))).toBeUndefined();
     expect(refusal(unit({ waiting: 1, returned: 1, unconfirmed: 2 }))).toBe(
-      "Còn 1 mục chưa thẩm định, 1 mục đánh dấu trả lại, 2 mục chấm khác chờ người thứ hai xác nhận.",
+      "Còn 1 mục chưa thẩm định, 1 mục đánh dấu trả lại, 2 mục chờ người thứ hai.",
     );
     expect(refusal(unit({ unconfirmed: 1 }))).toContain("người thứ hai");
     expect(refusal(unit({ state: "scoring" }))).toBe("Đang tự chấm.");
@@ -60,17 +68,58 @@ describe("what the overview says", () => {
   });
 
   test.each([
-    [{ state: "scoring" }, "chua-nop"],
-    [{ state: "returned", returned: 2, undecided: 5 }, "tra-lai"],
-    [{ waiting: 1, returned: 1, unconfirmed: 1 }, "dang-tham-dinh"],
-    [{ waiting: 0, returned: 1, unconfirmed: 1 }, "cho-tra-lai"],
-    [{ unconfirmed: 1 }, "cho-xac-nhan"],
-    [{}, "da-du"],
-    [{ state: "appraised" }, "da-tham-dinh"],
-    [{ state: "approved" }, "da-tham-dinh"],
-  ] as const)("%j is %s, and nothing else", (given, stage) => {
+    [{ state: "scoring" }, ["chua-nop"]],
+    [{ state: "returned", returned: 2, undecided: 5 }, ["tra-lai"]],
+    [{ state: "returned", returned: 1, unconfirmed: 1 }, ["tra-lai", "cho-xac-nhan"]],
+    [
+      { waiting: 1, returned: 1, unconfirmed: 1 },
+      ["dang-tham-dinh", "cho-tra-lai", "cho-xac-nhan"],
+    ],
+    [{ waiting: 3, unconfirmed: 1 }, ["dang-tham-dinh", "cho-xac-nhan"]],
+    [{ waiting: 3, returned: 1 }, ["dang-tham-dinh", "cho-tra-lai"]],
+    [{ unconfirmed: 1 }, ["cho-xac-nhan"]],
+    [{}, ["da-du"]],
+    [{ state: "appraised" }, ["da-tham-dinh"]],
+    [{ state: "approved" }, ["da-tham-dinh"]],
+  ] as const)("%j is found under every filter that fits: %j", (given, filters) => {
     const one = unit(given);
-    expect(stageOf(one)).toBe(stage);
-    expect(roundFilters.filter((filter) => inFilter(filter, one))).toEqual(["tat-ca", stage]);
+    expect(roundFilters.filter((filter) => inFilter(filter, one))).toEqual(["tat-ca", ...filters]);
+  });
+
+  test("a second person who is awaited is named over the table", () => {
+    expect(roundSentence([unit({ unconfirmed: 2 }), unit({ unconfirmed: 1 })])).toBe(
+      "Cả 2 xã, phường đã nộp; không còn mục nào chưa thẩm định, 3 mục chờ người thứ hai",
+    );
+  });
+
+  test("a criterion is done when it waits for nobody", () => {
+    const leaf = (given: Partial<RoundLeaf>): RoundLeaf => ({
+      code: "1.1",
+      label: "Kế hoạch",
+      max: 100,
+      area: "Chỉ đạo",
+      handedIn: 5,
+      waiting: 0,
+      answered: 0,
+      returned: 0,
+      marked: 0,
+      unconfirmed: 0,
+      ...given,
+    });
+    expect(leafDone(leaf({}))).toBe(true);
+    for (const lacking of [
+      { waiting: 1 },
+      { unconfirmed: 2 },
+      { returned: 1 },
+      { marked: 1 },
+      { handedIn: 0 },
+    ]) {
+      expect(leafDone(leaf(lacking))).toBe(false);
+    }
+    expect(leavesSentence([leaf({})])).toBe("Mọi tiêu chí đã thẩm định xong");
+    expect(leavesSentence([leaf({ unconfirmed: 2 }), leaf({ marked: 1 }), leaf({})])).toBe(
+      "1/3 tiêu chí có mục chờ người thứ hai, 1/3 tiêu chí có mục trả lại",
+    );
+    expect(leavesSentence([leaf({ waiting: 4 })])).toBe("1/1 tiêu chí còn mục chờ thẩm định");
   });
 });

@@ -4,6 +4,7 @@ import type { Outputs } from "../api.ts";
 import type { BulkWork, RoundFilter } from "./search.ts";
 
 export type RoundUnit = Outputs["appraisal"]["overview"]["units"][number];
+export type RoundLeaf = Outputs["appraisal"]["overview"]["leaves"][number];
 
 export const filterLabels: Readonly<Record<RoundFilter, string>> = {
   "tat-ca": "Tất cả",
@@ -16,25 +17,28 @@ export const filterLabels: Readonly<Record<RoundFilter, string>> = {
   "da-tham-dinh": "Đã thẩm định",
 };
 
-/** The one stage that a unit is in: every unit is counted once, by what is to be done next. */
-export function stageOf(unit: RoundUnit): Exclude<RoundFilter, "tat-ca"> {
-  switch (unit.state) {
-    case "scoring":
-      return "chua-nop";
-    case "returned":
-      return "tra-lai";
-    case "appraised":
-    case "approved":
-      return "da-tham-dinh";
-    case "submitted":
-      if (unit.waiting > 0) return "dang-tham-dinh";
-      if (unit.returned > 0) return "cho-tra-lai";
-      return unit.unconfirmed > 0 ? "cho-xac-nhan" : "da-du";
-  }
-}
-
+/** Whether a unit is of a filter. One may be of many: each reader finds all that is theirs to do. */
 export function inFilter(filter: RoundFilter, unit: RoundUnit): boolean {
-  return filter === "tat-ca" || stageOf(unit) === filter;
+  const { state, waiting, returned, unconfirmed } = unit;
+  const here = state === "submitted";
+  switch (filter) {
+    case "tat-ca":
+      return true;
+    case "chua-nop":
+      return state === "scoring";
+    case "tra-lai":
+      return state === "returned";
+    case "dang-tham-dinh":
+      return here && waiting > 0;
+    case "cho-tra-lai":
+      return here && returned > 0;
+    case "cho-xac-nhan":
+      return unconfirmed > 0;
+    case "da-du":
+      return here && waiting + returned + unconfirmed === 0;
+    case "da-tham-dinh":
+      return state === "appraised" || state === "approved";
+  }
 }
 
 /** The sentence over the table: who handed in, how much waits. */
@@ -48,8 +52,31 @@ export function roundSentence(units: readonly RoundUnit[]): string {
       ? `còn ${formatCount(open)} mục chưa thẩm định`
       : handedIn === units.length
         ? "không còn mục nào chưa thẩm định"
-        : "các mục đã nộp đều thẩm định xong";
-  return `${came} xã, phường đã nộp; ${rest}`;
+        : "các mục đã nộp không còn mục nào chưa thẩm định";
+  const alone = units.reduce((sum, { unconfirmed }) => sum + unconfirmed, 0);
+  const second = alone > 0 ? `, ${formatCount(alone)} mục chờ người thứ hai` : "";
+  return `${came} xã, phường đã nộp; ${rest}${second}`;
+}
+
+/** Whether nothing of a criterion waits for anybody: appraiser, second person or commune. */
+export function leafDone(leaf: RoundLeaf): boolean {
+  const { handedIn, waiting, returned, marked, unconfirmed } = leaf;
+  return handedIn > 0 && waiting + returned + marked + unconfirmed === 0;
+}
+
+/** The sentence over the criteria: how many have items that wait, and for whom. */
+export function leavesSentence(leaves: readonly RoundLeaf[]): string {
+  const all = formatCount(leaves.length);
+  const counted = (test: (leaf: RoundLeaf) => boolean, what: string): readonly string[] => {
+    const count = leaves.filter(test).length;
+    return count === 0 ? [] : [`${formatCount(count)}/${all} tiêu chí ${what}`];
+  };
+  const parts = [
+    ...counted(({ waiting }) => waiting > 0, "còn mục chờ thẩm định"),
+    ...counted(({ unconfirmed }) => unconfirmed > 0, "có mục chờ người thứ hai"),
+    ...counted(({ returned, marked }) => returned + marked > 0, "có mục trả lại"),
+  ];
+  return parts.length === 0 ? "Mọi tiêu chí đã thẩm định xong" : parts.join(", ");
 }
 
 /** What a bulk work does, and why it cannot be done to a unit; undefined where it can. */
@@ -82,9 +109,7 @@ export const workRules: Readonly<Record<BulkWork, WorkRule>> = {
       const lacking = [
         unit.waiting > 0 ? `còn ${formatCount(unit.waiting)} mục chưa thẩm định` : "",
         unit.returned > 0 ? `${formatCount(unit.returned)} mục đánh dấu trả lại` : "",
-        unit.unconfirmed > 0
-          ? `${formatCount(unit.unconfirmed)} mục chấm khác chờ người thứ hai xác nhận`
-          : "",
+        unit.unconfirmed > 0 ? `${formatCount(unit.unconfirmed)} mục chờ người thứ hai` : "",
       ].filter((part) => part !== "");
       if (lacking.length === 0) return undefined;
       const text = lacking.join(", ");

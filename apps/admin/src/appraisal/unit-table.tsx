@@ -72,7 +72,7 @@ function text(result: LeafResult): string {
 function Row({ one, ...props }: UnitTableProps & { one: UnitLeaf }): ReactNode {
   const { leaf, row, current } = one;
   const { item } = row;
-  const { tone, text: words } = itemWords(item);
+  const { tone, text: words } = itemWords(row);
   const nameOf = (id: string | null | undefined): string | undefined =>
     id == null ? undefined : props.people[id];
   const by = nameOf(item?.decidedBy);

@@ -57,7 +57,7 @@ export function WholeActions({ read, sheet }: { read: UnitRead; sheet: UnitSheet
     }
     if (action !== "appraise") return undefined;
     if (undecided > 0) return `Còn ${undecided} mục chưa thẩm định.`;
-    return alone > 0 ? `Còn ${alone} mục chờ người thứ hai xác nhận.` : undefined;
+    return alone > 0 ? `Còn ${alone} mục chờ người thứ hai.` : undefined;
   }
 
   function send(): void {

@@ -1,5 +1,5 @@
 import type { AppraisalItemState, ScoreState } from "@cchc/domain/appraisal/workflow";
-import { itemStateLabels } from "@cchc/domain/appraisal/workflow";
+import { itemStateLabel } from "@cchc/domain/appraisal/workflow";
 import { entryNumberText, entryTypeLabel } from "@cchc/domain/document/entry";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
@@ -26,13 +26,16 @@ const itemTones: Readonly<Record<AppraisalItemState, Tone>> = {
 };
 
 /** Where an item stands, with its points where they were changed. */
-export function itemWords(item: Item | null | undefined): {
-  readonly tone: Tone;
-  readonly text: string;
-} {
+export function itemWords({
+  item,
+  scoreState,
+}: {
+  readonly item: Item | null;
+  readonly scoreState: ScoreState;
+}): { readonly tone: Tone; readonly text: string } {
   const state = item?.state ?? "open";
-  if (item == null || state !== "changed" || item.points === null) {
-    return { tone: itemTones[state], text: itemStateLabels[state] };
+  if (item === null || state !== "changed" || item.points === null) {
+    return { tone: itemTones[state], text: itemStateLabel(scoreState, state) };
   }
   const points = formatHundredths(item.points);
   return item.confirmedBy === null

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
-import { itemStateLabels, scoreStateLabels } from "@cchc/domain/appraisal/workflow";
+import { itemStateLabel, scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
@@ -41,7 +41,7 @@ export async function confirmItems(
       if (item === undefined) throw new Problem("not-found", {});
       if (item.version !== version) throw new Problem("conflict", { label: leaf });
       if (item.state !== "changed") {
-        throw new Problem("wrong-state", { state: itemStateLabels[item.state], action });
+        throw new Problem("wrong-state", { state: itemStateLabel(state, item.state), action });
       }
       if (item.confirmedBy !== null) throw new Problem("conflict", { label: leaf });
       if (item.decidedBy === stamp.userId) throw new Problem("second-person-needed", {});

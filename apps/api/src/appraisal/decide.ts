@@ -3,7 +3,7 @@ import type { Database } from "@cchc/db/schema";
 import {
   type AppraisalItemState,
   type ItemAction,
-  itemStateLabels,
+  itemStateLabel,
   itemWorkflow,
   scoreStateLabels,
 } from "@cchc/domain/appraisal/workflow";
@@ -169,7 +169,10 @@ export function requireItemAction(
 ): AppraisalItemState {
   const next = itemWorkflow[state][action];
   if (next !== undefined) return next;
-  throw new Problem("wrong-state", { state: itemStateLabels[state], action: actionLabels[action] });
+  throw new Problem("wrong-state", {
+    state: itemStateLabel("submitted", state),
+    action: actionLabels[action],
+  });
 }
 
 function pointsWithin({ code, label, max, rule }: Leaf, points: Points | undefined): Points {

@@ -83,12 +83,15 @@ function waitsAt(unit: AppraisedUnit, code: string): boolean {
 function progressOf(units: readonly AppraisedUnit[], code: string) {
   const there = units.filter(({ submission }) => submission !== null);
   const count = (test: (unit: AppraisedUnit) => boolean): number => there.filter(test).length;
+  const sent = ({ score }: AppraisedUnit): boolean => score.state === "returned";
   return {
     handedIn: there.length,
     /** For an appraiser; those that answered among them. */
     waiting: count((unit) => waitsAt(unit, code)),
     answered: count((unit) => waitsAt(unit, code) && stateAt(unit, code) === "answered"),
-    returned: count((unit) => stateAt(unit, code) === "returned"),
+    /** Back with their units; those that are only marked for it are not sent yet. */
+    returned: count((unit) => sent(unit) && stateAt(unit, code) === "returned"),
+    marked: count((unit) => !sent(unit) && stateAt(unit, code) === "returned"),
     unconfirmed: count(({ items }) =>
       items.some((item) => item.leaf === code && waitsForSecond(item)),
     ),

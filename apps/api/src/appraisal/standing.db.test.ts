@@ -241,8 +241,15 @@ describe("counts that several screens show", () => {
     };
     // Six each, without the one that was changed and the one that was returned.
     expect(await check()).toBe(10);
+    const givenBack = async () => {
+      const leaf = (await overview()).leaves.find(({ code }) => code === "1.2");
+      return { marked: leaf?.marked, returned: leaf?.returned };
+    };
+    // Marked by an appraiser, and not with the commune before the score is sent back.
+    expect(await givenBack()).toEqual({ marked: 1, returned: 0 });
     const conclude = { ...written(), action: "return", reason: "Bổ sung", units: ["ward"] };
     await done(first.mutate("appraisal.conclude", conclude));
+    expect(await givenBack()).toEqual({ marked: 0, returned: 1 });
     // Back with the commune, none of its items waits for an appraiser, not even those left open.
     expect(await check()).toBe(6);
     expect(unitOf((await overview()).units, "ward")).toMatchObject({ waiting: 0, undecided: 5 });

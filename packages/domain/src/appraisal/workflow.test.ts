@@ -3,6 +3,8 @@ import {
   itemActionRules,
   itemActions,
   itemActionsFrom,
+  itemStateLabel,
+  itemStateLabels,
   itemStates,
   itemWorkflow,
   scoreActionRules,
@@ -61,4 +63,17 @@ test("an item's actions, state by state; only a changed score asks for a second 
     "accept",
     "undo",
   ]);
+});
+
+test("an item that is to go back waits for its unit only once the score was returned", () => {
+  expect(scoreStates.map((score) => itemStateLabel(score, "returned"))).toEqual([
+    itemStateLabels.returned,
+    "Đánh dấu trả lại, chưa gửi",
+    itemStateLabels.returned,
+    itemStateLabels.returned,
+    itemStateLabels.returned,
+  ]);
+  for (const item of itemStates.filter((state) => state !== "returned")) {
+    expect(itemStateLabel("submitted", item)).toBe(itemStateLabels[item]);
+  }
 });

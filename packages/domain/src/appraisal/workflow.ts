@@ -102,6 +102,16 @@ export const itemStateLabels: Readonly<Record<AppraisalItemState, string>> = {
 };
 
 /**
+ * Vietnamese label of an item within its score: one that is to go back is only marked until the
+ * score itself was returned.
+ */
+export function itemStateLabel(score: ScoreState, item: AppraisalItemState): string {
+  return score === "submitted" && item === "returned"
+    ? "Đánh dấu trả lại, chưa gửi"
+    : itemStateLabels[item];
+}
+
+/**
  * The items a unit may write: all while it scores itself, those that came back once it was
  * returned, none otherwise.
  */
