@@ -6,7 +6,7 @@ import { RankIntervals } from "@cchc/ui/score/rank-interval";
 import { Slope } from "@cchc/ui/score/slope";
 import { appraisedUnitHref } from "../appraisal/paths.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
-import { type RankRow, type Ranking, sortRankRows } from "./rows.ts";
+import { openRanks, type RankRow, type Ranking, sortRankRows } from "./rows.ts";
 import type { Opening } from "./search.ts";
 
 /** More lines than this are no drawing any more: the first ones stand for it, and say so. */
@@ -23,13 +23,14 @@ export function Intervals({ round, rows, opening }: IntervalsProps): ReactNode {
   const sorted = sortRankRows(rows, { by: "hang", falling: false });
   const known = sorted.filter(({ from }) => from !== null);
   const shown = known.slice(0, mostLines);
-  const open = known.filter(({ from, to }) => from !== to).length;
+  const ranked = known.filter(({ rank }) => rank !== null).length;
+  const open = openRanks(known).length;
   const title =
     open === 0
       ? "Không hạng nào còn đổi được"
       : opening === "muc"
-        ? `${formatCount(open)}/${formatCount(known.length)} hạng còn đổi được, tùy các mục chưa thẩm định xong`
-        : `${formatCount(open)}/${formatCount(known.length)} hạng đổi khi trọng số xê dịch 10 %`;
+        ? `${formatCount(open)}/${formatCount(ranked)} hạng còn đổi được, tùy các mục chưa thẩm định xong`
+        : `${formatCount(open)}/${formatCount(ranked)} hạng đổi khi trọng số xê dịch 10 %`;
   return (
     <>
       <RankIntervals

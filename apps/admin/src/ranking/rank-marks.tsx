@@ -39,7 +39,9 @@ export function TotalPoints({ row }: { row: RankRow }): ReactNode {
         formatHundredths(row.total)
       )}
       {row.unconfirmed > 0 && (
-        <span className="c-unit a-tone-doubt">{formatCount(row.unconfirmed)} mục chờ xác nhận</span>
+        <span className="c-unit a-tone-doubt">
+          {formatCount(row.unconfirmed)} mục chờ người thứ hai
+        </span>
       )}
     </>
   );

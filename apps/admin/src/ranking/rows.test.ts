@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  openRanks,
   type Ranking,
   rankLines,
   rankRows,
@@ -136,6 +137,30 @@ describe("rows of the ranking", () => {
       "Xã A đứng đầu, 90,00 điểm; 1 đơn vị chưa nộp, mọi hạng đã chắc",
     );
     expect(rankSentence(ranking, [], "muc")).toContain("Chưa xếp hạng được");
+  });
+
+  test("points that one person alone changed: the sentence says how many places hang on them", () => {
+    const units = ranking.units.map((one) => ({
+      ...one,
+      unconfirmed: one.unitId === "A" ? 2 : one.unitId === "C" ? 1 : 0,
+    }));
+    const all = rankRows({ ...ranking, units }, { block: undefined, spread: undefined });
+    const wide = all.map((row) => (row.unitId === "B" ? { ...row, from: 1 } : row));
+    expect(rankSentence(ranking, wide, "muc")).toContain(
+      "2 đơn vị có điểm chờ người thứ hai, hạng và xếp loại có thể đổi",
+    );
+    expect(rankSentence(ranking, all, "muc")).toContain(
+      "mọi hạng đã chắc, 2 đơn vị có điểm chờ người thứ hai, xếp loại có thể đổi",
+    );
+    expect(rankSentence(ranking, rows, "muc")).not.toContain("người thứ hai");
+  });
+
+  test("open ranks are those of units that have one: heading and drawing count alike", () => {
+    expect(rows.map(({ unitId, from, to }) => [unitId, from, to])).toContainEqual(["C", 1, 3]);
+    expect(openRanks(rows)).toEqual([]);
+    const wide = rows.map((row) => (row.unitId === "B" ? { ...row, to: 3 } : row));
+    expect(openRanks(wide).map(({ unitId }) => unitId)).toEqual(["B"]);
+    expect(rankSentence(ranking, wide, "muc")).toContain("1 hạng còn có thể đổi");
   });
 
   describe("others of the block lack something", () => {

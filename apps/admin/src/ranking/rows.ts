@@ -150,7 +150,10 @@ export function rankSentence(
   const counted = (list: readonly RankRow[], what: string): readonly string[] =>
     list.length === 0 ? [] : [`${formatCount(list.length)} đơn vị ${what}`];
   const without = rows.filter(({ rank }) => rank === null);
-  const open = ranked.filter(({ from, to }) => from !== to).length;
+  const open = openRanks(rows).length;
+  const alone = rows.filter(({ unconfirmed }) => unconfirmed > 0);
+  // Where every place is sure whatever they become, only the grades hang on them.
+  const hanging = open === 0 && opening === "muc" ? "xếp loại" : "hạng và xếp loại";
   const parts = [
     ...counted(
       without.filter(({ state }) => state === "scoring"),
@@ -165,8 +168,14 @@ export function rankSentence(
         ? "mọi hạng đã chắc"
         : "không hạng nào đổi theo trọng số"
       : `${formatCount(open)} hạng còn có thể đổi`,
+    ...counted(alone, `có điểm chờ người thứ hai, ${hanging} có thể đổi`),
   ];
   return `${lacking === undefined ? "" : `Chưa đủ: ${lacking}; `}${lead}; ${parts.join(", ")}`;
+}
+
+/** The ranks that may still be others; a unit without a rank has none to lose. */
+export function openRanks(rows: readonly RankRow[]): readonly RankRow[] {
+  return rows.filter(({ rank, from, to }) => rank !== null && from !== to);
 }
 
 /** A heading over a narrow column; the whole name is its title. */
@@ -200,7 +209,7 @@ export function rankLines(
       ...(blocks.size > 0 ? ["Khối"] : []),
       "Hạng tạm",
       "Tổng điểm",
-      "Mục chấm khác chưa xác nhận",
+      "Mục chờ người thứ hai",
       "Thưởng, trừ và quy đổi",
       "Chỉ số (%)",
       "Xếp loại",
