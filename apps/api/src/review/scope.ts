@@ -7,7 +7,7 @@ import type { Actor } from "../auth/actor.ts";
 import { readTwins, type StoredPeriod } from "../periods/queries.ts";
 import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
-import { requireUnit } from "../units/scope.ts";
+import { holds, requireUnit } from "../units/scope.ts";
 
 /** A node of the tree on the last day of a period, and the communes below it that owe a report. */
 export interface ReviewNode {
@@ -55,17 +55,21 @@ export async function findNode(
 
 /**
  * The same for whoever may see the node as a part of another: its predecessors in a trend. Undefined
- * where it did not exist then.
+ * where it did not exist then. `partial`: other communes of it went elsewhere, and their figures are
+ * for those alone who may see all of it.
  */
 export async function findPart(
   { db, trees }: Pick<Services, "db" | "trees">,
-  { periodId, nodeId }: ReviewAddress,
+  actor: Actor,
+  { periodId, nodeId, partial }: ReviewAddress & { readonly partial: boolean },
 ): Promise<ReviewNode | undefined> {
   const twins = await readTwins(db, periodId);
   const [period] = twins;
   if (period === undefined) return undefined;
   const tree = await trees.at(period.to);
-  return tree.get(nodeId) === undefined ? undefined : nodeIn(twins, { period, tree, nodeId });
+  if (tree.get(nodeId) === undefined) return undefined;
+  if (partial && !holds(actor, "review.read", tree, nodeId)) return undefined;
+  return nodeIn(twins, { period, tree, nodeId });
 }
 
 function nodeIn(

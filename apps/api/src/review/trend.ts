@@ -5,7 +5,7 @@ import {
   rolledFrom,
   type RolledRate,
 } from "@cchc/domain/rollup/rollup";
-import { predecessors } from "@cchc/domain/unit/succession";
+import { type Predecessor, predecessors } from "@cchc/domain/unit/succession";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { readYears, type StoredPeriod } from "../periods/queries.ts";
@@ -47,7 +47,7 @@ export async function readTrend(
     const own = origins.every(({ unitId }) => unitId === nodeId);
     const parts = own
       ? [await findNode(services, actor, { periodId, nodeId })]
-      : await partsOf(services, periodId, origins);
+      : await partsOf(services, actor, { periodId, origins });
     const filled = parts.filter(({ submitters }) => submitters.length > 0);
     const [first] = filled;
     if (first === undefined) continue;
@@ -81,12 +81,12 @@ function originsIn(parts: readonly ReviewNode[], partial: boolean) {
 
 async function partsOf(
   services: Services,
-  periodId: string,
-  origins: readonly { readonly unitId: string }[],
+  actor: Actor,
+  { periodId, origins }: { readonly periodId: string; readonly origins: readonly Predecessor[] },
 ): Promise<readonly ReviewNode[]> {
   const parts = [];
-  for (const { unitId } of origins) {
-    const part = await findPart(services, { periodId, nodeId: unitId });
+  for (const { unitId, partial } of origins) {
+    const part = await findPart(services, actor, { periodId, nodeId: unitId, partial });
     if (part !== undefined) parts.push(part);
   }
   return parts;
