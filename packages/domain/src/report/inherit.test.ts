@@ -159,3 +159,43 @@ test("two halves of a year: what flows is added, what was carried in is the firs
   expect(value("tthc.received.total")).toBe(11 + 132 + 33);
   expect(value("tthc.pending.total")).toBe(4);
 });
+
+test("a stretch in which nobody answered is named by its days, not counted as a unit", () => {
+  const half = (unitId: string, given: Parameters<typeof cellsOf>[0]) =>
+    sumReports(form, [part(unitId, cellsOf(given))]);
+  const before = { from: "2025-01-01", to: "2025-06-30" };
+  const since = { from: "2025-07-01", to: "2025-12-31" };
+  const joined = joinParts(form, [
+    {
+      ...before,
+      cells: half("a", {
+        "petitions.received": 3,
+        "tthc.received.carried": 1,
+        "tthc.received.online": 2,
+        "tthc.received.direct": 3,
+        "tthc.received.total": 6,
+        "tthc.pending.total": 4,
+      }),
+    },
+    {
+      ...since,
+      cells: half("n", {
+        "documents.checked": 5,
+        "tthc.received.online": 7,
+        "tthc.received.total": 7,
+      }),
+    },
+  ]);
+  const mark = (key: string): string => {
+    const sum = joined.get(key);
+    return sum === undefined ? "absent" : sumMark(sum);
+  };
+  expect(mark("petitions.received")).toBe("chưa có số liệu từ 01/07/2025 đến 31/12/2025");
+  expect(mark("documents.checked")).toBe("chưa có số liệu từ 01/01/2025 đến 30/06/2025");
+  // What stands on a day is asked of the last stretch alone, what was carried in of the first.
+  expect(mark("tthc.pending.total")).toBe("chưa có số liệu từ 01/07/2025 đến 31/12/2025");
+  expect(mark("tthc.received.carried")).toBe("");
+  expect(mark("tthc.received.online")).toBe("");
+  // A total lacks what its part lacks.
+  expect(mark("tthc.received.total")).toBe("chưa có số liệu từ 01/07/2025 đến 31/12/2025");
+});

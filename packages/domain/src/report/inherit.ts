@@ -16,12 +16,20 @@ export interface ReportPart {
   readonly cells?: Cells;
 }
 
+/** Some days on end, both included. */
+export interface Stretch {
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** One figure of several units together. */
 export type SummedCell =
   /** Every unit has it: exact, or as sure as the least sure of them. */
   | { readonly state: "sum"; readonly cell: Cell; readonly of: number }
   /** `given` of `of` units have it; what the others have is not known, and never taken as 0. */
   | { readonly state: "short"; readonly given: number; readonly of: number }
+  /** In these stretches of the joined time nobody answered it. */
+  | { readonly state: "gap"; readonly stretches: readonly Stretch[] }
   /** Units cannot be added here: a rate, a day, a text, what every unit has in common, or a split. */
   | { readonly state: "apart"; readonly why: "kind" | "shared" | "split" };
 
@@ -118,15 +126,17 @@ export function sumMark(sum: SummedCell): string {
       return "";
     case "short":
       return `thiếu ${formatCount(sum.of - sum.given)}/${formatCount(sum.of)} đơn vị`;
+    case "gap": {
+      const days = sum.stretches.map(({ from, to }) => `${formatDay(from)} đến ${formatDay(to)}`);
+      return `chưa có số liệu từ ${days.join(", từ ")}`;
+    }
     case "apart":
       return sum.why === "split" ? "không cộng được: có đơn vị bị tách" : "không cộng được";
   }
 }
 
 /** A stretch of a year with its figures. */
-export interface YearPart {
-  readonly from: Day;
-  readonly to: Day;
+export interface YearPart extends Stretch {
   readonly cells: SummedCells;
 }
 
@@ -142,8 +152,7 @@ export function joinParts(form: Form, parts: readonly YearPart[]): SummedCells {
   for (const key of keys) {
     const field = fields.get(cellRef(key).field);
     if (field === undefined) continue;
-    const own = parts.map(({ cells }) => cells.get(key));
-    joined.set(key, joinOne(field, own));
+    joined.set(key, joinOne(field, key, parts));
   }
   for (const [key, sum] of joined) {
     const { field, row } = cellRef(key);
@@ -152,20 +161,39 @@ export function joinParts(form: Form, parts: readonly YearPart[]): SummedCells {
       continue;
     }
     const cells = of.map((part) => joined.get(row === "" ? part : `${part}#${row}`));
-    joined.set(key, sumOf(cells.map((one) => (one?.state === "sum" ? one.cell : undefined))));
+    const lacking = cells.findIndex((one) => one?.state !== "sum");
+    joined.set(
+      key,
+      lacking === -1
+        ? sumWhole(cells)
+        : (cells[lacking] ?? { state: "gap", stretches: parts.map(toStretch) }),
+    );
   }
   return joined;
 }
 
-function joinOne(field: Field, own: readonly (SummedCell | undefined)[]): SummedCell {
-  const missing: SummedCell = { state: "short", given: 0, of: 1 };
-  if (opening.includes(field.code)) return own[0] ?? missing;
-  if (field.flow === "stock") return own[own.length - 1] ?? missing;
+function joinOne(field: Field, key: string, parts: readonly YearPart[]): SummedCell {
+  const counting = opening.includes(field.code)
+    ? parts.slice(0, 1)
+    : field.flow === "stock"
+      ? parts.slice(-1)
+      : parts;
+  const own = counting.map(({ cells }) => cells.get(key));
   const apart = own.find((one) => one?.state === "apart");
   if (apart !== undefined) return apart;
-  const short = own.find((one) => one?.state === "short");
-  if (short !== undefined) return short;
-  return sumOf(own.map((one) => (one?.state === "sum" ? one.cell : undefined)));
+  const stretches = counting.filter(({ cells }) => !cells.has(key)).map(toStretch);
+  if (stretches.length > 0) return { state: "gap", stretches };
+  const [only, ...others] = own;
+  if (only !== undefined && others.length === 0) return only;
+  return own.find((one) => one?.state === "short") ?? sumWhole(own);
+}
+
+function toStretch({ from, to }: YearPart): Stretch {
+  return { from, to };
+}
+
+function sumWhole(sums: readonly (SummedCell | undefined)[]): SummedCell {
+  return sumOf(sums.map((one) => (one?.state === "sum" ? one.cell : undefined)));
 }
 
 /** `tổng của 3 đơn vị trước sắp xếp (đến 30/6/2025): A, B, C`: what stands above such a column. */
