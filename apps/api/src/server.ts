@@ -8,6 +8,7 @@ import { createApp } from "./app.ts";
 import { createAuth } from "./auth/auth.ts";
 import { backupBeforeUpgrade } from "./backup/before-upgrade.ts";
 import { wasMoved } from "./backup/move.ts";
+import { announceServer, type Presence } from "./backup/presence.ts";
 import { dataPlace, type DataPlace } from "./data-place.ts";
 import type { Env } from "./env.ts";
 import { openFiles } from "./files/open-files.ts";
@@ -48,7 +49,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const files = openFiles({ env, place, log });
   const now = (): Date => new Date();
   const say = (event: string): void => log({ level: "info", event });
-  const { db, kind, migrated, counts, close } = await openDatabase({
+  const opened = await openDatabase({
     url: env.DATABASE_URL,
     folder,
     poolSize: 20,
@@ -57,7 +58,14 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     log: say,
     beforeUpgrade: backupBeforeUpgrade({ env, place, files, now, say }),
   });
+  const { db, kind, migrated, counts, address } = opened;
+  let presence: Presence | undefined;
+  const close = async (): Promise<void> => {
+    await presence?.close();
+    await opened.close();
+  };
   try {
+    if (kind === "server" && !share) presence = await announceServer(address);
     const auth = createAuth({
       db,
       secret: env.CCHC_SECRET ?? keptSecret(place),

@@ -17,7 +17,8 @@ import { moveTo } from "./move.ts";
 import { besideFolder, verifyBackup } from "./read.ts";
 import { restoreBackup } from "./restore.ts";
 import { bytesWords, requireSpace } from "./space.ts";
-import { openPlace } from "./source.ts";
+import { announceServer, withoutServers } from "./presence.ts";
+import { openPlace, printOf } from "./source.ts";
 import { upgradeEngine } from "./upgrade-engine.ts";
 import { type BackupSource, writeBackup } from "./write.ts";
 
@@ -39,6 +40,7 @@ beforeEach(async () => {
     address: database.options,
     files,
     keys: { "session-secret": "a key of thirty-two characters or more" },
+    secretPrint: printOf("a key of thirty-two characters or more"),
     program: "0.1.0",
     now,
   };
@@ -92,7 +94,7 @@ const quiet = (): void => undefined;
 const checkout = tmpdir();
 
 test("one file carries rows, files and the key to an embedded server, and from there to a server", async () => {
-  const path = join(folder, "all.cchc");
+  const path = join(folder, "all.sao-luu");
   const written = await writeBackup(source, { path, files: { place: "inside" } });
   expect(written.copied).toBe(evidence.length);
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -106,7 +108,12 @@ test("one file carries rows, files and the key to an embedded server, and from t
     withoutFiles: false,
     log: quiet,
   });
-  expect(restored).toMatchObject({ files: evidence.length, missing: [], migrated: [] });
+  expect(restored).toMatchObject({
+    files: evidence.length,
+    missing: [],
+    migrated: [],
+    secret: "same",
+  });
   expect(readFileSync(join(at, "session-secret"), "utf8")).toBe(source.keys["session-secret"]);
   const store = createFileStore(join(at, "files"));
   for (const file of written.manifest.files.list) expect(await isWhole(store, file)).toBe(true);
@@ -141,9 +148,9 @@ test("a folder takes only the files that are new, and gives all of them back", a
     const path = join(out, name);
     return { path, files: { place: "beside", folder: besideFolder(path) } } as const;
   };
-  const first = await writeBackup(source, target("a.cchc"));
+  const first = await writeBackup(source, target("a.sao-luu"));
   await addFile("Báo cáo thêm");
-  const second = await writeBackup(source, target("b.cchc"));
+  const second = await writeBackup(source, target("b.sao-luu"));
   expect([first.copied, second.copied]).toEqual([evidence.length, 1]);
   expect((await verifyBackup(second.path)).missingBeside).toEqual([]);
 
@@ -155,12 +162,65 @@ test("a folder takes only the files that are new, and gives all of them back", a
   await expect(restoreBackup({ ...options, withoutFiles: false })).rejects.toThrow(
     "Thiếu 1 tệp minh chứng",
   );
-  const restored = await restoreBackup({ ...options, withoutFiles: true });
-  expect(restored).toMatchObject({ files: evidence.length, missing: [kept.hash] });
+  // Another file is cut short after the backup was read, before the database is opened.
+  const alsoCut = second.manifest.files.list.find(
+    ({ hash, size }) => hash !== kept.hash && size > 0,
+  );
+  if (alsoCut === undefined) throw new Error("no file");
+  const env = {
+    ...options.env,
+    CCHC_SECRET: "another key of thirty-two characters",
+    get DATABASE_URL(): undefined {
+      const place = join(out, "files", alsoCut.hash.slice(0, 2), alsoCut.hash.slice(2));
+      writeFileSync(place, "x");
+      return undefined;
+    },
+  };
+  const restored = await restoreBackup({ ...options, env, withoutFiles: true });
+  expect(restored).toMatchObject({
+    files: evidence.length - 1,
+    missing: [kept.hash, alsoCut.hash],
+    // Whoever restores is told that second factors and keys of the old place are void here.
+    secret: "other",
+  });
 });
 
+test("rows are not moved away under a server that runs, even one that does nothing", async () => {
+  const url = urlOf(database.options);
+  const CCHC_SECRET = "a key of thirty-two characters or more";
+  const env = { ...envOf(join(folder, "d"), url), CCHC_SECRET };
+  const running = await openServices({ env, checkout, log: quiet });
+  const to = await createTestDatabase();
+  const empty = to.options;
+  try {
+    await onClient(empty, (client) =>
+      client.query("drop schema public cascade; create schema public"),
+    );
+    const move = () => moveTo({ env, checkout, to: urlOf(empty), now, log: quiet });
+    await expect(move()).rejects.toThrow("còn đang chạy trên cơ sở dữ liệu này");
+    // Its connection is lost, and comes back by itself.
+    await onClient(database.options, (client) =>
+      client.query(
+        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 2 and database = (select oid from pg_database where datname = current_database())",
+      ),
+    );
+    const alone = () =>
+      withoutServers(database.options, () => Promise.resolve("alone")).catch(() => "not alone");
+    await expect.poll(alone, { timeout: 10_000, interval: 200 }).toBe("not alone");
+    await running.close();
+    await withoutServers(database.options, () =>
+      expect(announceServer(database.options)).rejects.toThrow("đang được chuyển"),
+    );
+    expect((await move()).rows).toBeGreaterThan(0);
+    expect(await everyRow(empty)).toEqual(await everyRow(database.options));
+  } finally {
+    await running.close();
+    await to.close();
+  }
+}, 60_000);
+
 test("a place with data is refused and keeps them", async () => {
-  const path = join(folder, "all.cchc");
+  const path = join(folder, "all.sao-luu");
   await writeBackup(source, { path, files: { place: "inside" } });
   const before = await everyRow(database.options);
   const env = envOf(join(folder, "d"), urlOf(database.options));
@@ -172,14 +232,14 @@ test("a place with data is refused and keeps them", async () => {
 
 test("evidence that is cut off, changed or gone is named, and the rest is backed up", async () => {
   const { list } = (
-    await writeBackup(source, { path: join(folder, "whole.cchc"), files: { place: "inside" } })
+    await writeBackup(source, { path: join(folder, "whole.sao-luu"), files: { place: "inside" } })
   ).manifest.files;
   const [cut, changed, ...rest] = list.filter(({ size }) => size > 0);
   if (cut === undefined || changed === undefined) throw new Error("no files");
   const place = (hash: string) => join(folder, "store", hash.slice(0, 2), hash.slice(2));
   writeFileSync(place(cut.hash), readFileSync(place(cut.hash)).subarray(0, 3));
   writeFileSync(place(changed.hash), Buffer.alloc(changed.size, "x"));
-  const path = join(folder, "rest.cchc");
+  const path = join(folder, "rest.sao-luu");
   const { manifest } = await writeBackup(source, { path, files: { place: "inside" } });
   expect(new Set(manifest.files.damaged)).toEqual(new Set([cut.hash, changed.hash]));
   expect(manifest.files.list).toHaveLength(rest.length + 1);
@@ -187,10 +247,10 @@ test("evidence that is cut off, changed or gone is named, and the rest is backed
 });
 
 test("a backup that is cut off anywhere, or has one byte changed, is not believed", async () => {
-  const path = join(folder, "all.cchc");
+  const path = join(folder, "all.sao-luu");
   await writeBackup(source, { path, files: { place: "inside" } });
   const bytes = readFileSync(path);
-  const broken = join(folder, "broken.cchc");
+  const broken = join(folder, "broken.sao-luu");
   for (const part of [0, 0.3, 0.7, 0.99]) {
     writeFileSync(broken, bytes.subarray(0, Math.floor(bytes.length * part)));
     await expect(verifyBackup(broken), `${part}`).rejects.toThrow("không nguyên vẹn");
@@ -255,7 +315,7 @@ test("sizes are read as people write them", () => {
 test("another major version of the engine: rows go through a fresh database, and what fails puts the old one back", async () => {
   const env = envOf(join(folder, "d"));
   const at = join(folder, "d");
-  const path = join(folder, "all.cchc");
+  const path = join(folder, "all.sao-luu");
   await writeBackup(source, { path, files: { place: "inside" } });
   await restoreBackup({ env, checkout, path, withoutFiles: false, log: quiet });
   const said: string[] = [];

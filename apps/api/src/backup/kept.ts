@@ -2,9 +2,12 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The ending of a backup's name. */
-export const ending = ".cchc";
+export const ending = ".sao-luu";
 
-/** `cchc-2026-11-21T10-15-00Z.cchc`: sorted by name is sorted by time. */
+/** What the names of those begin with that the program makes before it changes something. */
+export const before = "truoc-";
+
+/** `cchc-2026-11-21T10-15-00Z.sao-luu`: sorted by name is sorted by time. */
 export function backupName(at: Date, why = "cchc"): string {
   return `${why}-${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z${ending}`;
 }
@@ -31,10 +34,14 @@ export async function keepNewest(
   return old;
 }
 
-/** When the newest backup of any kind in a folder was written; undefined where there is none. */
+/**
+ * When the newest whole backup in a folder was written; undefined where there is none. Those before
+ * an upgrade or a move hold no evidence files and count for nothing.
+ */
 export async function newestBackup(folder: string): Promise<Date | undefined> {
   let newest: Date | undefined;
   for (const name of await backupsIn(folder, "")) {
+    if (name.startsWith(before)) continue;
     const { mtime } = await stat(join(folder, name));
     if (newest === undefined || mtime > newest) newest = mtime;
   }

@@ -35,6 +35,8 @@ export const manifestSchema = z.object({
   }),
   /** Keys out of the data folder, with the hash of each. */
   keys: z.array(z.object({ name: z.string(), sha256 })),
+  /** Tells whether a secret is the one these data were written with, without giving it away. */
+  secretPrint: sha256.optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

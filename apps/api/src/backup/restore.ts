@@ -1,4 +1,5 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import type { DatabaseAddress } from "@cchc/db/dump";
 import { isEmptyDatabase, loadSnapshot } from "@cchc/db/load";
 import { dataPlace, type DataPlace } from "../data-place.ts";
@@ -7,7 +8,7 @@ import { createFileStore, type FileStore } from "../files/store.ts";
 import { copyMissing, isWhole, putBytes } from "./evidence.ts";
 import { BackupProblem } from "./problem.ts";
 import { besideFolder, verifyBackup, type VerifiedBackup, withContent } from "./read.ts";
-import { openPlace, sessionKey } from "./source.ts";
+import { openPlace, printOf, sessionKey } from "./source.ts";
 import { requireSpace } from "./space.ts";
 
 export interface RestoreOptions {
@@ -27,6 +28,11 @@ export interface Restored {
   readonly missing: readonly string[];
   /** Migrations applied on top of the backup's state. */
   readonly migrated: readonly string[];
+  /**
+   * Whether second factors, recovery codes, known devices and keys go on: `same` secret as where the
+   * backup was made, `other`, or `unknown` where the backup does not tell.
+   */
+  readonly secret: "same" | "other" | "unknown";
 }
 
 /**
@@ -40,16 +46,21 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const { opened, files: store } = await openPlace({ env, checkout, share: false, log });
   try {
     if (!(await isEmptyDatabase(opened.address))) throw notEmpty(env, place);
-    const missing = await missingFiles(backup, store);
-    if (missing.length > 0 && !options.withoutFiles) throw incomplete(backup, missing);
+    const absent = await missingFiles(backup, store);
+    if (absent.length > 0 && !options.withoutFiles) throw incomplete(backup, absent);
     await mkdir(place.folder, { recursive: true, mode: 0o700 });
     await requireSpace(place.folder, await neededBytes(backup, env));
-    const files = await restoreFiles(backup, store, new Set(missing));
+    // Whole when the backup was read, and not any more when it came to them.
+    const damaged = await restoreFiles(backup, store, new Set(absent));
+    const missing = [...absent, ...damaged];
+    if (damaged.length > 0 && !options.withoutFiles) throw incomplete(backup, missing);
     const migrated = await loadRows(opened.address, backup);
     if (env.CCHC_SECRET === undefined) await restoreKey(backup, place);
     const { tables } = backup.manifest;
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    return { rows, tables: tables.length, files, missing, migrated };
+    const files = backup.manifest.files.list.length - missing.length;
+    const secret = await compareSecret(backup, env, place);
+    return { rows, tables: tables.length, files, missing, migrated, secret };
   } finally {
     await opened.close();
   }
@@ -111,11 +122,12 @@ async function neededBytes({ path, manifest }: VerifiedBackup, env: Env): Promis
   return rows + (manifest.files.place === "left" ? 0 : files);
 }
 
+/** Hashes of those that turned out damaged while they were copied. */
 async function restoreFiles(
   backup: VerifiedBackup,
   store: FileStore,
   missing: ReadonlySet<string>,
-): Promise<number> {
+): Promise<readonly string[]> {
   const { path, manifest } = backup;
   const { place: kept, list } = manifest.files;
   const known = new Map(list.map((file) => [file.hash, file]));
@@ -127,12 +139,23 @@ async function restoreFiles(
       }
     });
   }
-  if (kept === "beside") {
-    const whole = list.filter(({ hash }) => !missing.has(hash));
-    const room = (): Promise<void> => Promise.resolve();
-    await copyMissing(whole, { from: createFileStore(besideFolder(path)), to: store, room });
-  }
-  return list.length - missing.size;
+  if (kept !== "beside") return [];
+  const whole = list.filter(({ hash }) => !missing.has(hash));
+  const room = (): Promise<void> => Promise.resolve();
+  const from = createFileStore(besideFolder(path));
+  return (await copyMissing(whole, { from, to: store, room })).damaged;
+}
+
+/** The secret that this place will use, against the one that the rows were written with. */
+async function compareSecret(
+  { manifest }: VerifiedBackup,
+  env: Env,
+  place: DataPlace,
+): Promise<Restored["secret"]> {
+  if (manifest.secretPrint === undefined) return "unknown";
+  const inFolder = existsSync(place.secret) ? await readFile(place.secret, "utf8") : undefined;
+  const secret = env.CCHC_SECRET ?? inFolder;
+  return secret !== undefined && printOf(secret) === manifest.secretPrint ? "same" : "other";
 }
 
 /** People stay signed in, and what the key seals stays readable. */

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { DatabaseAddress } from "@cchc/db/dump";
 import { type OpenDatabase, openDatabase } from "@cchc/db/open";
@@ -40,6 +41,11 @@ export async function openPlace(options: PlaceOptions): Promise<{
   return { opened, place, files };
 }
 
+/** Says of two secrets whether they are the same, and nothing else of them. */
+export function printOf(secret: string): string {
+  return createHmac("sha256", secret).update("so-cchc/backup/secret").digest("hex");
+}
+
 export interface SourceOptions {
   readonly env: Env;
   readonly place: DataPlace;
@@ -52,11 +58,14 @@ export function sourceOf(
   address: DatabaseAddress,
   { env, place, files, now }: SourceOptions,
 ): BackupSource {
-  const kept = env.CCHC_SECRET === undefined && existsSync(place.secret);
+  const inFolder = existsSync(place.secret) ? readFileSync(place.secret, "utf8") : undefined;
+  const secret = env.CCHC_SECRET ?? inFolder;
+  const kept = env.CCHC_SECRET === undefined ? inFolder : undefined;
   return {
     address,
     files,
-    keys: kept ? { [sessionKey]: readFileSync(place.secret, "utf8") } : {},
+    keys: kept === undefined ? {} : { [sessionKey]: kept },
+    ...(secret === undefined ? {} : { secretPrint: printOf(secret) }),
     program: programVersion,
     now,
   };

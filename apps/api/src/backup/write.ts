@@ -23,6 +23,8 @@ export interface BackupSource {
   readonly files: FileStore;
   /** Keys that belong to the data, by name; absent where the environment gives them. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Of the secret that second factors and keys are reckoned from; absent where there is none yet. */
+  readonly secretPrint?: string;
   /** The program's own version. */
   readonly program: string;
   readonly now: () => Date;
@@ -108,6 +110,7 @@ async function writeArchive(
     tables,
     files: { place: target.files.place, ...files },
     keys: keys.map(([name, key]) => ({ name, sha256: sha256(key) })),
+    ...(source.secretPrint === undefined ? {} : { secretPrint: source.secretPrint }),
   };
   const text = `${JSON.stringify(manifest, null, 1)}\n`;
   await archive.add(memberNames.manifest, Buffer.from(text));

@@ -7,7 +7,7 @@ import { backupName, ending, keepNewest } from "../backup/kept.ts";
 import { moveTo } from "../backup/move.ts";
 import { BackupProblem } from "../backup/problem.ts";
 import { besideFolder, verifyBackup, type VerifiedBackup } from "../backup/read.ts";
-import { restoreBackup } from "../backup/restore.ts";
+import { type Restored, restoreBackup } from "../backup/restore.ts";
 import { openPlace, sourceOf } from "../backup/source.ts";
 import { bytesWords } from "../backup/space.ts";
 import { type BackupTarget, writeBackup } from "../backup/write.ts";
@@ -44,7 +44,7 @@ function damagedSentence(hashes: readonly string[]): string {
 }
 
 export const backup: Command = {
-  usage: `  backup --out <tệp.cchc|thư mục> [--keep <n>]
+  usage: `  backup --out <tệp.sao-luu|thư mục> [--keep <n>]
                                           sao lưu khi máy chủ đang chạy. Tệp: tất cả trong một tệp; thư mục:
                                           mỗi lần một tệp, tệp minh chứng chỉ chép thêm; --keep giữ n bản mới nhất
 `,
@@ -93,7 +93,7 @@ function onlyPath(args: string[], usage: string): { path: string; withoutFiles: 
 }
 
 export const verify: Command = {
-  usage: `  verify-backup <tệp.cchc>                đọc lại cả bản sao lưu, đối chiếu mã của từng phần; không cần máy chủ
+  usage: `  verify-backup <tệp.sao-luu>             đọc lại cả bản sao lưu, đối chiếu mã của từng phần; không cần máy chủ
 `,
   run: async (args) => {
     const { path } = onlyPath(args, verify.usage);
@@ -107,8 +107,19 @@ export const verify: Command = {
   },
 };
 
+/** What people lose where the secret is not the one that the data were written with. */
+function secretSentence(secret: Restored["secret"]): string | undefined {
+  if (secret === "same") return undefined;
+  const lost =
+    "mọi người phải đăng nhập lại, xác thực hai bước và mã dự phòng không dùng được, " +
+    "máy đã quen bị coi là lạ, khóa truy cập dữ liệu phải cấp lại";
+  return secret === "other"
+    ? `Chú ý: CCHC_SECRET ở đây khác nơi đã sao lưu: ${lost}. Hãy đặt CCHC_SECRET như nơi cũ trước khi cho người dùng vào; chỉ khi khóa cũ không còn mới chạy tiếp như vậy.`
+    : `Bản sao lưu không ghi dấu của CCHC_SECRET: nếu ở đây khác nơi đã sao lưu thì ${lost}. Hãy đặt như nơi cũ.`;
+}
+
 export const restore: Command = {
-  usage: `  restore <tệp.cchc> [--without-files]    khôi phục vào nơi còn trống (CCHC_DATA mới, hoặc DATABASE_URL trống);
+  usage: `  restore <tệp.sao-luu> [--without-files] khôi phục vào nơi còn trống (CCHC_DATA mới, hoặc DATABASE_URL trống);
                                           bản của PostgreSQL kèm theo khôi phục được vào máy chủ và ngược lại
 `,
   run: async (args) => {
@@ -123,6 +134,8 @@ export const restore: Command = {
     );
     for (const name of done.migrated) console.log(`Đã nâng cấp cơ sở dữ liệu: ${name}`);
     if (done.missing.length > 0) console.log(`Không có ${done.missing.length} tệp minh chứng.`);
+    const sentence = secretSentence(done.secret);
+    if (sentence !== undefined) console.log(sentence);
   },
 };
 

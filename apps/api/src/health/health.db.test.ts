@@ -66,8 +66,10 @@ test("a backup of yesterday is well, one of two days ago wants a look", async ()
   const app = appWith();
   const backups = join(folder, "backups");
   mkdirSync(backups);
-  const file = join(backups, "cchc-2023-12-11T00-00-00Z.cchc");
+  const file = join(backups, "cchc-2023-12-11T00-00-00Z.sao-luu");
   writeFileSync(file, "");
+  // Made before an upgrade, without evidence files: however new, it is no backup to rely on.
+  writeFileSync(join(backups, "truoc-nang-cap-2023-12-12T00-00-00Z.sao-luu"), "");
   const hours = (n: number) => world.services.now().getTime() / 1000 - n * 3600;
   for (const [age, standing] of [
     [25, "ok"],

@@ -97,7 +97,7 @@ try {
     program: "drill",
     now: () => new Date(),
   };
-  const path = join(data, "backups", "full.cchc");
+  const path = join(data, "backups", "full.sao-luu");
   const backup = await refusalOf(() => writeBackup(source, { path, files: { place: "left" } }));
   await beside.close();
   const left = readdirSync(join(data, "backups"));
