@@ -5,10 +5,12 @@ import {
   confirmedBy,
   groupsOf,
   linesOf,
+  nextToConfirm,
   nextWaiting,
   possible,
   targetsOf,
 } from "./cases.ts";
+import { progressSentence } from "./case-words.ts";
 
 type Given = Partial<Omit<CaseRow, "item">> & {
   readonly claim?: number;
@@ -159,5 +161,42 @@ describe("one row or its group", () => {
     expect(ids("other", false)).toEqual(["b"]);
     expect(ids("other", true)).toEqual(["b", "c"]);
     expect(ids("me", true)).toEqual([]);
+    // The group was chosen: the row in hand need not wait itself.
+    const [a] = rowsOf;
+    if (a === undefined) throw new Error("no row");
+    const all = confirmedBy(a, group, { userId: "other", together: true });
+    expect(all.map(({ unitId }) => unitId)).toEqual(["b", "c"]);
+    expect(confirmedBy(a, group, { userId: "other", together: false })).toEqual([]);
+  });
+
+  test("after a word on some the next that this person may confirm is in hand, round the end", () => {
+    const own = { ...changed, decidedBy: "other" };
+    const lines = linesOf(
+      groupsOf([
+        row("a", { item: changed }),
+        row("b", { item: own }),
+        row("c", { item: changed }),
+        row("d", { item: { state: "accepted" } }),
+      ]),
+    );
+    const of = (...ids: readonly string[]) => ids.map((id) => row(id));
+    expect(nextToConfirm(lines, of("a"), "other")).toBe("c");
+    expect(nextToConfirm(lines, of("c"), "other")).toBe("a");
+    expect(nextToConfirm(lines, of("a", "c"), "other")).toBeUndefined();
+  });
+
+  test("a criterion's page calls it done only when nobody is awaited", () => {
+    const accepted = row("a", { item: { state: "accepted" } });
+    expect(progressSentence([accepted])).toContain("đều thẩm định xong");
+    expect(progressSentence([accepted, row("b", { item: changed })])).toBe(
+      "Không đơn vị nào còn chờ thẩm định; 1 đơn vị chờ người thứ hai.",
+    );
+    const marked = row("c", { item: { state: "returned" } });
+    expect(progressSentence([row("b"), marked])).toBe(
+      "1/2 đơn vị đã nộp còn chờ thẩm định; 1 đơn vị đánh dấu trả lại, chưa gửi.",
+    );
+    expect(progressSentence([{ ...marked, scoreState: "returned" }])).toContain(
+      "1 đơn vị đang giải trình",
+    );
   });
 });

@@ -122,14 +122,29 @@ export function targetsOf(
   );
 }
 
-/** The rows that a second person's word on one row confirms: that row, or all of its group. */
+/**
+ * The rows that a second person's word confirms: the row in hand, or all of its group that wait for
+ * this person, whether or not that row is one of them.
+ */
 export function confirmedBy(
   row: CaseRow,
   group: CaseGroup,
   { userId, together }: { readonly userId: string; readonly together: boolean },
 ): readonly CaseRow[] {
-  if (!confirmable(row, userId)) return [];
-  return together ? group.rows.filter((other) => confirmable(other, userId)) : [row];
+  return (together ? group.rows : [row]).filter((other) => confirmable(other, userId));
+}
+
+/** The next row that a person may confirm once some are, round the end; undefined where none is left. */
+export function nextToConfirm(
+  lines: readonly CaseLine[],
+  confirmed: readonly CaseRow[],
+  userId: string,
+): string | undefined {
+  const rows = lines.flatMap((line) => (line.kind === "row" ? [line.row] : []));
+  const gone = new Set(confirmed.map(({ unitId }) => unitId));
+  const last = rows.findLastIndex(({ unitId }) => gone.has(unitId));
+  const round = [...rows.slice(last + 1), ...rows.slice(0, last + 1)];
+  return round.find((row) => !gone.has(row.unitId) && confirmable(row, userId))?.unitId;
 }
 
 /** The next row that waits after one, round the end; the row itself when none does. */

@@ -17,6 +17,7 @@ import {
   type CriterionRead,
   groupsOf,
   linesOf,
+  nextToConfirm,
   possible,
   targetsOf,
   waits,
@@ -63,7 +64,11 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
   const area = useRef<HTMLDivElement>(null);
 
   const found = lines.find((line) => line.kind === "row" && line.row.unitId === chosen);
-  const begin = lines.find((line) => line.kind === "row" && waits(line.row));
+  const decides = may(me, "appraisal.decide") && leaf.survey !== true;
+  // Who comes as the second person, with nothing left to appraise, begins at what they may confirm.
+  const begin =
+    lines.find((line) => line.kind === "row" && waits(line.row)) ??
+    lines.find((line) => decides && line.kind === "row" && confirmable(line.row, read.me));
   const begins = begin?.kind === "row" ? begin.row.unitId : undefined;
 
   // Who follows a link to one row lands on it; otherwise the keys begin at the first that waits.
@@ -78,7 +83,6 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
   const any = lines.find((line) => line.kind === "row");
   const line = found ?? begin ?? any;
   const current = line?.kind === "row" ? line : undefined;
-  const decides = may(me, "appraisal.decide") && leaf.survey !== true;
   const group = current?.group.key;
   const together = ticked !== undefined && ticked === group;
   if (ticked !== undefined && !together) setTicked(undefined);
@@ -122,20 +126,28 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
     },
     [current, decides, go, leaf.code, lines, send, together, verdicts],
   );
-  const confirm = useCallback((): boolean => {
-    if (current === undefined || !decides) return false;
-    const on = confirmedBy(current.row, current.group, { userId: read.me, together });
-    if (on.length === 0) return false;
-    void send("confirm", on);
-    return true;
-  }, [current, decides, read.me, send, together]);
+  const confirm = useCallback(
+    (whole: boolean): boolean => {
+      if (current === undefined || !decides) return false;
+      const on = confirmedBy(current.row, current.group, {
+        userId: read.me,
+        together: whole,
+      }).filter(({ unitId }) => !verdicts.busy.has(itemKey({ unitId, leaf: leaf.code })));
+      if (on.length === 0) return false;
+      void send("confirm", on);
+      const next = nextToConfirm(lines, on, read.me);
+      if (next !== undefined) go(next);
+      return true;
+    },
+    [current, decides, go, leaf.code, lines, read.me, send, verdicts],
+  );
   const onKey = useCallback(
     (key: string): boolean => {
       const step = stepKeys[key] ?? 0;
       if (step !== 0) return table.current?.move(step) ?? false;
       const action = actionKeys[key.toLowerCase()];
       if (action !== undefined) return act(action);
-      if (key.toLowerCase() === "x") return confirm();
+      if (key.toLowerCase() === "x") return confirm(together);
       if (key.toLowerCase() !== "g") return false;
       setTogether(!together);
       return true;
@@ -151,6 +163,10 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
   }
 
   const alike = current === undefined ? 0 : current.group.rows.length;
+  const confirms = (whole: boolean): number =>
+    current === undefined
+      ? 0
+      : confirmedBy(current.row, current.group, { userId: read.me, together: whole }).length;
   return (
     <div className="c-stack a-criterion">
       <CriterionHead round={round} read={read} />
@@ -190,10 +206,13 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
               onTogether={setTogether}
               countOf={(action) =>
                 action === "confirm"
-                  ? confirmedBy(current.row, current.group, { userId: read.me, together }).length
+                  ? confirms(together)
                   : targetsOf(current.row, current.group, { action, together }).length
               }
-              confirmable={confirmable(current.row, read.me)}
+              confirmable={confirms(together) > 0}
+              confirmGroup={
+                together ? undefined : { count: confirms(true), act: () => void confirm(true) }
+              }
               ownChange={
                 current.row.item?.state === "changed" &&
                 current.row.item.confirmedBy === null &&
@@ -201,7 +220,7 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
               }
               possible={(action) => possible(current.row, action)}
               onAct={act}
-              onConfirm={confirm}
+              onConfirm={() => void confirm(together)}
               onMove={(step) => void table.current?.move(step)}
               panel={wide ? undefined : { shown: opened, toggle: () => setOpened(!opened) }}
             />

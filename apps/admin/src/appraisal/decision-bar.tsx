@@ -18,6 +18,8 @@ export interface DecisionBarProps {
   countOf?: (action: AppraiserAction | "confirm") => number;
   /** Somebody else changed the score and waits for a second person. */
   confirmable: boolean;
+  /** All of its group that wait for the reader as the second person, in one go. */
+  confirmGroup?: { readonly count: number; readonly act: () => void } | undefined;
   /** The change is the reader's own: another has to confirm it. */
   ownChange: boolean;
   possible: (action: AppraiserAction) => boolean;
@@ -42,9 +44,14 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
   const name = props.label ?? row.name;
   const forWhom = (action: AppraiserAction | "confirm"): string => {
     const count = props.countOf?.(action) ?? 1;
-    return together && count > 1 ? ` cho ${formatCount(count)} đơn vị` : "";
+    return together && (count > 1 || action === "confirm")
+      ? ` cho ${formatCount(count)} đơn vị`
+      : "";
   };
   const some = acts.some(({ action }) => possible(action));
+  const group = props.confirmGroup;
+  const whole =
+    group !== undefined && group.count > (props.confirmable ? 1 : 0) ? group : undefined;
   return (
     <section
       ref={bar}
@@ -72,11 +79,16 @@ export function DecisionBar(props: DecisionBarProps): ReactNode {
           )}
         </span>
       </div>
-      {some || props.confirmable ? (
+      {some || props.confirmable || whole !== undefined ? (
         <>
           {props.confirmable && (
             <Button small tone="primary" aria-keyshortcuts="X" onClick={props.onConfirm}>
               Xác nhận điểm{forWhom("confirm")} <kbd>X</kbd>
+            </Button>
+          )}
+          {whole !== undefined && (
+            <Button small onClick={whole.act}>
+              Xác nhận điểm cho {formatCount(whole.count)} đơn vị
             </Button>
           )}
           {acts.map(({ action, key }) => (
