@@ -2,6 +2,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import PizZip from "pizzip";
 import { describe, expect, test } from "vitest";
 import { readWritten } from "./docx-figures.ts";
+import { outsideParts } from "./template-outside.ts";
 import {
   checkTemplate,
   fillTemplate,
@@ -86,6 +87,34 @@ describe("checking on upload", () => {
     const [first] = problems(await withPart(name, content));
     expect(first).toMatchObject({ code: "outside", tag });
     expect(first?.message).toContain(tag);
+  });
+
+  const oneSpelling = link("image", "file://x/a.png");
+  const prefixed = (code: string): string => fieldCode(code).replaceAll("w:", "x:");
+  test.each([
+    ["single quotes", "word/_rels/a.xml.rels", oneSpelling.replaceAll('"', "'")],
+    [
+      "another prefix",
+      "word/_rels/a.xml.rels",
+      oneSpelling.replaceAll("<Relationship ", "<r:Relationship "),
+    ],
+    ["a sign > in a value", "word/_rels/a.xml.rels", oneSpelling.replace("Id=", 'x=">" Id=')],
+    ["entities", "word/_rels/a.xml.rels", oneSpelling.replace("External", "&#69;xternal")],
+    ["another prefix of a field", "word/document.xml", prefixed(" INCLUDETEXT a ")],
+    ["entities in a field", "word/document.xml", fieldCode(" INCLUDE&#x54;EXT a ")],
+    ["CDATA in a field", "word/document.xml", fieldCode("<![CDATA[ INCLUDETEXT a ]]>")],
+    ["a comment in a field", "word/document.xml", fieldCode(" INCLUDE<!-- x -->TEXT a ")],
+    [
+      "a field in one element",
+      "word/header1.xml",
+      "<w:p xmlns:w='w'><w:fldSimple w:instr='INCLUDETEXT \"a\"'/></w:p>",
+    ],
+    ["a deeper part", "word/glossary/document.xml", fieldCode(" INCLUDETEXT a ")],
+    ["a deeper part's programs", "word/glossary/embeddings/a.bin", "x"],
+  ])("%s: the same thing is found however it is spelled", (_what, name, content) => {
+    const zip = new PizZip();
+    zip.file(name, content);
+    expect(outsideParts(zip)).toMatchObject([{ file: name }]);
   });
 
   test("a link that a reader may click and a page number are no such thing", async () => {
