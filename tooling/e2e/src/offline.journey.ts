@@ -88,10 +88,14 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
   await enter(page, "song-yeu");
   await expect(cell(page, "tthc.resolved.late")).toBeVisible();
   await appKept(page);
+  // Saved after the page was opened: it stands in the copy on this computer all the same.
+  await type(page, "tthc.resolved.late", "90401");
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
 
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByText(/^Mất mạng: đang dùng bản giữ trên máy này/)).toBeVisible();
+  await expect(cell(page, "tthc.resolved.late")).toHaveValue("90.401");
   await type(page, "tthc.resolved.late", "90417");
   await type(page, "tthc.resolved.early", "90411");
   const waiting = page.getByText("Mất mạng: đang lưu trên máy này, còn 2 ô chờ gửi");
@@ -115,6 +119,8 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
 
   await context.setOffline(false);
   await expect(page.getByText(/Người dùng o-xa vừa ghi 90.412/)).toBeVisible();
+  // One question only: what this person saved here before is no conflict with themselves.
+  await expect(page.getByRole("button", { name: "Giữ của tôi" })).toHaveCount(1);
   // A question that stands survives a reload as well.
   await page.reload();
   await page.getByRole("button", { name: "Giữ của tôi" }).click();

@@ -1,4 +1,5 @@
 import { failureOf } from "@cchc/domain/text/failure";
+import type { DraftStore } from "../entry/kept.ts";
 import { lineDown, lineUp } from "./line.ts";
 import { vault } from "./vault.ts";
 
@@ -34,8 +35,8 @@ function nameOf(key: readonly unknown[]): string | undefined {
   return isKeptPath(key) ? `${answerPrefix}${JSON.stringify(key)}` : undefined;
 }
 
-function readKept(name: string): KeptAnswer | undefined {
-  const text = vault.getItem(name);
+function readKept(name: string, store: DraftStore = vault): KeptAnswer | undefined {
+  const text = store.getItem(name);
   if (text === null) return undefined;
   const found: unknown = JSON.parse(text);
   if (typeof found !== "object" || found === null) return undefined;
@@ -77,6 +78,23 @@ export async function askOrRecall<Context>(
     if (kept === undefined) throw error;
     return kept.data;
   }
+}
+
+/**
+ * Brings a kept answer up to what the server acknowledged since; where none is kept, nothing
+ * happens. `change` gets what the server said to this question.
+ */
+export function amendAnswer<Data>(
+  key: readonly unknown[],
+  change: (data: Data) => Data,
+  store: DraftStore = vault,
+): void {
+  const name = nameOf(key);
+  const kept = name === undefined ? undefined : readKept(name, store);
+  if (name === undefined || kept === undefined) return;
+  const text = JSON.stringify(kept);
+  const parse: (kept: string) => { readonly data: Data } = JSON.parse;
+  store.setItem(name, JSON.stringify({ ...kept, data: change(parse(text).data) }));
 }
 
 /** Whether the server's answer to this question lies on this computer. */

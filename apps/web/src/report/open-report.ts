@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { formByVersion } from "@cchc/domain/form/catalogue";
 import { api, client } from "../api.ts";
+import { acknowledgedCells, withAcknowledged } from "../entry/acknowledged.ts";
 import { type DraftAddress, keepDraft, readDraft } from "../entry/drafts.ts";
 import type { Batch, Answer, Phase } from "../entry/queue.ts";
 import { lineBy, watch } from "../entry/sending.ts";
@@ -16,7 +17,9 @@ import type {
 } from "../entry/workbook-shape.ts";
 import { cellKey } from "@cchc/domain/report/cell";
 import { keepApp } from "../offline/app-files.ts";
+import { amendAnswer } from "../offline/answers.ts";
 import { vault } from "../offline/vault.ts";
+import { pathOf } from "./paths.ts";
 import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 
@@ -28,17 +31,34 @@ export interface ReportAddress {
 /** Reports opened in this visit; leaving a page stops nothing that is still being sent. */
 const open = new Map<string, Workbook>();
 
-function poster(address: ReportAddress) {
+type OpenedCell = OpenedReport["cells"][number];
+
+/** What was acknowledged in this visit: an answer asked for before a save may arrive after it. */
+const acknowledged = new Map<string, readonly OpenedCell[]>();
+
+function poster(address: ReportAddress, name: string) {
   return async ({ opId, writes }: Batch<CellWrite>): Promise<Answer<Clash["theirs"]>> => {
     const cells = writes.map(({ field, row, version, cell }) => ({ field, row, version, cell }));
     const result = await client.reports.saveCells.mutate({ ...address, opId, cells });
     const keyOf = ({ field, row }: Pick<CellWrite, "field" | "row">) => cellKey(field, row);
-    return {
+    const answer = {
       saved: result.saved.map((one) => ({ key: keyOf(one), version: one.version })),
       conflicts: result.conflicts.map((theirs) => ({ key: keyOf(theirs), theirs })),
       at: result.at,
     };
+    // Before the draft goes: at no moment does this computer lack the figure.
+    amendKept(address, acknowledgedCells({ opId, writes }, answer, name));
+    return answer;
   };
+}
+
+/** What the server acknowledged goes into the copy that opens when the line is down. */
+function amendKept(address: ReportAddress, cells: readonly OpenedCell[]): void {
+  const key = pathOf(address);
+  const all = [...(acknowledged.get(key) ?? []), ...cells];
+  acknowledged.set(key, all);
+  if (all.length === 0) return;
+  amendAnswer<OpenedReport>(reportOptions(address).queryKey, (now) => withAcknowledged(now, all));
 }
 
 interface Person {
@@ -55,7 +75,7 @@ function openWorkbook(report: OpenedReport, { username, name }: Person): Workboo
     form: formByVersion(report.period.form, report.period.formVersion),
     report,
     person: name,
-    ...lineBy(poster({ unitId: address.unitId, periodId: address.periodId })),
+    ...lineBy(poster({ unitId: address.unitId, periodId: address.periodId }, name)),
     keep: (draft) => {
       keepDraft(vault, address, draft);
     },
@@ -88,7 +108,10 @@ export function useReport(address: ReportAddress): { report: OpenedReport; workb
   const me = useMe();
   const { data: report } = useSuspenseQuery(reportOptions(address));
   const workbook = openWorkbook(report, me);
-  useEffect(() => workbook.receive(report), [workbook, report]);
+  useEffect(() => {
+    workbook.receive(report);
+    amendKept({ unitId: report.unit.id, periodId: report.period.id }, []);
+  }, [workbook, report]);
   useEffect(() => void prepareForAway(), []);
   return { report, workbook };
 }
