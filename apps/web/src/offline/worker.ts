@@ -37,21 +37,28 @@ on("install", async () => scope.skipWaiting?.());
 on("activate", async () => scope.clients?.claim());
 on("message", keepAll);
 
-/** Keeps everything it takes to enter a report, and drops the files of builds before the last. */
+/**
+ * Keeps everything it takes to enter a report, and drops the files of builds before the last. The
+ * page comes last: one that was kept never names a file that was not.
+ */
 async function keepAll(): Promise<void> {
   const cache = await openCache();
   const fresh = await fetch(list, { cache: "no-cache" });
   if (!fresh.ok) return;
   const files: readonly string[] = await fresh.clone().json();
+  for (const file of files) {
+    if ((await cache.match(file)) !== undefined) continue;
+    const answer = await fetch(file);
+    if (!answer.ok) return;
+    await cache.put(file, answer);
+  }
+  const newPage = await fetch(page);
+  if (!newPage.ok) return;
   const kept = await cache.match(list);
   const keptText = await kept?.clone().text();
   if (kept !== undefined && keptText !== JSON.stringify(files)) await cache.put(before, kept);
+  await cache.put(page, newPage);
   await cache.put(list, fresh);
-  for (const file of [page, ...files]) {
-    if (file !== page && (await cache.match(file)) !== undefined) continue;
-    const answer = await fetch(file);
-    if (answer.ok) await cache.put(file, answer);
-  }
   const older: readonly string[] = (await (await cache.match(before))?.json()) ?? [];
   const wanted = new Set([page, list, before, ...files, ...older]);
   for (const request of await cache.keys()) {
