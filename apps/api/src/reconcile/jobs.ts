@@ -60,6 +60,8 @@ export interface ReconcileJobs {
 
 /** How long an export stays after it was last looked at, milliseconds. */
 const KEPT = 30 * 60 * 1000;
+/** How often exports that stayed too long are looked for, milliseconds. */
+const SWEPT = 60 * 1000;
 /** Exports in memory at once: above it the one that was left longest is forgotten. */
 const MOST = 8;
 
@@ -76,9 +78,12 @@ export function createReconcileJobs({ now, log }: Pick<Services, "now" | "log">)
   const kept = new Map<string, Kept>();
   let last: Promise<unknown> = Promise.resolve();
 
+  let timer: NodeJS.Timeout | undefined;
+
   const drop = (owner: string): void => {
     kept.get(owner)?.running?.cancel();
     kept.delete(owner);
+    if (kept.size === 0) clearInterval(timer);
   };
   const sweep = (): void => {
     for (const [owner, { usedAt }] of kept) if (now().getTime() - usedAt > KEPT) drop(owner);
@@ -134,6 +139,9 @@ export function createReconcileJobs({ now, log }: Pick<Services, "now" | "log">)
       };
       const own: Kept = { job, usedAt: now().getTime(), running: undefined };
       kept.set(given.owner, own);
+      clearInterval(timer);
+      // Names go from memory also where nobody asks any more; the program may end meanwhile.
+      timer = setInterval(sweep, SWEPT).unref();
       sweep();
       inTurn(own, async (change) => {
         change({ state: "looking" });
