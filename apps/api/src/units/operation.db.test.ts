@@ -237,11 +237,8 @@ test("a district's open work passes to the province when the district is gone, a
 test("the citation of a made operation can be corrected, with its trace", async () => {
   const id = await makeChanges(administrator, [merge, abolish], second);
   const other = { ...decision, number: "Nghị quyết số 2/NQ-HĐND" };
-  const correct = (seen: object, more: object = {}) =>
-    second.mutate("units.correctDecision", {
-      ...{ opId: randomUUID(), id, decision: other, seen },
-      ...more,
-    });
+  const correct = (seen: object) =>
+    second.mutate("units.correctDecision", { opId: randomUUID(), id, decision: other, seen });
   // Not what stands there: somebody else was faster.
   expect(await correct(other)).toMatchObject({ code: "conflict" });
   expect(await correct(decision)).toMatchObject({ status: 200 });

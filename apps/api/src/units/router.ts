@@ -10,17 +10,13 @@ import { Problem } from "../problem.ts";
 import { code, day, opId, unitId, writtenText } from "../reports/input.ts";
 import { allowed, router } from "../trpc.ts";
 import { requireChangeable, treesOf } from "./change.ts";
+import { confirmOperation } from "./confirm.ts";
+import { correctDecision } from "./correct.ts";
+import { draftOperation, withdrawOperation } from "./draft.ts";
 import { compareDays, findUnits } from "./find.ts";
 import { type GivenList, readList } from "./list-import.ts";
-import {
-  confirmOperation,
-  correctDecision,
-  draftOperation,
-  listOperations,
-  previewUnits,
-  readOperation,
-  withdrawOperation,
-} from "./operation.ts";
+import { listOperations, readOperation } from "./operations.ts";
+import { previewUnits } from "./preview.ts";
 import {
   readInvented,
   readReviewRules,
