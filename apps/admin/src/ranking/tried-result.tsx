@@ -11,6 +11,7 @@ import { ScrollBox } from "../frame/scroll-box.tsx";
 import { download } from "../text/download.ts";
 import type { TriedYear } from "./search.ts";
 import {
+  changesSentence,
   gradeName,
   type Tried,
   type TriedRow,
@@ -39,11 +40,7 @@ export function TriedResult({ tried, sets, view, hrefOf, working }: TriedResultP
   return (
     <section className="c-stack" aria-busy={working}>
       <details className="r-changes">
-        <summary>
-          {tried.changes.length === 0
-            ? "Chưa khác bộ tiêu chí của đợt chấm"
-            : `${formatCount(tried.changes.length)} thay đổi so với bộ tiêu chí của đợt chấm`}
-        </summary>
+        <summary>{changesSentence(tried.changes)}</summary>
         <ul>
           {tried.changes.map(({ path, sentence }) => (
             <li key={`${path} ${sentence}`}>{sentence}</li>

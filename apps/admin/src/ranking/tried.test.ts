@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { withSums } from "./sums.ts";
-import { type TriedRound, triedRows, triedSentence } from "./tried.ts";
+import { changesSentence, type TriedRound, triedRows, triedSentence } from "./tried.ts";
 import { corrections, toPublish } from "./to-publish.ts";
 import type { RankedUnit } from "./rows.ts";
 
@@ -24,6 +24,27 @@ const round: TriedRound = {
     { unit: "c", leaves: [{ leaf: "1.1", before: "missing", after: 200 }] },
   ],
 };
+
+describe("what was changed", () => {
+  const said = (...paths: readonly string[]) => changesSentence(paths.map((path) => ({ path })));
+  const leaf = "areas/3/criteria/3.1/leaves/3.1.2";
+
+  test("one edit is one change, whatever sums follow it", () => {
+    expect(said("max", "areas/3/max", "areas/3/criteria/3.1/max", `${leaf}/max`)).toBe(
+      "1 thay đổi so với bộ tiêu chí của đợt chấm; điểm tối đa của 3 cấp trên cộng lại theo",
+    );
+    expect(said(`${leaf}/max`, `${leaf}/rule/target`)).toBe(
+      "2 thay đổi so với bộ tiêu chí của đợt chấm",
+    );
+    expect(said()).toBe("Chưa khác bộ tiêu chí của đợt chấm");
+  });
+
+  test("points of a level that nothing below explains are a change of their own", () => {
+    expect(said("areas/3/max", "areas/4/criteria/4.1/leaves/4.1.1/rule/target")).toBe(
+      "2 thay đổi so với bộ tiêu chí của đợt chấm",
+    );
+  });
+});
 
 describe("a tried change", () => {
   const rows = triedRows(round);

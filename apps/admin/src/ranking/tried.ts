@@ -5,6 +5,7 @@ import type { Outputs } from "../api.ts";
 
 export type Tried = Outputs["ranking"]["try"];
 export type TriedRound = Tried["now"];
+type Change = Pick<Tried["changes"][number], "path">;
 
 /** One unit before and after, as the table shows it. */
 export interface TriedRow extends UnitComparison {
@@ -55,6 +56,24 @@ export function triedSentence(rows: readonly TriedRow[]): string {
     `${formatCount(count(({ graded }) => graded))} đổi xếp loại`,
   ];
   return parts.join(", ");
+}
+
+/** The points of a level that change because something below it did: no edit of their own. */
+function follows(change: Change, changes: readonly Change[]): boolean {
+  const at = /^(.*\/)?max$/u.exec(change.path);
+  if (at === null || change.path.includes("leaves/")) return false;
+  const above = at[1] ?? "areas/";
+  return changes.some(
+    ({ path }) => path !== change.path && path.startsWith(above) && path.endsWith("/max"),
+  );
+}
+
+/** How much was changed, without the sums of the levels above; those are counted apart. */
+export function changesSentence(changes: readonly Change[]): string {
+  if (changes.length === 0) return "Chưa khác bộ tiêu chí của đợt chấm";
+  const sums = changes.filter((change) => follows(change, changes)).length;
+  const own = `${formatCount(changes.length - sums)} thay đổi so với bộ tiêu chí của đợt chấm`;
+  return sums === 0 ? own : `${own}; điểm tối đa của ${formatCount(sums)} cấp trên cộng lại theo`;
 }
 
 /** The name of a grade by its code, in either set. */
