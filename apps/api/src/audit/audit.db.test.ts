@@ -39,7 +39,11 @@ describe("the history is only added to", () => {
           at: new Date("2023-12-12T02:00:00Z"),
         };
         const entry = { action: "test", subject: "test", before: null, after: { figure: 1 } };
-        return appendAudit(tx, stamp, Array<typeof entry>(lines).fill(entry));
+        return appendAudit(
+          tx,
+          stamp,
+          Array.from({ length: lines }, () => entry),
+        );
       });
     await write(1100);
     let reads = 0;
