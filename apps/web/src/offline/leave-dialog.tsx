@@ -70,7 +70,10 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
 async function leave(): Promise<void> {
   sayLeaving();
   leaveAsIs();
-  await endSession();
-  // Anew: nothing of this person stays in the page's memory.
-  location.replace("/dang-nhap");
+  try {
+    await endSession();
+  } finally {
+    // Anew, also where the storage failed: nothing of this person stays in the page's memory.
+    location.replace("/dang-nhap");
+  }
 }

@@ -18,6 +18,22 @@ function whenDone<Result>(request: IDBRequest<Result>): Promise<Result> {
   });
 }
 
+/** A transaction as far as it matters here: how it ends. */
+type Ending = Pick<IDBTransaction, "error"> & Pick<EventTarget, "addEventListener">;
+
+/**
+ * Ends once everything of a transaction is on the disk: a full disk breaks it off after each of its
+ * requests succeeded.
+ */
+export function onDisk(transaction: Ending): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (): void => reject(transaction.error ?? new Error("indexedDB"));
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", failed);
+    transaction.addEventListener("error", failed);
+  });
+}
+
 function isKeys(value: unknown): value is VaultKeys {
   return typeof value === "object" && value !== null && "seal" in value && "tag" in value;
 }
@@ -33,24 +49,26 @@ export function browserShelf(): Shelf {
     });
     return whenDone(request);
   };
-  const store = async (name: "keys" | "items", mode: IDBTransactionMode) =>
-    (await (opened ??= open())).transaction(name, mode).objectStore(name);
+  const within = async (name: "keys" | "items", mode: IDBTransactionMode) =>
+    (await (opened ??= open())).transaction(name, mode);
+  const read = async (name: "keys" | "items") => (await within(name, "readonly")).objectStore(name);
+  const write = async (name: "keys" | "items", change: (store: IDBObjectStore) => void) => {
+    const transaction = await within(name, "readwrite");
+    change(transaction.objectStore(name));
+    await onDisk(transaction);
+  };
   return {
     keys: async () => {
-      const found: unknown = await whenDone((await store("keys", "readonly")).get(keysName));
+      const found: unknown = await whenDone((await read("keys")).get(keysName));
       return isKeys(found) ? found : undefined;
     },
-    keepKeys: async (keys) => {
-      const keyStore = await store("keys", "readwrite");
-      if (keys === undefined) await whenDone(keyStore.clear());
-      else await whenDone(keyStore.put(keys, keysName));
-    },
-    items: async () => whenDone<SealedItem[]>((await store("items", "readonly")).getAll()),
-    put: async (item) => {
-      await whenDone((await store("items", "readwrite")).put(item));
-    },
-    remove: async (id) => {
-      await whenDone((await store("items", "readwrite")).delete(id));
-    },
+    keepKeys: (keys) =>
+      write("keys", (store) => {
+        if (keys === undefined) store.clear();
+        else store.put(keys, keysName);
+      }),
+    items: async () => whenDone<SealedItem[]>((await read("items")).getAll()),
+    put: (item) => write("items", (store) => void store.put(item)),
+    remove: (id) => write("items", (store) => void store.delete(id)),
   };
 }
