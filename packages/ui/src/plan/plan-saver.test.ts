@@ -128,3 +128,28 @@ test("a plan with a task that has no name is not sent, and says which", async ()
   expect(saver.view().phase.kind).toBe("refused");
   expect(saver.unsent()).toBe(true);
 });
+
+test("a draft is kept with its layout; one from before it had a number goes out as well", async () => {
+  const { options, seen } = server();
+  createPlanSaver(options).type(typed("Mới"));
+  const [key = "", text = ""] = [...kept].flat();
+  expect(JSON.parse(text)).toMatchObject({ layout: 1, content: typed("Mới"), version: 3 });
+  kept.set(key, JSON.stringify({ content: typed("Cũ"), version: 3 }));
+  createPlanSaver(options);
+  await settled();
+  expect(seen).toEqual(["Cũ"]);
+});
+
+test("a draft that a later version of the app left is neither sent nor touched", async () => {
+  const { options, seen } = server();
+  createPlanSaver(options).type(typed("Mới"));
+  const [key = ""] = kept.keys();
+  const later = JSON.stringify({ layout: 2, content: typed("Sau này"), version: 3 });
+  kept.set(key, later);
+  const saver = createPlanSaver(options);
+  saver.type(typed("Gõ thêm"));
+  saver.flush();
+  await settled();
+  expect(seen).toEqual(["Gõ thêm"]);
+  expect(kept.get(key)).toBe(later);
+});

@@ -89,24 +89,40 @@ async function theirs(read: PlanSaverOptions["read"]): Promise<TextOutcome> {
   }
 }
 
-function readDraft(key: string): KnownText | undefined {
+/**
+ * The layout of a kept draft, written with it. Drafts from before it was numbered read the same; a
+ * higher one is a later version's and stays as it is.
+ */
+const layout = 1;
+
+function layoutOf(found: unknown): number {
+  if (typeof found !== "object" || found === null || !("layout" in found)) return layout;
+  return typeof found.layout === "number" ? found.layout : layout + 1;
+}
+
+function storedAt(key: string): unknown {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    if (typeof found !== "object" || found === null) return undefined;
-    if (!("content" in found && "version" in found)) return undefined;
-    const { content, version } = found;
-    if (typeof content !== "string" || typeof version !== "number") return undefined;
-    return { content, version };
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
     // Something else wrote there: it is no draft of ours.
-    return undefined;
+    return null;
   }
 }
 
+function readDraft(key: string): KnownText | undefined {
+  const found = storedAt(key);
+  if (layoutOf(found) !== layout || typeof found !== "object" || found === null) return undefined;
+  if (!("content" in found && "version" in found)) return undefined;
+  const { content, version } = found;
+  if (typeof content !== "string" || typeof version !== "number") return undefined;
+  return { content, version };
+}
+
 function keepDraft(key: string, draft: KnownText | undefined): void {
+  if (layoutOf(storedAt(key)) > layout) return;
   try {
     if (draft === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
+    else localStorage.setItem(key, JSON.stringify({ layout, ...draft }));
   } catch {
     // No room or not allowed: the text is still on the page.
   }
