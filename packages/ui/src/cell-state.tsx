@@ -23,7 +23,7 @@ export const saveWords: Readonly<Record<CellSave, string>> = {
   saving: "Đang lưu",
   saved: "Đã lưu",
   failed: "Chưa lưu được, số vừa gõ vẫn còn trên máy này",
-  conflict: "Người khác vừa sửa ô này",
+  conflict: "Ô này vừa được ghi ở nơi khác",
   locked: "Ô đang khóa",
 };
 

@@ -119,6 +119,7 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
 
   await context.setOffline(false);
   await expect(page.getByText(/Người dùng o-xa vừa ghi 90.412/)).toBeVisible();
+  await expect(page.getByText("1 ô chưa lưu, chờ bạn chọn giá trị")).toBeVisible();
   // One question only: what this person saved here before is no conflict with themselves.
   await expect(page.getByRole("button", { name: "Giữ của tôi" })).toHaveCount(1);
   // A question that stands survives a reload as well.

@@ -9,6 +9,8 @@ import { Button } from "@cchc/ui/button";
 import { GridMessage } from "@cchc/ui/figures-grid";
 import { Link } from "@cchc/ui/link";
 import { addressOf, pathOf } from "../report/paths.ts";
+import { useMe } from "../session/me.ts";
+import { writerWords } from "./writer-words.ts";
 import type { CellView, OpenedReport, Workbook } from "./workbook-shape.ts";
 import { LikelyCause } from "./doctor.tsx";
 import { focusAfter } from "./grid-focus.ts";
@@ -146,13 +148,14 @@ interface ClashingProps {
 
 function Clashing({ workbook, field, cell, clash }: ClashingProps): ReactNode {
   const { theirs, mine } = clash;
+  const { name } = useMe();
   const words = (value: typeof mine): string => cellWithUnit(field, value);
   return (
     <div className="c-row">
       <p>
         <span>
-          {theirs.by} vừa ghi <strong>{words(theirs.cell)}</strong> lúc {formatInstant(theirs.at)};
-          bạn gõ <strong>{words(mine)}</strong>. Giữ giá trị nào?
+          {writerWords(theirs.by, name)} vừa ghi <strong>{words(theirs.cell)}</strong> lúc{" "}
+          {formatInstant(theirs.at)}; bạn gõ <strong>{words(mine)}</strong>. Giữ giá trị nào?
         </span>
       </p>
       <Button small onClick={() => void focusAfter(() => workbook.decide(cell, "mine"), cell)}>

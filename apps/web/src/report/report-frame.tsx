@@ -81,7 +81,7 @@ function when(at: string, today: string): string {
 }
 
 function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workbook }): ReactNode {
-  const { phase, unsent, savedAt } = useSaving(workbook);
+  const { phase, unsent, savedAt, clashing } = useSaving(workbook);
   if (phase === "unreachable") {
     return (
       <span className="c-mark">
@@ -105,6 +105,14 @@ function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workb
       <span className="c-mark">
         <Icon name="lock" className="c-tone-wrong" />
         {unsent} ô chưa lưu, chờ đăng nhập lại
+      </span>
+    );
+  }
+  if (clashing > 0) {
+    return (
+      <span className="c-mark">
+        <Icon name="swap" className="c-tone-wrong" />
+        {clashing} ô chưa lưu, chờ bạn chọn giá trị
       </span>
     );
   }
