@@ -18,13 +18,10 @@ export interface Presence {
  * @throws BackupProblem where the rows are just being moved away
  */
 export async function announceServer(address: DatabaseAddress): Promise<Presence> {
-  let closed = false;
-  let close: () => void = () => undefined;
+  const stop = new AbortController();
+  const { signal } = stop;
   const closing = new Promise<void>((resolve) => {
-    close = () => {
-      closed = true;
-      resolve();
-    };
+    signal.addEventListener("abort", () => resolve());
   });
   const stay = (entered: () => void): Promise<void> =>
     onClient(address, async (client) => {
@@ -46,16 +43,16 @@ export async function announceServer(address: DatabaseAddress): Promise<Presence
     const first = stay(entered);
     first.catch(refused);
     staying = (async () => {
-      await first.catch(close);
-      while (!closed) {
+      await first.catch(() => stop.abort());
+      while (!signal.aborted) {
         await Promise.race([closing, wait(pause, undefined, { ref: false })]);
-        if (!closed) await stay(() => undefined).catch(() => undefined);
+        if (!signal.aborted) await stay(() => undefined).catch(() => undefined);
       }
     })();
   });
   return {
     async close() {
-      close();
+      stop.abort();
       await staying;
     },
   };
