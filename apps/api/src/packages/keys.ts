@@ -29,16 +29,20 @@ export interface NewPackageKey {
   readonly label: string;
 }
 
-/** Registers a key for an account; a key that it has already stays as it is, revoked or not. */
+/**
+ * Registers a key for an account; a key that it has already stays as it is, and the answer says
+ * whether it was revoked: then its computer makes a new one.
+ */
 export async function registerKey(
   tx: Transaction<Database>,
   { userId, publicKey, label }: NewPackageKey,
   stamp: OperationStamp,
-): Promise<{ readonly id: string }> {
+): Promise<{ readonly id: string; readonly revoked: boolean }> {
   const { id } = readKey(publicKey);
   await tx.selectFrom("auth_user").select("id").where("id", "=", userId).forUpdate().execute();
   const keys = await listKeys(tx, userId);
-  if (keys.some((one) => one.id === id)) return { id };
+  const known = keys.find((one) => one.id === id);
+  if (known !== undefined) return { id, revoked: known.revokedAt !== null };
   if (keys.filter(({ revokedAt }) => revokedAt === null).length >= mostKeys) {
     const reason = `Tài khoản đã có ${mostKeys} máy ký gói: hãy thu hồi máy không dùng nữa.`;
     throw new Problem("bad-input", { reason });
@@ -67,7 +71,7 @@ export async function registerKey(
       after: { id, label },
     },
   ]);
-  return { id };
+  return { id, revoked: false };
 }
 
 /** The keys of an account, latest first. */

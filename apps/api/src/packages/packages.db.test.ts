@@ -226,8 +226,16 @@ describe("a package that is not taken says why", () => {
     expect(await refusalOf(text)).toMatch(/^Khóa ký của gói chưa đăng ký/);
     expect((await take(reviewer, text)).message).toMatch(/^Khóa ký của gói chưa đăng ký/);
     const register = { opId: randomUUID(), publicKey: spki.toString("base64url"), label: "Máy 2" };
-    await officer.mutate("packages.registerKey", register);
+    const { data } = await officer.mutate("packages.registerKey", register);
+    expect(data).toMatchObject({ revoked: false });
     expect(await refusalOf(text)).toBeNull();
+    const { id: keyId } = data as { id: string };
+    await officer.mutate("packages.revokeKey", { opId: randomUUID(), keyId });
+    const again = { ...register, opId: randomUUID() };
+    expect((await officer.mutate("packages.registerKey", again)).data).toEqual({
+      id: keyId,
+      revoked: true,
+    });
   });
 
   test("signed in another's name, by a revoked key, by an account that lost its rights", async () => {

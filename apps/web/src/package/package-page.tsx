@@ -12,7 +12,7 @@ import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { ComputerList } from "@cchc/ui/package/computer-list";
 import { PageHead } from "@cchc/ui/page";
-import { api } from "../api.ts";
+import { api, failureOf } from "../api.ts";
 import { useLine } from "../offline/line.ts";
 import { useDerived, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
@@ -37,7 +37,9 @@ export function PackagePage(): ReactNode {
   const [made, setMade] = useState<MadePackage>();
   const [registered, setRegistered] = useState(isRegistered);
   useEffect(() => {
-    if (downSince === undefined) void registerSigner().then(setRegistered);
+    if (downSince === undefined) {
+      registerSigner().then(setRegistered, (error: unknown) => setProblem(messageOf(error)));
+    }
   }, [downSince]);
 
   const hard = findings.filter(({ severity }) => severity === "hard").length;
@@ -168,7 +170,10 @@ export function PackagePage(): ReactNode {
           </Notice>
         )}
         <div className="c-row">
-          <Button tone="primary" onClick={() => void make()}>
+          <Button
+            tone="primary"
+            onClick={() => void make().catch((error: unknown) => setProblem(messageOf(error)))}
+          >
             Lập gói
           </Button>
         </div>
@@ -179,6 +184,12 @@ export function PackagePage(): ReactNode {
       </div>
     </ReportFrame>
   );
+}
+
+/** What went wrong on this computer itself: its keys, its storage. */
+function messageOf(error: unknown): string {
+  const { name } = error instanceof Error ? error : { name: "" };
+  return `Máy này chưa ký được gói (${name}): tải lại trang rồi thử lại; số đã gõ vẫn còn.`;
 }
 
 function save({ name, text }: MadePackage): void {
@@ -198,6 +209,7 @@ function Computers(): ReactNode {
   const keys = useQuery(api.packages.keys.queryOptions()).data ?? [];
   const revoke = useMutation(
     api.packages.revokeKey.mutationOptions({
+      onSuccess: (_done, { keyId }) => forgetKey(keyId),
       onSettled: () => queries.invalidateQueries({ queryKey: api.packages.pathKey() }),
     }),
   );
@@ -206,14 +218,14 @@ function Computers(): ReactNode {
   return (
     <section className="c-stack" aria-labelledby="may-ky">
       <h2 id="may-ky">Máy ký gói của tài khoản này</h2>
+      {revoke.error !== null && (
+        <Notice tone="wrong" title={failureOf(revoke.error).message} announce />
+      )}
       <ComputerList
         computers={open}
         busy={revoke.isPending}
         onRevoke={(keyId) => {
-          revoke.mutate(
-            { opId: newOperationId(), keyId },
-            { onSuccess: () => void forgetKey(keyId) },
-          );
+          revoke.mutate({ opId: newOperationId(), keyId });
         }}
       />
     </section>

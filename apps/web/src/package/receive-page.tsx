@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { newOperationId } from "@cchc/ui/operation-id";
 import { ReceivePackage } from "@cchc/ui/package/receive-package";
 import { PageHead } from "@cchc/ui/page";
 import { client, failureOf, queryClient } from "../api.ts";
@@ -18,8 +17,8 @@ export function ReceivePage(): ReactNode {
         />
         <ReceivePackage
           preview={(text) => client.packages.preview.mutate({ text })}
-          take={async (choice) => {
-            const taken = await client.packages.take.mutate({ opId: newOperationId(), ...choice });
+          take={async (choice, opId) => {
+            const taken = await client.packages.take.mutate({ opId, ...choice });
             void queryClient.invalidateQueries();
             return taken;
           }}

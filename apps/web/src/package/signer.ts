@@ -97,21 +97,32 @@ export function isRegistered(): boolean {
   return readKey()?.registered ?? false;
 }
 
+/** Whether the server takes what the key signs. */
+async function register(key: KeptKey): Promise<boolean> {
+  const label = computerLabel(navigator.userAgent);
+  const { publicKey } = key;
+  const input = { opId: newOperationId(), publicKey, label };
+  const { revoked } = await client.packages.registerKey.mutate(input);
+  if (!revoked) keepKey({ ...key, registered: true });
+  return !revoked;
+}
+
 /** Tells the server whose key this is, while there is a line; later again where there is none. */
 export async function registerSigner(): Promise<boolean> {
   const seal = vault.keys()?.seal;
   if (seal === undefined) return false;
   const kept = readKey() ?? (await makeKey(seal));
   if (kept.registered) return true;
-  const { publicKey } = kept;
   try {
-    const label = computerLabel(navigator.userAgent);
-    await client.packages.registerKey.mutate({ opId: newOperationId(), publicKey, label });
+    if (!(await register(kept))) {
+      // Revoked elsewhere: what it signs nobody takes.
+      const renewed = await makeKey(seal);
+      return await register(renewed);
+    }
   } catch {
     // Without a line the package can be made all the same; the page says what is still to do.
     return false;
   }
-  keepKey({ ...kept, registered: true });
   return true;
 }
 

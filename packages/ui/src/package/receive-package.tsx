@@ -5,6 +5,8 @@ import { Button } from "../button.tsx";
 import { Receipt } from "../facts.tsx";
 import { FieldBox } from "../field.tsx";
 import { Notice } from "../notice.tsx";
+import { newOperationId } from "../operation-id.ts";
+import { idByChoice } from "./id-by-choice.ts";
 import { type PackagePreview, PackageReview } from "./package-review.tsx";
 
 export interface PackageReceipt {
@@ -23,8 +25,8 @@ export interface TakeChoice {
 export interface ReceivePackageProps {
   /** Asks the server what the package says; throws what the server refuses. */
   preview: (text: string) => Promise<PackagePreview>;
-  /** Takes it in; throws what the server refuses. */
-  take: (choice: TakeChoice) => Promise<PackageReceipt>;
+  /** Takes it in; throws what the server refuses. The same choice comes again under the same id. */
+  take: (choice: TakeChoice, opId: string) => Promise<PackageReceipt>;
   /** The sentence of what was thrown. */
   sentenceOf: (error: unknown) => string;
 }
@@ -46,6 +48,7 @@ const largest = 950_000;
 export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProps): ReactNode {
   const [step, setStep] = useState<Step>({ kind: "choose" });
   const [busy, setBusy] = useState(false);
+  const [idOf] = useState(() => idByChoice(newOperationId));
 
   const look = async (text: string): Promise<void> => {
     setBusy(true);
@@ -68,14 +71,19 @@ export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProp
   const takeIn = async (overtaken: TakeChoice["overtaken"]): Promise<void> => {
     if (step.kind !== "review") return;
     const { text, said } = step;
+    const choice = { text, reportVersion: said.reportVersion, overtaken };
     setBusy(true);
     try {
-      const receipt = await take({ text, reportVersion: said.reportVersion, overtaken });
+      const receipt = await take(choice, idOf(choice));
       setStep({ kind: "done", said, receipt });
     } catch (error) {
       // The report may have changed meanwhile: what is decided on is what stands there now.
       const now = await preview(text).catch(() => said);
-      setStep({ kind: "review", text, said: now, failure: sentenceOf(error) });
+      // Taken in, and only the answer was lost: the same operation gives its receipt again.
+      const mine = now.refusal !== null && said.refusal === null;
+      const receipt = mine ? await take(choice, idOf(choice)).catch(() => undefined) : undefined;
+      if (receipt !== undefined) setStep({ kind: "done", said, receipt });
+      else setStep({ kind: "review", text, said: now, failure: sentenceOf(error) });
     }
     setBusy(false);
   };
