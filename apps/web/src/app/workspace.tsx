@@ -92,7 +92,7 @@ function WhoIsHere(): ReactNode {
         <br />
         <span className="c-quiet">{roles.join(", ")}</span>
         <br />
-        <Link href="/mat-khau">Mật khẩu, thư nhắc</Link>
+        <Link href="/mat-khau">Tài khoản của tôi</Link>
       </p>
       <Button small onClick={() => setLeaving(true)}>
         Đăng xuất

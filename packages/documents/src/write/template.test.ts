@@ -110,7 +110,7 @@ describe("checking on upload", () => {
       "<w:p xmlns:w='w'><w:fldSimple w:instr='INCLUDETEXT \"a\"'/></w:p>",
     ],
     ["a deeper part", "word/glossary/document.xml", fieldCode(" INCLUDETEXT a ")],
-    ["UTF-16", "word/document.xml", [...fieldCode(" INCLUDETEXT a ")].join("\0")],
+    ["UTF-16", "word/document.xml", Array.from(fieldCode(" INCLUDETEXT a ")).join("\0")],
     ["a deeper part's programs", "word/glossary/embeddings/a.bin", "x"],
   ])("%s: the same thing is found however it is spelled", (_what, name, content) => {
     const zip = new PizZip();

@@ -48,7 +48,7 @@ export function KeyList(props: KeyListProps): ReactNode {
   const { keys, failure, made } = props;
   return (
     <div className="c-stack">
-      {made !== undefined && <ShownOnce what="Khóa" secret={made} />}
+      {made !== undefined && <ShownOnce key={made} what="Khóa" secret={made} />}
       {failure !== undefined && <Notice tone="wrong" title={failure} announce />}
       {keys.length === 0 ? (
         <p>Chưa có khóa nào.</p>

@@ -13,7 +13,7 @@ export function ShownOnce({
   const [copied, setCopied] = useState<boolean>();
   const box = useRef<HTMLDivElement>(null);
   // It stands above the form that asked for it, and is shown this once: it is brought into sight.
-  useEffect(() => box.current?.scrollIntoView({ block: "center" }), [secret]);
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
   const copy = (): void => {
     navigator.clipboard.writeText(secret).then(
       () => setCopied(true),

@@ -49,7 +49,7 @@ export function WebhookList(props: WebhookListProps): ReactNode {
   const labels = new Map(choices.map(({ event, label }) => [event, label]));
   return (
     <div className="c-stack">
-      {made !== undefined && <ShownOnce what="Mã ký tin" secret={made} />}
+      {made !== undefined && <ShownOnce key={made} what="Mã ký tin" secret={made} />}
       {failure !== undefined && <Notice tone="wrong" title={failure} announce />}
       {webhooks.length === 0 && <p>Chưa có địa chỉ nào.</p>}
       {webhooks.map(({ id, url, events, deliveries }) => (
