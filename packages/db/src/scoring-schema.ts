@@ -117,6 +117,8 @@ export interface ScoreEvidenceTable {
   document_id: string;
   /** Pages that prove it, `"tr. 2–3"`; may be empty. */
   page_note: string;
+  /** Place in the order in which the unit chose its papers, from 0. */
+  position: number;
 }
 
 /** A self-score as it was handed in, unchangeable. */

@@ -11,7 +11,6 @@ const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 interface Answer {
   readonly status: number;
   readonly text: string;
-  readonly cookies: readonly string[];
 }
 
 function send(
@@ -34,7 +33,6 @@ function send(
         resolve({
           status: response.statusCode ?? 0,
           text: Buffer.concat(chunks).toString("utf8"),
-          cookies: response.headers["set-cookie"] ?? [],
         }),
       );
     });
@@ -50,15 +48,8 @@ async function answered(sent: Promise<Answer>): Promise<Answer> {
   return answer;
 }
 
-export async function signIn(
-  url: string,
-  { username, password }: { readonly username: string; readonly password: string },
-): Promise<Client> {
-  const body = JSON.stringify({ username, password });
-  const { cookies } = await answered(
-    send(`${url}/api/auth/sign-in/username`, { method: "POST", body }),
-  );
-  const cookie = cookies.map((line) => line.split(";")[0]).join("; ");
+/** Somebody who is signed in already. */
+export function clientOf(url: string, cookie: string): Client {
   return {
     query: async (path, input) => {
       const asked = `${url}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openServices } from "@cchc/api/server";
-import { closeConnections, signIn } from "./client.ts";
+import { closeConnections } from "./client.ts";
 import { fillCountry, officer, reviewer } from "./fill/fill.ts";
 import { fillRounds } from "./fill/round.ts";
 import { describeMachine } from "./machine.ts";
@@ -15,6 +15,7 @@ import { measureFirstLoad, type Visit } from "./measure/first-load.ts";
 import { measureRanking, measureRankingOverHttp } from "./measure/ranking.ts";
 import { measureRollUp, measureRollUpOverHttp } from "./measure/rollup.ts";
 import { measureSave } from "./measure/save.ts";
+import { atDesks } from "./people.ts";
 import { makePlace, type Place } from "./place.ts";
 import { printTables, type Result } from "./report.ts";
 import { cleanUpWhenInterrupted, untilStopped } from "./stopping.ts";
@@ -85,8 +86,15 @@ async function measure(place: Place, runs: number): Promise<Result> {
       log("roll-ups");
       const machine = await describeMachine(beside.services);
       const measures: Measure[] = await measureRollUp(beside.services, runs);
-      const above = await signIn(server.url, reviewer);
-      const below = await signIn(server.url, officer);
+      const { db } = beside.services;
+      const { secret } = place;
+      const { username } = reviewer;
+      const above = await atDesks(db, server.url, { username, desks: 50, secret });
+      const below = await atDesks(db, server.url, {
+        username: officer.username,
+        desks: 10,
+        secret,
+      });
       measures.push(...(await measureRollUpOverHttp(above, runs)), ...cell.measures);
       log("ranking");
       measures.push(

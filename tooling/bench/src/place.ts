@@ -9,6 +9,8 @@ import { readEnv, type Env } from "@cchc/api/env";
 /** Where the measured data lie: nobody's own, and gone afterwards. */
 export interface Place {
   readonly env: Env;
+  /** Signs sessions. */
+  readonly secret: string;
   readonly remove: () => Promise<void>;
 }
 
@@ -19,13 +21,14 @@ export interface Place {
 export async function makePlace(url: string | undefined): Promise<Place> {
   const folder = temporaryFolder();
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  const secret = randomBytes(32).toString("hex");
   const settings = {
     CCHC_DATA: join(folder, "d"),
     CCHC_PORT: String(await freePort()),
-    CCHC_SECRET: randomBytes(32).toString("hex"),
+    CCHC_SECRET: secret,
   };
   if (url === undefined) {
-    return { env: readEnv(settings), remove: async () => removeFolder() };
+    return { env: readEnv(settings), secret, remove: async () => removeFolder() };
   }
   const name = `cchc_bench_${randomBytes(6).toString("hex")}`;
   const server = { admin: { url }, template: "", prefix: "" };
@@ -34,6 +37,7 @@ export async function makePlace(url: string | undefined): Promise<Place> {
   if (!("url" in place)) throw new TypeError("a server by its address has an address");
   return {
     env: readEnv({ ...settings, DATABASE_URL: place.url }),
+    secret,
     remove: async () => {
       await asAdmin(server, (client) => client.query(`drop database "${name}" with (force)`));
       removeFolder();

@@ -331,6 +331,7 @@ describe("evidence", () => {
         leaf_code: "1.2",
         document_id: documentId,
         page_note: "tr. 2",
+        position: 0,
       })
       .execute();
   };

@@ -106,3 +106,12 @@ test("papers clash as words do; time and what already stands so never clash", as
   const { data } = await officer.query("scores.open", { roundId, unitId: "ward" });
   expect(data).toMatchObject({ evidence: [], items: [{ note: "Ảnh chụp mã QR", seconds: 60 }] });
 });
+
+test("papers stand in the order in which they were chosen, not in that of their ids", async () => {
+  const evidence = [photo, { documentId: "minutes", pageNote: "tr. 4" }];
+  expect((await save(officer, { version: 3, evidence })).data).toMatchObject({
+    saved: [{ version: 4 }],
+  });
+  const { data } = await officer.query("scores.open", { roundId, unitId: "ward" });
+  expect(data).toMatchObject({ evidence });
+});

@@ -221,12 +221,13 @@ async function replaceEvidence(
     await tx
       .insertInto("score_evidence")
       .values(
-        evidence.map(({ documentId, pageNote }) => ({
+        evidence.map(({ documentId, pageNote }, position) => ({
           round_id: round.id,
           unit_id: unitId,
           leaf_code: leaf,
           document_id: documentId,
           page_note: pageNote,
+          position,
         })),
       )
       .execute();

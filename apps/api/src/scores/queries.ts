@@ -199,6 +199,7 @@ export async function readEvidence(
     .$if(leaf !== undefined, (query) => query.where("evidence.leaf_code", "=", leaf ?? ""))
     .orderBy("evidence.unit_id")
     .orderBy("evidence.leaf_code")
+    .orderBy("evidence.position")
     .orderBy("evidence.document_id")
     .orderBy("file.position")
     .execute();

@@ -28,12 +28,15 @@ export function LeafPapers({ book, view, line, readOnly }: BesideProps): ReactNo
   const { papers } = view.beside(leaf.code);
   const [draft, setDraft] = useState<readonly Chosen[]>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const typed = useRef<() => void>(undefined);
   const save = (chosen: readonly Chosen[]): void => {
     clearTimeout(timer.current);
+    typed.current = undefined;
     setDraft(undefined);
     book.writePapers(leaf.code, tidy(chosen));
   };
+  // Leaving the criterion within the pause still saves.
+  useEffect(() => () => typed.current?.(), []);
   const change = (chosen: readonly Chosen[]): void => {
     if (!sameDocuments(chosen, papers)) {
       save(chosen);
@@ -41,7 +44,8 @@ export function LeafPapers({ book, view, line, readOnly }: BesideProps): ReactNo
     }
     setDraft(chosen);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => save(chosen), pause);
+    typed.current = () => save(chosen);
+    timer.current = setTimeout(typed.current, pause);
   };
   return (
     <div

@@ -17,6 +17,7 @@ import * as unitOperations from "./2026-11-21-014-unit-operations.ts";
 import * as packages from "./2026-11-21-015-packages.ts";
 import * as secondFactor from "./2026-11-21-016-second-factor.ts";
 import * as connections from "./2026-11-21-017-connections.ts";
+import * as evidenceOrder from "./2026-11-21-018-evidence-order.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-015-packages": packages,
   "2026-11-21-016-second-factor": secondFactor,
   "2026-11-21-017-connections": connections,
+  "2026-11-21-018-evidence-order": evidenceOrder,
 };

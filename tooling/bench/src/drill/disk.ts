@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, statfsSync } from "node:fs";
+import { readdirSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -8,11 +8,13 @@ import { writeBackup } from "@cchc/api/backup/write";
 import { createFileStore } from "@cchc/api/files/store";
 import { openServices } from "@cchc/api/server";
 import { openDatabase } from "@cchc/db/open";
-import { type Client, closeConnections, signIn } from "../client.ts";
+import { temporaryFolder } from "@cchc/db/test-server";
+import { type Client, closeConnections } from "../client.ts";
 import { fillCountry, officer, own } from "../fill/fill.ts";
 import { period } from "../fill/period.ts";
 import { communeId } from "../fill/units.ts";
 import { describeComputer } from "../machine.ts";
+import { atDesks } from "../people.ts";
 import { makePlace } from "../place.ts";
 import { startServer } from "../server.ts";
 
@@ -60,14 +62,13 @@ async function saveUntilRefused(client: Client, from: number) {
   }
 }
 
-const disk = "/var/tmp/cchc-drill";
+const disk = temporaryFolder();
 const place = await makePlace(undefined);
 const data = join(disk, "d");
 const env = { ...place.env, CCHC_DATA: data };
 const log = (): void => undefined;
 const mount = (...args: string[]): void => void execFileSync("mount", args);
 
-mkdirSync(disk, { recursive: true });
 mount("-t", "tmpfs", "-o", "size=1500m,mode=755", "tmpfs", disk);
 try {
   const filling = await openServices({ env, checkout, log });
@@ -79,10 +80,12 @@ try {
     .where("unit_id", "=", unitId)
     .where("field_code", "=", field);
   const before = (await mine.executeTakeFirst())?.version ?? 0;
+  const url = `http://${env.CCHC_HOST}:${env.CCHC_PORT}`;
+  const { username } = officer;
+  const client = await atDesks(db, url, { username, desks: 20, secret: place.secret });
   await filling.close();
 
   const server = await startServer(env);
-  const client = await signIn(server.url, officer);
   const second = await refusalOf(async () => (await openDatabase({ folder: data })).close());
   tell("a second server on the folder is refused", second.includes("Một máy chủ khác"), second);
 
@@ -145,6 +148,7 @@ try {
 } finally {
   await sleep(200);
   execFileSync("umount", ["-l", disk]);
+  rmSync(disk, { recursive: true });
   await place.remove();
 }
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { countryId } from "@cchc/api/units/country";
 import { insertRows } from "@cchc/bench/fill/columns";
 import { communeId, communes, provinces } from "@cchc/bench/fill/units";
+import { sessionCookie } from "@cchc/bench/people";
 import type { Database } from "@cchc/db/schema";
 import { running } from "./running.ts";
 
@@ -121,10 +122,4 @@ async function signAllIn(
     unitId,
     cookie: sessionCookie(token, secret),
   }));
-}
-
-/** The cookie that the sign-in library gives for a session: its token and its signature. */
-export function sessionCookie(token: string, secret: string): string {
-  const signature = createHmac("sha256", secret).update(token).digest("base64");
-  return `cchc.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
