@@ -40,7 +40,13 @@ const mayDependOn: Readonly<Record<string, RegExp>> = {
     "word-extractor",
     "unpdf",
   ),
-  "packages/ui": library("@cchc/domain", "react", "react-dom", "@fontsource-variable/.+"),
+  "packages/ui": library(
+    "@cchc/domain",
+    "react",
+    "react-dom",
+    "@fontsource-variable/.+",
+    "@simplewebauthn/browser",
+  ),
   "apps/api": library(
     "@cchc/(domain|db|documents)",
     "kysely",
@@ -48,6 +54,7 @@ const mayDependOn: Readonly<Record<string, RegExp>> = {
     "zod",
     "hono",
     "@hono/.+",
+    "@simplewebauthn/server",
     "@trpc/server",
     "aws4fetch",
     "better-auth",
