@@ -10,6 +10,7 @@ import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { canonicalJson } from "../canonical.ts";
 import { compiledSet } from "../criteria/queries.ts";
+import { readReport } from "../reports/queries.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
 import type { Services } from "../services.ts";
 import { readContent } from "./content.ts";
@@ -23,7 +24,7 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
   const { round, unitId, unit, set, period, tree } = target;
   const address = { roundId: round.id, unitId };
   const today = todayInVietnam(now());
-  const [score, stated, items, evidence, fed, submission, effort] = await Promise.all([
+  const [score, stated, items, evidence, fed, submission, effort, report] = await Promise.all([
     readScore(db, address),
     readStated(db, address),
     readItems(db, address),
@@ -31,6 +32,7 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
     readFed(db, { period, today }, [unitId]),
     readSubmission(db, address),
     readEffort(db, round.setId),
+    readReport(db, unitId, period.id),
   ]);
   const compiled = compiledSet(set, round.year);
   const fedNow = fed.get(unitId)?.values ?? {};
@@ -61,6 +63,8 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
       form: period.form,
       formVersion: period.formVersion,
     },
+    /** Where the report stands that the figures come from. */
+    report: { state: report.state },
     set: set.set,
     setHash: set.hash,
     today,

@@ -52,6 +52,15 @@ function save(client: Client, inputs: readonly unknown[], unitId = "ward") {
 }
 
 describe("self-scoring", () => {
+  test("it tells where the report stands that its figures come from", async () => {
+    expect((await open()).report).toEqual({ state: "draft" });
+    const { db } = world.services;
+    const report = db.updateTable("report").where("unit_id", "=", "ward");
+    await report.set({ state: "submitted" }).execute();
+    expect((await open()).report).toEqual({ state: "submitted" });
+    await report.set({ state: "draft" }).execute();
+  });
+
   test("what the report feeds is there without typing, and nobody may type it again", async () => {
     const { fed, fedCodes, stated, mayEdit, actions, writable } = await open();
     expect(fed["on_time"]).toEqual({ numerator: 1059, denominator: 1059 });

@@ -6,6 +6,7 @@ import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
 import { Facts } from "@cchc/ui/facts";
+import { Check } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
@@ -17,6 +18,7 @@ import { whyClosed } from "./closing.ts";
 import { missingFigures } from "./links.ts";
 import { scoreOptions, useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
+import { unfinishedReport } from "./report-standing.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
 import {
   type AreaLines,
@@ -150,10 +152,15 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
   const [opId] = useState(newOperationId);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const [despite, setDespite] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const report = unfinishedReport(view.opened);
   const unsent = view.unsent.size;
   const clashing = view.clashes.size + view.itemClashes.size;
   const ready = missing === 0 && unsent === 0 && clashing === 0;
   const press = async (): Promise<void> => {
+    setAsked(true);
+    if (report !== undefined && !despite) return;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -191,6 +198,27 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
           {bare} tiêu chí chưa có số liệu báo cáo: nên nhập trước khi nộp. Nếu báo cáo đã khóa, vẫn
           nộp được; các tiêu chí ấy chưa có điểm và người thẩm định sẽ quyết định.
         </p>
+      )}
+      {report !== undefined && (
+        <Notice tone="doubt" title={report.sentence}>
+          <p>
+            <Link href={report.href}>Mở báo cáo để nộp trước</Link>
+          </p>
+          {ready && (
+            <Check
+              label="Vẫn nộp bản tự chấm khi báo cáo chưa nộp"
+              checked={despite}
+              onChange={({ target }) => setDespite(target.checked)}
+            />
+          )}
+        </Notice>
+      )}
+      {asked && report !== undefined && !despite && (
+        <Notice
+          tone="wrong"
+          title="Chưa nộp: nộp báo cáo trước, hoặc đánh dấu “Vẫn nộp” ở trên."
+          announce
+        />
       )}
       {failure !== undefined && (
         <Notice tone="wrong" title={failure.message} announce>

@@ -4,17 +4,41 @@ import { api, client, queryClient } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import type { Answer, Batch } from "../entry/queue.ts";
 import { lineBy, watch } from "../entry/sending.ts";
+import { amendAnswer } from "../offline/answers.ts";
+import { keepAppOnce } from "../offline/app-files.ts";
 import { vault } from "../offline/vault.ts";
 import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
+import { type Acknowledged, acknowledgedAnswers, withAcknowledged } from "./acknowledged.ts";
 import { createBook } from "./book.ts";
 import type { Book, BookView, OpenedScore } from "./book-shape.ts";
 import { keepScoreDraft, readScoreDraft } from "./drafts.ts";
-import type { ScoreAddress } from "./paths.ts";
+import { type ScoreAddress, scorePath } from "./paths.ts";
 import { inputKey, type InputWrite, itemKey, type ScoreWrite, type Theirs } from "./writes.ts";
 
 /** Scores opened in this visit; leaving a page stops nothing that is still being sent. */
 const open = new Map<string, Book>();
+
+/** What was acknowledged in this visit: an answer asked for before a save may arrive after it. */
+const acknowledged = new Map<string, readonly Acknowledged[]>();
+
+/** What the server acknowledged goes into the copy that opens when the line is down. */
+function amendKept(address: ScoreAddress, answers: readonly Acknowledged[]): void {
+  const key = scorePath(address);
+  const all = [...(acknowledged.get(key) ?? []), ...answers];
+  acknowledged.set(key, all);
+  if (all.length === 0) return;
+  amendAnswer<OpenedScore>(scoreOptions(address).queryKey, (now) => withAcknowledged(now, all));
+}
+
+function poster(address: ScoreAddress, name: string) {
+  return async (batch: Batch<ScoreWrite>): Promise<Answer<Theirs>> => {
+    const answer = await post(address, batch);
+    // Before the draft goes: at no moment does this computer lack the answer.
+    amendKept(address, acknowledgedAnswers(batch, answer, name));
+    return answer;
+  };
+}
 
 async function post(
   address: ScoreAddress,
@@ -59,14 +83,19 @@ async function post(
   };
 }
 
-function openBook(opened: OpenedScore, username: string): Book {
+interface Person {
+  readonly username: string;
+  readonly name: string;
+}
+
+function openBook(opened: OpenedScore, { username, name }: Person): Book {
   const address = { unitId: opened.unit.id, roundId: opened.round.id };
   const key = [username, address.unitId, address.roundId].join("/");
   const known = open.get(key);
   if (known !== undefined) return known;
   const book = createBook({
     opened,
-    ...lineBy((batch: Batch<ScoreWrite>) => post(address, batch)),
+    ...lineBy(poster(address, name)),
     keep: (unsent) => {
       keepScoreDraft(vault, { ...address, username }, unsent);
     },
@@ -90,9 +119,13 @@ export function scoreOptions(address: ScoreAddress) {
 
 /** One unit's score and the work on it. */
 export function useScore(address: ScoreAddress): { book: Book; view: BookView } {
-  const { username } = useMe();
+  const me = useMe();
   const { data } = useSuspenseQuery(scoreOptions(address));
-  const book = openBook(data, username);
-  useEffect(() => book.receive(data), [book, data]);
+  const book = openBook(data, me);
+  useEffect(() => {
+    book.receive(data);
+    amendKept({ unitId: data.unit.id, roundId: data.round.id }, []);
+  }, [book, data]);
+  useEffect(keepAppOnce, []);
   return { book, view: useSyncExternalStore(book.subscribe, book.view) };
 }

@@ -6,12 +6,26 @@ import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Empty } from "@cchc/ui/empty";
 import { PageHead } from "@cchc/ui/page";
 import { TaskList } from "@cchc/ui/task-list";
-import { api } from "../api.ts";
+import { api, queryClient } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { useMe } from "../session/me.ts";
-import { scoreDue, scoreTaskPath, scoreWhy } from "../home/score-tasks.ts";
+import {
+  scoreDue,
+  type ScoreTask,
+  scoreTaskPath,
+  scoreWhy,
+  waitingScores,
+} from "../home/score-tasks.ts";
+import { KeepDue, type KeptQuestion } from "../offline/keep-due.tsx";
+import { scoreOptions } from "./open-score.ts";
 import { ScoreStateMark } from "./score-frame.tsx";
+
+function questionOf({ unit, round }: ScoreTask): KeptQuestion {
+  const options = scoreOptions({ unitId: unit.id, roundId: round.id });
+  const { queryKey } = options;
+  return { queryKey, ask: () => queryClient.fetchQuery({ ...options, staleTime: 0 }) };
+}
 
 /** Every round in which the unit scores itself, the latest first. */
 export function RoundsPage(): ReactNode {
@@ -30,6 +44,10 @@ export function RoundsPage(): ReactNode {
         <PageHead
           title="Tự chấm điểm"
           lead="Điểm tính từ số liệu báo cáo đã nhập; phần còn lại đơn vị tự chấm, kèm minh chứng."
+        />
+        <KeepDue
+          what="bản tự chấm chưa nộp"
+          questions={waitingScores(tasks, today).map(questionOf)}
         />
         {tasks.length === 0 ? (
           <Empty title="Chưa có đợt chấm điểm nào">

@@ -7,6 +7,7 @@ import { Icon } from "@cchc/ui/icon";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
+import { vault } from "../offline/vault.ts";
 import type { BookView, OpenedScore } from "./book-shape.ts";
 import { type ScoreAddress, scorePath } from "./paths.ts";
 
@@ -78,7 +79,9 @@ function SavedLine({ view }: { view: BookView }): ReactNode {
     return (
       <span className="c-mark">
         <Icon name="alert" className="c-tone-wrong" />
-        Mất kết nối: {unsent.size} mục chưa lưu, đang giữ trên máy và sẽ gửi lại
+        {vault.state() === "kept"
+          ? `Mất mạng: đang lưu trên máy này, còn ${unsent.size} mục chờ gửi`
+          : `Mất mạng: còn ${unsent.size} mục chờ gửi, đừng đóng trang`}
       </span>
     );
   }

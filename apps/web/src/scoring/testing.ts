@@ -23,6 +23,7 @@ export function openedWith(fed: InputValues = {}, changes: Partial<OpenedScore> 
       illustration: false,
     },
     period: { id: "p", name: "Năm 2023", form: "annual", formVersion: 1 },
+    report: { state: "submitted" },
     set: sent(REFERENCE_SET),
     setHash: "",
     today: "2023-12-12",
