@@ -9,7 +9,7 @@ import type { Services } from "../services.ts";
 import { readReasons } from "./findings.ts";
 import { readPast } from "./history.ts";
 import { readInherited } from "./inherited.ts";
-import { readPeers } from "./peers.ts";
+import { readKeptPeers } from "./kept-peers.ts";
 import { readCells, readReport, readReturnedCells } from "./queries.ts";
 import { isWithheld, type ReportTarget, worksIn } from "./target.ts";
 
@@ -22,7 +22,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     readReport(db, unitId, period.id),
     readCells(db, form, unitId, period.id),
     readPast(db, form, unitId, period, worksIn(actor, unitId) ? "all" : "handed-in"),
-    readPeers(db, target),
+    readKeptPeers(db, target),
     readReasons(db, unitId, period.id),
   ]);
   const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);

@@ -8,6 +8,7 @@ import { countQueries } from "../testing/count-queries.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { writeChanges } from "../units/change.ts";
 import { readVersions } from "../units/queries.ts";
+import { readKeptPeers } from "./kept-peers.ts";
 import { loadReport } from "./load.ts";
 import { readPeers } from "./peers.ts";
 import { saveCells } from "./save.ts";
@@ -142,6 +143,52 @@ describe("figures beside those of the other communes", () => {
     const target = await findTarget(world.services, person, "report.read", address);
     const { services, queries } = countQueries(world.services);
     expect(await queries(() => readPeers(services.db, target))).toBe(1);
+  });
+
+  test("kept figures are the ones that would be read, for each unit and after each change", async () => {
+    const { db } = world.services;
+    const targets = await Promise.all(
+      ["ward", ...figures.keys()].map((unitId) =>
+        findTarget(world.services, actor("reviewer", "city"), "report.read", { unitId, periodId }),
+      ),
+    );
+    const compare = async () => {
+      for (const target of targets) {
+        expect(await readKeptPeers(db, target)).toEqual(await readPeers(db, target));
+      }
+    };
+    for (const count of [8, 9, 9, 7]) {
+      await handIn(count);
+      await compare();
+    }
+    await handIn(9);
+    await compare();
+    // It comes back and is handed in with another figure: the same communes, another version.
+    await db
+      .updateTable("report_value")
+      .set({ amount: 9_000 })
+      .where("unit_id", "=", "xa-4")
+      .execute();
+    await db
+      .updateTable("report")
+      .set((eb) => ({ version: eb("version", "+", 1) }))
+      .where("unit_id", "=", "xa-4")
+      .execute();
+    await compare();
+  });
+
+  test("where nothing changed one query finds out, and reads no figure", async () => {
+    await handIn(9);
+    const address = { unitId: "ward", periodId };
+    const target = await findTarget(
+      world.services,
+      actor("officer", "ward"),
+      "report.read",
+      address,
+    );
+    const { services, queries } = countQueries(world.services);
+    await readKeptPeers(services.db, target);
+    expect(await queries(() => readKeptPeers(services.db, target))).toBe(1);
   });
 
   test("neighbours that hand in while the leader reads do not stop a report", async () => {
