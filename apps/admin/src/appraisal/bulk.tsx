@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import { formatCount, formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { Confirm } from "@cchc/ui/dialog";
 import { Empty } from "@cchc/ui/empty";
@@ -21,7 +21,7 @@ import { RoundFrame } from "./round-frame.tsx";
 import type { BulkWork } from "./search.ts";
 import { type RoundUnit, type WorkRule, workRules } from "./standing.ts";
 import type { RoundHead } from "./use-round.ts";
-import { difference, scoreTones, staleText } from "./words.ts";
+import { scoreTones, staleText } from "./words.ts";
 import "./appraisal.css";
 
 const route = getRouteApi("/workspace/tham-dinh/loat");
@@ -160,7 +160,7 @@ function Preview({ round, rule, units }: PreviewProps): ReactNode {
                 <td className="c-num">
                   {unit.current === null ? "" : formatHundredths(unit.current)}
                   {unit.self !== null && unit.current !== null && unit.self !== unit.current && (
-                    <span className="c-unit">{difference(unit.current - unit.self)}</span>
+                    <span className="c-unit">{formatDifference(unit.current - unit.self)}</span>
                   )}
                 </td>
                 <td className="c-num">{rule.action === "return" ? unit.returned : unit.changed}</td>

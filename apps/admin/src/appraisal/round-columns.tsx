@@ -1,6 +1,6 @@
 import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { formatDay, formatInstant, todayInVietnam } from "@cchc/domain/text/days";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import { formatCount, formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { searchKey } from "@cchc/domain/text/search-key";
 import type { DataColumn, Sort } from "@cchc/ui/data-table";
 import { Link } from "@cchc/ui/link";
@@ -8,7 +8,7 @@ import { StateMark } from "@cchc/ui/state-mark";
 import type { Outputs } from "../api.ts";
 import { appraisedUnitHref } from "./paths.ts";
 import type { RoundUnit } from "./standing.ts";
-import { difference, scoreTones, staleText } from "./words.ts";
+import { scoreTones, staleText } from "./words.ts";
 
 type Column = DataColumn<RoundUnit>;
 
@@ -109,7 +109,7 @@ export function columnsOf(
           <>
             {formatHundredths(current)}
             {self !== null && current !== self && (
-              <span className="c-unit">{difference(current - self)}</span>
+              <span className="c-unit">{formatDifference(current - self)}</span>
             )}
             {unconfirmed > 0 && (
               <span className="c-unit a-tone-doubt">

@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { waitsForSecond } from "@cchc/domain/appraisal/workflow";
 import { pointsSoFar, withoutSurvey } from "@cchc/domain/scoring/so-far";
-import { formatHundredths } from "@cchc/domain/text/numbers";
+import { formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Facts as FactList } from "@cchc/ui/facts";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
 import { pointsOf, type UnitSheet } from "./unit-rows.ts";
-import { difference } from "./words.ts";
 
 /** Self, appraised, survey and final side by side. */
 export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
@@ -30,7 +29,7 @@ export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
           { name: "Tự chấm", value: `${formatHundredths(self)} điểm` },
           {
             name: "Thẩm định",
-            value: `${formatHundredths(now)} điểm (${difference(now - self)})${open > 0 ? `, còn ${open} mục chưa chốt` : ""}${alone > 0 ? `, ${alone} mục chấm khác chờ người thứ hai` : ""}`,
+            value: `${formatHundredths(now)} điểm (${formatDifference(now - self)})${open > 0 ? `, còn ${open} mục chưa chốt` : ""}${alone > 0 ? `, ${alone} mục chấm khác chờ người thứ hai` : ""}`,
           },
           ...(ballots.length === 0
             ? []

@@ -63,9 +63,3 @@ export function staleText(leaves: readonly string[]): string {
   const more = leaves.length > 3 ? ` và ${leaves.length - 3} mục khác` : "";
   return `Căn cứ mục ${named}${more} đã đổi sau khi nộp`;
 }
-
-/** Points with their sign, for a difference: `−1,00`, `+0,50`, `0,00`. */
-export function difference(points: number): string {
-  if (points === 0) return formatHundredths(0);
-  return `${points > 0 ? "+" : "−"}${formatHundredths(Math.abs(points))}`;
-}

@@ -27,7 +27,7 @@ describe("values of examples", () => {
     [{ value: 20, qualifier: "nearly" }, "gần 20"],
     [{ value: 1, qualifier: "at-least" }, "ít nhất 1"],
     [{ claim: 150, reason: "đủ hồ sơ" }, "tự chấm 1,50: đủ hồ sơ"],
-    [{ claim: -25 }, "tự chấm -0,25"],
+    [{ claim: -25 }, "tự chấm −0,25"],
     [{ counts: { a: 1, b_2: 20 } }, "a = 1; b_2 = 20"],
     [{ items: ["a", "b"] }, "có: a, b"],
     [{ items: [] }, "có: "],

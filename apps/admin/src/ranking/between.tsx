@@ -1,13 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { formatHundredths } from "@cchc/domain/text/numbers";
+import { formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Empty } from "@cchc/ui/empty";
 import { Link } from "@cchc/ui/link";
 import { Select } from "@cchc/ui/select";
 import { api, type Outputs } from "../api.ts";
 import { criterionHref } from "../appraisal/paths.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
-import { difference as signedPoints } from "../appraisal/words.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { type RankRow, sortRankRows } from "./rows.ts";
 import type { RankingSearch } from "./search.ts";
@@ -136,7 +135,7 @@ function Difference({ round, names, between }: DifferenceProps): ReactNode {
                       {difference === null ? (
                         <span className="c-quiet">chưa so được</span>
                       ) : (
-                        signedPoints(difference)
+                        formatDifference(difference)
                       )}
                     </td>
                     <td className="r-gap">

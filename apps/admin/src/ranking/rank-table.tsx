@@ -1,9 +1,8 @@
 import { lazy, type ReactNode, Suspense, useRef } from "react";
-import { formatHundredths } from "@cchc/domain/text/numbers";
+import { formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { RankLine } from "@cchc/ui/score/rank-interval";
 import { appraisedUnitHref } from "../appraisal/paths.ts";
-import { difference } from "../appraisal/words.ts";
 import { usePrinting } from "../frame/printing.ts";
 import { Head, type RankOrder } from "./rank-head.tsx";
 import { Marks, Movement, TotalPoints } from "./rank-marks.tsx";
@@ -109,7 +108,7 @@ export function RankTable(props: RankTableProps): ReactNode {
           <TotalPoints row={row} />
         </td>
         {profile && cellsOf(row)}
-        {beside && <td className="c-num">{row.beside === null ? "" : difference(row.beside)}</td>}
+        {beside && <td className="c-num">{row.beside === null ? "" : formatDifference(row.beside)}</td>}
         {!profile && standingOf(row)}
       </tr>
     );

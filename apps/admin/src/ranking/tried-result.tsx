@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { fileName, toCsv } from "@cchc/domain/text/csv";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import { formatCount, formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Icon } from "@cchc/ui/icon";
 import { PrintButton } from "@cchc/ui/print-button";
 import { TabLinks } from "@cchc/ui/tabs";
-import { difference } from "../appraisal/words.ts";
 import { ScrollBox } from "../frame/scroll-box.tsx";
 import { download } from "../text/download.ts";
 import type { TriedYear } from "./search.ts";
@@ -135,7 +134,7 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
               {blocked && <td>{blocks.get(row.block ?? "") ?? ""}</td>}
               <td className="c-num">{pointsText(row.before)}</td>
               <td className="c-num">{pointsText(row.after)}</td>
-              <td className="c-num">{row.gained === 0 ? "" : difference(row.gained)}</td>
+              <td className="c-num">{row.gained === 0 ? "" : formatDifference(row.gained)}</td>
               <td className="c-nowrap">
                 <RankMove row={row} />
               </td>

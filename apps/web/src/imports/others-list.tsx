@@ -30,5 +30,5 @@ export function OthersList(props: { reading: Reading; onLook: (id: string) => vo
 const vietnamese = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 4 });
 
 function numberWords(value: number | string): string {
-  return typeof value === "number" ? vietnamese.format(value) : value;
+  return typeof value === "number" ? vietnamese.format(value).replace("-", "−") : value;
 }

@@ -51,7 +51,7 @@ function CauseBody({ form, cause: { count, dossiers, effects } }: CauseBodyProps
   if (count === 0) return <p className="c-quiet">Không có hồ sơ nào như vậy trong tệp.</p>;
   const changed = effects.map(
     ([field, more]) =>
-      `${fieldOf(form, field)?.label ?? field} ${more > 0 ? "+" : "−"}${formatCount(Math.abs(more))}`,
+      `${fieldOf(form, field)?.label ?? field} ${more > 0 ? "+" : ""}${formatCount(more)}`,
   );
   return (
     <div className="c-stack">

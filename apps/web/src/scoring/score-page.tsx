@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatDay } from "@cchc/domain/text/days";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
+import { formatCount, formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
 import { Link } from "@cchc/ui/link";
@@ -163,7 +163,7 @@ function Aside({ view, areas }: Props): ReactNode {
       : [`Khảo sát ${formatHundredths(survey)} điểm: cấp trên nhập sau, đơn vị không chấm.`]),
     ...(bonus === 0
       ? []
-      : [`Điểm thưởng, điểm trừ: ${bonus > 0 ? "+" : "−"}${formatHundredths(Math.abs(bonus))}.`]),
+      : [`Điểm thưởng, điểm trừ: ${formatDifference(bonus)}.`]),
   ];
   return parts.length === 0 ? null : <p className="c-quiet">{parts.join(" ")}</p>;
 }

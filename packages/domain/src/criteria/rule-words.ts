@@ -41,7 +41,7 @@ export function deadlineText(until: Deadline, since: string): string {
 /** What one of a part gives or takes, hundredths: `mỗi lần 0,25, nhiều nhất 1,00`. */
 export function eachText({ each, cap }: { readonly each: Points; readonly cap?: Points }): string {
   const most = cap === undefined ? "" : `, nhiều nhất ${formatHundredths(cap)}`;
-  return `mỗi lần ${each < 0 ? "−" : ""}${formatHundredths(Math.abs(each))}${most}`;
+  return `mỗi lần ${formatHundredths(each)}${most}`;
 }
 
 function sumText(sources: readonly Source[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fileName, toCsv } from "./csv.ts";
+import { formatCount, formatHundredths } from "./numbers.ts";
 
 describe("toCsv", () => {
   test("begins with the byte order mark, parts cells by semicolons and ends lines as Windows does", () => {
@@ -26,6 +27,8 @@ describe("toCsv", () => {
 
   test("a number below 0 stays a number", () => {
     expect(toCsv([["-1,50", "-1.059"]])).toBe("\uFEFF-1,50;-1.059\r\n");
+    expect(toCsv([[formatHundredths(-100), formatCount(-1059)]])).toBe("\uFEFF-1,00;-1.059\r\n");
+    expect(toCsv([["4 − 1", "−A1"]])).toBe("\uFEFF4 − 1;−A1\r\n");
   });
 
   test("a sign inside a text is left alone", () => {

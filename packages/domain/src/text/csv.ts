@@ -1,6 +1,10 @@
-/** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */
+/**
+ * A number below zero keeps the hyphen-minus that spreadsheets calculate with; any other cell that
+ * one would run as a formula is made plain text by an apostrophe.
+ */
 function harmless(text: string): string {
-  if (/^-\d[\d.,]*$/.test(text)) return text;
+  const below = /^[-−](\d[\d.,]*)$/.exec(text);
+  if (below !== null) return `-${below[1]}`;
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 

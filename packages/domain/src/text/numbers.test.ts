@@ -2,6 +2,7 @@ import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import {
   formatCount,
+  formatDifference,
   formatHundredths,
   formatMoney,
   formatRate,
@@ -18,7 +19,7 @@ describe("writing", () => {
     [1000, "1.000"],
     [1059, "1.059"],
     [1234567, "1.234.567"],
-    [-1059, "-1.059"],
+    [-1059, "−1.059"],
   ])("count %d is %s", (value, text) => {
     expect(formatCount(value)).toBe(text);
   });
@@ -26,8 +27,18 @@ describe("writing", () => {
   test("hundredths, rates and money", () => {
     expect(formatHundredths(992)).toBe("9,92");
     expect(formatHundredths(5)).toBe("0,05");
-    expect(formatHundredths(-25)).toBe("-0,25");
+    expect(formatHundredths(-25)).toBe("−0,25");
+    expect(formatHundredths(-100)).toBe("\u22121,00");
     expect(formatHundredths(105953)).toBe("1.059,53");
+  });
+  test.each([
+    [-100, "\u22121,00"],
+    [-1, "\u22120,01"],
+    [0, "0,00"],
+    [1, "+0,01"],
+    [105_000, "+1.050,00"],
+  ])("a difference of %i bears its sign: %s", (hundredths, text) => {
+    expect(formatDifference(hundredths)).toBe(text);
     expect(formatRate(9953)).toBe("99,53 %");
     expect(formatRate(10_000)).toBe("100,00 %");
     expect(formatMoney(12_500_000)).toBe("12.500.000 đồng");

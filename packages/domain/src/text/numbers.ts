@@ -55,20 +55,29 @@ function problem(code: ParseCode, typed: string, suggestion?: string): ParseProb
     : { ok: false, code, typed, suggestion };
 }
 
-/** Whole number with points between groups of three: `1.059`. Throws RangeError on a fraction. */
+/**
+ * Whole number with points between groups of three: `1.059`; below zero with a minus sign (U+2212),
+ * not a hyphen: `−5`. Throws RangeError on a fraction. What machines read (CSV, JSON, XLSX) keeps the
+ * hyphen-minus; `text/csv` sees to it for its cells.
+ */
 export function formatCount(value: number): string {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
   const digits = String(Math.abs(value)).replaceAll(/\B(?=(\d{3})+$)/g, ".");
-  return value < 0 ? `-${digits}` : digits;
+  return value < 0 ? `−${digits}` : digits;
 }
 
-/** Whole hundredths with two decimals: `992` is `9,92`, `105953` is `1.059,53`. */
+/** Whole hundredths with two decimals: `992` is `9,92`, `105953` is `1.059,53`, `-100` is `−1,00`. */
 export function formatHundredths(hundredths: number): string {
   if (!Number.isSafeInteger(hundredths)) throw new RangeError(`not whole: ${hundredths}`);
-  const sign = hundredths < 0 ? "-" : "";
+  const sign = hundredths < 0 ? "−" : "";
   const size = Math.abs(hundredths);
   const fraction = String(size % 100).padStart(2, "0");
   return `${sign}${formatCount(Math.floor(size / 100))},${fraction}`;
+}
+
+/** A difference in hundredths, always with its sign: `+0,50`, `−1,00`; nothing changed is `0,00`. */
+export function formatDifference(hundredths: number): string {
+  return `${hundredths > 0 ? "+" : ""}${formatHundredths(hundredths)}`;
 }
 
 /** A rate in hundredths of a percent, two decimals: `9953` is `99,53 %`. */

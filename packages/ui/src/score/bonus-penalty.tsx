@@ -18,9 +18,8 @@ export function BonusPenaltyView(props: RuleProps<RuleOf<"bonus-penalty">>): Rea
   const counted = branch === "counted" || branch === "capped" || branch === "floored";
   const sum = given
     .map((points, at) => {
-      const size = formatHundredths(Math.abs(points));
-      if (at === 0) return points < 0 ? `−${size}` : size;
-      return `${points < 0 ? " − " : " + "}${size}`;
+      if (at === 0) return formatHundredths(points);
+      return `${points < 0 ? " − " : " + "}${formatHundredths(Math.abs(points))}`;
     })
     .join("");
   return (
