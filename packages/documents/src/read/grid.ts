@@ -23,12 +23,13 @@ export const GRID_LIMITS: Limits = {
 export function readGrid(name: string, bytes: Uint8Array, limits: Limits = GRID_LIMITS): Grid {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { kind } = kindOf(name, buffer, limits);
-  const rows =
+  const rows = readable(() =>
     kind === "xlsx" || kind === "xls" || kind === "ods"
       ? bookRows(buffer, limits)
       : kind === "csv" || kind === "text"
         ? textRows(buffer, limits)
-        : refuse();
+        : refuse(),
+  );
   if (rows.length === 0) throw new ReadProblem("no-text");
   return rows;
 }
@@ -37,13 +38,19 @@ function refuse(): never {
   throw new ReadProblem("unknown-type");
 }
 
-function bookRows(bytes: Buffer, limits: Limits): Grid {
+/** What a library says of a table file that it cannot read is one of our sentences. */
+export function readable<Result>(run: () => Result): Result {
   try {
-    return firstSheet(read(bytes, { type: "buffer", dense: true, sheetRows: limits.rows }));
+    return run();
   } catch (error) {
+    if (error instanceof ReadProblem) throw error;
     const message = error instanceof Error ? error.message : "";
     throw new ReadProblem(/password|encrypt/i.test(message) ? "encrypted" : "corrupt", error);
   }
+}
+
+function bookRows(bytes: Buffer, limits: Limits): Grid {
+  return firstSheet(read(bytes, { type: "buffer", dense: true, sheetRows: limits.rows }));
 }
 
 function textRows(bytes: Buffer, limits: Limits): Grid {

@@ -1,5 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import type { Limits } from "./limits.ts";
+import { readable } from "./grid.ts";
 import { ReadProblem } from "./problem.ts";
 import { spellNumbers } from "./table.ts";
 
@@ -11,22 +12,20 @@ export interface Sheet {
 
 /** The sheets of a spreadsheet file. Formulas are not run: what was saved with them is read. */
 export function readSheets(source: Buffer | string, limits: Limits): readonly Sheet[] {
-  let book: ReturnType<typeof read>;
-  try {
-    book = read(source, {
-      type: typeof source === "string" ? "string" : "buffer",
-      // A typed 1.059 in a text table is not the number 1,059.
-      raw: typeof source === "string",
-      cellFormula: false,
-      cellHTML: false,
-      dense: true,
-      cellNF: true,
-      sheetRows: limits.rows,
-    });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    throw new ReadProblem(/password|encrypt/i.test(message) ? "encrypted" : "corrupt", error);
-  }
+  return readable(() => sheetsOf(source, limits));
+}
+
+function sheetsOf(source: Buffer | string, limits: Limits): readonly Sheet[] {
+  const book = read(source, {
+    type: typeof source === "string" ? "string" : "buffer",
+    // A typed 1.059 in a text table is not the number 1,059.
+    raw: typeof source === "string",
+    cellFormula: false,
+    cellHTML: false,
+    dense: true,
+    cellNF: true,
+    sheetRows: limits.rows,
+  });
   let left = limits.rows;
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];

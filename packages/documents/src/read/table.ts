@@ -1,6 +1,6 @@
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { decodeText } from "./decode.ts";
-import { separatorOf } from "./grid.ts";
+import { readable, separatorOf } from "./grid.ts";
 import { kindOf } from "./kind.ts";
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
@@ -40,24 +40,22 @@ export function readTables(
   bytes: Uint8Array,
   limits: TableOptions,
 ): readonly Table[] {
+  return readable(() => tablesOf(name, bytes, limits));
+}
+
+function tablesOf(name: string, bytes: Uint8Array, limits: TableOptions): readonly Table[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { kind } = kindOf(name, buffer, limits);
   if (kind === "csv" || kind === "text" || kind === "html") return textTable(buffer, limits);
   if (kind !== "xlsx" && kind !== "xls" && kind !== "ods") throw new ReadProblem("unknown-type");
-  let book: WorkBook;
-  try {
-    book = read(buffer, {
-      type: "buffer",
-      dense: true,
-      cellNF: true,
-      cellFormula: false,
-      cellHTML: false,
-      sheetRows: limits.rows + HEAD_LINES + 1,
-    });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    throw new ReadProblem(/password|encrypt/i.test(message) ? "encrypted" : "corrupt", error);
-  }
+  const book: WorkBook = read(buffer, {
+    type: "buffer",
+    dense: true,
+    cellNF: true,
+    cellFormula: false,
+    cellHTML: false,
+    sheetRows: limits.rows + HEAD_LINES + 1,
+  });
   let left = limits.rows + HEAD_LINES;
   return book.SheetNames.flatMap((sheetName) => {
     const sheet = book.Sheets[sheetName];
@@ -94,6 +92,7 @@ function rowsOf(sheet: WorkSheet, date1904: boolean): string[][] {
       const line = rows[row];
       // A banner over the whole table heads nothing.
       if (line === undefined || to.c - from.c > 12) continue;
+      while (line.length < from.c) line.push("");
       for (let column = from.c; column <= to.c; column += 1) line[column] = words;
     }
   }
