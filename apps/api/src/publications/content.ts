@@ -1,5 +1,6 @@
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import type { Day } from "@cchc/domain/report/cell";
+import type { readRanking } from "../ranking/read.ts";
 
 /** One unit in a published result. Points in hundredths; null where it handed nothing in. */
 export interface PublishedUnit {
@@ -18,9 +19,10 @@ export interface PublishedUnit {
   /**
    * What the total has beside the areas: bonus and penalty, and what leaving criteria out and
    * rescaling the rest adds. Areas, bonus and rescaled together are the total, unless it stops at 0.
+   * Null where there is none; what was published before this was told has 0 there.
    */
-  readonly bonus: number;
-  readonly rescaled: number;
+  readonly bonus: number | null;
+  readonly rescaled: number | null;
   /** Code of its score sheet. */
   readonly code: string | null;
 }
@@ -54,6 +56,16 @@ export interface PublicationContent {
   readonly changeNote: string;
   readonly previousHash: string | null;
   readonly changes: readonly PublishedChange[];
+}
+
+type Ranked = Awaited<ReturnType<typeof readRanking>>["units"][number];
+
+/** One unit of a ranking as it is published, with the code of its sheet; what is not there stays null. */
+export function publishedUnit(unit: Ranked, code: string | null): PublishedUnit {
+  const { unitId, name, block, total, index, grade, rank, of, shared } = unit;
+  const { areas, bonus, rescaled } = unit;
+  const place = { total, index, grade, rank, of, shared };
+  return { unitId, name, block, ...place, areas, bonus, rescaled, code };
 }
 
 /** The content that was published. */

@@ -31,7 +31,7 @@ async function download(c: Context, { db }: Pick<Services, "db">, kind: Kind): P
 
 /** One row a unit, in the order of the tree; what is not a figure says so above the heading. */
 export function tableOf({ set, units, illustration }: PublicationContent): string {
-  const beside = units.some(({ bonus, rescaled }) => bonus !== 0 || rescaled !== 0);
+  const beside = units.some(({ bonus, rescaled }) => [bonus, rescaled].some(isSome));
   const heading = [
     "Hạng",
     "Đơn vị",
@@ -60,6 +60,11 @@ export function tableOf({ set, units, illustration }: PublicationContent): strin
     ...(illustration ? [["Số liệu minh họa"]] : []),
   ];
   return toCsv([...notice, heading, ...rows]);
+}
+
+/** Neither nothing nor unknown: 0 changes no total, null says there is none. */
+function isSome(hundredths: number | null): boolean {
+  return hundredths !== null && hundredths !== 0;
 }
 
 function points(hundredths: number | null): string {

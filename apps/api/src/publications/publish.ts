@@ -22,7 +22,7 @@ import { announce } from "../webhooks/announce.ts";
 import {
   changesBetween,
   type PublicationContent,
-  type PublishedUnit,
+  publishedUnit,
   readPublication,
 } from "./content.ts";
 
@@ -82,21 +82,7 @@ export async function publishRound(
   );
   const sheetOf = new Map(sheets.map((sheet) => [sheet.unitId, sheet]));
   const { units: ranked } = await readRanking(tx, scene);
-  const units: readonly PublishedUnit[] = ranked.map((unit) => ({
-    unitId: unit.unitId,
-    name: unit.name,
-    block: unit.block,
-    total: unit.total,
-    index: unit.index,
-    grade: unit.grade,
-    rank: unit.rank,
-    of: unit.of,
-    shared: unit.shared,
-    areas: unit.areas,
-    bonus: unit.bonus ?? 0,
-    rescaled: unit.rescaled ?? 0,
-    code: sheetOf.get(unit.unitId)?.code ?? null,
-  }));
+  const units = ranked.map((unit) => publishedUnit(unit, sheetOf.get(unit.unitId)?.code ?? null));
   const root = tree.get(round.rootId);
   const number = (before?.content.number ?? 0) + 1;
   const content: PublicationContent = {

@@ -27,7 +27,7 @@ export function ResultTable({ content, units }: ResultTableProps): ReactNode {
   const heat = areaHeat(units);
   const shown = all ? units : units.slice(0, atFirst);
   // The total is more than its areas where there is a bonus or something is left out.
-  const beside = units.some(({ bonus, rescaled }) => bonus !== 0 || rescaled !== 0);
+  const beside = units.some(({ bonus, rescaled }) => Boolean(bonus) || Boolean(rescaled));
   return (
     <>
       <div className="c-table-box c-landscape">
@@ -101,7 +101,9 @@ export function ResultTable({ content, units }: ResultTableProps): ReactNode {
                 })}
                 {beside && (
                   <td className="c-num">
-                    {unit.total === null ? "" : formatHundredths(unit.bonus + unit.rescaled)}
+                    {unit.total === null || unit.bonus === null || unit.rescaled === null
+                      ? ""
+                      : formatHundredths(unit.bonus + unit.rescaled)}
                   </td>
                 )}
                 <td className="c-nowrap">{unit.code ?? ""}</td>
