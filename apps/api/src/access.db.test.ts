@@ -504,6 +504,12 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     action: "close",
     reason: "",
   }),
+  "plans.results": () => ({
+    opId: randomUUID(),
+    planId: "no-such-plan",
+    version: 1,
+    notice: { number: "512", symbol: "TB-UBND", day: "2023-12-08" },
+  }),
   "plans.adopt": (unitId) => ({ opId: randomUUID(), unitId, planId: "no-such-plan" }),
   "plans.matrix": () => ({ planId: "no-such-plan" }),
   "tasks.mine": () => undefined,

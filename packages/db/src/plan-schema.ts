@@ -42,6 +42,11 @@ export interface PlanTable {
   implements_id: string | null;
   content: Json<PlanContent>;
   illustration: Generated<boolean>;
+  /** The notice of results: all three, or none while it was not issued. */
+  results_number: string | null;
+  results_symbol: string | null;
+  results_on: Day | null;
+  results_document_id: string | null;
   version: number;
   updated_by: string;
   updated_at: Instant;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { planStateLabels } from "@cchc/domain/plan/plan";
-import { daysBetween, formatDay } from "@cchc/domain/text/days";
+import { formatDay } from "@cchc/domain/text/days";
 import { searchKey } from "@cchc/domain/text/search-key";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
@@ -48,7 +48,7 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
     return <FailureNotice error={read.error} onRetry={() => void read.refetch()} />;
   }
   if (read.data === undefined) return <Waiting />;
-  const { rows, tasks, withoutPlan, plan, today } = read.data;
+  const { rows, tasks, withoutPlan, plan } = read.data;
   const missing = new Set(withoutPlan.map(({ unitId }) => unitId));
   const wanted = searchKey(search);
   const kept = rows.filter(
@@ -70,9 +70,6 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
           <Button onClick={() => setReminding(true)}>Nhắc các đơn vị…</Button>
         )}
       </div>
-      {plan.resultsDue !== null && plan.state === "issued" && (
-        <p>{resultsWords(plan.resultsDue, today)}</p>
-      )}
       {withoutPlan.length > 0 && (
         <details>
           <summary>{withoutPlan.length} xã, phường chưa ban hành kế hoạch của mình</summary>
@@ -118,13 +115,6 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
       {reminding && <RemindDialog plan={plan} onClose={() => setReminding(false)} />}
     </div>
   );
-}
-
-function resultsWords(due: string, today: string): string {
-  const left = daysBetween(today, due);
-  const on = `Thông báo kết quả chậm nhất ngày ${formatDay(due)}`;
-  if (left < 0) return `${on}: đã quá ${-left} ngày.`;
-  return left === 0 ? `${on}: hôm nay.` : `${on}: còn ${left} ngày.`;
 }
 
 interface Group {

@@ -19,6 +19,7 @@ import { annexColumns } from "./annex-columns.tsx";
 import { Editor } from "./editor.tsx";
 import { MatrixView } from "./matrix-view.tsx";
 import { MovePlan } from "./move-plan.tsx";
+import { Results } from "./results.tsx";
 
 const route = getRouteApi("/workspace/ke-hoach/xem");
 const workspace = getRouteApi("/workspace");
@@ -52,6 +53,7 @@ export function PlanScreen(): ReactNode {
         lead={numbered(plan)}
         actions={mayIssue && plan.state !== "draft" && <MovePlan plan={plan} />}
       />
+      <Results data={read.data} />
       {mayEdit ? (
         <Editor key={plan.id} data={read.data} username={me.username} />
       ) : (
@@ -98,10 +100,8 @@ export function PlanScreen(): ReactNode {
   );
 }
 
-function numbered({ number, symbol, day, resultsDue }: Outputs["plans"]["get"]["plan"]): string {
+function numbered({ number, symbol, day }: Outputs["plans"]["get"]["plan"]): string {
   const paper = number === undefined ? "Văn bản chưa ghi số" : `Số ${number}/${symbol}`;
   const on = day === undefined ? "" : ` ngày ${formatDay(day)}`;
-  const results =
-    resultsDue === undefined ? "" : `. Thông báo kết quả chậm nhất ${formatDay(resultsDue)}`;
-  return `${paper}${on}${results}.`;
+  return `${paper}${on}.`;
 }

@@ -18,6 +18,7 @@ import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { ResultsWaiting } from "./results.tsx";
 
 type List = Outputs["plans"]["list"];
 
@@ -62,7 +63,7 @@ export function Plans(): ReactNode {
               </p>
               <p className="c-task-why">
                 {units.find(({ id }) => id === plan.unitId)?.name}, năm {plan.year}, {plan.tasks}{" "}
-                nhiệm vụ
+                nhiệm vụ. <ResultsWaiting plan={plan} today={list.data.today} />
               </p>
               <p className="c-task-due">
                 {plan.number !== null && `Số ${plan.number}/${plan.symbol}`}

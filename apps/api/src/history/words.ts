@@ -55,6 +55,8 @@ const actionWords: Readonly<Record<string, string>> = {
   "plan.issue": "ban hành kế hoạch",
   "plan.close": "kết thúc kế hoạch",
   "plan.reopen": "mở lại kế hoạch",
+  "plan.results": "ghi thông báo kết quả",
+  "plan.results_undo": "bỏ ghi thông báo kết quả",
   "task.complete": "báo đã làm xong nhiệm vụ",
   "task.not_possible": "báo không làm được nhiệm vụ",
   "task.reopen": "mở lại nhiệm vụ",

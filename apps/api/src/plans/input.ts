@@ -99,10 +99,21 @@ export const saveInput = planDraft
 /** A write on a plan that the writer has seen in a version. */
 export const seenPlan = z.object({ opId, planId, version: whole(1) });
 
-export const issueInput = seenPlan.extend({
+const signed = {
   number: writtenText(1, 20).refine((text) => !/[/\s]/.test(text)),
   symbol: writtenText(1, 60).refine((text) => !/\s/.test(text)),
   day,
+};
+
+/** The notice of results: an entry of the register, or what the paper bears. */
+const givenNotice = z.union([z.strictObject({ documentId }), z.strictObject(signed)]);
+
+export type GivenNotice = z.infer<typeof givenNotice>;
+
+export const resultsInput = seenPlan.extend({ notice: givenNotice.nullable() });
+
+export const issueInput = seenPlan.extend({
+  ...signed,
   /** That tasks which reach nobody may stand. */
   despiteUnresolved: z.boolean().default(false),
 });

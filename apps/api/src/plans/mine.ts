@@ -16,7 +16,6 @@ export interface TaskPlan {
   readonly number: string | null;
   readonly symbol: string;
   readonly day: Day | null;
-  readonly resultsDue: Day | null;
   readonly illustration: boolean;
 }
 
@@ -65,6 +64,6 @@ export async function readMine(
 
 export function toTaskPlan(plan: StoredPlan): TaskPlan {
   const { id, unitId, year, kind, state, about, symbol, illustration } = plan;
-  const { number = null, day = null, resultsDue = null } = plan;
-  return { id, unitId, year, kind, state, about, number, symbol, day, resultsDue, illustration };
+  const { number = null, day = null } = plan;
+  return { id, unitId, year, kind, state, about, number, symbol, day, illustration };
 }

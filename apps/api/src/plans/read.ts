@@ -59,12 +59,23 @@ function toPlan(row: Row, tasks: readonly PlanTask[]): StoredPlan {
     about: row.about,
     ...(row.implements_id === null ? {} : { implementsId: row.implements_id }),
     ...row.content,
+    ...toNotice(row),
     tasks,
     illustration: row.illustration,
     version: row.version,
     by: row.userName ?? row.updated_by,
     at: row.updated_at,
   };
+}
+
+function toNotice(
+  row: Pick<Row, "results_number" | "results_symbol" | "results_on" | "results_document_id">,
+): Pick<Plan, "resultsNotice"> {
+  const { results_number: number, results_symbol: symbol, results_on: day } = row;
+  if (number === null || symbol === null || day === null) return {};
+  const entry = row.results_document_id;
+  const cited = entry === null ? {} : { documentId: entry };
+  return { resultsNotice: { number, symbol, day, ...cited } };
 }
 
 /** One plan with its tasks; undefined where there is none. */
@@ -87,7 +98,7 @@ export async function readPlansById(
 }
 
 /** What lists show of a plan. */
-export interface PlanHead {
+export interface PlanHead extends Pick<Plan, "resultsDue" | "resultsNotice"> {
   readonly id: string;
   readonly unitId: string;
   readonly year: number;
@@ -108,9 +119,10 @@ export async function readPlanHeads(
   db: Kysely<Database>,
   units: readonly string[],
 ): Promise<PlanHead[]> {
-  return heads(db)
+  const rows = await heads(db)
     .where("unit_id", "in", [...units, ""])
     .execute();
+  return rows.map(toHead);
 }
 
 /** Heads of the issued plans from which these units received tasks, latest first. */
@@ -118,7 +130,7 @@ export async function readReceivedHeads(
   db: Kysely<Database>,
   units: readonly string[],
 ): Promise<PlanHead[]> {
-  return heads(db)
+  const rows = await heads(db)
     .where((eb) =>
       eb.exists(
         eb
@@ -130,6 +142,7 @@ export async function readReceivedHeads(
     )
     .where("unit_id", "not in", [...units, ""])
     .execute();
+  return rows.map(toHead);
 }
 
 function heads(db: Kysely<Database>) {
@@ -138,6 +151,8 @@ function heads(db: Kysely<Database>) {
     .select(["id", "unit_id as unitId", "year", "kind", "state", "number", "symbol"])
     .select(["issued_on as day", "about", "implements_id as implementsId"])
     .select(["illustration", "version"])
+    .select(["results_number", "results_symbol", "results_on", "results_document_id"])
+    .select(sql<string | null>`content ->> 'resultsDue'`.as("due"))
     .select(
       sql<number>`(select count(*)::int from plan_task where plan_task.plan_id = plan.id)`.as(
         "tasks",
@@ -146,4 +161,12 @@ function heads(db: Kysely<Database>) {
     .orderBy("year", "desc")
     .orderBy("issued_on", (o) => o.desc().nullsFirst())
     .orderBy("id");
+}
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>["executeTakeFirstOrThrow"]>>;
+
+function toHead(row: HeadRow): PlanHead {
+  const { results_number, results_symbol, results_on, results_document_id, due, ...head } = row;
+  const notice = toNotice({ results_number, results_symbol, results_on, results_document_id });
+  return { ...head, ...(due === null ? {} : { resultsDue: due }), ...notice };
 }

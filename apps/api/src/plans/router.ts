@@ -17,6 +17,7 @@ import {
   mostTasks,
   planId,
   proofInput,
+  resultsInput,
   saveInput,
   seenPlan,
   stateInput,
@@ -28,6 +29,7 @@ import { readMine } from "./mine.ts";
 import { attachProof, detachProof, setCopyState } from "./progress.ts";
 import { boundUnits, requireOwnUnit, requirePlan } from "./reach.ts";
 import { readPlan, readPlanHeads, readReceivedHeads } from "./read.ts";
+import { recordResults } from "./results.ts";
 import { savePlan } from "./save.ts";
 
 const read = allowed("plan.read");
@@ -72,6 +74,7 @@ export const plansRouter = router({
       unit: { id: owner.unitId, name: fullName(unit), kind: unit.kind },
       mayEdit: may("plan.edit") && plan.state === "draft",
       mayIssue: may("plan.issue"),
+      mayRecordResults: may("plan.edit") && plan.state !== "draft",
       today: todayInVietnam(ctx.now()),
       /** Whom a task can be given to. */
       receivers: [...tree.children(owner.unitId), ...tree.descendants(owner.unitId, "commune")]
@@ -132,7 +135,7 @@ export const plansRouter = router({
   }),
 
   issue: issue.input(issueInput).mutation(async ({ ctx, input }) => {
-    await requireOwner(ctx, input.planId);
+    await requireOwner(ctx, "plan.issue", input.planId);
     const { opId: id, ...given } = input;
     const operation = { id, userId: ctx.actor.userId, name: "plan.issue", input };
     const tree = await ctx.trees.at(input.day);
@@ -143,11 +146,19 @@ export const plansRouter = router({
   move: issue
     .input(seenPlan.extend({ action: z.enum(["close", "reopen"]), reason: writtenText(0, 1000) }))
     .mutation(async ({ ctx, input }) => {
-      await requireOwner(ctx, input.planId);
+      await requireOwner(ctx, "plan.issue", input.planId);
       const { opId: id, ...given } = input;
       const operation = { id, userId: ctx.actor.userId, name: "plan.move", input };
       return once(ctx, operation, (tx, stamp) => movePlan(tx, given, stamp));
     }),
+
+  /** By which paper the results were told; null takes the record back. */
+  results: edit.input(resultsInput).mutation(async ({ ctx, input }) => {
+    await requireOwner(ctx, "plan.edit", input.planId);
+    const { opId: id, ...given } = input;
+    const operation = { id, userId: ctx.actor.userId, name: "plan.results", input };
+    return once(ctx, operation, (tx, stamp) => recordResults(tx, given, stamp));
+  }),
 
   /** Takes the tasks received from a superior plan over into the unit's own draft. */
   adopt: edit
@@ -196,9 +207,10 @@ export const tasksRouter = router({
   }),
 });
 
-/** @throws Problem `not-found` for a plan of a unit at which the actor issues none. */
+/** @throws Problem `not-found` for a plan of a unit at which the actor may not do this. */
 async function requireOwner(
   ctx: Parameters<typeof requireOwnUnit>[0] & { actor: Parameters<typeof requireOwnUnit>[1] },
+  permission: "plan.edit" | "plan.issue",
   id: string,
 ): Promise<void> {
   const row = await ctx.db
@@ -207,5 +219,5 @@ async function requireOwner(
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) throw new Problem("not-found", {});
-  await requireOwnUnit(ctx, ctx.actor, "plan.issue", row.unit_id);
+  await requireOwnUnit(ctx, ctx.actor, permission, row.unit_id);
 }

@@ -1,4 +1,5 @@
 import type { Day } from "../report/cell.ts";
+import type { ResultsNotice } from "./results.ts";
 import type { PlanTask } from "./task.ts";
 
 /** Where a plan stands. */
@@ -84,4 +85,6 @@ export interface Plan {
   readonly tasks: readonly PlanTask[];
   /** Last day for the notice of results, where the plan sets one. */
   readonly resultsDue?: Day;
+  /** The notice of results, once it was issued. */
+  readonly resultsNotice?: ResultsNotice;
 }

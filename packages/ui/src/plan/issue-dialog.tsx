@@ -19,6 +19,11 @@ export interface IssueDialogProps {
   label: string;
   busyLabel: string;
   symbol: string;
+  /** Known already; empty where they are not. */
+  number?: string;
+  day?: Day;
+  /** Number, symbol and day are those of a paper that is there: nothing is typed. */
+  fixed?: boolean;
   busy: boolean;
   wide?: boolean;
   /** Whether nothing but number, symbol and day is missing. */
@@ -33,11 +38,11 @@ export interface IssueDialogProps {
 
 /** Number, symbol and day of the signed paper; then the plan stands. Nothing is guessed. */
 export function IssueDialog(props: IssueDialogProps): ReactNode {
-  const { title, label, busyLabel, busy, wide = false, ready, failure } = props;
+  const { title, label, busyLabel, busy, wide = false, fixed = false, ready, failure } = props;
   const { onIssue, onClose, onDay, children } = props;
-  const [number, setNumber] = useState("");
+  const [number, setNumber] = useState(props.number ?? "");
   const [symbol, setSymbol] = useState(props.symbol);
-  const [day, setDay] = useState("");
+  const [day, setDay] = useState(props.day ?? "");
   const written = ready && number !== "" && symbol !== "" && isDay(day);
   return (
     <Dialog
@@ -65,18 +70,21 @@ export function IssueDialog(props: IssueDialogProps): ReactNode {
           label="Số"
           short
           data-focus
+          readOnly={fixed}
           value={number}
           onChange={({ target }) => setNumber(target.value.trim())}
         />
         <Field
           label="Ký hiệu"
           short
+          readOnly={fixed}
           value={symbol}
           onChange={({ target }) => setSymbol(target.value.trim())}
         />
         <DateField
           label="Ngày ký"
           hint="ngày ghi trên văn bản"
+          readOnly={fixed}
           value={day}
           onDay={(signed) => {
             setDay(signed);

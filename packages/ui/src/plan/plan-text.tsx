@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDay } from "@cchc/domain/text/days";
-import type { PlanDuty, PlanForm } from "@cchc/domain/plan/plan";
+import type { Plan, PlanDuty, PlanForm } from "@cchc/domain/plan/plan";
+import type { ResultsNotice } from "@cchc/domain/plan/results";
 import { Button } from "../button.tsx";
 import { Facts } from "../facts.tsx";
 import { DateField } from "../day/day-field.tsx";
@@ -193,7 +194,11 @@ function Duties({ duties, onChange }: DutiesProps): ReactNode {
 }
 
 /** The same text to be read, once the plan stands. */
-export function PlanTextView({ text }: { text: PlanText }): ReactNode {
+export function PlanTextView({
+  text,
+}: {
+  text: PlanText & Pick<Plan, "resultsNotice">;
+}): ReactNode {
   const list = (lines: readonly string[]): ReactNode => (
     <ul className="c-plan-lines">
       {lines.map((line, at) => (
@@ -215,10 +220,17 @@ export function PlanTextView({ text }: { text: PlanText }): ReactNode {
     ...(text.budget === "" ? [] : [{ name: "Kinh phí", value: text.budget }]),
     ...(text.resultsDue === undefined
       ? []
-      : [{ name: "Thông báo kết quả", value: `chậm nhất ngày ${formatDay(text.resultsDue)}` }]),
+      : [{ name: "Hạn thông báo kết quả", value: `chậm nhất ngày ${formatDay(text.resultsDue)}` }]),
+    ...(text.resultsNotice === undefined
+      ? []
+      : [{ name: "Thông báo kết quả", value: noticeLine(text.resultsNotice) }]),
   ];
   if (facts.length === 0) return <p className="c-quiet">Kế hoạch này chỉ có phụ lục nhiệm vụ.</p>;
   return <Facts facts={facts} />;
+}
+
+function noticeLine({ number, symbol, day }: ResultsNotice): string {
+  return `số ${number}/${symbol} ngày ${formatDay(day)}`;
 }
 
 function formLine({ title, time, lead, partners }: PlanForm): string {
