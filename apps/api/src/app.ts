@@ -200,8 +200,10 @@ export function createApp(options: AppOptions): Hono {
 
 async function noStore(c: HonoContext, next: () => Promise<void>): Promise<void> {
   await next();
-  // What says itself how long it holds, as a publication does, is left as it is.
-  if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+  // What says itself how long it holds, as a publication does, is left as it is. Not by `c.header`: it
+  // would make the answer anew, body and all.
+  const { headers } = c.res;
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 }
 
 function poolGauge(counts: () => PoolCounts) {

@@ -32,6 +32,7 @@ export async function readOverview({ db, now }: Services, node: ReviewNode) {
   const extensionOf = new Map(extensions.map((one) => [`${one.period_id} ${one.unit_id}`, one]));
   const reportOf = placesOf(node, sets);
   const standing = timelinessOn(today);
+  const dayOf = vietnamDays();
   const areas = form.areas.map(({ code }) => code);
   const own = node.submitters.flatMap((unit) => {
     const period = node.periodOf(unit.unitId);
@@ -57,7 +58,7 @@ export async function readOverview({ db, now }: Services, node: ReviewNode) {
       submittedAt,
       code: place?.set.codes[place.index] ?? null,
       extensionReason: extension?.reason ?? null,
-      timeliness: standing(due, first === null ? undefined : todayInVietnam(new Date(first))),
+      timeliness: standing(due, first === null ? undefined : dayOf(Date.parse(first))),
       completeness: place === undefined ? null : completenessIn(areas, place),
     };
   });
@@ -128,6 +129,17 @@ function completenessIn(areas: readonly string[], { set, index }: Place) {
   const { areas: order } = set;
   if (order.length === areas.length && order.every((area, at) => area === areas[at])) return kept;
   return areas.map((area) => kept[order.indexOf(area)] ?? nothing);
+}
+
+/** The day in Vietnam of many instants: within one hour of UTC it is the same. */
+function vietnamDays(): (instant: number) => Day {
+  const known = new Map<number, Day>();
+  return (instant) => {
+    const hour = Math.floor(instant / 3_600_000);
+    const found = known.get(hour) ?? todayInVietnam(new Date(instant));
+    known.set(hour, found);
+    return found;
+  };
 }
 
 /** Thousands of communes share a handful of days: each pair of days is reckoned once. */
