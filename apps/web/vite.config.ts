@@ -15,6 +15,12 @@ const awayPages = [
   "src/offline/leave-dialog.tsx",
   "src/package/package-page.tsx",
   "src/package/signer.ts",
+  "src/scoring/rounds-page.tsx",
+  "src/scoring/score-page.tsx",
+  "src/scoring/area-page.tsx",
+  "src/scoring/plan-page.tsx",
+  "src/scoring/check-page.tsx",
+  "src/scoring/sheet-page.tsx",
 ];
 
 interface Chunk {

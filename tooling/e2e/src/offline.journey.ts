@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { accounts, demoPassword } from "@cchc/demo/accounts";
 import { periodIds } from "@cchc/demo/periods";
 import { test } from "./product.ts";
-import { cell, expectAccessible, picture } from "./steps.ts";
+import { appKept, cell, expectAccessible, picture } from "./steps.ts";
 
 const unitId = "mh-phuong-quang-khe";
 const report = `/bao-cao/${unitId}/${periodIds.annual2026}`;
@@ -19,21 +19,6 @@ async function enter(page: Page, username: string): Promise<void> {
 async function type(page: Page, code: string, text: string): Promise<void> {
   await cell(page, code).fill(text);
   await cell(page, code).press("Enter");
-}
-
-/** Waits until the service worker keeps the app's files. */
-async function appKept(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const list = await caches.match("/offline.json");
-        if (list === undefined) return false;
-        const files: string[] = await list.json();
-        const kept = await Promise.all(files.map((file) => caches.match(file)));
-        return kept.every((one) => one !== undefined);
-      }),
-    )
-    .toBe(true);
 }
 
 /** Everything on this computer that whoever sits down next could read: all storages, as text. */

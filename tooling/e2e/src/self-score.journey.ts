@@ -5,6 +5,7 @@ import { roundIds } from "@cchc/demo/rounds";
 import { unitIds } from "@cchc/demo/unit-ids";
 import { test } from "./product.ts";
 import {
+  appKept,
   cell,
   expectAccessible,
   expectFocusSeen,
@@ -283,10 +284,21 @@ test("two people answer one question, and a line that drops loses nothing", asyn
     "Niêm yết ở tầng 1",
   );
 
+  await appKept(first);
   await first.context().setOffline(true);
   await desk(first).getByLabel("Có", { exact: true }).check();
-  await expect(first.getByText(/^Mất kết nối: 1 mục chưa lưu/)).toBeVisible();
+  await expect(
+    first.getByText(/^Mất mạng: đang lưu trên máy này, còn 1 mục chờ gửi/),
+  ).toBeVisible();
   await picture(first, "71-mat-mang-cham");
+  // The page opens again without a line, with what was saved here and what waits.
+  first.on("dialog", (dialog) => void dialog.accept());
+  await first.reload();
+  await expect(first.getByText(/^Mất mạng: đang dùng bản giữ trên máy này/)).toBeVisible();
+  await expect(desk(first).getByLabel("Có", { exact: true })).toBeChecked();
+  await expect(leaf(first, "3.1.1").getByLabel("Giải trình gửi người thẩm định")).toHaveValue(
+    "Niêm yết ở tầng 1",
+  );
   await first.context().setOffline(false);
   await saved(first);
   await first.keyboard.press("Control+z");

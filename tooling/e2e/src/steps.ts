@@ -90,3 +90,18 @@ export async function expectFocusSeen(page: Page): Promise<void> {
   });
   expect(unseen, `focus on ${page.url()}`).toEqual([]);
 }
+
+/** Waits until the service worker keeps the app's files. */
+export async function appKept(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const list = await caches.match("/offline.json");
+        if (list === undefined) return false;
+        const files: string[] = await list.json();
+        const kept = await Promise.all(files.map((file) => caches.match(file)));
+        return kept.every((one) => one !== undefined);
+      }),
+    )
+    .toBe(true);
+}

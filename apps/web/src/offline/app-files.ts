@@ -25,3 +25,12 @@ export async function keepApp(): Promise<void> {
   ]);
   registration?.active?.postMessage("keep");
 }
+
+let askedFor = false;
+
+/** The same once a visit, for pages that open without a line. */
+export function keepAppOnce(): void {
+  if (askedFor) return;
+  askedFor = true;
+  void keepApp();
+}

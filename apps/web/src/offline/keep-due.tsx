@@ -1,31 +1,38 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@cchc/ui/button";
-import { queryClient } from "../api.ts";
-import type { Task } from "../home/order.ts";
-import { reportOptions } from "../report/open-report.ts";
 import { hasAnswer } from "./answers.ts";
 import { keepApp } from "./app-files.ts";
 import { vault } from "./vault.ts";
 
+/** A question whose answer opens a page without a line. */
+export interface KeptQuestion {
+  readonly queryKey: readonly unknown[];
+  /** Asks the server anew. */
+  readonly ask: () => Promise<unknown>;
+}
+
+interface KeepDueProps {
+  readonly questions: readonly KeptQuestion[];
+  /** What they open: `báo cáo chưa nộp`. */
+  readonly what: string;
+}
+
 /** One press before a trip or a bad day of the line: what is due lies on this computer. */
-export function KeepDue({ tasks }: { readonly tasks: readonly Task[] }): ReactNode {
+export function KeepDue({ questions, what }: KeepDueProps): ReactNode {
   const [step, setStep] = useState<"ready" | "keeping" | "failed">("ready");
-  const options = tasks.map(({ unit, period }) =>
-    reportOptions({ unitId: unit.id, periodId: period.id }),
-  );
-  const [kept, setKept] = useState(() => options.every(({ queryKey }) => hasAnswer(queryKey)));
-  if (tasks.length === 0) return null;
+  const [kept, setKept] = useState(() => questions.every(({ queryKey }) => hasAnswer(queryKey)));
+  if (questions.length === 0) return null;
   if (vault.state() !== "kept") {
     return (
       <p className="c-quiet">
-        Máy này không giữ báo cáo để nhập khi mất mạng được: mở Sổ CCHC bằng địa chỉ https.
+        Máy này không giữ {what} để nhập khi mất mạng được: mở Sổ CCHC bằng địa chỉ https.
       </p>
     );
   }
   const keep = async (): Promise<void> => {
     setStep("keeping");
     try {
-      for (const one of options) await queryClient.fetchQuery({ ...one, staleTime: 0 });
+      for (const { ask } of questions) await ask();
       await keepApp();
       setKept(true);
       setStep("ready");
@@ -45,7 +52,7 @@ export function KeepDue({ tasks }: { readonly tasks: readonly Task[] }): ReactNo
         {step === "failed"
           ? "Chưa giữ được: kiểm tra đường truyền rồi bấm lại."
           : kept
-            ? `Máy này đang giữ ${tasks.length} báo cáo chưa nộp, đã mã hóa cho riêng bạn.`
+            ? `Máy này đang giữ ${questions.length} ${what}, đã mã hóa cho riêng bạn.`
             : ""}
       </p>
     </div>

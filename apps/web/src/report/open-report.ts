@@ -16,7 +16,7 @@ import type {
   Workbook,
 } from "../entry/workbook-shape.ts";
 import { cellKey } from "@cchc/domain/report/cell";
-import { keepApp } from "../offline/app-files.ts";
+import { keepAppOnce } from "../offline/app-files.ts";
 import { amendAnswer } from "../offline/answers.ts";
 import { vault } from "../offline/vault.ts";
 import { pathOf } from "./paths.ts";
@@ -94,7 +94,7 @@ let prepared = false;
 async function prepareForAway(): Promise<void> {
   if (prepared) return;
   prepared = true;
-  void keepApp();
+  keepAppOnce();
   const { registerSigner } = await import("../package/signer.ts");
   await registerSigner();
 }

@@ -4,13 +4,21 @@ import { formatDay } from "@cchc/domain/text/days";
 import { LinkButton } from "@cchc/ui/button";
 import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
+import { queryClient } from "../api.ts";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
 import { reportPath, tasksOptions } from "../home/home-page.tsx";
-import { KeepDue } from "../offline/keep-due.tsx";
+import { KeepDue, type KeptQuestion } from "../offline/keep-due.tsx";
 import { deadlineWords, type Task, waitingTasks } from "../home/order.ts";
+import { reportOptions } from "../report/open-report.ts";
 import { reportLabel } from "../report/names.ts";
 import { StateMark } from "../report/state-mark.tsx";
+
+function questionOf({ unit, period }: Task): KeptQuestion {
+  const options = reportOptions({ unitId: unit.id, periodId: period.id });
+  const { queryKey } = options;
+  return { queryKey, ask: () => queryClient.fetchQuery({ ...options, staleTime: 0 }) };
+}
 
 /** Every report of the unit, by year, latest first. */
 export function ReportsPage(): ReactNode {
@@ -30,7 +38,7 @@ export function ReportsPage(): ReactNode {
           lead="Mọi kỳ báo cáo của đơn vị, kỳ mới nhất đứng trước."
           actions={<LinkButton href="/nhan-goi">Nhận gói nộp mang tay</LinkButton>}
         />
-        <KeepDue tasks={waitingTasks(data.tasks)} />
+        <KeepDue what="báo cáo chưa nộp" questions={waitingTasks(data.tasks).map(questionOf)} />
         {years.length === 0 && (
           <div className="c-empty">
             <h2>Chưa có kỳ báo cáo nào</h2>
