@@ -75,7 +75,8 @@ test("J5: ranks are seen, told apart, and a changed criterion is tried on everyb
   await page.getByLabel("Điểm tối đa").fill("8");
   await expect(heading).toHaveText(/26 đơn vị đổi điểm, \d+ đổi hạng, \d+ đổi xếp loại/);
   await expect(page.getByRole("region", { name: "Bảng soi bộ tiêu chí" })).toContainText("lỗi");
-  await page.getByRole("button", { name: "Cộng lại điểm tối đa các cấp trên" }).click();
+  await expect(page.getByText(/^Bộ thử cộng lại 106,00 điểm/)).toBeVisible();
+  await expect(page.getByText("Các lĩnh vực cộng lại 106,00 trên tổng 106,00 điểm.")).toBeVisible();
   await expect(page.getByText(/điểm tối đa tăng từ 2,00 lên 8,00/)).toBeAttached();
   await expectAccessible(page);
   await picture(page, "ranking-try");

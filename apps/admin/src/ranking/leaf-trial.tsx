@@ -1,13 +1,10 @@
 import type { ReactNode } from "react";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
-import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
-import { Button } from "@cchc/ui/button";
 import { Select } from "@cchc/ui/select";
 import { PointsField } from "../criteria/inputs.tsx";
 import { type LeafPlace, leafAt, placeText, withLeaf } from "../criteria/place.ts";
 import { RuleForm } from "../criteria/rule-form.tsx";
 import { KnownLists } from "../criteria/sources.tsx";
-import { withSums } from "./sums.ts";
 
 interface LeafTrialProps {
   set: CriteriaSet;
@@ -23,14 +20,6 @@ export function LeafTrial({ set, place, places, onPlace, onChange }: LeafTrialPr
   if (leaf === undefined) return null;
   const put = (next: Partial<typeof leaf>): void =>
     onChange(withLeaf(set, place, { ...leaf, ...next }));
-  const summed = withSums(set);
-  const differs =
-    summed.max !== set.max ||
-    summed.areas.some(
-      (area, at) =>
-        area.max !== set.areas[at]?.max ||
-        area.criteria.some((one, within) => one.max !== set.areas[at]?.criteria[within]?.max),
-    );
   return (
     <section className="c-stack r-trial" aria-label="Tiêu chí đang thử">
       <KnownLists />
@@ -64,17 +53,6 @@ export function LeafTrial({ set, place, places, onPlace, onChange }: LeafTrialPr
           <RuleForm key={placeText(place)} leaf={leaf} onChange={(rule) => put({ rule })} />
         </div>
       </details>
-      {differs && (
-        <p className="c-row">
-          <span>
-            {formatCount(summed.areas.length)} lĩnh vực cộng lại {formatHundredths(summed.max)}, bộ
-            ghi {formatHundredths(set.max)}.
-          </span>
-          <Button small onClick={() => onChange(summed)}>
-            Cộng lại điểm tối đa các cấp trên
-          </Button>
-        </p>
-      )}
     </section>
   );
 }

@@ -37,7 +37,7 @@ export function Publish(): ReactNode {
 
 function OfRound({ round }: { round: RoundHead }): ReactNode {
   const { me } = workspace.useRouteContext();
-  const ranking = useQuery(api.ranking.read.queryOptions({ roundId: round.id }));
+  const ranking = useQuery(rankingOptions(round.id));
   const list = useQuery(api.publications.list.queryOptions());
   const numbers = (list.data ?? []).filter(({ roundId }) => roundId === round.id);
   const [latest] = numbers;

@@ -108,7 +108,9 @@ export function RankTable(props: RankTableProps): ReactNode {
           <TotalPoints row={row} />
         </td>
         {profile && cellsOf(row)}
-        {beside && <td className="c-num">{row.beside === null ? "" : formatDifference(row.beside)}</td>}
+        {beside && (
+          <td className="c-num">{row.beside === null ? "" : formatDifference(row.beside)}</td>
+        )}
         {!profile && standingOf(row)}
       </tr>
     );

@@ -75,12 +75,10 @@ interface OfRoundProps {
 }
 
 function OfRound({ round, search }: OfRoundProps): ReactNode {
-  const ranking = useQuery(
-    api.ranking.read.queryOptions(
-      { roundId: round.id },
-      { staleTime: 15_000, placeholderData: keepPreviousData },
-    ),
-  );
+  const ranking = useQuery({
+    ...rankingOptions(round.id),
+    placeholderData: keepPreviousData,
+  });
   if (ranking.isError) {
     return <FailureNotice error={ranking.error} onRetry={() => void ranking.refetch()} />;
   }

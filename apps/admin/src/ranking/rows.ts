@@ -3,10 +3,9 @@ import { searchKey } from "@cchc/domain/text/search-key";
 import { type HeatStep, extent, heatStep } from "@cchc/ui/scale";
 import { movementText } from "@cchc/ui/score/slope";
 import type { Outputs } from "../api.ts";
+import type { RankedUnit, Ranking } from "./ranking-query.ts";
 import type { Opening } from "./search.ts";
 
-export type Ranking = Outputs["ranking"]["read"];
-export type RankedUnit = Ranking["units"][number];
 export type WeightSpread = Outputs["ranking"]["weights"][number];
 
 /** One area of one unit: its points with how dark the cell is among all. */

@@ -1,6 +1,5 @@
 import type { CriteriaSet, Leaf } from "@cchc/domain/criteria/set";
 import { leafAt, leafPlaces, placeText, readPlace, withLeaf } from "../criteria/place.ts";
-import { withSums } from "./sums.ts";
 
 /** Longest edit that an address carries, as it stands there: addresses are sent by mail and chat. */
 export const mostInAddress = 4000;
@@ -8,7 +7,7 @@ export const mostInAddress = 4000;
 /** What of a leaf is tried: its points and its rule, each only where it differs. */
 type LeafEdit = Partial<Pick<Leaf, "max" | "rule">>;
 
-/** Mark of an edit that also adds the points of the levels above up again. */
+/** A word of addresses sent before the levels above always followed. */
 const summed = "tong";
 
 function same(one: unknown, other: unknown): boolean {
@@ -17,7 +16,7 @@ function same(one: unknown, other: unknown): boolean {
 
 /** What is tried against what it was begun from, as one text; undefined where nothing is. */
 export function writeEdits(start: CriteriaSet, set: CriteriaSet): string | undefined {
-  const edits: unknown[] = leafPlaces(start).flatMap((place) => {
+  const edits = leafPlaces(start).flatMap((place) => {
     const [before, after] = [leafAt(start, place), leafAt(set, place)];
     if (before === undefined || after === undefined) return [];
     const edit: LeafEdit = {
@@ -26,9 +25,7 @@ export function writeEdits(start: CriteriaSet, set: CriteriaSet): string | undef
     };
     return Object.keys(edit).length === 0 ? [] : [[placeText(place), edit]];
   });
-  if (edits.length === 0) return undefined;
-  if (!same(sumsOf(start), sumsOf(set))) edits.push(summed);
-  return JSON.stringify(edits);
+  return edits.length === 0 ? undefined : JSON.stringify(edits);
 }
 
 /**
@@ -40,10 +37,7 @@ export function readEdits(start: CriteriaSet, text: string): CriteriaSet | undef
   if (!Array.isArray(edits)) return undefined;
   let set = start;
   for (const edit of edits) {
-    if (edit === summed) {
-      set = withSums(set);
-      continue;
-    }
+    if (edit === summed) continue;
     const [at, change]: readonly unknown[] = Array.isArray(edit) ? edit : [];
     const place = typeof at === "string" ? readPlace(at, set) : undefined;
     if (place?.kind !== "leaf" && place?.kind !== "bonus-leaf") return undefined;
@@ -52,10 +46,6 @@ export function readEdits(start: CriteriaSet, text: string): CriteriaSet | undef
     set = withLeaf(set, place, { ...leaf, ...change });
   }
   return set;
-}
-
-function sumsOf(set: CriteriaSet) {
-  return [set.max, set.areas.map(({ max, criteria }) => [max, criteria.map((one) => one.max)])];
 }
 
 function parsed(text: string): unknown {

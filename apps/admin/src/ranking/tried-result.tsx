@@ -10,6 +10,7 @@ import { ScrollBox } from "../frame/scroll-box.tsx";
 import { download } from "../text/download.ts";
 import type { TriedYear } from "./search.ts";
 import {
+  byBlock,
   changesSentence,
   gradeName,
   type Tried,
@@ -103,8 +104,8 @@ interface TriedTableProps {
 }
 
 function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
-  const blocks = new Map(sets.flatMap((set) => set.blocks.map((one) => [one.code, one.label])));
-  const blocked = rows.some(({ block }) => block !== undefined);
+  const blocks = byBlock(rows, sets);
+  const blocked = blocks.some(({ label }) => label !== undefined);
   return (
     <ScrollBox label={`Trước và sau khi sửa: ${caption}`}>
       <table className="c-table">
@@ -112,7 +113,6 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
         <thead>
           <tr>
             <th scope="col">Đơn vị</th>
-            {blocked && <th scope="col">Khối</th>}
             <th scope="col" className="c-num">
               Điểm trước
             </th>
@@ -122,37 +122,45 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
             <th scope="col" className="c-num">
               Thay đổi
             </th>
-            <th scope="col">Hạng</th>
+            <th scope="col">{blocked ? "Hạng trong khối" : "Hạng"}</th>
             <th scope="col">Xếp loại</th>
             <th scope="col">Mục đổi điểm</th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.unit}>
-              <th scope="row">{row.name}</th>
-              {blocked && <td>{blocks.get(row.block ?? "") ?? ""}</td>}
-              <td className="c-num">{pointsText(row.before)}</td>
-              <td className="c-num">{pointsText(row.after)}</td>
-              <td className="c-num">{row.gained === 0 ? "" : formatDifference(row.gained)}</td>
-              <td className="c-nowrap">
-                <RankMove row={row} />
-              </td>
-              <td>
-                {row.graded ? (
-                  <b>
-                    từ {gradeName(sets, row.gradeBefore)} sang {gradeName(sets, row.gradeAfter)}
-                  </b>
-                ) : row.gradeAfter === undefined ? (
-                  ""
-                ) : (
-                  gradeName(sets, row.gradeAfter)
-                )}
-              </td>
-              <td>{leavesText(row)}</td>
-            </tr>
-          ))}
-        </tbody>
+        {blocks.map(({ label, rows: within }) => (
+          <tbody key={label ?? ""}>
+            {blocked && (
+              <tr className="c-group">
+                <th scope="rowgroup" colSpan={7}>
+                  {label ?? "Không thuộc khối nào"} ({formatCount(within.length)} đơn vị)
+                </th>
+              </tr>
+            )}
+            {within.map((row) => (
+              <tr key={row.unit}>
+                <th scope="row">{row.name}</th>
+                <td className="c-num">{pointsText(row.before)}</td>
+                <td className="c-num">{pointsText(row.after)}</td>
+                <td className="c-num">{row.gained === 0 ? "" : formatDifference(row.gained)}</td>
+                <td className="c-nowrap">
+                  <RankMove row={row} />
+                </td>
+                <td>
+                  {row.graded ? (
+                    <b>
+                      từ {gradeName(sets, row.gradeBefore)} sang {gradeName(sets, row.gradeAfter)}
+                    </b>
+                  ) : row.gradeAfter === undefined ? (
+                    ""
+                  ) : (
+                    gradeName(sets, row.gradeAfter)
+                  )}
+                </td>
+                <td>{leavesText(row)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollBox>
   );

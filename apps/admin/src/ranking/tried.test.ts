@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { withSums } from "./sums.ts";
-import { changesSentence, type TriedRound, triedRows, triedSentence } from "./tried.ts";
+import {
+  byBlock,
+  changesSentence,
+  sumSentence,
+  type TriedRound,
+  triedLines,
+  triedRows,
+  triedSentence,
+} from "./tried.ts";
 import { corrections, toPublish } from "./to-publish.ts";
 import type { RankedUnit } from "./rows.ts";
 
@@ -60,6 +68,52 @@ describe("a tried change", () => {
   test("one sentence for everybody", () => {
     expect(triedSentence(rows)).toBe("2/3 đơn vị đổi điểm, 1 đổi hạng, 1 đổi xếp loại");
     expect(triedSentence(rows.slice(2))).toContain("Không đổi gì");
+  });
+});
+
+describe("units of several ranking blocks", () => {
+  const sets = [REFERENCE_SET];
+  const [ward, rural] = REFERENCE_SET.blocks;
+  if (ward === undefined || rural === undefined) throw new Error("no blocks");
+  const block = { a: rural.code, b: ward.code, c: rural.code };
+  const rows = triedRows({
+    ...round,
+    units: round.units.map((unit) => ({
+      ...unit,
+      block: block[unit.unit === "a" || unit.unit === "b" ? unit.unit : "c"],
+    })),
+  });
+
+  test("stand apart, blocks in the order of the set, for a rank says nothing across them", () => {
+    expect(byBlock(rows, sets).map((one) => [one.label, one.rows.map(({ unit }) => unit)])).toEqual(
+      [
+        [ward.label, ["b"]],
+        [rural.label, ["c", "a"]],
+      ],
+    );
+  });
+
+  test("are one list without a heading where the set has no blocks", () => {
+    const [only, ...more] = byBlock(triedRows(round), [{ ...REFERENCE_SET, blocks: [] }]);
+    expect(more).toEqual([]);
+    expect(only?.label).toBeUndefined();
+    expect(only?.rows).toHaveLength(3);
+  });
+
+  test("a file says the block of each", () => {
+    const [head, first] = triedLines(rows, sets);
+    expect(head?.slice(0, 2)).toEqual(["Đơn vị", "Khối"]);
+    expect(head).toContain("Hạng trong khối trước");
+    expect(first?.slice(0, 2)).toEqual(["Xã B", ward.label]);
+  });
+});
+
+describe("what the whole set is worth while a leaf is tried", () => {
+  test("other than the round's set: both are said; the same: nothing is", () => {
+    expect(sumSentence(REFERENCE_SET, { ...REFERENCE_SET, max: REFERENCE_SET.max + 300 })).toBe(
+      "Bộ thử cộng lại 103,00 điểm, bộ của đợt chấm 100,00 điểm; điểm tối đa các cấp trên cộng lại theo mục đang thử.",
+    );
+    expect(sumSentence(REFERENCE_SET, REFERENCE_SET)).toBeUndefined();
   });
 });
 

@@ -58,6 +58,42 @@ export function triedSentence(rows: readonly TriedRow[]): string {
   return parts.join(", ");
 }
 
+/** The units of one ranking block, within which alone ranks compare. */
+export interface TriedBlock {
+  /** Absent where units are ranked all together. */
+  readonly label?: string;
+  readonly rows: readonly TriedRow[];
+}
+
+/** Rows parted by ranking block, blocks in the order of the set; within a block as they came. */
+export function byBlock(
+  rows: readonly TriedRow[],
+  sets: readonly Pick<CriteriaSet, "blocks">[],
+): readonly TriedBlock[] {
+  const labels = new Map(sets.flatMap(({ blocks }) => blocks.map((one) => [one.code, one.label])));
+  const codes = [...labels.keys(), undefined];
+  const own = (block: string | undefined): string | undefined =>
+    block !== undefined && labels.has(block) ? block : undefined;
+  return codes.flatMap((code): readonly TriedBlock[] => {
+    const within = rows.filter(({ block }) => own(block) === code);
+    const label = code === undefined ? undefined : labels.get(code);
+    if (within.length === 0) return [];
+    return [{ ...(label === undefined ? {} : { label }), rows: within }];
+  });
+}
+
+/**
+ * What the tried set is worth altogether where that is other than the round's set; undefined where it
+ * is the same. The levels above a tried leaf always add up: nobody else's points move by rescaling.
+ */
+export function sumSentence(
+  base: Pick<CriteriaSet, "max">,
+  tried: Pick<CriteriaSet, "max">,
+): string | undefined {
+  if (base.max === tried.max) return undefined;
+  return `Bộ thử cộng lại ${formatHundredths(tried.max)} điểm, bộ của đợt chấm ${formatHundredths(base.max)} điểm; điểm tối đa các cấp trên cộng lại theo mục đang thử.`;
+}
+
 /** The points of a level that change because something below it did: no edit of their own. */
 function follows(change: Change, changes: readonly Change[]): boolean {
   const at = /^(.*\/)?max$/u.exec(change.path);
@@ -92,24 +128,31 @@ export function triedLines(
   rows: readonly TriedRow[],
   sets: readonly CriteriaSet[],
 ): readonly (readonly string[])[] {
+  const blocks = byBlock(rows, sets);
+  const blocked = blocks.some(({ label }) => label !== undefined);
+  const rank = blocked ? "Hạng trong khối" : "Hạng";
   return [
     [
       "Đơn vị",
+      ...(blocked ? ["Khối"] : []),
       "Điểm trước",
       "Điểm sau",
-      "Hạng trước",
-      "Hạng sau",
+      `${rank} trước`,
+      `${rank} sau`,
       "Xếp loại trước",
       "Xếp loại sau",
     ],
-    ...rows.map((row) => [
-      row.name,
-      text(row.before),
-      text(row.after),
-      String(row.rankBefore ?? ""),
-      String(row.rankAfter ?? ""),
-      gradeName(sets, row.gradeBefore),
-      gradeName(sets, row.gradeAfter),
-    ]),
+    ...blocks.flatMap(({ label = "", rows: within }) =>
+      within.map((row) => [
+        row.name,
+        ...(blocked ? [label] : []),
+        text(row.before),
+        text(row.after),
+        String(row.rankBefore ?? ""),
+        String(row.rankAfter ?? ""),
+        gradeName(sets, row.gradeBefore),
+        gradeName(sets, row.gradeAfter),
+      ]),
+    ),
   ];
 }

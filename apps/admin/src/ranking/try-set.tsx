@@ -1,8 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { checkSet } from "@cchc/domain/criteria/check-set";
-import { KNOWN_CODES } from "@cchc/domain/criteria/known";
 import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
@@ -17,7 +15,7 @@ import { rankingHref } from "./paths.ts";
 import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";
 import type { TrySearch } from "./search.ts";
 import { withSums } from "./sums.ts";
-import { triedRows, triedSentence } from "./tried.ts";
+import { sumSentence, triedRows, triedSentence } from "./tried.ts";
 import { mostInAddress, readEdits, writeEdits } from "./tried-edits.ts";
 import { TriedResult } from "./tried-result.tsx";
 import { VersionChoice } from "./version-choice.tsx";
@@ -69,11 +67,17 @@ interface BegunProps {
   start: CriteriaSet;
 }
 
-/** Scores everybody by a set; sums agree: a leaf worth less must not raise the others by rescaling. */
-function tryOn(round: RoundHead, set: CriteriaSet) {
+/**
+ * Scores everybody by a set; sums agree: a leaf worth less must not raise the others by rescaling.
+ * The set that was scored comes along: what stands beside the result speaks of that one.
+ */
+function tryOn(round: RoundHead, changed: CriteriaSet) {
   return {
-    queryKey: ["try", round.id, set],
-    queryFn: () => client.ranking.try.mutate({ roundId: round.id, set: withSums(set) }),
+    queryKey: ["try", round.id, changed],
+    queryFn: async () => {
+      const set = withSums(changed);
+      return { ...(await client.ranking.try.mutate({ roundId: round.id, set })), set };
+    },
     staleTime: 60_000,
     gcTime: 60_000,
   };
@@ -128,8 +132,8 @@ function Trial({
   useEffect(() => {
     void navigate({ search: (old) => ({ ...old, sua }), replace: true });
   }, [navigate, sua]);
-  const findings = useMemo(() => checkSet(settled, KNOWN_CODES), [settled]);
-  const wrong = findings.filter(({ severity }) => severity === "error").length;
+  const wrong = tried.data?.findings.filter(({ severity }) => severity === "error").length ?? 0;
+  const sums = tried.data === undefined ? undefined : sumSentence(base, tried.data.set);
   const places = leafPlaces(set);
   const place = places.find((one) => placeText(one) === search.muc) ?? places[0];
   const working = tried.isFetching || settled !== set;
@@ -184,9 +188,10 @@ function Trial({
               title={`Bảng soi còn ${wrong} lỗi: kết quả thử chỉ để hình dung, chưa dùng để so.`}
             />
           )}
+          {sums !== undefined && <p>{sums}</p>}
           <TriedResult
             tried={tried.data}
-            sets={[base, set]}
+            sets={[base, tried.data.set]}
             view={search.nam ?? "nay"}
             hrefOf={(nam) => rankingHref("/thu-sua", { ...address, muc: search.muc, nam })}
             working={working}
@@ -196,8 +201,8 @@ function Trial({
       <Aside label="Bảng soi">
         {tried.data !== undefined && (
           <Findings
-            set={set}
-            findings={findings}
+            set={tried.data.set}
+            findings={tried.data.findings}
             href={({ place: to }) =>
               rankingHref("/thu-sua", { ...address, muc: placeText(to), nam: search.nam })
             }
