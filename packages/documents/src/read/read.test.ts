@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { fc, test } from "@fast-check/vitest";
 import { utils, write } from "@e965/xlsx";
@@ -176,6 +178,20 @@ describe("files that are not read say why", () => {
     ["no-text", "a.txt", Buffer.from(" \n\t\n"), LIMITS],
   ] as const)("%s: %s", async (code, name, bytes, most) => {
     expect(await codeOf(name, bytes, most)).toBe(code);
+  });
+
+  test("an old Word file whose sectors go round in a circle, or promise too many, is refused at once", async () => {
+    const whole = readFileSync(join(import.meta.dirname, "../testing/sample.doc"));
+    expect(await codeOf("a.doc", whole)).toBe("read");
+    const table = (whole.readInt32LE(76) + 1) * 512;
+    const round = Buffer.from(whole);
+    const first = round.readInt32LE(48);
+    round.writeInt32LE(first + 1, table + first * 4);
+    round.writeInt32LE(first, table + (first + 1) * 4);
+    expect(await codeOf("a.doc", round)).toBe("corrupt");
+    const many = Buffer.from(whole);
+    many.writeUInt32LE(5_000_000, 44);
+    expect(await codeOf("a.doc", many)).toBe("corrupt");
   });
 
   test("a scan has pages and no letters", async () => {

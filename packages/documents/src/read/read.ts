@@ -4,6 +4,7 @@ import { decodeText } from "./decode.ts";
 import { htmlToText } from "./html.ts";
 import { type FileKind, kindOf } from "./kind.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import { checkOle } from "./ole.ts";
 import { readPdf } from "./pdf.ts";
 import { ReadProblem } from "./problem.ts";
 import { type Sheet, readSheets, sheetsToText } from "./sheet.ts";
@@ -42,6 +43,7 @@ async function readDocx(bytes: Buffer): Promise<string> {
 }
 
 async function readDoc(bytes: Buffer): Promise<string> {
+  checkOle(bytes);
   try {
     const document = await new WordExtractor().extract(bytes);
     return document.getBody();
