@@ -95,6 +95,22 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
   "session.beginFactor": () => ({ opId: randomUUID(), password: "khong-phai-the" }),
   "session.confirmFactor": () => ({ opId: randomUUID(), code: "000000" }),
   "session.removeFactor": () => ({ opId: randomUUID(), password: "khong-phai-the" }),
+  "session.beginPasskey": () => ({ opId: randomUUID(), password: "khong-phai-the" }),
+  "session.addPasskey": () => ({
+    opId: randomUUID(),
+    name: "Điện thoại",
+    answer: {
+      id: "AA",
+      rawId: "AA",
+      type: "public-key",
+      response: { clientDataJSON: "e30", attestationObject: "oA" },
+    },
+  }),
+  "session.removePasskey": () => ({
+    opId: randomUUID(),
+    password: "khong-phai-the",
+    passkeyId: randomUUID(),
+  }),
   "keys.mine": () => undefined,
   "keys.create": () => ({
     opId: randomUUID(),

@@ -18,7 +18,8 @@ import {
 import { administeredBy, requireAdministratorLeft } from "./last-administrator.ts";
 import { reachOf, requireAccount, requireGrantable } from "./reach.ts";
 import { appendAudit } from "../audit/audit.ts";
-import { removeFactor } from "../auth/second-factor.ts";
+import { factorOn } from "../auth/factor-on.ts";
+import { resetFactor } from "../auth/second-factor.ts";
 
 const grants = z
   .array(
@@ -39,8 +40,8 @@ export const accountsRouter = router({
     const [all, held] = await Promise.all([
       ctx.db
         .selectFrom("auth_user")
-        .leftJoin("second_factor as factor", "factor.user_id", "auth_user.id")
-        .select(["id", "username", "name", "disabledAt", "factor.confirmed_at"])
+        .select(["id", "username", "name", "disabledAt"])
+        .select(factorOn("auth_user.id").as("secondFactor"))
         .orderBy("username")
         .execute(),
       ctx.db.selectFrom("role_grant").select(["user_id", "role", "unit_id", "areas"]).execute(),
@@ -59,7 +60,7 @@ export const accountsRouter = router({
       username: user.username ?? "",
       name: user.name,
       disabled: user.disabledAt !== null,
-      secondFactor: user.confirmed_at !== null,
+      secondFactor: user.secondFactor,
       grants: held
         .filter((grant) => grant.user_id === user.id)
         .map((grant) => ({
@@ -121,7 +122,7 @@ export const accountsRouter = router({
       await requireAccount(ctx, ctx.actor, input.userId);
       const op = operation(input.opId, ctx.actor.userId, "account.factor_off", input);
       return once(ctx, op, async (tx, stamp) => {
-        await removeFactor(tx, input.userId, stamp);
+        await resetFactor(tx, input.userId, stamp);
         await tx.deleteFrom("auth_session").where("userId", "=", input.userId).execute();
         return { ok: true };
       });

@@ -61,6 +61,8 @@ const words: Readonly<Record<string, string>> = {
   "account.sessions_end": "kết thúc phiên đăng nhập của mình",
   "account.factor_on": "bật xác thực hai bước",
   "account.factor_off": "tắt xác thực hai bước",
+  "account.passkey_add": "thêm một khóa đăng nhập",
+  "account.passkey_remove": "xóa một khóa đăng nhập",
   "account.recovery_code": "đăng nhập bằng mã dự phòng",
   "account.mail": "đổi địa chỉ nhận thư",
   "api_key.create": "tạo khóa truy cập",

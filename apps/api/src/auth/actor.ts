@@ -2,6 +2,8 @@ import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Grant } from "@cchc/domain/access/permissions";
 import { type Auth, sessionSeconds } from "./auth.ts";
+import { factorOn } from "./factor-on.ts";
+import { personOf } from "./person.ts";
 
 /** Who asks: a person with a session, and what the person may do where. */
 export interface Actor {
@@ -75,10 +77,10 @@ async function readSession(
     .selectFrom("auth_session as session")
     .innerJoin("auth_user as user", "user.id", "session.userId")
     .leftJoin("role_grant as grant", "grant.user_id", "user.id")
-    .leftJoin("second_factor as factor", "factor.user_id", "user.id")
-    .select(["session.id as sessionId", "factor.confirmed_at"])
-    .select(["session.expiresAt", "user.id", "user.username", "user.name", "user.disabledAt"])
+    .select(["session.id as sessionId", "session.expiresAt"])
+    .select(["user.id", "user.username", "user.name", "user.disabledAt"])
     .select(["grant.role", "grant.unit_id", "grant.areas"])
+    .select(factorOn("user.id").as("secondFactor"))
     .select((eb) =>
       eb.selectFrom("revision").select("n").where("revision.name", "=", "units").as("revision"),
     )
@@ -87,17 +89,7 @@ async function readSession(
     .execute();
   const [first] = rows;
   if (first === undefined) return null;
-  const { expiresAt, id, username, name, disabledAt, sessionId } = first;
-  const secondFactor = first.confirmed_at !== null;
-  const grants = rows.flatMap(({ role, unit_id, areas }) =>
-    role === null || unit_id === null
-      ? []
-      : { role, unitId: unit_id, ...(areas === null ? {} : { areas }) },
-  );
-  if (disabledAt !== null) return { expiresAt, actor: null };
-  const person = { userId: id, username: username ?? "", name, sessionId, secondFactor };
-  const followed = (await inherit?.(grants, first.revision ?? 0)) ?? [];
-  const all =
-    followed.length === 0 ? { grants } : { grants: [...grants, ...followed], given: grants };
-  return { expiresAt, actor: { ...person, ...all } };
+  const { expiresAt, sessionId } = first;
+  const person = await personOf(rows, inherit);
+  return { expiresAt, actor: person === null ? null : { ...person, sessionId } };
 }

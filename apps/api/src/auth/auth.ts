@@ -4,7 +4,9 @@ import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { username } from "better-auth/plugins";
 import { errorSentence } from "@cchc/domain/text/messages";
-import { tryFactor, wrongCodes } from "./second-factor.ts";
+import { wrongCodes } from "./factor-tries.ts";
+import { passkeyPlace } from "./passkey-place.ts";
+import { tryFactor } from "./try-factor.ts";
 
 export interface AuthOptions {
   readonly db: Kysely<Database>;
@@ -18,6 +20,9 @@ export interface AuthOptions {
 
 /** Header of a sign-in with the code of the second factor. */
 export const codeHeader = "x-second-factor";
+
+/** Header of a sign-in with a passkey's answer: JSON in base64url. */
+export const passkeyHeader = "x-passkey";
 
 /** Header that our own handler sets where the device is known to be the person's. */
 export const knownDeviceHeader = "x-cchc-known-device";
@@ -39,6 +44,7 @@ export const usernamePattern: RegExp = /^[a-z0-9][a-z0-9._-]{2,39}$/;
  */
 export function createAuth(options: AuthOptions) {
   const { db, secret, origin, clientIpHeader, now = () => new Date() } = options;
+  const place = passkeyPlace(origin);
   return betterAuth({
     appName: "Sổ CCHC",
     basePath: "/api/auth",
@@ -68,7 +74,9 @@ export function createAuth(options: AuthOptions) {
             // A new session for a new password follows from one that passed already.
             if (context?.path !== signInPath) return;
             const code = context.headers?.get(codeHeader) ?? undefined;
-            const answer = await tryFactor(db, { userId, code, at: now(), secret });
+            const passkey = context.headers?.get(passkeyHeader) ?? undefined;
+            const tried = { userId, code, passkey, at: now(), secret, place };
+            const { answer, ...ways } = await tryFactor(db, tried);
             if (answer === "wait") {
               const waitSeconds = wrongCodes.minutes * 60;
               const message = errorSentence("too-many-requests", { waitSeconds });
@@ -82,7 +90,7 @@ export function createAuth(options: AuthOptions) {
             if (answer === "passed") return;
             const refused = `second-factor-${answer}` as const;
             const message = errorSentence(refused, {});
-            throw new APIError("UNAUTHORIZED", { code: refused, message });
+            throw new APIError("UNAUTHORIZED", { code: refused, message, ...ways });
           },
         },
       },

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { Auth } from "./auth.ts";
 import { knownDeviceHeader } from "./auth.ts";
+import { sameText } from "./same-text.ts";
 
 /** Names a browser in which somebody signed in; it opens nothing, it only has tries of its own. */
 const cookie = { name: "cchc.device", seconds: 365 * 24 * 60 * 60 } as const;
@@ -41,8 +42,4 @@ function sealOf(auth: Auth, username: string, id: string): string {
   return createHmac("sha256", auth.options.secret)
     .update(`device/${username}/${id}`, "utf8")
     .digest("base64url");
-}
-
-function sameText(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

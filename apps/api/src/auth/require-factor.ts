@@ -1,5 +1,5 @@
 import type { Role } from "@cchc/domain/access/roles";
-import type { ActorReader } from "./actor.ts";
+import type { Actor, ActorReader } from "./actor.ts";
 
 /** Of whom a second factor is asked: of nobody who does not want one, or of whoever looks at others' work. */
 export type FactorRule = "optional" | "reviewing";
@@ -7,15 +7,19 @@ export type FactorRule = "optional" | "reviewing";
 const reviewing: ReadonlySet<Role> = new Set(["reviewer", "reviewing_leader", "administrator"]);
 
 /**
- * Where the server wants a second factor of reviewers and administrators, one who has none may do
- * nothing but switch it on: the roles are held back until then.
+ * Where the server wants a second factor of reviewers and administrators, the roles of one who has
+ * none are held back until it is switched on.
  */
+export function holdBack(actor: Actor, rule: FactorRule = "optional"): Actor {
+  if (rule === "optional" || actor.secondFactor === true) return actor;
+  if (!actor.grants.some(({ role }) => reviewing.has(role))) return actor;
+  return { ...actor, grants: [], given: actor.given ?? actor.grants, heldBack: true };
+}
+
+/** Whoever asks with a session, held back where the rule says so. */
 export function requireFactor(read: ActorReader, rule: FactorRule): ActorReader {
-  if (rule === "optional") return read;
   return async (headers) => {
     const actor = await read(headers);
-    if (actor === null || actor.secondFactor === true) return actor;
-    if (!actor.grants.some(({ role }) => reviewing.has(role))) return actor;
-    return { ...actor, grants: [], given: actor.given ?? actor.grants, heldBack: true };
+    return actor === null ? null : holdBack(actor, rule);
   };
 }

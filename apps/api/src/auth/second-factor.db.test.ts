@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findBrokenLink } from "../audit/audit.ts";
 import { createApp } from "../app.ts";
 import { type Client, createWorld, password, type World } from "../testing/world.ts";
-import { keyOf, recoveryCodes, wrongCodes } from "./second-factor.ts";
+import { wrongCodes } from "./factor-tries.ts";
+import { recoveryCodes } from "./recovery-code.ts";
+import { keyOf } from "./second-factor.ts";
 import { codeAt, stepOf } from "./totp.ts";
 
 describe("a second factor", () => {
@@ -63,7 +65,7 @@ describe("a second factor", () => {
     const begun = randomUUID();
     await own.mutate("session.beginFactor", { opId: begun, password });
     expect((await signIn()).status).toBe(200);
-    expect((await own.query("session.factor")).data).toEqual({ on: false, codesLeft: 0 });
+    expect((await own.query("session.factor")).data).toMatchObject({ app: false, codesLeft: 0 });
     const wrong = { opId: randomUUID(), code: "000000" };
     expect(await own.mutate("session.confirmFactor", wrong)).toMatchObject({
       code: "second-factor-wrong",
@@ -90,7 +92,7 @@ describe("a second factor", () => {
     expect((await signIn(first.toLowerCase().replaceAll("-", " "))).status).toBe(200);
     expect(await refused(await signIn(first))).toEqual([401, "second-factor-wrong"]);
     expect((await signIn(second)).status).toBe(200);
-    expect((await own.query("session.factor")).data).toEqual({ on: true, codesLeft: 8 });
+    expect((await own.query("session.factor")).data).toMatchObject({ app: true, codesLeft: 8 });
     const { db } = world.services;
     const kept = JSON.stringify([
       await db.selectFrom("operation").selectAll().execute(),

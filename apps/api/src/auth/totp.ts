@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { sameText } from "./same-text.ts";
 
 /** Codes as every authenticator app shows them. Source: RFC 6238, with SHA-1, six digits and 30 seconds. */
 export const totp = { digits: 6, seconds: 30, keyBytes: 20, stepsAside: 1 } as const;
@@ -35,11 +36,6 @@ export function stepOfCode(
     if (step > lastStep && sameText(codeAt(key, step), code)) found = step;
   }
   return found;
-}
-
-function sameText(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Bytes as people type them into an app. Source: RFC 4648, base 32 without padding. */

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { type Context as HonoContext, Hono } from "hono";
+import { sameText } from "../auth/same-text.ts";
 import type { Metrics } from "./metrics.ts";
 import { type HealthSource, readHealth, type Standing } from "./status.ts";
 
@@ -54,9 +54,4 @@ function isAllowed({ token, addressOf, behindProxy }: HealthOptions, c: HonoCont
     (name) => c.req.header(name) !== undefined,
   );
   return !behindProxy && !passedOn && local.includes(addressOf(c));
-}
-
-function sameText(a: string, b: string): boolean {
-  const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(hash(a), hash(b));
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
@@ -7,6 +7,7 @@ import { appendAudit } from "../audit/audit.ts";
 import type { Actor, Inherit } from "../auth/actor.ts";
 import type { Auth } from "../auth/auth.ts";
 import { readPerson } from "../auth/person.ts";
+import { sameText } from "../auth/same-text.ts";
 import { sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
@@ -130,12 +131,16 @@ export interface KeyHolder {
 /** How far a key's last use may lie back before it is noted again, milliseconds. */
 const noteAfter = 60_000;
 
-/** Finds whoever stands behind an `Authorization` header; null for a key that opens nothing. */
+/**
+ * Finds whoever stands behind an `Authorization` header; null for a key that opens nothing.
+ * @throws Problem `second-factor-required` where its owner owes one: a key is no way around it.
+ */
 export async function readKeyHolder(
-  { db, now }: Pick<Services, "db" | "now">,
+  services: Pick<Services, "db" | "now" | "factorRule">,
   header: string | undefined,
   inherit?: Inherit,
 ): Promise<KeyHolder | null> {
+  const { db, now } = services;
   const parts = /^Bearer cchc_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/.exec(header ?? "");
   const [, plain = "", secret = ""] = parts ?? [];
   if (parts === null) return null;
@@ -149,14 +154,11 @@ export async function readKeyHolder(
   if (key === undefined || !sameText(key.secret_hash, sha256(secret))) return null;
   const at = now();
   if (todayInVietnam(at) > key.last_day) return null;
-  const actor = await readPerson(db, key.user_id, inherit);
+  const actor = await readPerson(services, key.user_id, inherit);
   if (actor === null) return null;
+  if (actor.heldBack === true) throw new Problem("second-factor-required", {});
   if (key.used_at === null || at.getTime() - key.used_at.getTime() > noteAfter) {
     await db.updateTable("api_key").set({ used_at: at }).where("id", "=", keyId).execute();
   }
   return { keyId, actor, scopes: key.scopes.filter(isKeyScope) };
-}
-
-function sameText(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

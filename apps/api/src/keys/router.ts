@@ -37,6 +37,7 @@ export const keysRouter = router({
   create: signedIn.input(newKey).mutation(async ({ ctx, input }) => {
     const { opId: id, name, scopes, lastDay } = input;
     const { actor, auth } = ctx;
+    if (actor.heldBack === true) throw new Problem("second-factor-required", {});
     const beyond = scopes.find((scope) => !can(actor.grants, scope));
     if (beyond !== undefined) {
       const reason = `Bạn không có quyền “${keyScopes[beyond]}” nên khóa cũng không: hãy bỏ chọn.`;

@@ -41,7 +41,7 @@ export async function fillOutbox(
   let written = 0;
   const inherit = inheritFrom(services);
   for (const { id, name } of people) {
-    const actor = await readPerson(db, id, inherit);
+    const actor = await readPerson(services, id, inherit);
     if (actor === null) continue;
     const due = await readDue(services, actor, day);
     const workspace = worksBelow(actor.grants) ? "" : "/admin";

@@ -55,7 +55,7 @@ export interface ReceivedPackage {
  * unit out of the receiver's scope.
  */
 export async function openPackage(
-  services: Pick<Services, "db" | "trees" | "now">,
+  services: Pick<Services, "db" | "trees" | "now" | "factorRule">,
   actor: Actor,
   text: string,
 ): Promise<OpenedPackage> {
@@ -66,7 +66,7 @@ export async function openPackage(
   const target = await receiverTarget(services, actor, content);
   const holder = await readSigner(db, file);
   const signer =
-    holder === null ? null : await readPerson(db, holder.userId, inheritFrom(services));
+    holder === null ? null : await readPerson(services, holder.userId, inheritFrom(services));
   const hash = sha256(file.content);
   const [report, received] = await Promise.all([
     readReport(db, target.unitId, target.period.id),

@@ -23,12 +23,13 @@ export interface OwnSession {
 export async function listSessions(
   db: Kysely<Database>,
   { userId, sessionId }: Pick<Actor, "userId" | "sessionId">,
+  at: Date,
 ): Promise<readonly OwnSession[]> {
   const rows = await db
     .selectFrom("auth_session")
     .select(["id", "createdAt", "updatedAt", "ipAddress", "userAgent"])
     .where("userId", "=", userId)
-    .where("expiresAt", ">", new Date())
+    .where("expiresAt", ">", at)
     .orderBy("updatedAt", "desc")
     .orderBy("id")
     .execute();
@@ -86,7 +87,7 @@ async function note(
 /** What is over is not kept: addresses and devices of ended sessions, old counts of tries. */
 export async function sweepSessions(db: Kysely<Database>, at: Date): Promise<void> {
   const dayAgo = at.getTime() - 24 * 60 * 60 * 1000;
-  await db.deleteFrom("auth_session").where("expiresAt", "<", new Date()).execute();
+  await db.deleteFrom("auth_session").where("expiresAt", "<", at).execute();
   await db.deleteFrom("auth_rate_limit").where("lastRequest", "<", dayAgo).execute();
 }
 

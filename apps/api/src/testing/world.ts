@@ -28,8 +28,11 @@ function found(unitId: string, name: string, type: UnitTypeOf, parentId: string)
   return { kind: "found", on: "2020-01-01", unit } as const;
 }
 
-/** A small province with two districts and three communes, one period, and a clock that tests set. */
-export async function createWorld(more: Partial<Services> = {}) {
+/**
+ * A small province with two districts and three communes, one period, and a clock that tests set.
+ * `origin`: the public address, where the server has one.
+ */
+export async function createWorld(more: Partial<Services> = {}, origin?: string) {
   const { db, close } = await createTestDatabase();
   const filesFolder = mkdtempSync(join(tmpdir(), "cchc-files-"));
   let clock = new Date("2023-12-12T02:00:00Z");
@@ -37,7 +40,7 @@ export async function createWorld(more: Partial<Services> = {}) {
   const auth = createAuth({
     db,
     secret: "a secret for tests alone, thirty-two characters",
-    origin: undefined,
+    origin,
     clientIpHeader: undefined,
     now: () => clock,
   });

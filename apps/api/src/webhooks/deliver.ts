@@ -130,7 +130,7 @@ async function mayHear(
   { event, unit_id, user_id }: Message,
   inherit: Inherit | undefined,
 ): Promise<boolean> {
-  const person = await readPerson(services.db, user_id, inherit);
+  const person = await readPerson(services, user_id, inherit);
   if (person === null) return false;
   if (event === "result.published") return true;
   const tree = await treeOfUnit(services, unit_id);

@@ -34,6 +34,7 @@ export const webhooksRouter = router({
   /** Its secret is answered here and shown nowhere again. */
   create: signedIn.input(newWebhook).mutation(async ({ ctx, input }) => {
     const { opId: id, url, events } = input;
+    if (ctx.actor.heldBack === true) throw new Problem("second-factor-required", {});
     const origins = ctx.webhookOrigins ?? [];
     if (!isAllowed(url, origins)) {
       const reason =

@@ -19,6 +19,7 @@ import * as secondFactor from "./2026-11-21-016-second-factor.ts";
 import * as connections from "./2026-11-21-017-connections.ts";
 import * as evidenceOrder from "./2026-11-21-018-evidence-order.ts";
 import * as noticeOfResults from "./2026-11-21-019-notice-of-results.ts";
+import * as passkeys from "./2026-11-21-020-passkeys.ts";
 
 /** Every migration by name, in order. A landed one is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   "2026-11-21-017-connections": connections,
   "2026-11-21-018-evidence-order": evidenceOrder,
   "2026-11-21-019-notice-of-results": noticeOfResults,
+  "2026-11-21-020-passkeys": passkeys,
 };
