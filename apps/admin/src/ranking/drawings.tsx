@@ -6,7 +6,8 @@ import { RankIntervals } from "@cchc/ui/score/rank-interval";
 import { Slope } from "@cchc/ui/score/slope";
 import { appraisedUnitHref } from "../appraisal/paths.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
-import { openRanks, type RankRow, type Ranking, sortRankRows } from "./rows.ts";
+import type { Ranking } from "./ranking-query.ts";
+import { openRanks, type RankRow, sortRankRows } from "./rows.ts";
 import type { Opening } from "./search.ts";
 
 /** More lines than this are no drawing any more: the first ones stand for it, and say so. */

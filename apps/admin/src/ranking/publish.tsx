@@ -17,8 +17,8 @@ import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
 import { publishedHref } from "./paths.ts";
 import { PublishForm } from "./publish-form.tsx";
+import { type RankedUnit, rankingOptions } from "./ranking-query.ts";
 import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";
-import type { RankedUnit } from "./rows.ts";
 import { corrections, type Correction, type Publication, toPublish } from "./to-publish.ts";
 import "./ranking.css";
 

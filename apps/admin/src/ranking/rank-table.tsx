@@ -6,7 +6,8 @@ import { appraisedUnitHref } from "../appraisal/paths.ts";
 import { usePrinting } from "../frame/printing.ts";
 import { Head, type RankOrder } from "./rank-head.tsx";
 import { Marks, Movement, TotalPoints } from "./rank-marks.tsx";
-import { type RankRow, type Ranking, intervalText, shortHead } from "./rows.ts";
+import type { Ranking } from "./ranking-query.ts";
+import { type RankRow, intervalText, shortHead } from "./rows.ts";
 
 export interface RankTableProps {
   ranking: Ranking;

@@ -15,15 +15,9 @@ import type { RoundHead } from "../appraisal/use-round.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { download } from "../text/download.ts";
 import { rankingHref } from "./paths.ts";
+import { type Ranking, rankingOptions } from "./ranking-query.ts";
 import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";
-import {
-  type Ranking,
-  rankLines,
-  rankRows,
-  rankSentence,
-  sortRankRows,
-  type WeightSpread,
-} from "./rows.ts";
+import { rankLines, rankRows, rankSentence, sortRankRows, type WeightSpread } from "./rows.ts";
 import { type Opening, openings, type RankingSearch, type RankView, rankViews } from "./search.ts";
 import { RankTable } from "./rank-table.tsx";
 import "../appraisal/appraisal.css";

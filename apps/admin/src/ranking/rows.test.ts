@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  openRanks,
-  type Ranking,
-  rankLines,
-  rankRows,
-  rankSentence,
-  shortHead,
-  sortRankRows,
-} from "./rows.ts";
+import type { Ranking } from "./ranking-query.ts";
+import { openRanks, rankLines, rankRows, rankSentence, shortHead, sortRankRows } from "./rows.ts";
 
 type Unit = Ranking["units"][number];
 

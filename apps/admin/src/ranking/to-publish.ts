@@ -1,6 +1,6 @@
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
-import type { RankedUnit } from "./rows.ts";
+import type { RankedUnit } from "./ranking-query.ts";
 
 export type Publication = Outputs["publications"]["list"][number];
 type PublishedUnit = Outputs["publications"]["read"]["content"]["units"][number];

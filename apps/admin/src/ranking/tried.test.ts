@@ -11,7 +11,7 @@ import {
   triedSentence,
 } from "./tried.ts";
 import { corrections, toPublish } from "./to-publish.ts";
-import type { RankedUnit } from "./rows.ts";
+import type { RankedUnit } from "./ranking-query.ts";
 
 const round: TriedRound = {
   round: { id: "r", name: "Năm 2023", year: 2023 },

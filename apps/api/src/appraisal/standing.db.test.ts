@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CriteriaSet, Leaf } from "@cchc/domain/criteria/set";
 import { waitsForAppraiser } from "@cchc/domain/appraisal/workflow";
+import { fromColumns } from "@cchc/domain/rollup/columns";
 import { compileSet } from "@cchc/domain/scoring/compile";
 import type { Outputs } from "../router.ts";
 import { readRound } from "../rounds/queries.ts";
@@ -108,7 +109,10 @@ async function done<Data>(answer: Promise<Answer>): Promise<Data> {
 const written = () => ({ opId: randomUUID(), roundId });
 const overview = () =>
   done<Outputs["appraisal"]["overview"]>(first.query("appraisal.overview", { roundId }));
-const ranking = () => done<Outputs["ranking"]["read"]>(first.query("ranking.read", { roundId }));
+const ranking = async () => {
+  const read = await done<Outputs["ranking"]["read"]>(first.query("ranking.read", { roundId }));
+  return { ...read, units: fromColumns(read.units) };
+};
 const stale = () => done<Outputs["ranking"]["stale"]>(first.query("ranking.stale", { roundId }));
 const unitOf = <U extends { unitId: string }>(units: readonly U[], unitId: string): U => {
   const found = units.find((unit) => unit.unitId === unitId);
@@ -252,7 +256,14 @@ describe("counts that several screens show", () => {
     expect(await givenBack()).toEqual({ marked: 0, returned: 1 });
     // Back with the commune, none of its items waits for an appraiser, not even those left open.
     expect(await check()).toBe(6);
-    expect(unitOf((await overview()).units, "ward")).toMatchObject({ waiting: 0, undecided: 5 });
+    expect(unitOf((await overview()).units, "ward")).toMatchObject({
+      waiting: 0,
+      returned: 1,
+      paused: 4,
+      undecided: 5,
+    });
+    const rest = (await overview()).leaves.filter(({ returned }) => returned === 0);
+    expect(rest.map(({ paused }) => paused).toSorted()).toEqual([0, 1, 1, 1, 1]);
   });
 
   test("two units told apart: no points are not 0 points", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
+import { fromColumns } from "@cchc/domain/rollup/columns";
 import { verifyReceipt } from "@cchc/domain/scoring/receipt";
 import { sha256 } from "../canonical.ts";
 import type { Outputs } from "../router.ts";
@@ -94,11 +95,12 @@ afterAll(() => world.close());
 
 type Ranking = Outputs["ranking"]["read"];
 
-async function ranking(): Promise<Ranking> {
+async function ranking() {
   const { data, status } = await reviewer.query("ranking.read", { roundId });
   expect(status).toBe(200);
   const read = (value: unknown): Ranking => JSON.parse(JSON.stringify(value));
-  return read(data);
+  const { units, ...rest } = read(data);
+  return { ...rest, units: fromColumns(units) };
 }
 
 describe("ranking", () => {

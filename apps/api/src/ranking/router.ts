@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { criteriaSetSchema } from "@cchc/domain/criteria/schema";
+import { toColumns } from "@cchc/domain/rollup/columns";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { appraisalScene } from "../appraisal/reach.ts";
 import { readRoundUnits } from "../appraisal/round-units.ts";
@@ -15,12 +16,14 @@ import { readWeightSpread } from "./weights.ts";
 const ofRound = z.object({ roundId });
 
 export const rankingRouter = router({
-  /** Ranks with blocks, grades, intervals, area profile and movement against last year. */
+  /** Ranks with blocks, grades, intervals, area profile and movement against last year; as columns. */
   read: allowed("appraisal.read")
     .input(ofRound)
-    .query(async ({ ctx, input }) =>
-      readRanking(ctx.db, await appraisalScene(ctx, ctx.actor, input.roundId)),
-    ),
+    .query(async ({ ctx, input }) => {
+      const scene = await appraisalScene(ctx, ctx.actor, input.roundId);
+      const { units, ...ranking } = await readRanking(ctx.db, scene);
+      return { ...ranking, units: toColumns(units) };
+    }),
 
   /** The leaves of each unit whose grounds moved on after it handed in; others are left out. */
   stale: allowed("appraisal.read")

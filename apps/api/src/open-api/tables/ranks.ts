@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromColumns } from "@cchc/domain/rollup/columns";
 import { code } from "../../reports/input.ts";
 import { count, flag, hundredths, table, text } from "../table.ts";
 
@@ -27,7 +28,7 @@ export const ranks = table({
   read: async ({ caller }, { round }) => {
     const { units } = await caller.ranking.read({ roundId: round });
     return {
-      rows: units.map((unit) => ({
+      rows: fromColumns(units).map((unit) => ({
         unitId: unit.unitId,
         unit: unit.name,
         block: unit.block,
