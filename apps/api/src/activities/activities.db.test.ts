@@ -91,6 +91,22 @@ async function list(input: object = {}) {
   return (await done<Outputs["activities"]["list"]>(answer)).activities;
 }
 
+async function photo(): Promise<string> {
+  const entry = {
+    opId: randomUUID(),
+    unitId: "ward",
+    type: "other",
+    number: null,
+    symbol: null,
+    issuedOn: "2023-03-01",
+    issuer: "UBND phường",
+    summary: "Ảnh băng rôn",
+    area: null,
+    uploads: [],
+  };
+  return (await done<{ id: string }>(ward.mutate("documents.add", entry))).id;
+}
+
 describe("the log", () => {
   test("says in whole sentences what is missing or does not fit", async () => {
     const wrong = await add({ ...article, details: { column: "sport" } });
@@ -137,27 +153,44 @@ describe("the log", () => {
   });
 
   test("papers come from the unit's own register", async () => {
-    const entry = {
-      opId: randomUUID(),
-      unitId: "ward",
-      type: "other",
-      number: null,
-      symbol: null,
-      issuedOn: "2023-03-01",
-      issuer: "UBND phường",
-      summary: "Ảnh băng rôn",
-      area: null,
-      uploads: [],
-    };
-    const { id: documentId } = await done<{ id: string }>(ward.mutate("documents.add", entry));
+    const documentId = await photo();
     const id = await added({ documents: [documentId] });
     expect(await list()).toMatchObject([{ id, papers: [{ documentId, hashes: [] }] }]);
     expect((await add({ unitId: "neighbour", documents: [documentId] }, neighbour)).code).toBe(
       "not-found",
     );
-    const paper = { opId: randomUUID(), activityId: id, version: 1, documentId, attached: false };
-    await done(ward.mutate("activities.paper", paper));
-    expect((await list())[0]?.papers).toEqual([]);
+  });
+
+  test("files are added and taken away later, each time as an edit with both states", async () => {
+    const [one, two] = [await photo(), await photo()].toSorted();
+    const id = await added({ documents: [one ?? ""] });
+    const { documents: _none, ...fields } = banner;
+    const change = (version: number, documents?: readonly unknown[]) =>
+      ward.mutate("activities.change", {
+        ...{ ...fields, opId: randomUUID(), activityId: id, version },
+        ...(documents === undefined ? {} : { documents }),
+      });
+    await done(change(1, [two, one, two]));
+    expect((await list())[0]?.papers.map((paper) => paper.documentId)).toEqual([one, two]);
+    expect((await change(1, [])).code).toBe("conflict");
+    await done(change(2));
+    await done(change(3, [two]));
+    expect((await list())[0]?.papers.map((paper) => paper.documentId)).toEqual([two]);
+    expect((await change(4, [two, "khong-co"])).code).toBe("not-found");
+    const rows = await world.services.db
+      .selectFrom("audit")
+      .select(["before", "after"])
+      .where("subject", "=", `activity/${id}`)
+      .where("action", "=", "activity.change")
+      .orderBy("seq")
+      .execute();
+    const papersOf = (text: string | null): unknown => JSON.parse(text ?? "{}").documents;
+    expect(rows.map(({ before, after }) => [papersOf(before), papersOf(after)])).toEqual([
+      [[one], [one, two]],
+      [undefined, undefined],
+      [[one, two], [two]],
+    ]);
+    expect(await findBrokenLink(world.services.db, "ward")).toBeNull();
   });
 });
 
@@ -310,6 +343,33 @@ describe("the culture centre", () => {
     const taken = { opId: randomUUID(), activityId: id, version: 2, withdrawn: true };
     await done(ward.mutate("activities.withdraw", taken));
     await done(confirm(centre, { seen: before, count: 4 }));
+  });
+
+  test("what lies with a counted entry changes only by somebody who says to know it", async () => {
+    const documentId = await photo();
+    const counted = await posted();
+    const beside = await added();
+    const change = (activityId: string, version: number, more: object = {}) => {
+      const { documents: _none, ...fields } = activityId === counted ? article : banner;
+      const details = { ...fields.details, link: "https://tranhungdao.gov.vn/1" };
+      const written = activityId === counted ? { ...fields, details } : fields;
+      const write = { opId: randomUUID(), activityId, version, documents: [documentId] };
+      return ward.mutate("activities.change", { ...written, ...write, ...more });
+    };
+    const told = async () => new Map((await list()).map(({ id, confirmed }) => [id, confirmed]));
+    expect(await told()).toEqual(new Map([counted, beside].map((id) => [id, false])));
+    await done(confirm(centre));
+    expect(await told()).toEqual(
+      new Map([
+        [counted, true],
+        [beside, false],
+      ]),
+    );
+    expect(await change(counted, 2)).toMatchObject({ code: "bad-input" });
+    await done(change(counted, 2, { documents: undefined }));
+    await done(change(counted, 3, { knowsConfirmed: true }));
+    await done(change(beside, 1));
+    expect((await list()).map(({ papers }) => papers.length)).toEqual([1, 1]);
   });
 
   test("confirms the communes beside it and nobody else's, by its own officers alone", async () => {

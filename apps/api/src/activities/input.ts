@@ -43,6 +43,12 @@ export const addInput = activityFields.extend({
   documents: z.array(documentId).max(20),
 });
 
+export const changeInput = seenActivity.extend({
+  ...activityFields.shape,
+  documents: z.array(documentId).max(20).optional(),
+  knowsConfirmed: z.boolean().default(false),
+});
+
 export const itemInput = seenActivity.extend({
   action: z.enum(["post", "decline", "pay", "take_down", "rewrite"]),
   reason: writtenText(0, 1000),
@@ -50,8 +56,6 @@ export const itemInput = seenActivity.extend({
   /** Whole đồng. */
   spent: whole(0).nullable(),
 });
-
-export const paperInput = seenActivity.extend({ documentId });
 
 export const confirmInput = z.object({
   opId,

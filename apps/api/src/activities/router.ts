@@ -13,19 +13,19 @@ import { requireUnitEver } from "../units/ever.ts";
 import { communesOfCentre, readConfirmed, writeConfirmed } from "./confirmed.ts";
 import { readLogBesideReport, takeFromLog } from "./counts.ts";
 import {
-  activityFields,
   activityId,
   addInput,
+  changeInput,
   confirmInput,
   itemInput,
   listInput,
-  paperInput,
   seenActivity,
   takeInput,
 } from "./input.ts";
 import { moveItem } from "./item.ts";
+import { isConfirmed, readGivenCounts } from "./papers.ts";
 import { type ActivityEntry, readActivities, readActivity, readActivityPapers } from "./read.ts";
-import { addActivity, changeActivity, setPaper, withdrawActivity } from "./write.ts";
+import { addActivity, changeActivity, withdrawActivity } from "./write.ts";
 
 const read = allowed("activity.read");
 const edit = allowed("activity.edit");
@@ -40,16 +40,21 @@ export const activitiesRouter = router({
     const all = await readActivities(ctx.db, { units: [unit], ...wanted });
     const words = searchKey(search).split(" ").filter(Boolean);
     const found = all.filter((entry) => words.every((word) => keyOf(entry).includes(word)));
-    const papers = await readActivityPapers(
-      ctx.db,
-      found.map(({ id }) => id),
-    );
+    const [papers, given] = await Promise.all([
+      readActivityPapers(
+        ctx.db,
+        found.map(({ id }) => id),
+      ),
+      readGivenCounts(ctx.db, unit),
+    ]);
     return {
       today: todayInVietnam(ctx.now()),
       mayEdit: boundUnits(ctx.actor, "activity.edit").includes(unit),
       activities: found.map((entry) => ({
         ...entry,
         papers: papers.filter((paper) => paper.activityId === entry.id),
+        /** The culture centre gave a count with this entry in it. */
+        confirmed: isConfirmed(entry, given),
       })),
     };
   }),
@@ -61,7 +66,7 @@ export const activitiesRouter = router({
     return once(ctx, operation, (tx, stamp) => addActivity(tx, fields, stamp));
   }),
 
-  change: edit.input(seenActivity.extend(activityFields.shape)).mutation(async ({ ctx, input }) => {
+  change: edit.input(changeInput).mutation(async ({ ctx, input }) => {
     await requireOwnActivity(ctx, input.activityId);
     const { opId: id, activityId: activity, version, ...fields } = input;
     const operation = { id, userId: ctx.actor.userId, name: "activity.change", input };
@@ -90,14 +95,6 @@ export const activitiesRouter = router({
     const operation = { id: input.opId, userId: ctx.actor.userId, name: "activity.item", input };
     return once(ctx, operation, (tx, stamp) => moveItem(tx, input, stamp));
   }),
-
-  paper: edit
-    .input(paperInput.extend({ attached: z.boolean() }))
-    .mutation(async ({ ctx, input }) => {
-      await requireOwnActivity(ctx, input.activityId);
-      const operation = { id: input.opId, userId: ctx.actor.userId, name: "activity.paper", input };
-      return once(ctx, operation, (tx, stamp) => setPaper(tx, input, stamp));
-    }),
 
   /** What the log counts in a report's period, beside what the report says. */
   counts: read.input(reportAddress).query(async ({ ctx, input }) => {

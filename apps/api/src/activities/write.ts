@@ -5,9 +5,9 @@ import { type Activity, activityProblems } from "@cchc/domain/activity/activity"
 import { activityKind } from "@cchc/domain/activity/catalogue";
 import { appendAudit, type AuditEntry } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
-import { requireOwnDocument } from "../plans/progress.ts";
 import { Problem } from "../problem.ts";
 import type { ActivityFields } from "./input.ts";
+import { readPaperIds, requireKnown, writePapers } from "./papers.ts";
 import { type ActivityEntry, readActivity } from "./read.ts";
 
 /** What a write answers: the activity and the version it now has. */
@@ -57,7 +57,7 @@ export async function addActivity(
       updated_at: stamp.at,
     })
     .execute();
-  for (const documentId of new Set(documents)) await insertPaper(tx, { id, unitId }, documentId);
+  await writePapers(tx, { id, unitId }, { before: [], after: [...new Set(documents)] });
   await appendAudit(tx, { ...stamp, unitId }, [
     {
       action: "activity.add",
@@ -69,11 +69,21 @@ export async function addActivity(
   return { id, version: 1 };
 }
 
-/** Changes what is written about an activity. Its kind stays. @throws Problem `conflict`, `bad-input`. */
+export interface ChangedActivity extends ActivityFields {
+  /** All papers that are to lie with it; absent: those that do. */
+  readonly documents?: readonly string[] | undefined;
+  /** The writer knows that the culture centre confirmed a count with this activity in it. */
+  readonly knowsConfirmed: boolean;
+}
+
+/**
+ * Changes what is written about an activity and what lies with it. Its kind stays.
+ * @throws Problem `conflict`, `bad-input`, `not-found`.
+ */
 export async function changeActivity(
   tx: Transaction<Database>,
   seen: SeenActivity,
-  fields: ActivityFields,
+  { documents, knowsConfirmed, ...fields }: ChangedActivity,
   stamp: OperationStamp,
 ): Promise<WrittenActivity> {
   const entry = await lockActivity(tx, seen);
@@ -83,11 +93,19 @@ export async function changeActivity(
     });
   }
   requireSound(fields);
+  const before = await readPaperIds(tx, entry.id);
+  const after = documents === undefined ? before : [...new Set(documents)].toSorted();
+  const moved = after.join() !== before.join();
+  if (moved) {
+    await requireKnown(tx, entry, knowsConfirmed);
+    await writePapers(tx, entry, { before, after });
+  }
+  const told = moved && knowsConfirmed ? { knowsConfirmed } : {};
   return touchActivity(tx, entry, toColumns(fields), stamp, {
     action: "activity.change",
     subject: `activity/${entry.id}`,
-    before: toFields(entry),
-    after: fields,
+    before: { ...toFields(entry), ...(moved ? { documents: before } : {}) },
+    after: { ...fields, ...(moved ? { documents: after, ...told } : {}) },
   });
 }
 
@@ -104,31 +122,6 @@ export async function withdrawActivity(
     subject: `activity/${entry.id}`,
     before: { withdrawn: entry.withdrawn },
     after: { withdrawn },
-  });
-}
-
-/** Puts an entry of the register to an activity, or takes it away. @throws Problem `conflict`, `not-found`. */
-export async function setPaper(
-  tx: Transaction<Database>,
-  { documentId, attached, ...seen }: SeenActivity & { documentId: string; attached: boolean },
-  stamp: OperationStamp,
-): Promise<WrittenActivity> {
-  const entry = await lockActivity(tx, seen);
-  if (attached) await insertPaper(tx, entry, documentId);
-  else {
-    const gone = await tx
-      .deleteFrom("activity_paper")
-      .where("activity_id", "=", entry.id)
-      .where("document_id", "=", documentId)
-      .returning("document_id")
-      .executeTakeFirst();
-    if (gone === undefined) throw new Problem("not-found", {});
-  }
-  return touchActivity(tx, entry, {}, stamp, {
-    action: attached ? "activity.attach" : "activity.detach",
-    subject: `activity/${entry.id}`,
-    before: attached ? null : { documentId },
-    after: attached ? { documentId } : null,
   });
 }
 
@@ -189,17 +182,4 @@ function toColumns({ kind, day, count, qualifier, details, note }: ActivityField
 
 function toFields({ kind, day, count, qualifier, details, note }: ActivityEntry) {
   return { kind, day, count, qualifier, details, note: note ?? null };
-}
-
-async function insertPaper(
-  tx: Transaction<Database>,
-  { id, unitId }: { readonly id: string; readonly unitId: string },
-  documentId: string,
-): Promise<void> {
-  await requireOwnDocument(tx, unitId, documentId);
-  await tx
-    .insertInto("activity_paper")
-    .values({ activity_id: id, document_id: documentId })
-    .onConflict((c) => c.doNothing())
-    .execute();
 }

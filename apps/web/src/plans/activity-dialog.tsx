@@ -5,7 +5,7 @@ import { ACTIVITY_KINDS, activityKind } from "@cchc/domain/activity/catalogue";
 import { DateField } from "@cchc/ui/day/day-field";
 import { Button } from "@cchc/ui/button";
 import { Dialog } from "@cchc/ui/dialog";
-import { Field, TextField } from "@cchc/ui/field";
+import { Check, Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
 import { api, client, failureOf } from "../api.ts";
@@ -45,6 +45,7 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
   const [documents, setDocuments] = useState<readonly string[]>(
     entry?.papers.map(({ documentId }) => documentId) ?? [],
   );
+  const [knows, setKnows] = useState(false);
   const [tried, setTried] = useState(false);
   const info = activityKind(kind);
   const known = new Set(info.asked.map(({ code }) => code));
@@ -59,6 +60,14 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
     details: kept,
     note: note === "" ? null : note,
   };
+  const moved =
+    entry !== undefined &&
+    [...documents].sort().join() !==
+      entry.papers
+        .map(({ documentId }) => documentId)
+        .sort()
+        .join();
+  const asks = moved && entry.confirmed;
   const problems = new Map(
     tried ? activityProblems(fields).map(({ field, sentence }) => [field, sentence]) : [],
   );
@@ -85,6 +94,7 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
         activityId: entry.id,
         version: entry.version,
         ...fields,
+        ...(moved ? { documents: [...documents], knowsConfirmed: asks && knows } : {}),
       });
     },
     onSuccess: saved,
@@ -102,7 +112,7 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (save.isPending || activityProblems(fields).length > 0) return;
+    if (save.isPending || activityProblems(fields).length > 0 || (asks && !knows)) return;
     save.mutate();
   };
   const failure = save.error ?? withdraw.error;
@@ -170,11 +180,20 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
           <DocumentPicker
             unitId={unitId}
             label="Tài liệu của việc này"
-            readOnly={entry !== undefined || !mayEdit}
+            readOnly={!mayEdit}
             chosen={documents.map((documentId) => ({ documentId, pageNote: "" }))}
             onChange={(chosen) => setDocuments(chosen.map(({ documentId }) => documentId))}
           />
         </div>
+        {asks && (
+          <Notice tone="doubt" title="Trung tâm văn hóa đã xác nhận số lượng có việc này" announce>
+            <Check
+              label="Tôi biết, vẫn thêm hoặc bỏ tài liệu của việc này"
+              checked={knows}
+              onChange={({ target }) => setKnows(target.checked)}
+            />
+          </Notice>
+        )}
         {mayEdit && (
           <div className="c-row">
             <Button type="submit" tone="primary" busy={save.isPending ? "Đang lưu…" : undefined}>
