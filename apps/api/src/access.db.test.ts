@@ -579,13 +579,6 @@ const inputs: Readonly<Record<string, (unitId: string) => unknown>> = {
     link: "",
     spent: null,
   }),
-  "activities.paper": () => ({
-    opId: randomUUID(),
-    activityId: "no-such-activity",
-    version: 1,
-    documentId: "no-such",
-    attached: true,
-  }),
   "activities.counts": (unitId) => ({ unitId, periodId: "annual-2023" }),
   "activities.take": (unitId) => ({
     opId: randomUUID(),
