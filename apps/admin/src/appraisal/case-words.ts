@@ -1,4 +1,4 @@
-import { waitsForSecond } from "@cchc/domain/appraisal/workflow";
+import { waitsForSecond, waitsForUnit } from "@cchc/domain/appraisal/workflow";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { type CaseLine, type CaseRow, nextWaiting, waits } from "./cases.ts";
 import type { WantedVerdict } from "./use-verdicts.ts";
@@ -34,6 +34,10 @@ export function progressSentence(rows: readonly CaseRow[]): string {
     ...counted(
       ({ item, scoreState }) => item?.state === "returned" && scoreState === "returned",
       "đơn vị đang giải trình",
+    ),
+    ...counted(
+      ({ item, scoreState }) => waitsForUnit(scoreState, item?.state ?? "open"),
+      "đơn vị chờ nộp lại vì mục khác bị trả",
     ),
   ].join(", ");
   if (open > 0) {

@@ -198,5 +198,10 @@ describe("one row or its group", () => {
     expect(progressSentence([{ ...marked, scoreState: "returned" }])).toContain(
       "1 đơn vị đang giải trình",
     );
+    // Rows and sentence count alike: what is with its commune is no appraiser's.
+    const still = row("d", { scoreState: "returned" });
+    expect(progressSentence([row("b"), still])).toBe(
+      "1/2 đơn vị đã nộp còn chờ thẩm định; 1 đơn vị chờ nộp lại vì mục khác bị trả.",
+    );
   });
 });

@@ -82,6 +82,7 @@ function Line({ leaf, dot }: { leaf: RoundLeaf; dot: string }): ReactNode {
   const notes = [
     leaf.answered > 0 ? `${formatCount(leaf.answered)} đã giải trình` : "",
     leaf.returned > 0 ? `${formatCount(leaf.returned)} trả lại, chờ đơn vị` : "",
+    leaf.paused > 0 ? `${formatCount(leaf.paused)} chờ đơn vị nộp lại` : "",
     leaf.marked > 0 ? `${formatCount(leaf.marked)} đánh dấu trả lại, chưa gửi` : "",
     leaf.unconfirmed > 0 ? `${formatCount(leaf.unconfirmed)} chờ người thứ hai` : "",
   ].filter((part) => part !== "");

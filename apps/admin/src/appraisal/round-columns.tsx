@@ -62,7 +62,17 @@ export function columnsOf(
       unit: "mục",
       align: "right",
       sortable: true,
-      cell: (unit) => (unit.state === "scoring" ? "" : count(unit.waiting)),
+      cell: (unit) =>
+        unit.state === "scoring" ? (
+          ""
+        ) : (
+          <>
+            {count(unit.waiting)}
+            {unit.paused > 0 && (
+              <span className="c-unit">{formatCount(unit.paused)} chờ đơn vị nộp lại</span>
+            )}
+          </>
+        ),
     },
     {
       key: "changed",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { roundFilters } from "./search.ts";
 import {
   inFilter,
+  lackingText,
   leafDone,
   leavesSentence,
   type RoundLeaf,
@@ -20,6 +21,7 @@ function unit(given: Partial<RoundUnit>): RoundUnit {
     submittedAt: "2023-12-19T03:00:00Z",
     stale: [],
     waiting: 0,
+    paused: 0,
     undecided: 0,
     changed: 0,
     unconfirmed: 0,
@@ -46,6 +48,16 @@ describe("bulk acts", () => {
     );
     expect(refusal(unit({ unconfirmed: 1 }))).toContain("người thứ hai");
     expect(refusal(unit({ state: "scoring" }))).toBe("Đang tự chấm.");
+  });
+
+  test("what is open of a returned score: what came back, and what lies still with it", () => {
+    expect(lackingText(unit({ state: "returned", returned: 2, paused: 17, undecided: 19 }))).toBe(
+      "còn 17 mục chờ đơn vị nộp lại, 2 mục trả lại, chờ đơn vị",
+    );
+    expect(lackingText(unit({ waiting: 17, returned: 2 }))).toBe(
+      "còn 17 mục chưa thẩm định, 2 mục đánh dấu trả lại",
+    );
+    expect(lackingText(unit({}))).toBe("");
   });
 
   test("only what was appraised is approved, only marked items are returned", () => {
@@ -100,6 +112,7 @@ describe("what the overview says", () => {
       area: "Chỉ đạo",
       handedIn: 5,
       waiting: 0,
+      paused: 0,
       answered: 0,
       returned: 0,
       marked: 0,
@@ -112,6 +125,7 @@ describe("what the overview says", () => {
       { unconfirmed: 2 },
       { returned: 1 },
       { marked: 1 },
+      { paused: 1 },
       { handedIn: 0 },
     ]) {
       expect(leafDone(leaf(lacking))).toBe(false);

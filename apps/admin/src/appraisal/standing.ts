@@ -60,8 +60,8 @@ export function roundSentence(units: readonly RoundUnit[]): string {
 
 /** Whether nothing of a criterion waits for anybody: appraiser, second person or commune. */
 export function leafDone(leaf: RoundLeaf): boolean {
-  const { handedIn, waiting, returned, marked, unconfirmed } = leaf;
-  return handedIn > 0 && waiting + returned + marked + unconfirmed === 0;
+  const { handedIn, waiting, paused, returned, marked, unconfirmed } = leaf;
+  return handedIn > 0 && waiting + paused + returned + marked + unconfirmed === 0;
 }
 
 /** The sentence over the criteria: how many have items that wait, and for whom. */
@@ -75,8 +75,27 @@ export function leavesSentence(leaves: readonly RoundLeaf[]): string {
     ...counted(({ waiting }) => waiting > 0, "còn mục chờ thẩm định"),
     ...counted(({ unconfirmed }) => unconfirmed > 0, "có mục chờ người thứ hai"),
     ...counted(({ returned, marked }) => returned + marked > 0, "có mục trả lại"),
+    ...counted(({ paused }) => paused > 0, "có mục chờ đơn vị nộp lại"),
   ];
   return parts.length === 0 ? "Mọi tiêu chí đã thẩm định xong" : parts.join(", ");
+}
+
+/** What keeps an appraisal open: each item in one count alone, and the counts together are all. */
+type Lacking = Pick<RoundUnit, "waiting" | "paused" | "returned" | "unconfirmed" | "state">;
+
+/** `còn 15 mục chưa thẩm định, 2 mục đánh dấu trả lại`: the parts of what is open; empty where none is. */
+export function lackingText(unit: Lacking): string {
+  const back = unit.state === "returned" ? "mục trả lại, chờ đơn vị" : "mục đánh dấu trả lại";
+  const parts = [
+    [unit.waiting, "mục chưa thẩm định"],
+    [unit.paused, "mục chờ đơn vị nộp lại"],
+    [unit.returned, back],
+    [unit.unconfirmed, "mục chờ người thứ hai"],
+  ] as const;
+  const said = parts.flatMap(([count, what]) =>
+    count > 0 ? [`${formatCount(count)} ${what}`] : [],
+  );
+  return said.length === 0 ? "" : `còn ${said.join(", ")}`;
 }
 
 /** What a bulk work does, and why it cannot be done to a unit; undefined where it can. */
@@ -106,14 +125,9 @@ export const workRules: Readonly<Record<BulkWork, WorkRule>> = {
     reason: "none",
     refusal: (unit) => {
       if (unit.state !== "submitted") return not(unit);
-      const lacking = [
-        unit.waiting > 0 ? `còn ${formatCount(unit.waiting)} mục chưa thẩm định` : "",
-        unit.returned > 0 ? `${formatCount(unit.returned)} mục đánh dấu trả lại` : "",
-        unit.unconfirmed > 0 ? `${formatCount(unit.unconfirmed)} mục chờ người thứ hai` : "",
-      ].filter((part) => part !== "");
-      if (lacking.length === 0) return undefined;
-      const text = lacking.join(", ");
-      return `${text.charAt(0).toLocaleUpperCase("vi")}${text.slice(1)}.`;
+      const lacking = lackingText(unit);
+      if (lacking === "") return undefined;
+      return `${lacking.charAt(0).toLocaleUpperCase("vi")}${lacking.slice(1)}.`;
     },
   },
   duyet: {

@@ -1,3 +1,9 @@
+import {
+  type ScoreState,
+  waitsForAppraiser,
+  waitsForSecond,
+  waitsForUnit,
+} from "@cchc/domain/appraisal/workflow";
 import type { Leaf } from "@cchc/domain/criteria/set";
 import type { InputValue } from "@cchc/domain/criteria/value";
 import type { LeafResult } from "@cchc/domain/scoring/because";
@@ -65,6 +71,19 @@ export function sheetOf(read: UnitRead): UnitSheet {
     return [{ leaf, area: label, row, current: now }];
   });
   return { compiled, leaves, self, current };
+}
+
+/** How many items keep the appraisal of this commune open, and for whom: each in one count alone. */
+export function openItems({ leaves }: Pick<UnitSheet, "leaves">, state: ScoreState) {
+  const items = leaves.filter(({ leaf }) => leaf.survey !== true).map(({ row }) => row.item);
+  const count = (test: (item: CaseRow["item"]) => boolean): number => items.filter(test).length;
+  return {
+    state,
+    waiting: count((item) => waitsForAppraiser(state, item?.state ?? "open")),
+    paused: count((item) => waitsForUnit(state, item?.state ?? "open")),
+    returned: count((item) => item?.state === "returned"),
+    unconfirmed: count((item) => item !== null && waitsForSecond(item)),
+  };
 }
 
 /** Sum of the points that some leaves have. */

@@ -1,25 +1,19 @@
 import type { ReactNode } from "react";
-import { waitsForSecond } from "@cchc/domain/appraisal/workflow";
+import type { ScoreState } from "@cchc/domain/appraisal/workflow";
 import { pointsSoFar, withoutSurvey } from "@cchc/domain/scoring/so-far";
 import { formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Facts as FactList } from "@cchc/ui/facts";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
-import { pointsOf, type UnitSheet } from "./unit-rows.ts";
+import { lackingText } from "./standing.ts";
+import { openItems, pointsOf, type UnitSheet } from "./unit-rows.ts";
 
 /** Self, appraised, survey and final side by side. */
-export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
+export function Totals({ sheet, state }: { sheet: UnitSheet; state: ScoreState }): ReactNode {
   const { compiled, leaves, current } = sheet;
-  const appraised = leaves.filter(({ leaf }) => leaf.survey !== true);
   const ballots = leaves.filter(({ leaf }) => leaf.survey === true);
   const self = withoutSurvey(compiled, sheet.self);
   const now = withoutSurvey(compiled, current);
-  const alone = appraised.filter(
-    ({ row: { item } }) => item !== null && waitsForSecond(item),
-  ).length;
-  const open = appraised.filter(({ row }) => {
-    const state = row.item?.state ?? "open";
-    return state !== "accepted" && state !== "changed";
-  }).length;
+  const open = lackingText(openItems(sheet, state));
   const survey = ballots.map((one) => one.current);
   const { totals, grade } = current;
   return (
@@ -29,7 +23,7 @@ export function Totals({ sheet }: { sheet: UnitSheet }): ReactNode {
           { name: "Tự chấm", value: `${formatHundredths(self)} điểm` },
           {
             name: "Thẩm định",
-            value: `${formatHundredths(now)} điểm (${formatDifference(now - self)})${open > 0 ? `, còn ${open} mục chưa chốt` : ""}${alone > 0 ? `, ${alone} mục chấm khác chờ người thứ hai` : ""}`,
+            value: `${formatHundredths(now)} điểm (${formatDifference(now - self)})${open === "" ? "" : `, ${open}`}`,
           },
           ...(ballots.length === 0
             ? []

@@ -187,7 +187,7 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
           </p>
         </Notice>
       )}
-      <Totals sheet={sheet} />
+      <Totals sheet={sheet} state={read.state} />
       <details>
         <summary>Điểm theo lĩnh vực</summary>
         <AreaBars title="Điểm đã chốt và điểm còn chờ thẩm định" areas={barsOf(sheet)} />

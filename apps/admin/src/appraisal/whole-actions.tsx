@@ -8,8 +8,8 @@ import { api } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { workRules } from "./standing.ts";
-import type { UnitRead, UnitSheet } from "./unit-rows.ts";
+import { lackingText, workRules } from "./standing.ts";
+import { openItems, type UnitRead, type UnitSheet } from "./unit-rows.ts";
 
 type Action = "return" | "appraise" | "approve" | "reopen";
 
@@ -43,21 +43,16 @@ export function WholeActions({ read, sheet }: { read: UnitRead; sheet: UnitSheet
   const error = conclude.error ?? approve.error;
   const actions = read.actions.filter(isAction);
   const items = sheet.leaves.filter(({ row }) => row.item?.state === "returned");
-  const undecided = sheet.leaves.filter(({ leaf, row }) => {
-    const state = row.item?.state ?? "open";
-    return leaf.survey !== true && state !== "accepted" && state !== "changed";
-  }).length;
-  const alone = sheet.leaves.filter(
-    ({ row }) => row.item?.state === "changed" && row.item.confirmedBy === null,
-  ).length;
+  const lacking = lackingText(openItems(sheet, read.state));
 
   function why(action: Action): string | undefined {
     if (action === "return") {
       return items.length > 0 ? undefined : "Đánh dấu trả lại ít nhất một mục trước.";
     }
     if (action !== "appraise") return undefined;
-    if (undecided > 0) return `Còn ${undecided} mục chưa thẩm định.`;
-    return alone > 0 ? `Còn ${alone} mục chờ người thứ hai.` : undefined;
+    return lacking === ""
+      ? undefined
+      : `${lacking.charAt(0).toLocaleUpperCase("vi")}${lacking.slice(1)}.`;
   }
 
   function send(): void {

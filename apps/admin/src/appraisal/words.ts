@@ -1,5 +1,5 @@
 import type { AppraisalItemState, ScoreState } from "@cchc/domain/appraisal/workflow";
-import { itemStateLabel } from "@cchc/domain/appraisal/workflow";
+import { itemStateLabel, waitsForUnit } from "@cchc/domain/appraisal/workflow";
 import { entryNumberText, entryTypeLabel } from "@cchc/domain/document/entry";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
@@ -35,7 +35,8 @@ export function itemWords({
 }): { readonly tone: Tone; readonly text: string } {
   const state = item?.state ?? "open";
   if (item === null || state !== "changed" || item.points === null) {
-    return { tone: itemTones[state], text: itemStateLabel(scoreState, state) };
+    const tone = waitsForUnit(scoreState, state) ? "plain" : itemTones[state];
+    return { tone, text: itemStateLabel(scoreState, state) };
   }
   const points = formatHundredths(item.points);
   return item.confirmedBy === null

@@ -2,6 +2,7 @@ import {
   type AppraisalItemState,
   waitsForAppraiser,
   waitsForSecond,
+  waitsForUnit,
 } from "@cchc/domain/appraisal/workflow";
 import { pointsSoFar, withoutSurvey } from "@cchc/domain/scoring/so-far";
 import { todayInVietnam } from "@cchc/domain/text/days";
@@ -51,6 +52,8 @@ export async function readAppraisalOverview({ db, now }: Services, scene: RoundS
         stale: stale.get(unit.unitId) ?? [],
         /** Items that wait for an appraiser now. */
         waiting: handedIn ? decided.filter(({ code }) => waitsAt(unit, code)).length : 0,
+        /** Undecided items that lie still until the returned score comes in again. */
+        paused: handedIn ? decided.filter(({ code }) => pausedAt(unit, code)).length : 0,
         /** Items that keep the appraisal from being concluded, those that were returned among them. */
         undecided: handedIn ? undecided(compiled, unit.items).size : 0,
         changed: count("changed"),
@@ -79,6 +82,10 @@ function waitsAt(unit: AppraisedUnit, code: string): boolean {
   return waitsForAppraiser(unit.score.state, stateAt(unit, code));
 }
 
+function pausedAt(unit: AppraisedUnit, code: string): boolean {
+  return waitsForUnit(unit.score.state, stateAt(unit, code));
+}
+
 /** How many of the units that handed in wait at one leaf, and for what. */
 function progressOf(units: readonly AppraisedUnit[], code: string) {
   const there = units.filter(({ submission }) => submission !== null);
@@ -89,6 +96,8 @@ function progressOf(units: readonly AppraisedUnit[], code: string) {
     /** For an appraiser; those that answered among them. */
     waiting: count((unit) => waitsAt(unit, code)),
     answered: count((unit) => waitsAt(unit, code) && stateAt(unit, code) === "answered"),
+    /** Undecided, of units that have their score back for other items. */
+    paused: count((unit) => pausedAt(unit, code)),
     /** Back with their units; those that are only marked for it are not sent yet. */
     returned: count((unit) => sent(unit) && stateAt(unit, code) === "returned"),
     marked: count((unit) => !sent(unit) && stateAt(unit, code) === "returned"),

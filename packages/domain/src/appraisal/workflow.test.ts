@@ -13,6 +13,8 @@ import {
   scoreStateLabels,
   scoreStates,
   scoreWorkflow,
+  waitsForAppraiser,
+  waitsForUnit,
   writableItem,
 } from "./workflow.ts";
 
@@ -76,4 +78,15 @@ test("an item that is to go back waits for its unit only once the score was retu
   for (const item of itemStates.filter((state) => state !== "returned")) {
     expect(itemStateLabel("submitted", item)).toBe(itemStateLabels[item]);
   }
+});
+
+test("an undecided item waits for the appraiser or, in a returned score, for its unit; never for both", () => {
+  const pairs = (test: typeof waitsForUnit): readonly string[] =>
+    scoreStates.flatMap((score) =>
+      itemStates.flatMap((item) => (test(score, item) ? [`${score} ${item}`] : [])),
+    );
+  expect(pairs(waitsForAppraiser)).toEqual(["submitted open", "submitted answered"]);
+  expect(pairs(waitsForUnit)).toEqual(["returned open", "returned answered"]);
+  expect(itemStateLabel("returned", "open")).toBe("Chờ đơn vị nộp lại");
+  expect(itemStateLabel("returned", "accepted")).toBe(itemStateLabels.accepted);
 });

@@ -103,9 +103,10 @@ export const itemStateLabels: Readonly<Record<AppraisalItemState, string>> = {
 
 /**
  * Vietnamese label of an item within its score: one that is to go back is only marked until the
- * score itself was returned.
+ * score itself was returned, and nobody can decide another before that score comes in again.
  */
 export function itemStateLabel(score: ScoreState, item: AppraisalItemState): string {
+  if (waitsForUnit(score, item)) return "Chờ đơn vị nộp lại";
   return score === "submitted" && item === "returned"
     ? "Đánh dấu trả lại, chưa gửi"
     : itemStateLabels[item];
@@ -122,6 +123,14 @@ export function writableItem(state: ScoreState, item: AppraisalItemState): boole
 /** Whether an item of a score waits for an appraiser: everywhere that is counted, it is this. */
 export function waitsForAppraiser(score: ScoreState, item: AppraisalItemState): boolean {
   return score === "submitted" && (item === "open" || item === "answered");
+}
+
+/**
+ * Whether an undecided item lies still because its score went back for others: it is counted apart
+ * from what waits for an appraiser and from what came back itself.
+ */
+export function waitsForUnit(score: ScoreState, item: AppraisalItemState): boolean {
+  return score === "returned" && (item === "open" || item === "answered");
 }
 
 /** Whether an item's changed points stand by one person's word, until a second confirms them. */
