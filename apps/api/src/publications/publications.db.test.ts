@@ -192,8 +192,11 @@ describe("publication", () => {
   });
 
   test("a snapshot that anybody reads, checks and recomputes", async () => {
+    const standing = async () => (await officer.query("scores.tasks")).data;
+    expect(await standing()).toMatchObject({ tasks: [{ state: "approved", published: false }] });
     const done = await publish();
     expect(done.status).toBe(200);
+    expect(await standing()).toMatchObject({ tasks: [{ state: "approved", published: true }] });
     const { data: list } = await visitor.query("publications.list");
     expect(list).toMatchObject([{ number: 1, decision: "15/QĐ-UBND", roundId }]);
     const of = (value: unknown): { id: string; contentHash: string } =>

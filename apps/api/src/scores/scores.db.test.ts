@@ -246,7 +246,9 @@ describe("self-scoring", () => {
   test("tasks name the round for the unit's own people", async () => {
     const { data } = await officer.query("scores.tasks");
     expect(data).toMatchObject({
-      tasks: [{ unit: { id: "ward" }, round: { id: roundId }, state: "submitted" }],
+      tasks: [
+        { unit: { id: "ward" }, round: { id: roundId }, state: "submitted", published: false },
+      ],
     });
   });
 });

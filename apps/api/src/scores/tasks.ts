@@ -15,7 +15,7 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
     .filter((scope) => scope.reach === "unit")
     .map((scope) => scope.unitId);
   if (units.length === 0) return { today, tasks: [] };
-  const [rounds, scores, returned] = await Promise.all([
+  const [rounds, scores, returned, published] = await Promise.all([
     readRounds(db),
     db.selectFrom("score").selectAll().where("unit_id", "in", units).execute(),
     db
@@ -25,6 +25,7 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
       .where("state", "=", "returned")
       .groupBy(["round_id", "unit_id"])
       .execute(),
+    db.selectFrom("publication").select("round_id").distinct().execute(),
   ]);
   const periods = await db
     .selectFrom("period")
@@ -61,6 +62,8 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
         periodId: period.id,
         state: score.state,
         returnedReason: score.returnedReason,
+        /** Whether a result of the round is out: the score is no longer anybody's work. */
+        published: published.some((row) => row.round_id === round.id),
         returnedItems: returned.find(of)?.items ?? 0,
       });
     }

@@ -18,6 +18,7 @@ import { pressing } from "../plans/words.ts";
 import { useMe } from "../session/me.ts";
 import { PlanTaskLine, ReminderLine } from "./plan-lines.tsx";
 import {
+  handedInScores,
   ownPoints,
   scoreDue,
   type ScoreTask,
@@ -59,6 +60,7 @@ export function HomePage(): ReactNode {
   const scoring = waitingScores(scores.tasks, scores.today);
   const missed = missedTasks(data.tasks);
   const done = handedIn(data.tasks).slice(0, 5);
+  const scored = handedInScores(scores.tasks);
   const units = new Set(me.grants.map(({ unit }) => unit.name));
   return (
     <Workspace
@@ -127,10 +129,18 @@ export function HomePage(): ReactNode {
             </ul>
           </section>
         )}
-        {done.length > 0 && (
+        {done.length + scored.length > 0 && (
           <section className="c-stack">
             <h2>Đã nộp gần đây</h2>
             <ul className="c-tasks">
+              {scored.map((task) => (
+                <ScoreLine
+                  key={`${task.unit.id}/${task.round.id}`}
+                  task={task}
+                  today={scores.today}
+                  several={units.size > 1}
+                />
+              ))}
               {done.map((task) => (
                 <DoneLine key={`${task.unit.id}/${task.period.id}`} task={task} />
               ))}
@@ -211,6 +221,12 @@ function unsentAnswers(username: string, { unit, round }: ScoreTask): number {
   return draft.waiting.length + draft.batches.reduce((sum, { writes }) => sum + writes.length, 0);
 }
 
+/** Of what waits for the unit; the rest is handed in. */
+const tones: Partial<Record<ScoreTask["state"], "wrong" | "accent">> = {
+  scoring: "accent",
+  returned: "wrong",
+};
+
 interface ScoreLineProps {
   task: ScoreTask;
   today: string;
@@ -240,7 +256,7 @@ function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
         <span className={due.late ? "c-tone-wrong" : undefined}>{due.words}</span>
       </p>
       <p className="c-task-state">
-        <ScoreMark tone={task.state === "returned" ? "wrong" : "accent"}>
+        <ScoreMark tone={tones[task.state] ?? "settled"} strong={tones[task.state] === undefined}>
           {scoreStateLabels[task.state]}
         </ScoreMark>
       </p>

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { scoreDue, type ScoreTask, scoreTitle, scoreWhy, waitingScores } from "./score-tasks.ts";
+import {
+  handedInScores,
+  scoreDue,
+  type ScoreTask,
+  scoreTitle,
+  scoreWhy,
+  waitingScores,
+} from "./score-tasks.ts";
 
 function task(changes: Partial<ScoreTask>, selfDue = "2023-12-20"): ScoreTask {
   return {
@@ -9,6 +16,7 @@ function task(changes: Partial<ScoreTask>, selfDue = "2023-12-20"): ScoreTask {
     periodId: "p",
     state: "scoring",
     returnedReason: null,
+    published: false,
     returnedItems: 0,
     ...changes,
   };
@@ -23,6 +31,21 @@ describe("rounds of scoring at home", () => {
     const done = task({ state: "submitted" });
     const waiting = waitingScores([later, over, done, soon, back], "2023-12-12");
     expect(waiting).toEqual([back, soon, later]);
+  });
+
+  test("what was handed in stays until the results are out", () => {
+    const of = (state: ScoreTask["state"], published = false) => task({ state, published });
+    const [scoring, returned] = [of("scoring"), of("returned")];
+    const [sent, appraised, approved] = [of("submitted"), of("appraised"), of("approved")];
+    const out = of("approved", true);
+    expect(handedInScores([scoring, sent, returned, appraised, approved, out])).toEqual([
+      sent,
+      appraised,
+      approved,
+    ]);
+    expect(scoreWhy(sent)).toBe("Mục nào bị trả lại sẽ hiện ở đây.");
+    expect(scoreWhy(approved)).toBe("Chờ công bố kết quả.");
+    expect(scoreWhy(out)).toBe("Kết quả đã công bố.");
   });
 
   test("it says how many points hang on it, or what came back and why", () => {

@@ -1,4 +1,3 @@
-import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { daysBetween, formatDay } from "@cchc/domain/text/days";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
@@ -30,6 +29,13 @@ export function waitingScores(tasks: readonly ScoreTask[], today: string): reado
     .sort((a, b) => rank(a) - rank(b) || (a.round.selfDue < b.round.selfDue ? -1 : 1));
 }
 
+/** Handed in and with the level above until its results are out, latest year first. */
+export function handedInScores(tasks: readonly ScoreTask[]): readonly ScoreTask[] {
+  return tasks.filter(
+    ({ state, published }) => !published && state !== "scoring" && state !== "returned",
+  );
+}
+
 /** One sentence: what waits here and how many points hang on it. */
 export function scoreWhy(task: ScoreTask): string {
   const { state, set, returnedItems, returnedReason } = task;
@@ -38,7 +44,10 @@ export function scoreWhy(task: ScoreTask): string {
     const reason = returnedReason === null ? "" : `: ${returnedReason}`;
     return `Cấp trên trả lại ${formatCount(returnedItems)} mục${reason}`;
   }
-  if (state !== "scoring") return `${scoreStateLabels[state]}.`;
+  if (state !== "scoring") {
+    if (task.published) return "Kết quả đã công bố.";
+    return state === "submitted" ? "Mục nào bị trả lại sẽ hiện ở đây." : "Chờ công bố kết quả.";
+  }
   const survey =
     set.surveyShare === 0 ? "" : `, ${formatHundredths(set.surveyShare)} điểm khảo sát tính sau`;
   return `${own} điểm do đơn vị tự chấm${survey}.`;
