@@ -9,7 +9,7 @@ import { api, failureOf } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { download } from "../text/download.ts";
+import { download } from "@cchc/ui/download";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { OverwriteDialog } from "./import-dialog.tsx";
 import { type Place, placeText } from "./place.ts";

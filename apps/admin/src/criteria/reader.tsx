@@ -8,7 +8,7 @@ import { api, client } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { ownUnits } from "../session.ts";
-import { download } from "../text/download.ts";
+import { download } from "@cchc/ui/download";
 import { CopyDialog } from "./copy-dialog.tsx";
 import { SetFrame } from "./set-frame.tsx";
 import type { OpenSet } from "./set-screen.tsx";

@@ -11,7 +11,7 @@ import { api, type Outputs } from "../api.ts";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { fileName, toCsv } from "@cchc/domain/text/csv";
-import { download } from "../text/download.ts";
+import { download } from "@cchc/ui/download";
 import { areaSheet } from "./areas.ts";
 import type { Change } from "./overview.tsx";
 import type { PeriodRow } from "./place.ts";

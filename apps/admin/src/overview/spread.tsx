@@ -11,7 +11,7 @@ import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { fileName, toCsv } from "@cchc/domain/text/csv";
-import { download } from "../text/download.ts";
+import { download } from "@cchc/ui/download";
 import { headLabel } from "../text/labels.ts";
 import { IndicatorBar } from "./indicator-bar.tsx";
 import type { Change } from "./overview.tsx";

@@ -13,7 +13,7 @@ import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
-import { download } from "../text/download.ts";
+import { download } from "@cchc/ui/download";
 import { rankingHref } from "./paths.ts";
 import { type Ranking, rankingOptions } from "./ranking-query.ts";
 import { RankingFrame, RankingTitle, RoundChoice } from "./ranking-frame.tsx";

@@ -7,7 +7,7 @@ import { Icon } from "@cchc/ui/icon";
 import { PrintButton } from "@cchc/ui/print-button";
 import { TabLinks } from "@cchc/ui/tabs";
 import { ScrollBox } from "../frame/scroll-box.tsx";
-import { download } from "../text/download.ts";
+import { download } from "@cchc/ui/download";
 import type { TriedYear } from "./search.ts";
 import {
   byBlock,

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { areaLabel } from "@cchc/domain/form/areas";
 import { entryNumberText, entryTypeLabel } from "@cchc/domain/document/entry";
 import { Hints } from "./hints.tsx";
-import { dayText, type DocumentEntry, filePath, sizeText } from "./words.ts";
+import { citedText, dayText, type DocumentEntry, filePath, sizeText } from "./words.ts";
 
 export interface EntryTableProps {
   entries: readonly DocumentEntry[];
@@ -71,15 +71,4 @@ function Files({ entry }: { entry: DocumentEntry }): ReactNode {
       ))}
     </ul>
   );
-}
-
-/** `"1.1.1, 2.3 (Chấm điểm năm 2023)"`, round by round. */
-function citedText({ citedIn }: DocumentEntry): string {
-  const rounds = [...new Set(citedIn.map(({ round }) => round))];
-  return rounds
-    .map((round) => {
-      const leaves = citedIn.filter((one) => one.round === round).map(({ leafCode }) => leafCode);
-      return `${leaves.join(", ")} (${round})`;
-    })
-    .join("; ");
 }

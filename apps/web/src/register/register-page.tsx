@@ -1,20 +1,24 @@
 import "./register.css";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { entryTypeLabel, entryTypes } from "@cchc/domain/document/entry";
+import { fileName, toCsv } from "@cchc/domain/text/csv";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { DemoBanner } from "@cchc/ui/demo-banner";
+import { download } from "@cchc/ui/download";
 import { Empty } from "@cchc/ui/empty";
 import { Failure } from "@cchc/ui/failure";
 import { Check, Field } from "@cchc/ui/field";
 import { Loading } from "@cchc/ui/loading";
+import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
 import { api, failureOf } from "../api.ts";
 import { Workspace } from "../app/workspace.tsx";
 import { mayOn, useMe } from "../session/me.ts";
+import { readAllEntries, registerLines } from "./csv.ts";
 import { EntryDialog } from "./entry-dialog.tsx";
 import { EntryTable } from "./entry-table.tsx";
 import { readRegisterSearch, type RegisterSearch } from "./search.ts";
@@ -76,12 +80,22 @@ function Register({ unit, units, search, show, mayEdit }: RegisterProps): ReactN
   const later = useLater(250);
   const { tim, nam, rut } = search;
   const loai = entryTypes.find((type) => type === search.loai);
+  const filter = {
+    ...{ unitId: unit.id, search: tim ?? "", type: loai },
+    ...{ year: nam, withdrawn: rut ?? false },
+  };
   const pages = useInfiniteQuery(
-    api.documents.list.infiniteQueryOptions(
-      { unitId: unit.id, search: tim ?? "", type: loai, year: nam, withdrawn: rut ?? false },
-      { getNextPageParam: ({ next }) => next, placeholderData: (before) => before },
-    ),
+    api.documents.list.infiniteQueryOptions(filter, {
+      getNextPageParam: ({ next }) => next,
+      placeholderData: (before) => before,
+    }),
   );
+  const csv = useMutation({
+    mutationFn: () => readAllEntries(filter),
+    onSuccess: (found) => {
+      download(fileName(["so-van-ban", unit.name], "csv"), toCsv(registerLines(found)));
+    },
+  });
   const entries = pages.data?.pages.flatMap(({ documents }) => documents) ?? [];
   const years = shelf.data?.years ?? [];
   const narrowed = tim !== undefined || loai !== undefined || nam !== undefined;
@@ -111,8 +125,21 @@ function Register({ unit, units, search, show, mayEdit }: RegisterProps): ReactN
         <PageHead
           title={title}
           lead="Ghi một lần, dùng làm minh chứng cho nhiều tiêu chí và trích dẫn trong báo cáo."
-          actions={add}
+          actions={
+            <>
+              {entries.length > 0 && (
+                <Button
+                  busy={csv.isPending ? "Đang lấy sổ…" : undefined}
+                  onClick={() => csv.mutate()}
+                >
+                  Tải CSV
+                </Button>
+              )}
+              {add}
+            </>
+          }
         />
+        {csv.isError && <Notice tone="wrong" title={failureOf(csv.error).message} announce />}
         <search className="c-toolbar">
           {units.length > 1 && (
             <Select

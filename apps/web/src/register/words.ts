@@ -31,3 +31,14 @@ export function filePath(documentId: string, file: DocumentEntry["files"][number
   const shown = /^(application\/pdf|image\/)/.test(file.mediaType);
   return `/api/files/${encodeURIComponent(documentId)}/${file.position}${shown ? "?xem" : ""}`;
 }
+
+/** `"1.1.1, 2.3 (Chấm điểm năm 2023)"`, round by round. */
+export function citedText({ citedIn }: Pick<DocumentEntry, "citedIn">): string {
+  const rounds = [...new Set(citedIn.map(({ round }) => round))];
+  return rounds
+    .map((round) => {
+      const leaves = citedIn.filter((one) => one.round === round).map(({ leafCode }) => leafCode);
+      return `${leaves.join(", ")} (${round})`;
+    })
+    .join("; ");
+}
