@@ -37,6 +37,8 @@ const period = {
   illustration: false,
 } as const;
 const password = "mat-khau-thu-2023";
+/** How often it is killed: each way once at every change, more by hand. */
+const rounds = Number(process.env["CCHC_KILLS"] ?? "3");
 const communes = ["ward", "neighbour"] as const;
 
 /** One officer at one cell: two of them share a report, so that they wait for each other. */
@@ -77,54 +79,57 @@ afterEach(async () => {
   rmSync(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
-test("nothing acknowledged is lost when the server and PostgreSQL are killed while people write", async () => {
-  const port = await freePort();
-  await prepare();
-  const url = `http://127.0.0.1:${port}`;
-  running = await startServer(folder, port);
-  const cookie = await signIn(url);
-  const writers: readonly Writer[] = [
-    { unitId: "ward", field: "tthc.received.total", version: 0, pending: undefined },
-    { unitId: "ward", field: "tthc.resolved.early", version: 0, pending: undefined },
-    { unitId: "neighbour", field: "tthc.resolved.total", version: 0, pending: undefined },
-    { unitId: "neighbour", field: "survey.ballots.total", version: 0, pending: undefined },
-  ];
-  const acknowledged: Write[] = [];
-  const rounds = 6;
-
-  for (let round = 0; round < rounds; round += 1) {
-    const before = acknowledged.length;
-    const stop = { now: false };
-    const work = Promise.all(
-      writers.map((writer) => writeUntilKilled({ url, cookie, acknowledged }, writer, stop)),
-    );
-    // However slow the machine: everybody has written once, and is at it again when the end comes.
-    await Promise.race([work, everybodyWrote(writers)]);
-    await Promise.race([work, sleep(Math.random() * 400)]);
-    stop.now = true;
-    // In turn: the server alone, both, the database first.
-    if (round % 3 === 2) killPostgres(folder);
-    await running.kill();
-    if (round % 3 === 1) killPostgres(folder);
-    await work;
-    expect(acknowledged.length, `written in round ${round}`).toBeGreaterThan(before);
-
+test(
+  "nothing acknowledged is lost when the server and PostgreSQL are killed while people write",
+  async () => {
+    const port = await freePort();
+    await prepare();
+    const url = `http://127.0.0.1:${port}`;
     running = await startServer(folder, port);
-    const beside = await open(true);
-    try {
-      await expectNothingLost(beside.services.db, acknowledged, writers);
-      await expectReplayHarmless({ url, cookie, acknowledged }, writers);
-      await expectNothingLost(beside.services.db, acknowledged, writers);
-    } finally {
-      await beside.close();
-    }
-  }
+    const cookie = await signIn(url);
+    const writers: readonly Writer[] = [
+      { unitId: "ward", field: "tthc.received.total", version: 0, pending: undefined },
+      { unitId: "ward", field: "tthc.resolved.early", version: 0, pending: undefined },
+      { unitId: "neighbour", field: "tthc.resolved.total", version: 0, pending: undefined },
+      { unitId: "neighbour", field: "survey.ballots.total", version: 0, pending: undefined },
+    ];
+    const acknowledged: Write[] = [];
 
-  await running.kill();
-  const last = await open(false);
-  await expectNothingLost(last.services.db, acknowledged, writers);
-  await last.close();
-}, 120_000);
+    for (let round = 0; round < rounds; round += 1) {
+      const before = acknowledged.length;
+      const stop = { now: false };
+      const work = Promise.all(
+        writers.map((writer) => writeUntilKilled({ url, cookie, acknowledged }, writer, stop)),
+      );
+      // However slow the machine: everybody has written once, and is at it again when the end comes.
+      await Promise.race([work, everybodyWrote(writers)]);
+      await Promise.race([work, sleep(Math.random() * 400)]);
+      stop.now = true;
+      // In turn: the server alone, both, the database first.
+      if (round % 3 === 2) killPostgres(folder);
+      await running.kill();
+      if (round % 3 === 1) killPostgres(folder);
+      await work;
+      expect(acknowledged.length, `written in round ${round}`).toBeGreaterThan(before);
+
+      running = await startServer(folder, port);
+      const beside = await open(true);
+      try {
+        await expectNothingLost(beside.services.db, acknowledged, writers);
+        await expectReplayHarmless({ url, cookie, acknowledged }, writers);
+        await expectNothingLost(beside.services.db, acknowledged, writers);
+      } finally {
+        await beside.close();
+      }
+    }
+
+    await running.kill();
+    const last = await open(false);
+    await expectNothingLost(last.services.db, acknowledged, writers);
+    await last.close();
+  },
+  60_000 + rounds * 10_000,
+);
 
 /** Resolves when each writer has had one more answer. */
 async function everybodyWrote(writers: readonly Writer[]): Promise<void> {
