@@ -52,7 +52,21 @@ export type SignInOutcome =
         | "too-many"
         | "unreachable"
         | "other";
+      /** The question for a passkey, where the second step may be one. */
+      readonly passkey?: PasskeyQuestion | undefined;
     };
+
+/** What the browser hands to whatever holds the passkey. */
+export type PasskeyQuestion = Parameters<
+  typeof import("@cchc/ui/account/passkey-browser").usePasskey
+>[0];
+
+/** The second step as it was answered. */
+export interface SecondStep {
+  readonly code?: string;
+  /** A passkey's answer, as the header carries it. */
+  readonly passkey?: string;
+}
 
 async function post(
   path: string,
@@ -67,15 +81,18 @@ async function post(
   });
 }
 
-/** `code`: of the second step, for whoever switched it on. */
+/** `step`: the second one, for whoever switched it on. */
 export async function signIn(
   username: string,
   password: string,
-  code?: string,
+  { code, passkey }: SecondStep = {},
 ): Promise<SignInOutcome> {
   let answer: Response;
   try {
-    const more = code === undefined ? {} : { "x-second-factor": code };
+    const more = {
+      ...(code === undefined ? {} : { "x-second-factor": code }),
+      ...(passkey === undefined ? {} : { "x-passkey": passkey }),
+    };
     answer = await post("/api/auth/sign-in/username", { username, password }, more);
   } catch {
     // The line is down: nothing was asked of the server.
@@ -91,9 +108,20 @@ export async function signIn(
   if (answer.status >= 500) return { ok: false, reason: "other" };
   const said = await answer.text().catch(() => "");
   if (said.includes("account-closed")) return { ok: false, reason: "closed" };
-  if (said.includes("second-factor-needed")) return { ok: false, reason: "code-needed" };
-  if (said.includes("second-factor-wrong")) return { ok: false, reason: "code-wrong" };
+  for (const [code, reason] of secondSteps) {
+    if (said.includes(code)) return { ok: false, reason, passkey: questionIn(said) };
+  }
   return { ok: false, reason: "credentials" };
+}
+
+const secondSteps = [
+  ["second-factor-needed", "code-needed"],
+  ["second-factor-wrong", "code-wrong"],
+] as const;
+
+function questionIn(body: string): PasskeyQuestion | undefined {
+  const parse: (text: string) => { readonly passkey?: PasskeyQuestion } = JSON.parse;
+  return parse(body).passkey;
 }
 
 /** Ends the session; false when the server could not be told. */

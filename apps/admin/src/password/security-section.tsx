@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Passkeys } from "@cchc/ui/account/passkeys";
 import { SecondFactor } from "@cchc/ui/account/second-factor";
 import { SessionList } from "@cchc/ui/account/session-list";
 import { Loading } from "@cchc/ui/loading";
@@ -40,21 +41,43 @@ function Factor(): ReactNode {
       },
     }),
   );
+  const ask = useMutation(api.session.beginPasskey.mutationOptions());
+  const add = useMutation(api.session.addPasskey.mutationOptions(again));
+  const drop = useMutation(api.session.removePasskey.mutationOptions(again));
   if (state.data === undefined) return <Waiting failed={state.error} />;
+  const { app, passkeys, passkeysOffered, codesLeft } = state.data;
   const failed = begin.error ?? confirm.error ?? remove.error;
   return (
-    <SecondFactor
-      key={String(state.data.on)}
-      on={state.data.on}
-      codesLeft={state.data.codesLeft}
-      busy={begin.isPending || confirm.isPending || remove.isPending}
-      failure={failed === null ? undefined : failureOf(failed).message}
-      begun={begin.data}
-      codes={confirm.data?.codes}
-      onBegin={(password) => begin.mutate({ opId: newOperationId(), password })}
-      onConfirm={(code) => confirm.mutate({ opId: newOperationId(), code })}
-      onRemove={(password) => remove.mutate({ opId: newOperationId(), password })}
-    />
+    <>
+      {(app || passkeys.length > 0) && (
+        <p>
+          Còn {codesLeft} mã dự phòng. Mất cả điện thoại, khóa và mã dự phòng thì nhờ người quản trị
+          tắt giúp.
+        </p>
+      )}
+      <h3>Ứng dụng xác thực</h3>
+      <SecondFactor
+        key={String(app)}
+        on={app}
+        busy={begin.isPending || confirm.isPending || remove.isPending}
+        failure={failed === null ? undefined : failureOf(failed).message}
+        begun={begin.data}
+        codes={confirm.data?.codes}
+        onBegin={(password) => begin.mutate({ opId: newOperationId(), password })}
+        onConfirm={(code) => confirm.mutate({ opId: newOperationId(), code })}
+        onRemove={(password) => remove.mutate({ opId: newOperationId(), password })}
+      />
+      <h3>Khóa đăng nhập (passkey)</h3>
+      <Passkeys
+        passkeys={passkeys}
+        offered={passkeysOffered}
+        onBegin={(password) => ask.mutateAsync({ opId: newOperationId(), password })}
+        onAdd={(name, answer) => add.mutateAsync({ opId: newOperationId(), name, answer })}
+        onRemove={(passkeyId, password) =>
+          drop.mutateAsync({ opId: newOperationId(), passkeyId, password })
+        }
+      />
+    </>
   );
 }
 

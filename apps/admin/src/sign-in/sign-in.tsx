@@ -4,7 +4,7 @@ import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { PlainPage } from "@cchc/ui/page";
 import { base } from "../frame/paths.ts";
-import { signIn, type SignInOutcome } from "../session.ts";
+import { type PasskeyQuestion, type SecondStep, signIn, type SignInOutcome } from "../session.ts";
 
 const route = getRouteApi("/dang-nhap");
 
@@ -14,7 +14,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   credentials: "Tên đăng nhập hoặc mật khẩu không đúng: hãy nhập lại.",
   "code-needed": "Nhập mã xác thực rồi đăng nhập lại.",
   "code-wrong":
-    "Mã xác thực không đúng hoặc đã dùng: hãy đợi mã mới trong ứng dụng, hoặc nhập một mã dự phòng.",
+    "Mã hoặc khóa đăng nhập không đúng, hoặc đã dùng: hãy đợi mã mới trong ứng dụng, hoặc nhập một mã dự phòng.",
   closed: "Tài khoản này đã đóng: hãy hỏi người quản trị.",
   "too-many": "Bạn đã thử quá nhiều lần: hãy đợi một phút rồi thử lại.",
   unreachable: "Không nối được với máy chủ. Kiểm tra đường truyền rồi thử lại.",
@@ -27,8 +27,8 @@ function plainCode(text: string): string {
 }
 
 /** Where the code goes, as soon as it is asked for. */
-function focus(input: HTMLInputElement | null): void {
-  input?.focus();
+function focus(element: HTMLElement | null): void {
+  element?.focus();
 }
 
 export function SignIn(): ReactNode {
@@ -39,35 +39,49 @@ export function SignIn(): ReactNode {
   const [coded, setCoded] = useState(false);
   const password = useRef<HTMLInputElement>(null);
 
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
-    const form = new FormData(event.currentTarget);
+  const [passkey, setPasskey] = useState<PasskeyQuestion>();
+  const [unused, setUnused] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+
+  async function enter(step: (typed: (name: string) => string) => SecondStep): Promise<void> {
+    if (busy || form.current === null) return;
+    const data = new FormData(form.current);
     const typed = (name: string): string => {
-      const value = form.get(name);
+      const value = data.get(name);
       return typeof value === "string" ? value : "";
     };
     setBusy(true);
-    const outcome = await signIn(
-      typed("username").trim().toLowerCase(),
-      typed("password"),
-      coded ? plainCode(typed("code")) : undefined,
-    );
+    setUnused(undefined);
+    const username = typed("username").trim().toLowerCase();
+    const outcome = await signIn(username, typed("password"), step(typed));
     setBusy(false);
     if (outcome.ok) {
       router.history.push(tiep ?? `${base}/`);
       return;
     }
-    // The password was right: only the code is asked for.
+    // The password was right: only the second step is asked for.
     const asksCode = outcome.reason === "code-needed" || outcome.reason === "code-wrong";
     setCoded(asksCode);
+    setPasskey(outcome.passkey);
     setRefusal(outcome.reason === "code-needed" ? undefined : outcome.reason);
     if (!asksCode) password.current?.select();
   }
 
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    void enter((typed) => (coded ? { code: plainCode(typed("code")) } : {}));
+  }
+
+  async function answer(question: PasskeyQuestion): Promise<void> {
+    const { usePasskey } = await import("@cchc/ui/account/passkey-browser");
+    const answered = await usePasskey(question);
+    if ("failure" in answered) setUnused(answered.failure);
+    else await enter(() => ({ passkey: answered.answer }));
+  }
+
   return (
     <PlainPage place="Cơ quan tổng hợp">
-      <form className="c-stack" onSubmit={(event) => void submit(event)}>
+      <form ref={form} className="c-stack" onSubmit={submit}>
         <h1>Đăng nhập</h1>
         <p className="c-quiet">
           Dành cho cơ quan tổng hợp, thẩm định và người quản trị. Xã, phường nhập số liệu ở{" "}
@@ -90,6 +104,11 @@ export function SignIn(): ReactNode {
           required
           error={refusal === undefined || coded ? undefined : refusals[refusal]}
         />
+        {passkey !== undefined && (
+          <Button ref={focus} onClick={() => void answer(passkey)}>
+            Dùng khóa đăng nhập
+          </Button>
+        )}
         {coded && (
           <Field
             label="Mã xác thực"
@@ -99,8 +118,8 @@ export function SignIn(): ReactNode {
             autoCapitalize="characters"
             spellCheck={false}
             required
-            ref={focus}
-            error={refusal === undefined ? undefined : refusals[refusal]}
+            ref={passkey === undefined ? focus : null}
+            error={unused ?? (refusal === undefined ? undefined : refusals[refusal])}
           />
         )}
         <Button type="submit" tone="primary" busy={busy ? "Đang đăng nhập…" : undefined}>

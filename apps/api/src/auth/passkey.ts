@@ -87,7 +87,7 @@ async function requireRoom(tx: Transaction<Database>, userId: string): Promise<n
 export async function passkeyQuestion(
   db: Kysely<Database>,
   beginning: Beginning,
-): Promise<PublicKeyCredentialCreationOptionsJSON> {
+): Promise<Omit<PublicKeyCredentialCreationOptionsJSON, "extensions">> {
   const { person, place } = beginning;
   const had = await db
     .selectFrom("passkey")

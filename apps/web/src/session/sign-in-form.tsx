@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
-import { signIn } from "./sign-in.ts";
+import { type PasskeyQuestion, type SecondStep, signIn } from "./sign-in.ts";
 
 export interface SignInFormProps {
   /** The name to start with: who was signed in before. */
@@ -16,8 +16,8 @@ function plainCode(text: string): string {
 }
 
 /** Where the code goes, as soon as it is asked for. */
-function focus(input: HTMLInputElement | null): void {
-  input?.focus();
+function focus(element: HTMLElement | null): void {
+  element?.focus();
 }
 
 /** Name, password, one button; a code where the person switched the second step on. */
@@ -29,19 +29,16 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy) return;
-    if (name.trim() === "" || password === "") {
-      setFailure("Nhập tên đăng nhập và mật khẩu.");
-      return;
-    }
+  const [passkey, setPasskey] = useState<PasskeyQuestion>();
+
+  const enter = async (step: SecondStep): Promise<void> => {
     setBusy(true);
-    const refused = await signIn(name, password, code === undefined ? undefined : plainCode(code));
+    const refused = await signIn(name, password, step);
     const sentence = refused === null ? await onSignedIn() : refused.message;
     setBusy(false);
+    setPasskey(refused?.passkey);
     if (refused?.code === "second-factor-needed" || refused?.code === "second-factor-wrong") {
-      // The password was right: it stays, and only the code is asked for.
+      // The password was right: it stays, and only the second step is asked for.
       setCode("");
       setFailure(refused.code === "second-factor-wrong" ? sentence : undefined);
       return;
@@ -50,6 +47,21 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
     if (sentence === undefined) return;
     setPassword("");
     setCode(undefined);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (busy) return;
+    if (name.trim() === "" || password === "") {
+      setFailure("Nhập tên đăng nhập và mật khẩu.");
+      return;
+    }
+    void enter(code === undefined ? {} : { code: plainCode(code) });
+  };
+  const answer = async (question: PasskeyQuestion): Promise<void> => {
+    const { usePasskey } = await import("@cchc/ui/account/passkey-browser");
+    const answered = await usePasskey(question);
+    if ("failure" in answered) setFailure(answered.failure);
+    else await enter({ passkey: answered.answer });
   };
 
   return (
@@ -78,6 +90,11 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
+      {passkey !== undefined && (
+        <Button ref={focus} onClick={() => void answer(passkey)}>
+          Dùng khóa đăng nhập
+        </Button>
+      )}
       {code !== undefined && (
         <Field
           label="Mã xác thực"
@@ -86,7 +103,7 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
           autoCapitalize="characters"
           spellCheck={false}
           required
-          ref={focus}
+          ref={passkey === undefined ? focus : null}
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />

@@ -1,6 +1,23 @@
 import { errorSentence } from "@cchc/domain/text/messages";
 import type { Failure } from "../api.ts";
 
+/** The second step as it was answered. */
+export interface SecondStep {
+  readonly code?: string;
+  /** A passkey's answer, as the header carries it. */
+  readonly passkey?: string;
+}
+
+/** The question for a passkey, as the browser takes it. */
+export type PasskeyQuestion = Parameters<
+  typeof import("@cchc/ui/account/passkey-browser").usePasskey
+>[0];
+
+/** Why nobody was signed in. */
+export interface Refused extends Failure {
+  readonly passkey?: PasskeyQuestion | undefined;
+}
+
 function failure(
   code:
     | "wrong-credentials"
@@ -36,26 +53,29 @@ async function post(
 }
 
 /**
- * Signs in; the session lives in a cookie that only the server reads. Null when it worked. `code`: of
- * the second step, for whoever switched it on.
+ * Signs in; the session lives in a cookie that only the server reads. Null when it worked. `step`:
+ * the second one, for whoever switched it on.
  */
 export async function signIn(
   username: string,
   password: string,
-  code?: string,
-): Promise<Failure | null> {
+  { code, passkey }: SecondStep = {},
+): Promise<Refused | null> {
   const response = await post(
     "sign-in/username",
     { username: username.trim().toLowerCase(), password },
-    code === undefined ? {} : { "x-second-factor": code },
+    {
+      ...(code === undefined ? {} : { "x-second-factor": code }),
+      ...(passkey === undefined ? {} : { "x-passkey": passkey }),
+    },
   );
   if (response === undefined || response.status >= 500) return failure("unavailable");
   if (response.ok) return null;
   if (response.status !== 429) {
-    const refused = await codeOf(response);
+    const { code: refused, passkey: question } = await bodyOf(response);
     if (refused === "account-closed") return failure(refused);
     if (refused === "second-factor-needed" || refused === "second-factor-wrong") {
-      return failure(refused);
+      return { ...failure(refused), passkey: question };
     }
     return failure("wrong-credentials");
   }
@@ -87,7 +107,7 @@ export async function changePassword(
   if (response.status === 429) {
     return errorSentence("too-many-requests", { waitSeconds: waitOf(response) });
   }
-  const code = await codeOf(response);
+  const { code } = await bodyOf(response);
   if (code === "INVALID_PASSWORD") return "Mật khẩu đang dùng chưa đúng: gõ lại.";
   if (code === "password-guessed") {
     return "Mật khẩu mới quá dễ đoán hoặc chỉ là tên của bạn: đặt mật khẩu khác, ví dụ ghép vài từ không liên quan.";
@@ -97,13 +117,18 @@ export async function changePassword(
   return "Chưa đổi được mật khẩu: kiểm tra lại mật khẩu đang dùng rồi thử lại.";
 }
 
-async function codeOf(response: Response): Promise<unknown> {
+interface RefusedBody {
+  readonly code?: unknown;
+  readonly passkey?: PasskeyQuestion;
+}
+
+async function bodyOf(response: Response): Promise<RefusedBody> {
+  const parse: (text: string) => RefusedBody | null = JSON.parse;
   try {
-    const body: unknown = await response.json();
-    return body !== null && typeof body === "object" && "code" in body ? body.code : undefined;
+    return parse(await response.text()) ?? {};
   } catch {
     // Whatever stands between answered without words: the general sentence is said.
-    return undefined;
+    return {};
   }
 }
 

@@ -191,7 +191,7 @@ const sentences: { readonly [C in ErrorCode]: (params: ErrorParams[C]) => string
   "second-factor-needed": () =>
     "Tài khoản này dùng xác thực hai bước: hãy nhập mã 6 số trong ứng dụng xác thực.",
   "second-factor-wrong": () =>
-    "Mã xác thực không đúng hoặc đã dùng: hãy đợi mã mới trong ứng dụng, hoặc nhập một mã dự phòng.",
+    "Mã hoặc khóa đăng nhập không đúng, hoặc đã dùng: hãy đợi mã mới trong ứng dụng, hoặc nhập một mã dự phòng.",
   "second-factor-required": () =>
     "Máy chủ này yêu cầu vai trò của bạn dùng xác thực hai bước: hãy bật ở trang Tài khoản rồi làm tiếp.",
   "session-ended": () =>

@@ -2,8 +2,9 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "../button.tsx";
 import { Field } from "../field.tsx";
 import { Notice } from "../notice.tsx";
-import { PrintButton } from "../print-button.tsx";
 import { StateMark } from "../state-mark.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
 
 /** A key to be typed into an authenticator app. */
 export interface FactorKey {
@@ -13,7 +14,6 @@ export interface FactorKey {
 
 export interface SecondFactorProps {
   on: boolean;
-  codesLeft: number;
   busy: boolean;
   failure: string | undefined;
   /** The key just made; a code of it is asked for. */
@@ -25,9 +25,9 @@ export interface SecondFactorProps {
   onRemove: (password: string) => void;
 }
 
-/** Switching the second step of signing in on and off. */
+/** Switching the codes of an authenticator app on and off. */
 export function SecondFactor(props: SecondFactorProps): ReactNode {
-  const { on, codesLeft, busy, failure, begun, codes, onBegin, onConfirm, onRemove } = props;
+  const { on, busy, failure, begun, codes, onBegin, onConfirm, onRemove } = props;
   return (
     <div className="c-stack c-prose">
       <p>
@@ -37,52 +37,17 @@ export function SecondFactor(props: SecondFactorProps): ReactNode {
           <StateMark tone="none">Chưa bật</StateMark>
         )}{" "}
         {on
-          ? `Khi đăng nhập phải nhập thêm mã 6 số trong ứng dụng xác thực. Còn ${codesLeft} mã dự phòng.`
+          ? "Khi đăng nhập phải nhập thêm mã 6 số trong ứng dụng xác thực."
           : "Người biết mật khẩu vẫn không vào được nếu không có mã 6 số trong điện thoại của bạn. Dùng ứng dụng xác thực bất kỳ, không cần mạng, không cần số điện thoại."}
       </p>
       {failure !== undefined && <Notice tone="wrong" title={failure} announce />}
-      {codes !== undefined && <Codes codes={codes} />}
-      {on && <Ask label="Tắt xác thực hai bước" busy={busy} onPassword={onRemove} />}
+      {codes !== undefined && codes.length > 0 && <RecoveryCodes codes={codes} />}
+      {on && <PasswordForm label="Tắt ứng dụng xác thực" busy={busy} onPassword={onRemove} />}
       {!on && begun === undefined && (
-        <Ask label="Bật xác thực hai bước" busy={busy} onPassword={onBegin} />
+        <PasswordForm label="Bật ứng dụng xác thực" busy={busy} onPassword={onBegin} />
       )}
       {!on && begun !== undefined && <Confirm begun={begun} busy={busy} onConfirm={onConfirm} />}
     </div>
-  );
-}
-
-interface AskProps {
-  label: string;
-  busy: boolean;
-  onPassword: (password: string) => void;
-}
-
-/** A computer left open is not enough: the password is asked for again. */
-function Ask({ label, busy, onPassword }: AskProps): ReactNode {
-  const [password, setPassword] = useState("");
-  const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (busy || password === "") return;
-    onPassword(password);
-  };
-  return (
-    <form className="c-stack" onSubmit={submit} noValidate>
-      <Field
-        label="Mật khẩu đang dùng"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        error={tried && password === "" ? "Gõ mật khẩu đang dùng." : undefined}
-        onChange={({ target }) => setPassword(target.value)}
-      />
-      <div>
-        <Button type="submit" busy={busy ? "Đang lưu…" : undefined}>
-          {label}
-        </Button>
-      </div>
-    </form>
   );
 }
 
@@ -130,25 +95,5 @@ function Confirm({ begun, busy, onConfirm }: ConfirmProps): ReactNode {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Codes({ codes }: { readonly codes: readonly string[] }): ReactNode {
-  return (
-    <Notice
-      tone="settled"
-      title="Đã bật. Mười mã dự phòng chỉ hiện lần này: hãy in hoặc chép ra giấy"
-      announce
-    >
-      <p>Mất điện thoại thì nhập một mã này thay mã 6 số; mỗi mã dùng một lần.</p>
-      <ul className="c-inset">
-        {codes.map((code) => (
-          <li key={code}>
-            <code className="c-secret">{code}</code>
-          </li>
-        ))}
-      </ul>
-      <PrintButton />
-    </Notice>
   );
 }
