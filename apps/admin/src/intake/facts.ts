@@ -42,7 +42,10 @@ export function readReport(report: OpenReport): ReadReport {
   const reasons = new Map(
     report.reasons.map(({ check, cell, reason }) => [`${check} ${cell}`, reason]),
   );
-  const context = contextFrom(form, report.period, past, new Map(report.peers));
+  const { carried } = report;
+  const sums = carried === undefined ? [] : [{ ...carried, cells: toMap(carried.cells) }];
+  const compared = [...past, ...sums];
+  const context = contextFrom(form, report.period, compared, new Map(report.peers));
   const findings = runChecks(form, cells, context).map((finding) => {
     const { check, cell } = reasonKey(finding);
     return { finding, reason: reasons.get(`${check} ${cell}`) };

@@ -8,7 +8,9 @@ import { createPeriod } from "../periods/write.ts";
 import { makeChanges } from "../testing/unit-operation.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
 import { toColumns } from "./cells.ts";
+import { readUnmet } from "./findings.ts";
 import { keptResults } from "./kept.ts";
+import { findTarget } from "./target.ts";
 
 let world: World;
 let officer: Client;
@@ -215,10 +217,58 @@ test("of two twins in which a unit reported, the one of its nearest node counts"
   await db.deleteFrom("period").where("id", "=", "city-y2024").execute();
 });
 
+test("the first report of a merged commune carries over what its predecessors left together", async () => {
+  const address = { unitId: "new", periodId: "h2-2025" };
+  const { data } = await officer.query("reports.open", address);
+  const { carried } = data as {
+    carried: { period: { name: string }; sumOf: number; cells: [string, Cell][] };
+  };
+  expect(carried).toMatchObject({ period: { name: "h1-2025" }, sumOf: 3 });
+  expect(new Map(carried.cells).get("tthc.pending.total")).toMatchObject({ value: 5 + 1 + 0 });
+
+  const [grant] = [{ role: "officer", unitId: "new" } as const];
+  const person = { userId: "test", username: "test", name: "Thử", grants: [grant] };
+  const target = await findTarget(world.services, person, "report.edit", address);
+  const { db } = world.services;
+  const unexplained = async (amount: number): Promise<number> => {
+    const cell = cellsOf({ "tthc.received.carried": amount }).get("tthc.received.carried");
+    const columnsOf = cell === undefined ? {} : toColumns(cell);
+    await db
+      .insertInto("report_value")
+      .values({
+        unit_id: "new",
+        period_id: "h2-2025",
+        field_code: "tthc.received.carried",
+        row_key: "",
+        state: "entered",
+        ...columnsOf,
+        channel: "web",
+        version: 1,
+        updated_by: "test",
+        updated_at: new Date("2026-01-02T02:00:00Z"),
+      })
+      .onConflict((c) =>
+        c.columns(["unit_id", "period_id", "field_code", "row_key"]).doUpdateSet({ amount }),
+      )
+      .execute();
+    const unmet = await readUnmet(db, target, "past");
+    return unmet.unexplained;
+  };
+  const asIs = await unexplained(6);
+  expect(await unexplained(5)).toBe(asIs + 1);
+  expect(await unexplained(7)).toBe(asIs + 1);
+  await db.deleteFrom("report_value").where("field_code", "=", "tthc.received.carried").execute();
+
+  // Where one of them handed nothing in, no part of the sum passes for the whole.
+  const { data: year } = await officer.query("reports.open", { unitId: "new", periodId: "y2025" });
+  expect(year).toMatchObject({ carried: { period: { name: "y2024" }, sumOf: 3, cells: [] } });
+});
+
 test("a commune that was always itself has no such column", async () => {
   const ward = await world.signedIn("phuong", "officer", "ward");
   const { data } = await ward.query("reports.open", { unitId: "ward", periodId: "y2024" });
   expect(data).not.toHaveProperty("inherited");
+  expect(data).not.toHaveProperty("carried");
 });
 
 test.each([

@@ -43,7 +43,7 @@ export function keptResults(form: Form, day: Day, cells: Cells): KeptResults {
  */
 export function keepResults(
   db: QueryCreator<Database>,
-  { form, unitId, period }: ReportTarget,
+  { form, unitId, period }: Pick<ReportTarget, "form" | "unitId" | "period">,
   cells: Cells,
 ) {
   const kept = keptResults(form, period.to, cells);

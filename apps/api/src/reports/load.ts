@@ -1,4 +1,5 @@
 import { editableAreas } from "@cchc/domain/access/permissions";
+import type { PastReport } from "@cchc/domain/checks/context";
 import { deadlineFor, isOpen } from "@cchc/domain/period/period";
 import { editable } from "@cchc/domain/report/workflow";
 import { todayInVietnam } from "@cchc/domain/text/days";
@@ -6,6 +7,7 @@ import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { reviewActionsOf } from "../review/reviewing.ts";
 import type { Services } from "../services.ts";
+import { readCarriedPasts } from "./carried-past.ts";
 import { readReasons } from "./findings.ts";
 import { readPast } from "./history.ts";
 import { readInherited } from "./inherited.ts";
@@ -26,7 +28,10 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     readReasons(db, unitId, period.id),
   ]);
   const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
-  const inherited = await readInherited(services, target);
+  const [inherited, [carried]] = await Promise.all([
+    readInherited(services, target),
+    readCarriedPasts(db, [target]),
+  ]);
   const withheld = isWithheld(actor, unitId, report.state);
   const open = editable(report.state, returned);
   const writable = isOpen(period, today, extension);
@@ -68,19 +73,28 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     withheld,
     cells: withheld ? [] : cells,
     past: (withheld ? [] : past).map((other) => ({
-      period: {
-        id: other.period.id,
-        name: other.period.name,
-        kind: other.period.kind,
-        from: other.period.from,
-        to: other.period.to,
-      },
+      period: { id: other.period.id, ...spanOf(other) },
       cells: [...other.cells],
     })),
     /** Columns of earlier figures that were its predecessors'; absent for a unit that was always itself. */
     ...(withheld || inherited.length === 0 ? {} : { inherited }),
+    /** What the carried-over figure of the first report of such a unit is compared with. */
+    ...(withheld || carried === undefined
+      ? {}
+      : {
+          carried: {
+            period: spanOf(carried),
+            cells: [...carried.cells],
+            sumOf: carried.sumOf ?? 0,
+          },
+        }),
     /** Bands of what other communes of the period report, never a single one's figure. */
     peers: withheld ? [] : [...peers],
     reasons: withheld ? [] : reasons,
   };
+}
+
+function spanOf({ period }: PastReport): PastReport["period"] {
+  const { name, kind, from, to } = period;
+  return { name, kind, from, to };
 }

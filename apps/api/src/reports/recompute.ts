@@ -8,14 +8,10 @@ import { readCells, toCells } from "./queries.ts";
  * Writes the kept results of every report again from its values, one short transaction each: after
  * an indicator was added, or to prove that they follow from the rows. Returns how many reports.
  */
-export async function recomputeKept({
-  db,
-  trees,
-}: Pick<Services, "db" | "trees">): Promise<number> {
+export async function recomputeKept({ db }: Pick<Services, "db">): Promise<number> {
   let count = 0;
   for (const period of await readPeriods(db)) {
     const form = formByVersion(period.form, period.formVersion);
-    const tree = await trees.at(period.to);
     const reports = await db
       .selectFrom("report")
       .select("unit_id")
@@ -33,8 +29,7 @@ export async function recomputeKept({
           .forUpdate()
           .execute();
         const cells = toCells(await readCells(tx, form, unitId, period.id));
-        const target = { unitId, period, form, tree, extension: undefined, reviewer: undefined };
-        await keepResults(tx, target, cells).execute();
+        await keepResults(tx, { unitId, period, form }, cells).execute();
       });
       count += 1;
     }

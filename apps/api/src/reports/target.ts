@@ -5,7 +5,7 @@ import type { PeriodExtension } from "@cchc/domain/period/period";
 import type { ReportState } from "@cchc/domain/report/workflow";
 import { reviewerOf } from "@cchc/domain/unit/review";
 import type { UnitTree } from "@cchc/domain/unit/tree";
-import type { UnitVersion } from "@cchc/domain/unit/unit";
+import type { Succession, UnitVersion } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { readPeriodOfUnit, type StoredPeriod } from "../periods/queries.ts";
 import { Problem } from "../problem.ts";
@@ -22,6 +22,8 @@ export interface ReportTarget {
   readonly tree: UnitTree;
   /** The unit that reviews this report on that day; absent where no rule names one. */
   readonly reviewer: UnitVersion | undefined;
+  /** Which unit continues which, of all times. */
+  readonly successions: readonly Succession[];
 }
 
 export interface ReportAddress {
@@ -73,5 +75,6 @@ export async function findTarget(
   if (!owesReport(tree, period, unitId)) throw new Problem("not-found", {});
   const reviewer = reviewerOf(tree, unitId, await services.trees.reviewRules(revision));
   const form = formByVersion(period.form, period.formVersion);
-  return { unitId, period, extension, tree, reviewer, form };
+  const successions = await services.trees.successions(revision);
+  return { unitId, period, extension, tree, reviewer, form, successions };
 }

@@ -40,6 +40,7 @@ export async function findTargets(
       .execute(),
   ]);
   const rules = await trees.reviewRules(revision);
+  const successions = await trees.successions(revision);
   const periods = new Map(periodRows.map((row) => [row.id, toPeriod(row)]));
   const targets: ReportTarget[] = [];
   for (const { unitId, periodId } of wanted) {
@@ -58,6 +59,7 @@ export async function findTargets(
       form: formByVersion(period.form, period.formVersion),
       tree,
       reviewer: reviewerOf(tree, unitId, rules),
+      successions,
     });
   }
   return targets;

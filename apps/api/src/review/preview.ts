@@ -8,6 +8,7 @@ import {
 } from "@cchc/domain/report/workflow";
 import type { Actor } from "../auth/actor.ts";
 import { Problem } from "../problem.ts";
+import { readCarriedPasts } from "../reports/carried-past.ts";
 import type { ReportAddress, ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { addressesOf, findTargets, isOneOf } from "./batch.ts";
@@ -96,9 +97,10 @@ async function readFindings(
   if (targets.length === 0) return new Map();
   const addresses = addressesOf(targets);
   const forms = targets.map(({ form }) => form);
-  const [cells, pasts, peersOf, reasons] = await Promise.all([
+  const [cells, pasts, carried, peersOf, reasons] = await Promise.all([
     readManyCells(db, forms, addresses),
     readManyPasts(db, targets),
+    readCarriedPasts(db, targets),
     readManyPeers(db, targets),
     db
       .selectFrom("report_reason")
@@ -112,10 +114,13 @@ async function readFindings(
     reasonsOf.set(keyOf(one), [...(reasonsOf.get(keyOf(one)) ?? []), one]);
   }
   return new Map(
-    targets.map((target) => {
+    targets.map((target, at) => {
       const key = keyOfTarget(target);
       const { form, period } = target;
-      const context = contextFrom(form, period, pasts.get(key) ?? [], peersOf(target));
+      const own = pasts.get(key) ?? [];
+      const sum = carried[at];
+      const past = sum === undefined ? own : [...own, sum];
+      const context = contextFrom(form, period, past, peersOf(target));
       const findings = runChecks(form, cells.get(key) ?? new Map(), context);
       const soft = findings.filter(({ severity }) => severity === "soft").length;
       const { hard, unexplained } = unmetFindings(findings, reasonsOf.get(key) ?? []);

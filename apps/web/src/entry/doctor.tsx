@@ -9,7 +9,7 @@ import { focusAfter } from "./grid-focus.ts";
 import { mayEditKey } from "./may-edit.ts";
 import type { Sheet } from "./sheet.ts";
 import { keepRemarks } from "./typed.ts";
-import { pastOf } from "./workbook.ts";
+import { comparedPast } from "./workbook.ts";
 
 /** More than these is guessing. */
 const most = 4;
@@ -25,7 +25,7 @@ function useRemedies({ report, workbook }: Case, cell: string): readonly Remedy[
   const cells = useSyncExternalStore(workbook.subscribe, workbook.cells);
   return useMemo(() => {
     const { form } = workbook;
-    const context = contextFrom(form, report.period, pastOf(report), new Map(report.peers));
+    const context = contextFrom(form, report.period, comparedPast(report), new Map(report.peers));
     const here = cellRef(cell);
     const own = diagnose(form, cells, context).filter(({ equation }) =>
       [equation.total, ...equation.parts].some((one) => sameCell(one, here)),

@@ -33,11 +33,18 @@ export function pastOf(report: OpenedReport): readonly PastReport[] {
   return report.past.map(({ period, cells }) => ({ period, cells: new Map(cells) }));
 }
 
+/** What checks compare with: the past, and the sum of the units that this one came from. */
+export function comparedPast(report: OpenedReport): readonly PastReport[] {
+  const { carried } = report;
+  if (carried === undefined) return pastOf(report);
+  return [...pastOf(report), { ...carried, cells: new Map(carried.cells) }];
+}
+
 /** Opens a report for work. */
 export function createWorkbook(options: WorkbookOptions): Workbook {
   const { form, report } = options;
   const contextOf = (now: OpenedReport): CheckContext =>
-    contextFrom(form, now.period, pastOf(now), new Map(now.peers));
+    contextFrom(form, now.period, comparedPast(now), new Map(now.peers));
   let context = contextOf(report);
   const standing = new Map<string, Standing>();
   let cells = new Map<string, Cell>();

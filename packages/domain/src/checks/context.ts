@@ -1,6 +1,7 @@
 import type { Form } from "../form/form.ts";
 import { endingOnEve } from "../period/period.ts";
 import { type Cells, cellKey, type Day, type FieldCode } from "../report/cell.ts";
+import { formatCount } from "../text/numbers.ts";
 import { type Baseline, baselineOf } from "./baseline.ts";
 import { PENDING } from "./carried.ts";
 import type { CheckContext, Finding } from "./check.ts";
@@ -15,12 +16,14 @@ export interface PastReport {
     readonly to: Day;
   };
   readonly cells: Cells;
+  /** Of how many units it is the sum, where the unit came from others; absent for its own report. */
+  readonly sumOf?: number;
 }
 
 /**
  * What a report is compared with: the period that ends the day before this one begins
  * ({@link endingOnEve}), the unit's own past of the same kind, and its peers. `past`: of the same
- * form, latest first. `peers`: see `bandOf`; absent where there are too few.
+ * form, latest first; a sum of predecessors stands in for the previous period and for nothing else. `peers`: see `bandOf`; absent where there are too few.
  */
 export function contextFrom(
   form: Form,
@@ -28,22 +31,36 @@ export function contextFrom(
   past: readonly PastReport[],
   peers?: Baseline,
 ): CheckContext {
-  const place = endingOnEve(
-    period,
-    past.map((other) => other.period),
-  );
-  const before = past.find((other) => other.period === place);
-  const same = past.filter((other) => other.period.kind === period.kind);
+  const sums = past.filter((other) => other.sumOf !== undefined);
+  const own = past.filter((other) => other.sumOf === undefined);
+  // A unit that took in others was less before: its own report is then a part of the sum.
+  const before = onEve(period, sums) ?? onEve(period, own);
+  const same = own.filter((other) => other.period.kind === period.kind);
   return {
-    ...(before === undefined
-      ? {}
-      : { previous: { cells: before.cells, label: before.period.name } }),
+    ...(before === undefined ? {} : { previous: { cells: before.cells, label: labelOf(before) } }),
     history: baselineOf(
       same.map((other) => other.cells),
       form.fields.map((field) => field.code),
     ),
     ...(peers === undefined ? {} : { peers }),
   };
+}
+
+function onEve(
+  period: { readonly kind: string; readonly from: Day },
+  past: readonly PastReport[],
+): PastReport | undefined {
+  const place = endingOnEve(
+    period,
+    past.map((other) => other.period),
+  );
+  return past.find((other) => other.period === place);
+}
+
+/** `6 tháng đầu năm 2025 của 3 đơn vị trước sắp xếp` */
+function labelOf({ period, sumOf }: PastReport): string {
+  if (sumOf === undefined) return period.name;
+  return `${period.name} của ${formatCount(sumOf)} đơn vị trước sắp xếp`;
 }
 
 /**
