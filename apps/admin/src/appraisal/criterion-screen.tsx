@@ -25,7 +25,7 @@ import {
 import { CriterionHead, CriterionRule } from "./criterion-head.tsx";
 import { actionKeys, stepKeys } from "./decision-keys.ts";
 import { DecisionBar } from "./decision-bar.tsx";
-import { draftReason } from "./draft.ts";
+import { decidedAlike, draftReason } from "./draft.ts";
 import { useLook } from "./use-look.ts";
 import { itemKey, useVerdicts, type WantedVerdict } from "./use-verdicts.ts";
 import type { RoundHead } from "./use-round.ts";
@@ -240,11 +240,12 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
           claim={asked.rows[0] === undefined ? undefined : claimOf(asked.rows[0])}
           today={me.today}
           reasons={reasonsIn(rows, asked.action)}
+          decided={decidedAlike(asked.rows)?.points}
           draft={(points) => {
-            const [row] = asked.rows;
+            const [row, ...others] = asked.rows;
             return row === undefined
               ? { text: "", gaps: [] }
-              : draftReason(leaf, row.result, { papers: row.evidence, points });
+              : draftReason(leaf, [row, ...others], points);
           }}
           busy={verdicts.busy.size > 0}
           unwritten={verdicts.unwritten}

@@ -18,7 +18,7 @@ import { CasePanel } from "./case-panel.tsx";
 import { type AppraiserAction, claimOf, confirmable, possible } from "./cases.ts";
 import { actionKeys, stepKeys } from "./decision-keys.ts";
 import { DecisionBar } from "./decision-bar.tsx";
-import { draftReason } from "./draft.ts";
+import { decidedAlike, draftReason } from "./draft.ts";
 import { ScoreHistory } from "./history.tsx";
 import { appraisalHref } from "./paths.ts";
 import { RoundFrame } from "./round-frame.tsx";
@@ -251,12 +251,8 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
           claim={claimOf(current.row)}
           today={me.today}
           reasons={[]}
-          draft={(points) =>
-            draftReason(current.leaf, current.row.result, {
-              papers: current.row.evidence,
-              points,
-            })
-          }
+          decided={decidedAlike([current.row])?.points}
+          draft={(points) => draftReason(current.leaf, [current.row], points)}
           busy={verdicts.busy.size > 0}
           unwritten={verdicts.unwritten}
           onClose={() => {

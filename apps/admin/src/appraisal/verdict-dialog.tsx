@@ -20,6 +20,8 @@ export interface VerdictDialogProps {
   names: readonly string[];
   /** What they claim; undefined where there are no points yet. */
   claim: number | undefined;
+  /** What an appraiser decided before, the same for all of them. */
+  decided?: number | undefined;
   today: Day;
   /** Reasons already given here, to be given again with the same words. */
   reasons: readonly string[];
@@ -44,8 +46,9 @@ export function VerdictDialog(props: VerdictDialogProps): ReactNode {
   const { action, leaf, names, claim, today, reasons, draft, busy, unwritten } = props;
   const min = leaf.rule.kind === "bonus-penalty" ? leaf.rule.min : 0;
   const bounds = { min, max: leaf.max };
+  const standing = props.decided ?? claim;
   const [points, setPoints] = useState(
-    claim === undefined ? "" : formatHundredths(claim).replaceAll(".", ""),
+    standing === undefined ? "" : formatHundredths(standing).replaceAll(".", ""),
   );
   const [reason, setReason] = useState("");
   const [due, setDue] = useState(dayText(addDays(today, replyDays)));
@@ -99,6 +102,7 @@ export function VerdictDialog(props: VerdictDialogProps): ReactNode {
           {claim === undefined
             ? "Đơn vị chưa có điểm tự chấm."
             : `Tự chấm ${formatHundredths(claim)} trên ${formatHundredths(leaf.max)} điểm.`}
+          {props.decided !== undefined && ` Đã chấm ${formatHundredths(props.decided)} điểm.`}
         </p>
         {many && <p className="c-hint">{names.join(", ")}</p>}
         {action === "change" && (
