@@ -2,10 +2,12 @@ import { getRouteApi, Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { DemoBanner } from "@cchc/ui/demo-banner";
+import { Confirm } from "@cchc/ui/dialog";
 import { AppFrame, type NavItem } from "@cchc/ui/frame";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PlainPage } from "@cchc/ui/page";
+import { keptPlanNames } from "@cchc/ui/plan/draft-name";
 import { belongsHere, may, type Me, signOut } from "../session.ts";
 import { FrameProvider } from "./frame-state.tsx";
 import { base, hrefTo, type Path } from "./paths.ts";
@@ -143,27 +145,50 @@ function Foot({ me }: { me: Me }): ReactNode {
         <br />
         <Link href={hrefTo("/mat-khau")}>Tài khoản của tôi</Link>
       </p>
-      <SignOut />
+      <SignOut me={me} />
     </>
   );
 }
 
-function SignOut(): ReactNode {
-  const [step, setStep] = useState<"ready" | "leaving" | "failed">("ready");
+/** The way out: plans whose last words the server does not have are asked about, then gone from here. */
+function SignOut({ me }: { me: Me }): ReactNode {
+  const [step, setStep] = useState<"ready" | "asking" | "leaving" | "failed">("ready");
+  const kept = keptPlanNames(localStorage, me.username).length;
   async function leave(): Promise<void> {
     setStep("leaving");
-    if (await signOut()) window.location.assign(hrefTo("/dang-nhap"));
-    else setStep("failed");
+    if (!(await signOut())) {
+      setStep("failed");
+      return;
+    }
+    for (const name of keptPlanNames(localStorage, me.username)) localStorage.removeItem(name);
+    window.location.assign(hrefTo("/dang-nhap"));
   }
   return (
     <>
       <Button
         small
         busy={step === "leaving" ? "Đang đăng xuất…" : undefined}
-        onClick={() => void leave()}
+        onClick={() => {
+          if (keptPlanNames(localStorage, me.username).length > 0) setStep("asking");
+          else void leave();
+        }}
       >
         Đăng xuất
       </Button>
+      <Confirm
+        open={step === "asking"}
+        title={`Còn ${kept} kế hoạch chưa gửi`}
+        confirmLabel="Bỏ phần chưa gửi, đăng xuất"
+        cancelLabel="Ở lại"
+        tone="danger"
+        onConfirm={() => void leave()}
+        onCancel={() => setStep("ready")}
+      >
+        <p>
+          Máy chủ chưa nhận những chữ viết sau cùng. Đăng xuất bây giờ thì phần đó bị xóa khỏi máy
+          này; ở lại và mở <Link href={hrefTo("/ke-hoach")}>kế hoạch</Link> thì tự gửi nốt.
+        </p>
+      </Confirm>
       {step === "failed" && <p role="alert">Chưa đăng xuất được: hãy kiểm tra đường truyền.</p>}
     </>
   );
@@ -183,7 +208,7 @@ function NothingHere({ me }: { me: Me }): ReactNode {
           <LinkButton href="/" tone="primary">
             Mở Sổ CCHC của đơn vị
           </LinkButton>
-          <SignOut />
+          <SignOut me={me} />
         </div>
       </div>
     </PlainPage>

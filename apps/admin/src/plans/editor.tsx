@@ -23,6 +23,7 @@ export function Editor({ data, username }: EditorProps): ReactNode {
     createPlanSaver({
       plan,
       username,
+      store: localStorage,
       save: (draft) => client.plans.saveDraft.mutate(draft),
       read: async () => (await client.plans.get.query({ planId: plan.id })).plan,
       failureOf,

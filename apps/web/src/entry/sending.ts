@@ -36,7 +36,8 @@ interface Open {
   readonly hasUnsent: () => boolean;
 }
 
-const all: Open[] = [];
+const all = new Set<Open>();
+let listening = false;
 let leaving = false;
 
 /** The person decided what becomes of what is unsent: the browser asks no more. */
@@ -49,13 +50,19 @@ export function retryAll(): void {
   for (const one of all) one.retry();
 }
 
-/** The line comes back, the session comes back, somebody wants to leave: watched from the first on. */
-export function watch(one: Open): void {
-  all.push(one);
-  if (all.length > 1) return;
-  window.addEventListener("online", retryAll);
-  onGate(retryAll);
-  window.addEventListener("beforeunload", (event) => {
-    if (!leaving && all.some(({ hasUnsent }) => hasUnsent())) event.preventDefault();
-  });
+/**
+ * The line comes back, the session comes back, somebody wants to leave: watched from the first on,
+ * until what it gives back is called.
+ */
+export function watch(one: Open): () => void {
+  all.add(one);
+  if (!listening) {
+    listening = true;
+    window.addEventListener("online", retryAll);
+    onGate(retryAll);
+    window.addEventListener("beforeunload", (event) => {
+      if (!leaving && [...all].some(({ hasUnsent }) => hasUnsent())) event.preventDefault();
+    });
+  }
+  return () => void all.delete(one);
 }

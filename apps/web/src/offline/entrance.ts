@@ -1,11 +1,11 @@
 import { client, failureOf, queryClient } from "../api.ts";
-import { draftPrefix } from "../entry/kept.ts";
 import { leaveAsIs } from "../entry/sending.ts";
 import { type Me, meOptions } from "../session/me.ts";
 import { signOut } from "../session/sign-in.ts";
 import { registerWorker } from "./app-files.ts";
 import { isKeptPath } from "./answers.ts";
 import { lineDown, lineUp } from "./line.ts";
+import { moveIn } from "./move-in.ts";
 import { listenToWindows, vault } from "./vault.ts";
 
 /** Where the signed-in person is kept, for a visit without a line. */
@@ -15,9 +15,6 @@ const longestAway = 7;
 
 /** Marks in `localStorage`; they say that there is something, never what or whose. */
 export const marks = { leaving: "cchc.leaving", unsent: "cchc.unsent" } as const;
-
-/** Texts that other parts of the app keep in `localStorage` while their owner is signed in. */
-export const lodgerPrefix = encodeURIComponent("so-cchc/");
 
 interface KeptMe {
   readonly at: number;
@@ -88,11 +85,7 @@ async function openFor(me: Me): Promise<void> {
   vault.setItem(meName, JSON.stringify({ v: 1, at: Date.now(), me }));
   if (vault.state() !== "kept") return;
   localStorage.removeItem(marks.unsent);
-  moveIn(me.username);
-  for (const name of vault.names().filter((one) => one.startsWith(lodgerPrefix))) {
-    localStorage.setItem(name, vault.getItem(name) ?? "");
-    vault.removeItem(name);
-  }
+  moveIn(me.username, localStorage, vault);
 }
 
 async function unlock({ username }: Me): Promise<void> {
@@ -111,17 +104,6 @@ async function unlock({ username }: Me): Promise<void> {
   } catch {
     // A storage that is closed, or a line that broke just now: the page still works.
     vault.openHere();
-  }
-}
-
-/** Drafts that an earlier version left readable are sealed. */
-function moveIn(username: string): void {
-  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(draftPrefix))) {
-    const [first, second] = name.slice(draftPrefix.length).split("/").map(decodeURIComponent);
-    if ((first === "tu-cham" ? second : first) !== username) continue;
-    const text = localStorage.getItem(name);
-    if (text !== null && vault.getItem(name) === null) vault.setItem(name, text);
-    localStorage.removeItem(name);
   }
 }
 

@@ -6,14 +6,15 @@ import { leaveAsIs, retryAll } from "../entry/sending.ts";
 import { pathOf } from "../report/paths.ts";
 import { endSession } from "./leaving.ts";
 import { useLine } from "./line.ts";
-import { unsentCount, unsentDrafts } from "./unsent.ts";
+import { unsentDrafts } from "./unsent.ts";
+import { type UnsentDraft, unsentWords } from "./unsent-in.ts";
 import { sayLeaving, vault } from "./vault.ts";
 
 /** The way out: at once where everything was sent, else the person decides what becomes of the rest. */
 export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactNode {
-  const [unsent, setUnsent] = useState(unsentCount);
+  const [unsent, setUnsent] = useState(unsentDrafts);
   const [asIs, setAsIs] = useState(false);
-  const leaving = asIs || unsent === 0;
+  const leaving = asIs || unsent.length === 0;
   const { downSince } = useLine();
   const kept = vault.state() === "kept";
 
@@ -22,16 +23,17 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
       void leave();
       return undefined;
     }
-    const timer = setInterval(() => setUnsent(unsentCount()), 300);
+    const timer = setInterval(() => setUnsent(unsentDrafts()), 300);
     return () => clearInterval(timer);
   }, [leaving]);
 
   if (leaving) return null;
-  const reports = unsentDrafts().filter(({ kind }) => kind === "report");
+  const reports = unsent.filter(({ kind }) => kind === "report");
+  const texts = new Map(unsent.flatMap(placeOf));
   return (
     <Dialog
       open
-      title={`Còn ${unsent} ô chưa gửi`}
+      title={`Còn ${unsentWords(unsent)} chưa gửi`}
       onClose={onStay}
       footer={
         <>
@@ -39,7 +41,7 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
             Gửi rồi đăng xuất
           </Button>
           <Button onClick={() => setAsIs(true)}>
-            {kept ? "Để lại, đã mã hóa" : "Bỏ số chưa gửi, đăng xuất"}
+            {kept ? "Để lại, đã mã hóa" : "Bỏ phần chưa gửi, đăng xuất"}
           </Button>
           <Button tone="quiet" onClick={onStay}>
             Ở lại
@@ -51,9 +53,17 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
         {downSince !== undefined && <p>Đang mất mạng nên chưa gửi ngay được.</p>}
         <p>
           {kept
-            ? "Để lại: số chưa gửi nằm trên máy này ở dạng mã hóa, người dùng máy sau không đọc được; bạn đăng nhập lại thì mở ra và gửi tiếp."
-            : "Máy này không giữ được số liệu: đăng xuất bây giờ là mất các ô này. Hãy xuất gói trước."}
+            ? "Để lại: phần chưa gửi nằm trên máy này ở dạng mã hóa, người dùng máy sau không đọc được; bạn đăng nhập lại thì mở ra và gửi tiếp."
+            : "Máy này không giữ được số liệu: đăng xuất bây giờ là mất phần chưa gửi. Báo cáo thì xuất gói trước được."}
         </p>
+        {[...texts].map(([path, label]) => (
+          <p key={path}>
+            <Link href={path} onClick={onStay}>
+              {label}
+            </Link>{" "}
+            để gửi nốt
+          </p>
+        ))}
         {reports.map(({ unitId, id, count }) => (
           <p key={`${unitId}/${id}`}>
             <Link href={pathOf({ unitId, periodId: id }, "goi")} onClick={onStay}>
@@ -65,6 +75,13 @@ export function LeaveDialog({ onStay }: { readonly onStay: () => void }): ReactN
       </div>
     </Dialog>
   );
+}
+
+/** Where a text that waits is opened, and sends itself. */
+function placeOf({ kind, unitId, id }: UnsentDraft): readonly (readonly [string, string])[] {
+  if (kind === "plan") return [[`/ke-hoach/${encodeURIComponent(id)}`, "Mở kế hoạch"]];
+  if (kind !== "paragraph") return [];
+  return [[pathOf({ unitId, periodId: id }, "van-ban"), "Mở văn bản của báo cáo"]];
 }
 
 async function leave(): Promise<void> {

@@ -4,10 +4,11 @@ import { cellKey } from "@cchc/domain/report/cell";
 import { Button } from "@cchc/ui/button";
 import { SlotEditor } from "@cchc/ui/paper/slot-editor";
 import type { SlotSaver } from "@cchc/ui/paper/slot-saver";
+import { watch } from "../entry/sending.ts";
 import type { Workbook } from "../entry/workbook-shape.ts";
 import type { ReportAddress } from "../report/open-report.ts";
 import { useMe } from "../session/me.ts";
-import { openSlot, type PaperView, type SlotView } from "./slots.ts";
+import { hasDraft, openSlot, type PaperView, type SlotView } from "./slots.ts";
 
 export interface SlotsGiven {
   address: ReportAddress;
@@ -28,21 +29,24 @@ export interface Slots {
 
 export function useSlots({ address, paper, workbook, onSaved }: SlotsGiven): Slots {
   const { username } = useMe();
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () =>
+      // What an earlier visit left unsent opens by itself, and goes out.
+      new Set(
+        paper.slots.flatMap(({ code, writable }) =>
+          writable && hasDraft({ ...address, slot: code, username }) ? [code] : [],
+        ),
+      ),
+  );
   const savers = useRef(new Map<string, SlotSaver>());
   useEffect(() => {
     const kept = savers.current;
-    const ask = (event: BeforeUnloadEvent): void => {
-      if ([...kept.values()].some((saver) => saver.unsent())) event.preventDefault();
-    };
-    const again = (): void => {
-      for (const saver of kept.values()) saver.flush();
-    };
-    window.addEventListener("beforeunload", ask);
-    window.addEventListener("online", again);
+    const each = (): readonly SlotSaver[] => [...kept.values()];
+    const again = (): void => each().forEach((saver) => saver.flush());
+    const hasUnsent = (): boolean => each().some((saver) => saver.unsent());
+    const unwatch = watch({ retry: again, hasUnsent });
     return () => {
-      window.removeEventListener("beforeunload", ask);
-      window.removeEventListener("online", again);
+      unwatch();
       again();
     };
   }, []);

@@ -1,5 +1,6 @@
 import { client, failureOf, type Outputs } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
+import { vault } from "../offline/vault.ts";
 import type { ReportAddress } from "../report/open-report.ts";
 import { isSignedOut, sessionEnded } from "../session/gate.ts";
 import {
@@ -24,7 +25,7 @@ function draftKey({ username, unitId, periodId, slot }: SlotAddress): string {
 
 function readDraft(address: SlotAddress): KnownText | undefined {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(draftKey(address)) ?? "null");
+    const found: unknown = JSON.parse(vault.getItem(draftKey(address)) ?? "null");
     if (typeof found !== "object" || found === null) return undefined;
     if (!("content" in found && "version" in found)) return undefined;
     const { content, version } = found;
@@ -36,13 +37,14 @@ function readDraft(address: SlotAddress): KnownText | undefined {
   }
 }
 
+/** Whether this computer keeps words of a slot that the server does not have. */
+export function hasDraft(address: SlotAddress): boolean {
+  return readDraft(address) !== undefined;
+}
+
 function keepDraft(address: SlotAddress, draft: KnownText | undefined): void {
-  try {
-    if (draft === undefined) localStorage.removeItem(draftKey(address));
-    else localStorage.setItem(draftKey(address), JSON.stringify(draft));
-  } catch {
-    // No room or not allowed: the text is still on the page, which asks before it is left.
-  }
+  if (draft === undefined) vault.removeItem(draftKey(address));
+  else vault.setItem(draftKey(address), JSON.stringify(draft));
 }
 
 async function send(

@@ -19,7 +19,9 @@ import { PlanTextView } from "@cchc/ui/plan/plan-text";
 import { responsibleName } from "@cchc/ui/plan/who-picker";
 import { api, client, failureOf, type Outputs } from "../api.ts";
 import { Workspace } from "../app/workspace.tsx";
-import { onGate, sessionEnded } from "../session/gate.ts";
+import { watch } from "../entry/sending.ts";
+import { vault } from "../offline/vault.ts";
+import { sessionEnded } from "../session/gate.ts";
 import { useMe } from "../session/me.ts";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { planTitle } from "./words.ts";
@@ -71,6 +73,7 @@ function Writing({ data }: { data: PlanData }): ReactNode {
     createPlanSaver({
       plan,
       username: me.username,
+      store: vault,
       save: (draft) => client.plans.saveDraft.mutate(draft),
       read: async () => (await client.plans.get.query({ planId: plan.id })).plan,
       failureOf,
@@ -79,7 +82,7 @@ function Writing({ data }: { data: PlanData }): ReactNode {
       onSaved: () => void fresh(),
     }),
   );
-  useEffect(() => onGate(() => saver.flush()), [saver]);
+  useEffect(() => watch({ retry: saver.flush, hasUnsent: saver.unsent }), [saver]);
   return (
     <>
       <PlanEditor saver={saver} year={plan.year} newId={newOperationId}>

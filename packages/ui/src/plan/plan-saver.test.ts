@@ -23,16 +23,14 @@ const plan: StoredPlan = {
 
 const kept = new Map<string, string>();
 
+const store = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+  removeItem: (key: string) => void kept.delete(key),
+};
+
 beforeEach(() => {
   kept.clear();
-  Object.defineProperty(globalThis, "localStorage", {
-    configurable: true,
-    value: {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
-    },
-  });
 });
 
 /** A server that holds one plan and refuses whoever did not see its last version. */
@@ -43,6 +41,7 @@ function server(now: StoredPlan = plan) {
   const options: PlanSaverOptions = {
     plan,
     username: "can-bo",
+    store,
     save: async ({ version, about }) => {
       if (down) throw new Error("unavailable");
       if (version !== stored.version) throw new Error("conflict");

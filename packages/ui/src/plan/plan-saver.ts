@@ -4,6 +4,7 @@ import {
   type SlotSaver,
   type TextOutcome,
 } from "../paper/slot-saver.ts";
+import { planDraftPrefix } from "./draft-name.ts";
 import {
   draftOf,
   missingIn,
@@ -13,10 +14,15 @@ import {
   writingOf,
 } from "./draft.ts";
 
+/** The part of `localStorage` that is used. */
+export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
 export interface PlanSaverOptions {
   readonly plan: StoredPlan;
   /** Whose unsent words are kept on this computer. */
   readonly username: string;
+  /** Where they are kept. */
+  readonly store: DraftStore;
   readonly save: (draft: PlanDraft & { readonly opId: string }) => Promise<{ version: number }>;
   /** The plan as it is now, and who wrote it last: asked after somebody else was first. */
   readonly read: () => Promise<StoredPlan & { readonly by: string }>;
@@ -39,8 +45,8 @@ export function fromText(text: string): PlanWriting {
 
 /** Autosave of a whole plan; what an earlier visit left on this computer goes out at once. */
 export function createPlanSaver(options: PlanSaverOptions): SlotSaver {
-  const { plan, makeId, onSaved } = options;
-  const key = ["so-cchc/ke-hoach", options.username, plan.id].map(encodeURIComponent).join("/");
+  const { plan, store, makeId, onSaved } = options;
+  const key = planDraftPrefix(options.username) + encodeURIComponent(plan.id);
   const saver = createSlotSaver({
     known: { content: asText(writingOf(plan)), version: plan.version },
     send: (parcel) => send(options, parcel),
@@ -49,10 +55,10 @@ export function createPlanSaver(options: PlanSaverOptions): SlotSaver {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
     },
-    keep: (draft) => keepDraft(key, draft),
+    keep: (draft) => keepDraft(store, key, draft),
     onSaved,
   });
-  const left = readDraft(key);
+  const left = readDraft(store, key);
   if (left !== undefined) saver.resume(left);
   return saver;
 }
@@ -100,17 +106,17 @@ function layoutOf(found: unknown): number {
   return typeof found.layout === "number" ? found.layout : layout + 1;
 }
 
-function storedAt(key: string): unknown {
+function storedAt(store: DraftStore, key: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    return JSON.parse(store.getItem(key) ?? "null");
   } catch {
     // Something else wrote there: it is no draft of ours.
     return null;
   }
 }
 
-function readDraft(key: string): KnownText | undefined {
-  const found = storedAt(key);
+function readDraft(store: DraftStore, key: string): KnownText | undefined {
+  const found = storedAt(store, key);
   if (layoutOf(found) !== layout || typeof found !== "object" || found === null) return undefined;
   if (!("content" in found && "version" in found)) return undefined;
   const { content, version } = found;
@@ -118,11 +124,11 @@ function readDraft(key: string): KnownText | undefined {
   return { content, version };
 }
 
-function keepDraft(key: string, draft: KnownText | undefined): void {
-  if (layoutOf(storedAt(key)) > layout) return;
+function keepDraft(store: DraftStore, key: string, draft: KnownText | undefined): void {
+  if (layoutOf(storedAt(store, key)) > layout) return;
   try {
-    if (draft === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ layout, ...draft }));
+    if (draft === undefined) store.removeItem(key);
+    else store.setItem(key, JSON.stringify({ layout, ...draft }));
   } catch {
     // No room or not allowed: the text is still on the page.
   }
