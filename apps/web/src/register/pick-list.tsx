@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import type { EntryType } from "@cchc/domain/document/entry";
+import { fittingFirst } from "@cchc/domain/document/fitting";
 import type { AreaCode } from "@cchc/domain/form/form";
 import { Button } from "@cchc/ui/button";
 import { Failure } from "@cchc/ui/failure";
@@ -14,6 +15,8 @@ import { dayText, type DocumentEntry, entryTitle } from "./words.ts";
 export interface Wanted {
   readonly types: readonly EntryType[];
   readonly year: number;
+  /** Words of what is to be proved; papers of a type that speak of it come before its others. */
+  readonly words: string;
 }
 
 /** What the register is narrowed by in the window. */
@@ -35,6 +38,9 @@ interface PickListProps {
 
 /** Papers offered of each wanted type. */
 const eachType = 5;
+
+/** The latest papers of a type among which those are looked for. */
+const lookedAt = 100;
 
 /** Papers of the register to choose from, those of the wanted type first. */
 export function PickList(props: PickListProps): ReactNode {
@@ -89,15 +95,17 @@ export function PickList(props: PickListProps): ReactNode {
   );
 }
 
-/** The latest papers of the wanted types of that year, type by type. */
+/** The papers of the wanted types of that year, type by type, the fitting ones first. */
 function useWanted(unitId: string, wanted: Wanted | undefined): readonly DocumentEntry[] {
   const types = wanted?.types ?? [];
   const found = useQueries({
     queries: types.map((type) =>
-      api.documents.list.queryOptions({ unitId, type, year: wanted?.year, limit: eachType }),
+      api.documents.list.queryOptions({ unitId, type, year: wanted?.year, limit: lookedAt }),
     ),
   });
-  return found.flatMap(({ data }) => data?.documents ?? []);
+  return found.flatMap(({ data }) =>
+    fittingFirst(wanted?.words ?? "", data?.documents ?? []).slice(0, eachType),
+  );
 }
 
 interface ChoicesProps extends Pick<PickListProps, "picked" | "single" | "toggle"> {

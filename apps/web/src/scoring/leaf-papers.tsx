@@ -68,7 +68,11 @@ export function LeafPapers({ book, view, line, readOnly }: BesideProps): ReactNo
         chosen={draft ?? papers}
         onChange={change}
         label={`Minh chứng cho mục ${leaf.code}`}
-        wanted={{ types: wantedTypes(leaf.evidence), year: view.opened.round.year }}
+        wanted={{
+          types: wantedTypes(leaf.evidence),
+          year: view.opened.round.year,
+          words: `${leaf.label}. ${leaf.evidence}`,
+        }}
         readOnly={readOnly}
       />
     </div>

@@ -161,9 +161,7 @@ function Aside({ view, areas }: Props): ReactNode {
     ...(survey === 0
       ? []
       : [`Khảo sát ${formatHundredths(survey)} điểm: cấp trên nhập sau, đơn vị không chấm.`]),
-    ...(bonus === 0
-      ? []
-      : [`Điểm thưởng, điểm trừ: ${formatDifference(bonus)}.`]),
+    ...(bonus === 0 ? [] : [`Điểm thưởng, điểm trừ: ${formatDifference(bonus)}.`]),
   ];
   return parts.length === 0 ? null : <p className="c-quiet">{parts.join(" ")}</p>;
 }
