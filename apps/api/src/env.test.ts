@@ -40,3 +40,12 @@ test("whatever is missing of a store stops the start by name", () => {
 test("a folder and a store at once is refused", () => {
   expect(() => readEnv({ ...s3, CCHC_FILES: "/tep" })).toThrow("chỉ đặt một trong hai");
 });
+
+test("letters need the address that their links lead to", () => {
+  const mail = { CCHC_SMTP_URL: "smtp://mail.tinh.gov.vn", CCHC_MAIL_FROM: "cchc@tinh.gov.vn" };
+  expect(() => readEnv(mail)).toThrow(/^Có CCHC_SMTP_URL thì phải đặt thêm CCHC_ORIGIN, .+\.$/u);
+  expect(() => readEnv({ ...mail, CCHC_ORIGIN: "" })).toThrow("CCHC_ORIGIN");
+  const origin = { CCHC_ORIGIN: "https://cchc.tinh.gov.vn" };
+  expect(readEnv({ ...mail, ...origin })).toMatchObject({ ...mail, ...origin });
+  expect(readEnv({}).CCHC_ORIGIN).toBeUndefined();
+});

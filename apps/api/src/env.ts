@@ -40,7 +40,7 @@ const variables = z.object({
     .transform((text) => text.split(",").map((one) => one.trim()))
     .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
     .optional(),
-  /** Mail server for reminders, `smtp://user:password@mail.tinh.gov.vn:587`; none: no mail is sent. */
+  /** Mail server for reminders, `smtp://user:password@mail.tinh.gov.vn:587`; needs `CCHC_ORIGIN`. */
   CCHC_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whose letters they are, `Sổ CCHC <cchc@tinh.gov.vn>`; needed with the mail server. */
   CCHC_MAIL_FROM: z.string().min(3).includes("@").optional(),
@@ -54,6 +54,14 @@ const schema = variables.refine(
 export interface Env extends z.infer<typeof schema> {
   /** The bucket for uploaded files; undefined where they lie in a folder. */
   readonly s3: S3Address | undefined;
+}
+
+/** @throws Error where letters would be sent whose links nobody can open */
+function requireOrigin({ CCHC_SMTP_URL: mail, CCHC_ORIGIN: origin }: z.infer<typeof schema>): void {
+  if (mail === undefined || origin !== undefined) return;
+  throw new Error(
+    "Có CCHC_SMTP_URL thì phải đặt thêm CCHC_ORIGIN, địa chỉ người dùng gõ (như https://cchc.tinh.gov.vn), để liên kết trong thư mở được.",
+  );
 }
 
 /** @throws Error naming what is missing of a store that is half described */
@@ -96,7 +104,10 @@ function s3Of(env: z.infer<typeof schema>): S3Address | undefined {
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
-  if (result.success) return { ...result.data, s3: s3Of(result.data) };
+  if (result.success) {
+    requireOrigin(result.data);
+    return { ...result.data, s3: s3Of(result.data) };
+  }
   const names = result.error.issues.map((issue) => issue.path.join("."));
   throw new Error(`Biến môi trường không hợp lệ: ${[...new Set(names)].join(", ")}.`);
 }

@@ -1,7 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { serve, type ServerType } from "@hono/node-server";
-import { prepareDataFolder } from "@cchc/db/data-folder";
 import type { PoolCounts } from "@cchc/db/connect";
 import { openDatabase } from "@cchc/db/open";
 import { createApp } from "./app.ts";
@@ -12,6 +9,7 @@ import { announceServer, type Presence } from "./backup/presence.ts";
 import { dataPlace, type DataPlace } from "./data-place.ts";
 import type { Env } from "./env.ts";
 import { openFiles } from "./files/open-files.ts";
+import { keptSecret } from "./kept-secret.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { startMailWorker } from "./mail/worker.ts";
 import type { LogLine, Services } from "./services.ts";
@@ -107,15 +105,6 @@ function mailerOf(env: Env): Mailer | undefined {
   const { CCHC_SMTP_URL: url, CCHC_MAIL_FROM: from } = env;
   if (url === undefined || from === undefined) return undefined;
   return createMailer({ url, from, origin: originOf(env).replace(/\/$/, "") });
-}
-
-/** The key that signs session cookies: made once, readable by the server's account alone. */
-function keptSecret({ folder, secret }: DataPlace): string {
-  prepareDataFolder(folder, undefined);
-  if (!existsSync(secret)) {
-    writeFileSync(secret, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
-  }
-  return readFileSync(secret, "utf8");
 }
 
 /** Two copies that both go on would part for good. */

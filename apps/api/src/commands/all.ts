@@ -7,6 +7,7 @@ import { health } from "./health.ts";
 import { plan, report } from "./papers.ts";
 import { recompute } from "./recompute.ts";
 import { serve } from "./serve.ts";
+import { unusedAccounts } from "./unused-accounts.ts";
 import { upgradeEngineCommand } from "./upgrade-engine.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
@@ -14,6 +15,7 @@ import { verifyAudit } from "./verify-audit.ts";
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   "create-admin": createAdmin,
+  "unused-accounts": unusedAccounts,
   recompute,
   "verify-audit": verifyAudit,
   backup,

@@ -6,6 +6,7 @@ import { grants, type Permission } from "@cchc/domain/access/permissions";
 import { type Role, roles } from "@cchc/domain/access/roles";
 import { REFERENCE_SET } from "@cchc/domain/criteria/set-reference";
 import { errorCodes } from "@cchc/domain/text/messages";
+import { findBrokenLink } from "../audit/audit.ts";
 import { trpcCode } from "../error-map.ts";
 import { appRouter } from "../router.ts";
 import { openSmallRound } from "../testing/round.ts";
@@ -152,6 +153,12 @@ describe("every procedure under generated and hostile input", () => {
 
   test("nothing was logged as an error, and every chain of the history holds", async () => {
     expect(world.logged.filter(({ level }) => level === "error")).toEqual([]);
+    const { db } = world.services;
+    const chains = await db.selectFrom("audit_head").select("unit_id").execute();
+    expect(chains.length).toBeGreaterThan(1);
+    for (const { unit_id } of chains) {
+      expect(await findBrokenLink(db, unit_id), unit_id).toBeNull();
+    }
   });
 });
 
