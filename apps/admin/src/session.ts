@@ -100,7 +100,8 @@ export async function signIn(
   }
   if (answer.ok) {
     queryClient.clear();
-    // The password is right, and still nobody is there: the account was closed.
+    // The password is right, and still nobody is there: the account was closed. Where the answer
+    // is lost, the page that opens asks again and says so.
     const me = await loadMe().catch(() => undefined);
     return me === null ? { ok: false, reason: "closed" } : { ok: true };
   }

@@ -46,6 +46,7 @@ export async function announceServer(address: DatabaseAddress): Promise<Presence
       await first.catch(() => stop.abort());
       while (!signal.aborted) {
         await Promise.race([closing, wait(pause, undefined, { ref: false })]);
+        // A connection that was lost is opened again after the next pause; requests say the rest.
         if (!signal.aborted) await stay(() => undefined).catch(() => undefined);
       }
     })();

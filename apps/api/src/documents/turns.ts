@@ -38,6 +38,7 @@ export function createTurns({ each, all }: TurnLimits): Turns {
       return work();
     };
     const result = last.then(begin, begin);
+    // Its owner is told below; whoever comes next only waits until it has ended.
     last = result.catch(() => undefined);
     try {
       return await result;

@@ -100,6 +100,7 @@ async function sweep(incoming: string): Promise<void> {
     // Another process may have moved it to its place meanwhile.
     const left = await stat(path).catch(() => undefined);
     if (left === undefined || Date.now() - left.mtimeMs <= forgotten) continue;
+    // What cannot be removed is in nobody's way either, and the next start tries again.
     await rm(path, { force: true }).catch(() => undefined);
   }
 }

@@ -100,6 +100,7 @@ export function createVault({ shelf, tell, onFailing }: VaultOptions): Vault {
     settled: async () => writing,
     close: async (stays) => {
       await writing;
+      // Without keys nothing sealed can be told apart: all of it stays, and stays sealed.
       const by = keys ?? (await shelf.keys().catch(() => undefined));
       if (by !== undefined) {
         const items = await shelf.items();

@@ -73,6 +73,7 @@ async function closeStorage(): Promise<void> {
 }
 
 async function lastHere(): Promise<Me | undefined> {
+  // A storage that does not open, as in a private window, holds nobody.
   if (!(await vault.reopen().catch(() => false))) return undefined;
   const kept = keptMe();
   if (kept === undefined || Date.now() - kept.at > longestAway * 86_400_000) return undefined;

@@ -10,6 +10,7 @@ function stays(name: string): boolean {
 
 /** The storage closes: the keys leave this computer, what is unsent stays sealed. */
 export async function shut(): Promise<void> {
+  // A storage that does not open, as in a private window, has no keys to take away.
   if (vault.state() !== "kept" && !(await vault.reopen().catch(() => false))) return;
   const owner = keptMe()?.me.username;
   if (owner !== undefined) moveIn(owner, localStorage, vault);

@@ -17,6 +17,7 @@ export function SignInPage(): ReactNode {
   const enter = async (): Promise<string | undefined> => {
     queries.clear();
     newSession();
+    // Where the answer is lost, the page that opens asks again and says so.
     const me = await queries.fetchQuery({ ...meOptions, staleTime: 0 }).catch(() => undefined);
     if (me === null) return closedAccount;
     router.history.replace(onward);
