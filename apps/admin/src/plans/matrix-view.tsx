@@ -1,6 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import {
+  type CopyStatus,
+  copyStatus,
+  countStatuses,
+  quotaFigures,
+  tellingQuota,
+} from "@cchc/domain/plan/copy-status";
 import { planStateLabels } from "@cchc/domain/plan/plan";
 import { formatDay } from "@cchc/domain/text/days";
 import { searchKey } from "@cchc/domain/text/search-key";
@@ -32,8 +39,9 @@ type Shown = keyof typeof shownLabels;
 
 const choices: readonly Shown[] = ["all", "behind", "no_plan"];
 
-function isLate({ standing, behind }: MatrixCell): boolean {
-  return behind || standing.attention === "late";
+function isLate(cell: MatrixCell): boolean {
+  const status = copyStatus(cell);
+  return status === "late" || status === "behind";
 }
 
 /** Unit × task: where everybody stands, one click from a cell to its proof. */
@@ -57,14 +65,12 @@ export function MatrixView({ planId }: { planId: string }): ReactNode {
       (shown === "all" || (shown === "behind" ? row.cells.some(isLate) : missing.has(row.unitId))),
   );
   const cells = rows.flatMap((row) => row.cells);
-  const late = cells.filter(({ standing }) => standing.attention === "late").length;
-  const behind = cells.filter((cell) => cell.behind).length;
+  const { late, behind } = countStatuses(cells);
   return (
     <div className="c-stack">
       <div className="c-row">
         <p className="c-lead">
-          {rows.length} đơn vị, {cells.length} phần việc: {late} quá hạn, {behind} chỉ tiêu đang
-          thiếu.
+          {rows.length} đơn vị, {cells.length} phần việc: {late} quá hạn, {behind} thiếu chỉ tiêu.
         </p>
         {may(me, "reminder.send") && plan.state === "issued" && (
           <Button onClick={() => setReminding(true)}>Nhắc các đơn vị…</Button>
@@ -210,29 +216,21 @@ function OwnPlan({ plan }: { plan: MatrixRow["ownPlan"] }): ReactNode {
 }
 
 function Mark({ cell }: { cell: MatrixCell }): ReactNode {
-  const { tone, words } = markOf(cell);
-  const [quota] = cell.quotas;
+  const { tone, words } = marks[copyStatus(cell)];
+  const quota = tellingQuota(cell.quotas);
   return (
     <>
       <StateMark tone={tone}>{words}</StateMark>
-      {quota !== undefined && (
-        <span className="p-figure">
-          {quota.counted}/{quota.needed}
-        </span>
-      )}
+      {quota !== undefined && <span className="p-figure">{quotaFigures(quota)}</span>}
     </>
   );
 }
 
-function markOf(cell: MatrixCell): { readonly tone: Tone; readonly words: string } {
-  if (cell.state === "not_possible") return { tone: "none", words: "không làm được" };
-  if (cell.state === "done" || cell.standing.lateness.state === "done") {
-    return { tone: "settled", words: "đã xong" };
-  }
-  if (cell.standing.attention === "late") {
-    return { tone: "wrong", words: cell.quotas.length > 0 ? "thiếu" : "quá hạn" };
-  }
-  if (cell.behind) return { tone: "doubt", words: "đang thiếu" };
-  if (cell.standing.attention === "due_soon") return { tone: "doubt", words: "sắp hạn" };
-  return { tone: "accent", words: "đang làm" };
-}
+const marks = {
+  not_possible: { tone: "none", words: "không làm được" },
+  done: { tone: "settled", words: "đã xong" },
+  late: { tone: "wrong", words: "quá hạn" },
+  behind: { tone: "doubt", words: "thiếu chỉ tiêu" },
+  due_soon: { tone: "doubt", words: "sắp đến hạn" },
+  open: { tone: "accent", words: "đang thực hiện" },
+} as const satisfies Record<CopyStatus, { readonly tone: Tone; readonly words: string }>;

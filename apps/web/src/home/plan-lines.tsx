@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { copyStatus } from "@cchc/domain/plan/copy-status";
 import { formatInstant } from "@cchc/domain/text/days";
 import { Button } from "@cchc/ui/button";
 import { Link } from "@cchc/ui/link";
@@ -15,7 +16,7 @@ export interface PlanTaskLineProps {
 
 /** A task of a plan that is late, short or due soon. */
 export function PlanTaskLine({ copy, year }: PlanTaskLineProps): ReactNode {
-  const late = copy.standing.attention === "late";
+  const status = copyStatus(copy);
   return (
     <li>
       <p className="c-task-title">
@@ -26,8 +27,8 @@ export function PlanTaskLine({ copy, year }: PlanTaskLineProps): ReactNode {
       <p className="c-task-why">{copySentence(copy)}</p>
       <p className="c-task-due" />
       <p className="c-task-state">
-        <StateMark tone={late ? "wrong" : "doubt"}>
-          {late ? "Quá hạn" : copy.behind ? "Thiếu chỉ tiêu" : "Sắp đến hạn"}
+        <StateMark tone={status === "late" ? "wrong" : "doubt"}>
+          {status === "late" ? "Quá hạn" : status === "behind" ? "Thiếu chỉ tiêu" : "Sắp đến hạn"}
         </StateMark>
       </p>
     </li>

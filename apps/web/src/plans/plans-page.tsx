@@ -16,6 +16,7 @@ import { LogView } from "./log-view.tsx";
 import { OwnPlans } from "./own-plans.tsx";
 import { type PlanPart, readPlanSearch } from "./search.ts";
 import { TasksView } from "./tasks-view.tsx";
+import { openingYear } from "./words.ts";
 
 const route = getRouteApi("/trong/ke-hoach");
 
@@ -43,8 +44,7 @@ export function PlansPage(): ReactNode {
   );
   const thisYear = Number(mine.today.slice(0, 4));
   const years = [...new Set([thisYear, ...own.map(({ year }) => year)])].sort((a, b) => b - a);
-  const running = own.filter(({ state }) => state === "issued").map((plan) => plan.year);
-  const year = search.nam ?? (running.length > 0 ? Math.max(...running) : (years[0] ?? thisYear));
+  const year = search.nam ?? openingYear(mine, unit.id);
   const part: PlanPart = search.muc ?? "nhiem-vu";
   const href = (muc: PlanPart): string => {
     const unitPart = units.length > 1 ? `&donvi=${encodeURIComponent(unit.id)}` : "";

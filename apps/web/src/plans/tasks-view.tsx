@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { type CopyStatus, copyStatus, countStatuses } from "@cchc/domain/plan/copy-status";
 import { taskStateLabels } from "@cchc/domain/plan/hand-out";
 import { Empty } from "@cchc/ui/empty";
 import { finestQuotas, QuotaBar } from "@cchc/ui/plan/quota-bar";
@@ -32,18 +33,15 @@ export function TasksView({ unitId, mayEdit, year, mine }: TasksViewProps): Reac
       </Empty>
     );
   }
-  const late = copies.filter(({ standing }) => standing.attention === "late").length;
-  const behind = copies.filter((copy) => copy.behind).length;
-  const done = copies.filter(({ state, standing }) =>
-    isOver(state, standing.lateness.state),
-  ).length;
+  const { done, not_possible: impossible, late, behind } = countStatuses(copies);
   return (
     <div className="c-stack">
       <p>
         <strong>
           {copies.length} nhiệm vụ: {done} đã xong
+          {impossible > 0 && `, ${impossible} không làm được`}
           {late > 0 && `, ${late} quá hạn`}
-          {behind > 0 && `, ${behind} chỉ tiêu đang thiếu`}.
+          {behind > 0 && `, ${behind} thiếu chỉ tiêu`}.
         </strong>
       </p>
       <ul className="c-tasks">
@@ -73,10 +71,6 @@ export function TasksView({ unitId, mayEdit, year, mine }: TasksViewProps): Reac
 
 function keyOf({ planId, task, unitId }: Copy): string {
   return `${planId}/${task.id}/${unitId}`;
-}
-
-function isOver(state: Copy["state"], lateness: string): boolean {
-  return state !== "open" || lateness === "done";
 }
 
 interface CopyLineProps {
@@ -119,14 +113,16 @@ function CopyLine({ copy, from, onOpen }: CopyLineProps): ReactNode {
   );
 }
 
+const marks = {
+  not_possible: { tone: "none", words: taskStateLabels.not_possible },
+  done: { tone: "settled", words: "Đã xong" },
+  late: { tone: "wrong", words: "Quá hạn" },
+  behind: { tone: "doubt", words: "Thiếu chỉ tiêu" },
+  due_soon: { tone: "doubt", words: "Sắp đến hạn" },
+  open: { tone: "accent", words: "Đang thực hiện" },
+} as const satisfies Record<CopyStatus, { readonly tone: Tone; readonly words: string }>;
+
 /** How a copy stands, in one word with its mark. */
 export function markOf(copy: Copy): { readonly tone: Tone; readonly words: string } {
-  if (copy.state === "not_possible") return { tone: "none", words: taskStateLabels.not_possible };
-  if (isOver(copy.state, copy.standing.lateness.state)) {
-    return { tone: "settled", words: "Đã xong" };
-  }
-  if (copy.standing.attention === "late") return { tone: "wrong", words: "Quá hạn" };
-  if (copy.behind) return { tone: "doubt", words: "Thiếu chỉ tiêu" };
-  if (copy.standing.attention === "due_soon") return { tone: "doubt", words: "Sắp đến hạn" };
-  return { tone: "accent", words: "Đang thực hiện" };
+  return marks[copyStatus(copy)];
 }

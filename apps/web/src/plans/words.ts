@@ -1,3 +1,4 @@
+import { copyStatus } from "@cchc/domain/plan/copy-status";
 import { formatDay } from "@cchc/domain/text/days";
 import type { Outputs } from "../api.ts";
 
@@ -19,24 +20,38 @@ export function byUrgency(copies: readonly Copy[]): readonly Copy[] {
     .map(({ copy }) => copy);
 }
 
-function rank({ standing, behind, state }: Copy): number {
-  if (state !== "open") return 4;
-  if (standing.attention === "late") return 0;
-  if (behind) return 1;
-  return standing.attention === "due_soon" ? 2 : 3;
+function rank(copy: Copy): number {
+  const status = copyStatus(copy);
+  return status === "not_possible" ? rankOf.done : rankOf[status];
 }
+
+const rankOf = { late: 0, behind: 1, due_soon: 2, open: 3, done: 4 } as const;
 
 /** Copies of running plans that want somebody now. */
 export function pressing(data: Outputs["tasks"]["mine"]): readonly Copy[] {
   const running = new Set(data.plans.flatMap(({ id, state }) => (state === "issued" ? [id] : [])));
   return byUrgency(
-    data.copies.filter(
-      (copy) =>
-        running.has(copy.planId) &&
-        copy.state === "open" &&
-        (copy.behind || copy.standing.attention !== "none"),
-    ),
+    data.copies.filter((copy) => running.has(copy.planId) && rank(copy) <= rankOf.due_soon),
   );
+}
+
+/** The year that a unit's plans open at: the latest with something left to do, else its newest plan's. */
+export function openingYear(
+  { plans, copies, today }: Pick<Outputs["tasks"]["mine"], "plans" | "copies" | "today">,
+  unitId: string,
+): number {
+  const own = copies.filter((copy) => copy.unitId === unitId);
+  const of = (open: boolean): readonly number[] =>
+    plans.flatMap(({ id, year, state }) =>
+      own.some(
+        (copy) => copy.planId === id && (!open || (state === "issued" && rank(copy) < rankOf.done)),
+      )
+        ? [year]
+        : [],
+    );
+  const open = of(true);
+  const all = open.length > 0 ? open : of(false);
+  return all.length > 0 ? Math.max(...all) : Number(today.slice(0, 4));
 }
 
 /** What a quota counts, in the words of its plan. */

@@ -81,8 +81,11 @@ function Register({ unit, units, search, show, mayEdit }: RegisterProps): ReactN
   const { tim, nam, rut } = search;
   const loai = entryTypes.find((type) => type === search.loai);
   const filter = {
-    ...{ unitId: unit.id, search: tim ?? "", type: loai },
-    ...{ year: nam, withdrawn: rut ?? false },
+    unitId: unit.id,
+    search: tim ?? "",
+    type: loai,
+    year: nam,
+    withdrawn: rut ?? false,
   };
   const pages = useInfiniteQuery(
     api.documents.list.infiniteQueryOptions(filter, {
