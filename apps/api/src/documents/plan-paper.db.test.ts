@@ -48,7 +48,7 @@ describe("a stored plan as a paper", () => {
     expect(said).toContain("Thành phố Hải An");
     const { figures, rest } = readWritten(bytes);
     expect(rest).toContain("42/KH-UBND");
-    expect(rest).toContain("ngày 07 tháng 02 năm 2023");
+    expect(rest).toContain("ngày 07 tháng 02 năm 2023".replaceAll(" ", "\u00a0"));
     for (const { title } of draft.tasks) expect(rest).toContain(title);
     expect(figures.map(({ text }) => text)).toEqual(
       expect.arrayContaining(draft.tasks.map(({ time }) => (time === "" ? "–" : time))),

@@ -136,7 +136,7 @@ describe("the paper is that of the decree", () => {
       "Độc lập - Tự do - Hạnh phúc",
       "PHƯỜNG TRẦN HƯNG ĐẠO",
       "Số: 07/BC-UBND",
-      "Phường Trần Hưng Đạo, ngày 05 tháng 12 năm 2023",
+      `Phường Trần Hưng Đạo, ${"ngày 05 tháng 12 năm 2023".replaceAll(" ", "\u00a0")}`,
       "BÁO CÁO",
       "Nơi nhận:",
       "- Lưu: VT.",

@@ -1,3 +1,4 @@
+import { MISSING_TEXT } from "@cchc/domain/report-text/figure";
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
 import { outsideParts } from "./template-outside.ts";
@@ -58,8 +59,8 @@ export interface TemplateData {
 const LARGEST = 10 * 1024 * 1024;
 const LARGEST_UNPACKED = 64 * 1024 * 1024;
 
-/** What stands on paper where the data have no answer. */
-export const NO_ANSWER = "[chưa có số liệu]";
+/** What stands on paper where nobody answered. */
+export const NO_ANSWER: string = MISSING_TEXT.unanswered;
 
 /** Tags count as the same whatever spaces and composition they were typed with. */
 export function tagKey(tag: string): string {

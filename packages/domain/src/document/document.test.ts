@@ -57,9 +57,15 @@ describe("place and date", () => {
   });
 
   test("days below ten and months 1, 2 have a leading 0", () => {
-    expect(placeAndDate("Tân Hồng", "2024-02-05")).toBe("Tân Hồng, ngày 05 tháng 02 năm 2024");
-    expect(placeAndDate("Tân Hồng", "2024-03-15")).toBe("Tân Hồng, ngày 15 tháng 3 năm 2024");
-    expect(placeAndDate("Tân Hồng", undefined, 2023)).toMatch(/ngày\s+tháng\s+năm 2023$/);
+    expect(placeAndDate("Tân Hồng", "2024-02-05")).toBe(
+      `Tân Hồng, ${"ngày 05 tháng 02 năm 2024".replaceAll(" ", "\u00a0")}`,
+    );
+    expect(placeAndDate("Tân Hồng", "2024-03-15")).toBe(
+      `Tân Hồng, ${"ngày 15 tháng 3 năm 2024".replaceAll(" ", "\u00a0")}`,
+    );
+    expect(placeAndDate("Tân Hồng", undefined, 2023)).toMatch(
+      /ngày\u00a0+tháng\u00a0+năm\u00a02023$/,
+    );
   });
 });
 

@@ -58,9 +58,17 @@ export function placeOf(unit: PlaceUnit): string {
   return inFull ? fullName(unit) : unit.name;
 }
 
-/** `Tân Hồng, ngày 15 tháng 12 năm 2023`; without a day the places stay open for the pen. */
+/** A line may break before the day, never within it. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
+
+/**
+ * `Tân Hồng, ngày 15 tháng 12 năm 2023`, its day held together by non-breaking spaces; without a day
+ * the places stay open for the pen.
+ */
 export function placeAndDate(place: string, day: Day | undefined, year?: number): string {
-  if (day !== undefined) return `${place}, ${formatDayLong(day)}`;
+  if (day !== undefined) return `${place}, ${unbroken(formatDayLong(day))}`;
   const gap = "\u00a0".repeat(5);
-  return `${place}, ngày${gap}tháng${gap}năm ${year ?? gap}`.trimEnd();
+  return `${place}, ngày${gap}tháng${gap}năm\u00a0${year ?? gap}`.trimEnd();
 }
