@@ -177,4 +177,34 @@ describe("a second factor", () => {
     const passed = await app.request("/trpc/criteria.list", { headers: { cookie } });
     expect(passed.status).toBe(200);
   });
+
+  test("where the server wants one, a reviewer without gets no key and uses none made before", async () => {
+    const key = { name: "Tổng hợp", scopes: ["unit.read"], lastDay: "2024-06-30" };
+    const made = await own.mutate("keys.create", { ...key, opId: randomUUID() });
+    const { key: text } = made.data as { key: string };
+    const app = createApp({ services: { ...world.services, factorRule: "reviewing" } });
+    const ask = async (from = app) => {
+      const headers = { authorization: `Bearer ${text}` };
+      const answer = await from.request("/api/v1/units?day=2023-11-30", { headers });
+      return [answer.status, (await answer.text()).includes("second-factor-required")];
+    };
+    const lastUse = async () => (await own.query("keys.mine")).data;
+    const before = await lastUse();
+    expect(await ask()).toEqual([403, true]);
+    expect(await lastUse()).toEqual(before);
+    const cookie = await world.cookieOf("tham-dinh");
+    const more = (path: string, input: unknown) =>
+      app.request(`/trpc/${path}`, {
+        method: "POST",
+        headers: { cookie, "content-type": "application/json" },
+        body: JSON.stringify(input),
+      });
+    const refusedKey = await more("keys.create", { ...key, opId: randomUUID() });
+    expect(await refusedKey.text()).toContain("second-factor-required");
+    expect(await ask(world.app)).toEqual([200, false]);
+    await switchOn();
+    expect(await ask()).toEqual([200, false]);
+    const after = await more("keys.create", { ...key, opId: randomUUID() });
+    expect(after.status).toBe(200);
+  });
 });
