@@ -242,10 +242,10 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
           reasons={reasonsIn(rows, asked.action)}
           decided={decidedAlike(asked.rows)?.points}
           draft={(points) => {
-            const [row, ...others] = asked.rows;
+            const [row, ...more] = asked.rows;
             return row === undefined
               ? { text: "", gaps: [] }
-              : draftReason(leaf, [row, ...others], points);
+              : draftReason(leaf, [row, ...more], points);
           }}
           busy={verdicts.busy.size > 0}
           unwritten={verdicts.unwritten}

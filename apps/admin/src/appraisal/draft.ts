@@ -35,13 +35,10 @@ export type Row = Pick<CaseRow, "result" | "item" | "evidence">;
 
 /** What an appraiser decided otherwise on a row; undefined where the claim stands. */
 function decidedOn({ item }: Row): DecidedPoints | undefined {
-  return item?.state === "changed" && item.points !== null
-    ? // A paragraph drafted before is not told inside the next one.
-      {
-        points: item.points,
-        reason: /^Về mục /u.test(item.reason ?? "") ? "" : (item.reason ?? ""),
-      }
-    : undefined;
+  if (item?.state !== "changed" || item.points === null) return undefined;
+  const reason = item.reason ?? "";
+  // A paragraph drafted before is not told inside the next one.
+  return { points: item.points, reason: reason.startsWith("Về mục ") ? "" : reason };
 }
 
 /** The points decided on all rows alike, with their reason where that is one too. */

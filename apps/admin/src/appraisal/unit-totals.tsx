@@ -30,7 +30,7 @@ export function Totals({ sheet, state }: { sheet: UnitSheet; state: ScoreState }
             : [
                 {
                   name: "Khảo sát",
-                  value: survey.some(({ state }) => state === "missing")
+                  value: survey.some((one) => one.state === "missing")
                     ? "Chưa có kết quả"
                     : `${formatHundredths(pointsOf(survey))} điểm`,
                 },

@@ -263,7 +263,7 @@ describe("counts that several screens show", () => {
       undecided: 5,
     });
     const rest = (await overview()).leaves.filter(({ returned }) => returned === 0);
-    expect(rest.map(({ paused }) => paused).toSorted()).toEqual([0, 1, 1, 1, 1]);
+    expect(rest.filter(({ paused }) => paused === 1)).toHaveLength(4);
   });
 
   test("two units told apart: no points are not 0 points", async () => {

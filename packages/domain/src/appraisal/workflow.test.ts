@@ -81,9 +81,9 @@ test("an item that is to go back waits for its unit only once the score was retu
 });
 
 test("an undecided item waits for the appraiser or, in a returned score, for its unit; never for both", () => {
-  const pairs = (test: typeof waitsForUnit): readonly string[] =>
+  const pairs = (waits: typeof waitsForUnit): readonly string[] =>
     scoreStates.flatMap((score) =>
-      itemStates.flatMap((item) => (test(score, item) ? [`${score} ${item}`] : [])),
+      itemStates.flatMap((item) => (waits(score, item) ? [`${score} ${item}`] : [])),
     );
   expect(pairs(waitsForAppraiser)).toEqual(["submitted open", "submitted answered"]);
   expect(pairs(waitsForUnit)).toEqual(["returned open", "returned answered"]);
