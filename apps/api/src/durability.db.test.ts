@@ -273,7 +273,7 @@ async function prepare(): Promise<void> {
   const grants = communes.map((unitId) => ({ role: "officer", unitId }) as const);
   await once(services, operation, async (tx, stamp) => {
     await ensureCountry(tx, stamp);
-    await writeChanges(tx, await readVersions(tx), communes.map(found), stamp);
+    await writeChanges(tx, { before: await readVersions(tx), changes: communes.map(found) }, stamp);
     await createPeriod(tx, period, stamp);
     return createAccount(tx, { username: "officer", name: "Officer", passwordHash, grants }, stamp);
   });

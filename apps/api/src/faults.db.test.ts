@@ -136,8 +136,10 @@ test("two processes share sessions, versions, operations and the tree of units",
   await once(world.services, stamp, async (tx, by) =>
     writeChanges(
       tx,
-      await readVersions(tx),
-      [{ kind: "rename", on: "2021-01-01", unitId: "ward", name: "Phường Mới" }],
+      {
+        before: await readVersions(tx),
+        changes: [{ kind: "rename", on: "2021-01-01", unitId: "ward", name: "Phường Mới" }],
+      },
       by,
     ),
   );

@@ -50,14 +50,22 @@ async function loadUnits(services: Services): Promise<void> {
   await writeAt(services, when("2021-01-04T08:00+07:00", "units"), async (tx, stamp) => {
     await ensureCountry(tx, stamp);
     await touchUnits(tx);
-    await writeChanges(tx, await readVersions(tx), realUnits, stamp);
-    await writeChanges(tx, await readVersions(tx), inventedUnits, stamp, true);
+    await writeChanges(tx, { before: await readVersions(tx), changes: realUnits }, stamp);
+    await writeChanges(
+      tx,
+      { before: await readVersions(tx), changes: inventedUnits, illustration: true },
+      stamp,
+    );
     return writeReviewRules(tx, reviewRules, stamp);
   });
   await writeAt(services, when("2025-07-01T07:30+07:00", "two tiers"), async (tx, stamp) => {
     await touchUnits(tx);
-    await writeChanges(tx, await readVersions(tx), inventedChanges, stamp, true);
-    return writeChanges(tx, await readVersions(tx), realChanges, stamp);
+    await writeChanges(
+      tx,
+      { before: await readVersions(tx), changes: inventedChanges, illustration: true },
+      stamp,
+    );
+    return writeChanges(tx, { before: await readVersions(tx), changes: realChanges }, stamp);
   });
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
       parentId: "city",
     } as const;
     const found = { kind: "found", on: "2020-01-01", unit } as const;
-    return writeChanges(tx, await readVersions(tx), [found], stamp);
+    return writeChanges(tx, { before: await readVersions(tx), changes: [found] }, stamp);
   });
   ward = await world.signedIn("can-bo", "officer", "ward");
   neighbour = await world.signedIn("lang-gieng", "officer", "neighbour");

@@ -64,7 +64,7 @@ export async function importUnits(
       throw new Error([...said, head, ...some].join("\n"));
     }
     if (dryRun) return [...said, "Mới xem trước, chưa ghi gì."].join("\n");
-    const { changed } = await writeChanges(tx, before, changes, stamp);
+    const { changed } = await writeChanges(tx, { before, changes }, stamp);
     await appendAudit(tx, { ...stamp, unitId: "" }, [
       {
         action: "unit.import_list",

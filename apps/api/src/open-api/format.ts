@@ -1,5 +1,4 @@
-import { PassThrough, Readable } from "node:stream";
-import { streamXlsx } from "@cchc/documents/write/xlsx-stream";
+import { sheetStream } from "../sheet-stream.ts";
 import { toCsv } from "@cchc/domain/text/csv";
 import type { AnyTable, Column, Row, Rows, Value } from "./table.ts";
 
@@ -39,7 +38,6 @@ function cellOf({ name, kind }: Column, row: Row): string | number | undefined {
 
 /** A sheet with Vietnamese headings, for people. */
 function asXlsx({ title, columns }: AnyTable, { rows }: Rows): ReadableStream<Uint8Array> {
-  const out = new PassThrough();
   const sheet = {
     name: title,
     columns: columns.map(({ about, kind }) => ({
@@ -54,11 +52,7 @@ function asXlsx({ title, columns }: AnyTable, { rows }: Rows): ReadableStream<Ui
     })),
     rows: rows.map((row) => columns.map((column) => cellOf(column, row))),
   };
-  streamXlsx(sheet, out).then(
-    () => out.end(),
-    (error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
-  return Readable.toWeb(out);
+  return sheetStream(sheet);
 }
 
 function isNumber(kind: Column["kind"]): boolean {

@@ -29,9 +29,11 @@ describe("periods of others are not read", () => {
     return { id: randomUUID(), userId: "test", name, input: name };
   }
 
-  async function change(...changes: Parameters<typeof writeChanges>[2][number][]): Promise<void> {
+  async function change(
+    ...changes: Parameters<typeof writeChanges>[1]["changes"][number][]
+  ): Promise<void> {
     await once(world.services, operation("units"), async (tx, stamp) =>
-      writeChanges(tx, await readVersions(tx), changes, stamp),
+      writeChanges(tx, { before: await readVersions(tx), changes }, stamp),
     );
   }
 

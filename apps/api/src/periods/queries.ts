@@ -1,7 +1,8 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { Database, PeriodExtensionTable, PeriodTable } from "@cchc/db/schema";
 import type { Period, PeriodExtension } from "@cchc/domain/period/period";
 import type { UnitKind } from "@cchc/domain/unit/unit";
+import { anyOf } from "../any-of.ts";
 import { Problem } from "../problem.ts";
 
 export interface StoredPeriod extends Period {
@@ -52,11 +53,6 @@ function latestFirst(db: Kysely<Database>, roots: ReadonlySet<string> | undefine
     .orderBy("to_day", "desc")
     .orderBy("from_day", "desc")
     .orderBy("id");
-}
-
-/** A list as one parameter, however long it is. */
-function anyOf(texts: Iterable<string>) {
-  return sql<string>`any(${[...texts]}::text[])`;
 }
 
 /**

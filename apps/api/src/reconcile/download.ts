@@ -1,5 +1,4 @@
-import { PassThrough } from "node:stream";
-import { type StreamRow, streamXlsx } from "@cchc/documents/write/xlsx-stream";
+import type { StreamRow } from "@cchc/documents/write/xlsx-stream";
 import { AFFECTED_LABELS } from "@cchc/domain/reconcile/affected";
 import { CAUSE_LABELS, differenceSentence } from "@cchc/domain/reconcile/differences";
 import { fieldOf, type Form, rowName, tableOf } from "@cchc/domain/form/form";
@@ -7,6 +6,7 @@ import type { FieldCode, RowKey } from "@cchc/domain/report/cell";
 import { cellText } from "@cchc/domain/report/cell-words";
 import { toCsv } from "@cchc/domain/text/csv";
 import { formatDay } from "@cchc/domain/text/days";
+import { sheetStream } from "../sheet-stream.ts";
 import type { Counted } from "@cchc/documents/read/dossier-file";
 import type { ComparedRow } from "./view.ts";
 
@@ -78,11 +78,5 @@ export function comparisonCsv(comparison: Comparison): string {
 
 /** As a spreadsheet, written as it is read. */
 export function comparisonXlsx(comparison: Comparison): ReadableStream<Uint8Array> {
-  const out = new PassThrough();
-  const sheet = { name: "Đối chiếu", columns, rows: linesOf(comparison) };
-  streamXlsx(sheet, out).then(
-    () => out.end(),
-    (error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
-  return ReadableStream.from<Uint8Array>(out);
+  return sheetStream({ name: "Đối chiếu", columns, rows: linesOf(comparison) });
 }

@@ -6,7 +6,8 @@ import { type ReportPart, sumReports, wholeCells } from "@cchc/domain/report/inh
 import { previousDay } from "@cchc/domain/text/days";
 import { type Predecessor, predecessors } from "@cchc/domain/unit/succession";
 import { type StoredPeriod, toPeriod } from "../periods/queries.ts";
-import { anyOf, handedIn } from "../review/columns.ts";
+import { anyOf } from "../any-of.ts";
+import { handedIn } from "../review/columns.ts";
 import { readCellsOfUnits } from "./history.ts";
 import type { ReportTarget } from "./target.ts";
 

@@ -5,7 +5,8 @@ import type { PastReport } from "@cchc/domain/checks/context";
 import { cellKey, type Cell, type Cells, type FieldKind } from "@cchc/domain/report/cell";
 import { previousDay } from "@cchc/domain/text/days";
 import { type StoredPeriod, toPeriod } from "../periods/queries.ts";
-import { anyOf, handedIn } from "../review/columns.ts";
+import { anyOf } from "../any-of.ts";
+import { handedIn } from "../review/columns.ts";
 import { toCell } from "./cells.ts";
 
 /** What a unit reported in another period. */

@@ -32,18 +32,20 @@ describe("figures beside those of the other communes", () => {
     await once(world.services, operation("units"), async (tx, stamp) =>
       writeChanges(
         tx,
-        await readVersions(tx),
-        [...names, "xa-far"].map((unitId) => ({
-          kind: "found",
-          on: "2021-01-01",
-          unit: {
-            unitId,
-            name: unitId,
-            type: "xa",
-            kind: "commune",
-            parentId: unitId === "xa-far" ? "other-city" : "city",
-          },
-        })),
+        {
+          before: await readVersions(tx),
+          changes: [...names, "xa-far"].map((unitId) => ({
+            kind: "found",
+            on: "2021-01-01",
+            unit: {
+              unitId,
+              name: unitId,
+              type: "xa",
+              kind: "commune",
+              parentId: unitId === "xa-far" ? "other-city" : "city",
+            },
+          })),
+        },
         stamp,
       ),
     );

@@ -1,15 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { ReportState } from "@cchc/domain/report/workflow";
+import { anyOf } from "../any-of.ts";
 import type { Reading } from "./scope.ts";
 
 /** The states whose figures count above: a draft is the commune's own until it is handed in. */
 export const handedIn: readonly ReportState[] = ["submitted", "received"];
-
-/** One parameter however many units, so that PostgreSQL knows the statement again. */
-export function anyOf(units: readonly string[] = []) {
-  return sql<string>`any(${units}::text[])`;
-}
 
 /** The kept rates of many reports of a period: of each unit a list, in the order of `indicators`. */
 export interface KeptRatesOfUnits {

@@ -4,10 +4,11 @@ import { fieldOf } from "@cchc/domain/form/form";
 import type { Cell } from "@cchc/domain/report/cell";
 import { rollUp } from "@cchc/domain/rollup/rollup";
 import { fullName } from "@cchc/domain/unit/unit";
+import { anyOf } from "../any-of.ts";
 import { Problem } from "../problem.ts";
 import { toCell } from "../reports/cells.ts";
 import type { Services } from "../services.ts";
-import { anyOf, handedIn } from "./columns.ts";
+import { handedIn } from "./columns.ts";
 import type { ReviewNode } from "./scope.ts";
 
 /**

@@ -43,12 +43,14 @@ describe("many reports looked at before they are taken in", () => {
     await once(world.services, operation("units"), async (tx, stamp) =>
       writeChanges(
         tx,
-        await readVersions(tx),
-        names.map((unitId) => ({
-          kind: "found",
-          on: "2020-01-01",
-          unit: { unitId, name: unitId, type: "xa", kind: "commune", parentId: "city" },
-        })),
+        {
+          before: await readVersions(tx),
+          changes: names.map((unitId) => ({
+            kind: "found",
+            on: "2020-01-01",
+            unit: { unitId, name: unitId, type: "xa", kind: "commune", parentId: "city" },
+          })),
+        },
         stamp,
       ),
     );

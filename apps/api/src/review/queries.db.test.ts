@@ -126,18 +126,20 @@ describe("lists take as many queries for many communes as for few", () => {
     await once(world.services, operation, async (tx, stamp) =>
       writeChanges(
         tx,
-        await readVersions(tx),
-        Array.from({ length: communes }, (_, index) => ({
-          kind: "found",
-          on: "2021-01-01",
-          unit: {
-            unitId: `${prefix}-${index}`,
-            name: `Số ${index}`,
-            type: "xa",
-            kind: "commune",
-            parentId: "city",
-          },
-        })),
+        {
+          before: await readVersions(tx),
+          changes: Array.from({ length: communes }, (_, index) => ({
+            kind: "found",
+            on: "2021-01-01",
+            unit: {
+              unitId: `${prefix}-${index}`,
+              name: `Số ${index}`,
+              type: "xa",
+              kind: "commune",
+              parentId: "city",
+            },
+          })),
+        },
         stamp,
       ),
     );

@@ -58,15 +58,17 @@ export async function createWorld(more: Partial<Services> = {}, origin?: string)
     await ensureCountry(tx, stamp);
     return writeChanges(
       tx,
-      await readVersions(tx),
-      [
-        found("province", "Hải Bình", "tinh", countryId),
-        found("city", "Hải An", "thanh_pho", "province"),
-        found("other-city", "Bình An", "huyen", "province"),
-        found("ward", "Trần Hưng Đạo", "phuong", "city"),
-        found("neighbour", "Quang Trung", "phuong", "city"),
-        found("far", "Tân Lập", "xa", "other-city"),
-      ],
+      {
+        before: await readVersions(tx),
+        changes: [
+          found("province", "Hải Bình", "tinh", countryId),
+          found("city", "Hải An", "thanh_pho", "province"),
+          found("other-city", "Bình An", "huyen", "province"),
+          found("ward", "Trần Hưng Đạo", "phuong", "city"),
+          found("neighbour", "Quang Trung", "phuong", "city"),
+          found("far", "Tân Lập", "xa", "other-city"),
+        ],
+      },
       stamp,
     );
   });

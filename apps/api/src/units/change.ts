@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
 import { previousDay } from "@cchc/domain/text/days";
@@ -7,6 +7,7 @@ import { applyChanges, begunBy, touchedBy, type UnitChange } from "@cchc/domain/
 import { versionsByUnit } from "@cchc/domain/unit/check";
 import { treeAt, type UnitTree } from "@cchc/domain/unit/tree";
 import { fullName, type Succession, type UnitVersion } from "@cchc/domain/unit/unit";
+import { anyOf } from "../any-of.ts";
 import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
 import type { OperationStamp } from "../operation/once.ts";
@@ -72,18 +73,23 @@ function chunksOf<T>(all: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
+/** Changes of the tree as it stands. */
+export interface WantedChanges {
+  readonly before: readonly UnitVersion[];
+  readonly changes: readonly UnitChange[];
+  /** What they say is made up; a unit that was once marked so stays marked in all that follows. */
+  readonly illustration?: boolean;
+}
+
 /**
  * Writes changes of the tree, all or none: versions, successions and an audit entry each. Whether
- * they may be made is asked before. `illustration`: what the changes say is made up; a unit that was
- * once marked so stays marked in all that follows.
+ * they may be made is asked before.
  * @throws Problem `unit-change` with the first thing that stands in the way.
  */
 export async function writeChanges(
   tx: Transaction<Database>,
-  before: readonly UnitVersion[],
-  changes: readonly UnitChange[],
+  { before, changes, illustration = false }: WantedChanges,
   stamp: OperationStamp,
-  illustration: boolean = false,
 ): Promise<{ changed: readonly string[]; successions: readonly Succession[] }> {
   const result = applyChanges(before, changes);
   if (!result.ok) {
@@ -194,11 +200,6 @@ function changedUnits(
   return new Set(
     [...textByUnit(after)].flatMap(([unitId, text]) => (old.get(unitId) === text ? [] : unitId)),
   );
-}
-
-/** A list as one parameter, however long it is. */
-function anyOf(ids: Iterable<string>) {
-  return sql<string>`any(${[...ids]}::text[])`;
 }
 
 function textByUnit(versions: readonly UnitVersion[]): ReadonlyMap<string, string> {

@@ -42,7 +42,7 @@ export async function confirmOperation(
   if (stopping !== undefined) throw new Problem("unit-change", { reason: stopping.sentence });
   const cited = citeDecision(draft.decision);
   const changes = draft.changes.map((change) => withDecision(change, cited));
-  const { changed, successions } = await writeChanges(tx, before, changes, stamp);
+  const { changed, successions } = await writeChanges(tx, { before, changes }, stamp);
   await markSuccessions(tx, successions, id);
   await handGrants(tx, draft.grants, stamp);
   const decided = { decided_by: actor.userId, decided_at: stamp.at, alone };

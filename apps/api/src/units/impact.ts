@@ -1,10 +1,11 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Role } from "@cchc/domain/access/roles";
 import type { Day } from "@cchc/domain/report/cell";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { UnitDifference } from "@cchc/domain/unit/difference";
+import { anyOf } from "../any-of.ts";
 
 /** One thing beside the tree that an operation meets. */
 export interface Impact {
@@ -42,11 +43,8 @@ export function reachedBy(differences: readonly UnitDifference[], on: Day): Reac
   };
 }
 
-function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${[...ids]}::text[])`;
-}
-
-const handedIn = ["submitted", "returned", "received"] as const;
+/** States in which a report left the unit at some time. */
+const leftUnit = ["submitted", "returned", "received"] as const;
 
 /** What an operation meets: reports, rounds, periods, plans and review rules. A fixed number of queries. */
 export async function readImpacts(db: Kysely<Database>, reached: Reached): Promise<Impact[]> {
@@ -101,7 +99,7 @@ export async function readImpacts(db: Kysely<Database>, reached: Reached): Promi
   const found: Impact[] = [];
   for (const { state, name, to, count, ends } of reports) {
     const many = formatCount(count);
-    const sent = handedIn.some((one) => one === state);
+    const sent = leftUnit.some((one) => one === state);
     if (to >= on && sent) {
       const sentence = `${many} báo cáo ${name} đã nộp theo cây đơn vị sau ngày ${formatDay(on)}: thay đổi lùi ngày sẽ làm sai báo cáo đã nộp, hãy chọn ngày sau ${formatDay(to)}.`;
       found.push({ about: "reports", severity: "blocks", count, sentence });
