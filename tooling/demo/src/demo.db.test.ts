@@ -7,6 +7,8 @@ import { findReviewed } from "@cchc/api/review/reviewing";
 import { findNode } from "@cchc/api/review/scope";
 import { rollUpNode } from "@cchc/api/review/rollup";
 import { findBrokenLink } from "@cchc/api/audit/audit";
+import { isWithheld } from "@cchc/api/audit/words";
+import { auditName } from "@cchc/domain/text/audit-names";
 import { canonicalJson, sha256 } from "@cchc/api/canonical";
 import { listPublications, readPublished } from "@cchc/api/publications/read";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -85,6 +87,25 @@ describe("loading", () => {
     const heads = await db.selectFrom("audit_head").select("unit_id").execute();
     expect(heads.length).toBeGreaterThan(30);
     for (const { unit_id } of heads) expect(await findBrokenLink(db, unit_id)).toBeNull();
+  });
+
+  test("has Vietnamese names for every value of its history that the audit screen shows", async () => {
+    const rows = await demo.services.db
+      .selectFrom("audit")
+      .select(["action", "subject", "before", "after"])
+      .execute();
+    const parse: (text: string) => unknown = JSON.parse;
+    const keysOf = (text: string | null): readonly string[] => {
+      const value = text === null ? null : parse(text);
+      const shown = typeof value === "object" && value !== null && !Array.isArray(value);
+      return shown ? Object.keys(value) : [];
+    };
+    const seen = rows
+      .filter(({ subject }) => !isWithheld(subject))
+      .flatMap(({ before, after }) => [...keysOf(before), ...keysOf(after)]);
+    const unnamed = [...new Set(seen)].filter((key) => auditName(key) === undefined);
+    expect(new Set(seen).size).toBeGreaterThan(20);
+    expect(unnamed).toEqual([]);
   });
 
   test("lets each reviewer act in the years that the rules of the time give to it", async () => {

@@ -5,10 +5,11 @@ import { exportHref, readAuditSearch } from "./search.ts";
 describe("what a line of the history changed", () => {
   test("only what differs, with words", () => {
     const before = '{"disabled":false,"name":"Lan"}';
-    const after = '{"disabled":true,"name":"Lan","note":{"a":1}}';
+    const after = '{"disabled":true,"name":"Lan","note":{"a":1},"later":1}';
     expect(changesOf(before, after)).toEqual([
       { name: "Đã đóng", before: "không", after: "có" },
-      { name: "note", before: "", after: '{"a":1}' },
+      { name: "Ghi chú", before: "", after: '{"a":1}' },
+      { name: "later", before: "", after: "1" },
     ]);
   });
 

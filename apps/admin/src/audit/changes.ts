@@ -1,33 +1,11 @@
+import { auditName } from "@cchc/domain/text/audit-names";
+
 /** One value that a line of the history changed. */
 export interface Change {
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
-
-const names: Readonly<Record<string, string>> = {
-  disabled: "Đã đóng",
-  username: "Tên đăng nhập",
-  name: "Tên",
-  grants: "Vai trò",
-  role: "Vai trò",
-  unitId: "Đơn vị",
-  areas: "Lĩnh vực",
-  secondFactor: "Xác thực hai bước",
-  ended: "Số phiên kết thúc",
-  due: "Hạn nộp",
-  lock: "Ngày khóa",
-  from: "Từ ngày",
-  to: "Đến ngày",
-  reason: "Lý do",
-  title: "Tên việc",
-  year: "Năm",
-  kind: "Loại",
-  scopes: "Quyền của khóa",
-  lastDay: "Ngày cuối",
-  url: "Địa chỉ",
-  events: "Tin được báo",
-};
 
 /**
  * What a line changed, value by value, out of the two texts that the history keeps; only those that
@@ -37,7 +15,7 @@ export function changesOf(before: string | null, after: string | null): readonly
   const was = partsOf(before);
   const is = partsOf(after);
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) => {
-    const change = { name: names[key] ?? key, before: was[key] ?? "", after: is[key] ?? "" };
+    const change = { name: auditName(key) ?? key, before: was[key] ?? "", after: is[key] ?? "" };
     return change.before === change.after ? [] : change;
   });
 }

@@ -65,6 +65,12 @@ const entries: readonly Entry[] = [
     group: "Thiết lập",
     shown: (me) => may(me, "audit.read"),
   },
+  {
+    path: "/ket-noi",
+    label: "Kết nối",
+    group: "Thiết lập",
+    shown: (me) => may(me, "account.manage"),
+  },
 ];
 
 /** Screens about a period and a node of the tree. */

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 
 /** Operations on units: drafted by one person, confirmed by another, with the decision they rest on. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -18,6 +18,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("decided_by", "text")
     .addColumn("decided_at", "timestamptz")
     .addColumn("alone", "boolean", (c) => c.notNull().defaultTo(false))
+    .addCheckConstraint(
+      "unit_operation_state_known",
+      sql`state in ('draft', 'applied', 'withdrawn')`,
+    )
     .execute();
   await db.schema
     .createIndex("unit_operation_state")

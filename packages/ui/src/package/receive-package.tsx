@@ -79,7 +79,8 @@ export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProp
     } catch (error) {
       // The report may have changed meanwhile: what is decided on is what stands there now.
       const now = await preview(text).catch(() => said);
-      // Taken in, and only the answer was lost: the same operation gives its receipt again.
+      // Taken in, and only the answer was lost: the same operation gives its receipt again. Where
+      // it does not, the first failure is what is said.
       const mine = now.refusal !== null && said.refusal === null;
       const receipt = mine ? await take(choice, idOf(choice)).catch(() => undefined) : undefined;
       if (receipt !== undefined) setStep({ kind: "done", said, receipt });
@@ -101,8 +102,9 @@ export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProp
             { name: "Người ký gói", value: said.signer?.name ?? "" },
             { name: "Số ô thay đổi", value: String(receipt.cells) },
             {
-              name: "Giờ nhận",
-              value: "Theo đồng hồ máy chủ; giờ ghi trong gói không có ai xác nhận.",
+              name: "Thời điểm tính",
+              value:
+                "Lúc máy chủ nhận gói, theo đồng hồ máy chủ. Giờ ghi trong gói không có ai xác nhận nên không dùng để tính đúng hạn.",
             },
             ...(receipt.submission === null
               ? []
