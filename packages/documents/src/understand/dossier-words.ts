@@ -19,7 +19,7 @@ export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ],
   [
     "received",
-    /tiep nhan|ho so nhan(?! ket qua)|nhan (?:moi|trong (?:ky|quy|nam|thang))|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao/g,
+    /tiep nhan|ho so nhan(?! ket qua)|nhan (?:moi|trong (?:ky|quy|nam|thang))|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao|(?<!(?:ghi|chap|xac|chung|tiep) )(?<![a-z])nhan *$/g,
   ],
 ];
 

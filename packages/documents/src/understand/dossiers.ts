@@ -52,7 +52,7 @@ const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
 
 /** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
 const LABELLED =
-  /^[^\p{L}]*(?:so )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
+  /^[^\p{L}]*(?:so )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
 
 /** The stage a text speaks of first. */
 function firstStage(text: string): Stage | null {
@@ -134,7 +134,10 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if (/luy ke/.test(one.near) && /quy (?:[ivx]+|\d)(?![\p{L}])/u.test(one.title))
     return { field: null, confidence: 0.6 };
 
-  const timing = bothWays(one) ? "both" : named(one, TIMINGS);
+  // "Còn 28 hồ sơ và đều chưa tới hạn": all of them are counted, and then described.
+  const described = /^(?: ho so)?[^,;]{0,24} (?:va )?(?:deu|tat ca)(?![a-z])/.test(one.spot.right);
+  const told = described ? { ...one, spot: { ...one.spot, right: "" } } : one;
+  const timing = bothWays(one) ? "both" : named(told, TIMINGS);
   let origin = named(one, ORIGINS);
   const after = nearest(one.spot.right, ORIGINS, "right");
   if (origin === "new" && after !== null) origin = after.value;

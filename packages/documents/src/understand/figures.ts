@@ -64,7 +64,12 @@ const DENOMINATORS: ReadonlySet<string> = new Set([
 
 function readingOf(one: Case, memory: DossierMemory): Reading {
   if (COMPARED_WITH.test(one.spot.before)) return { field: null, confidence: 0.6 };
-  if (COMPARED.test(one.near) || COMPARED_AFTER.test(one.near) || AVERAGE.test(one.near))
+  // "Kế hoạch giao 31 nhiệm vụ" says what is to be done, not what is compared with.
+  const near = /^(?:nhiem vu|viec)/.test(one.unit)
+    ? one.near.replace("ke hoach giao", "")
+    : one.near;
+  const compared = one.quantity.part === null && COMPARED_AFTER.test(near);
+  if (COMPARED.test(near) || compared || AVERAGE.test(near))
     return { field: null, confidence: 0.6 };
   if (one.quantity.percent) {
     const counted =
@@ -95,17 +100,37 @@ const SHORT: Readonly<Record<string, string>> = {
   rhl: "rat hai long",
   hl: "hai long",
   khl: "khong hai long",
+  dvctt: "dich vu cong truc tuyen",
 };
 
 /** "Số hội nghị tuyên truyền, phổ biến: 05": the unit stands in the label. */
 const LABEL =
   /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>luot|ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
 
+/** Plain speech for what the form has a word for, folded. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}])(?:dung|kip) hen(?![\p{L}])/gu, "dung han"],
+  [/(?<![\p{L}])dung (?:thoi (?:gian|diem)(?: quy dinh)?|tien do)(?![\p{L}])/gu, "dung han"],
+  [/(?<![\p{L}])(?:lam|thuc hien) xong(?![\p{L}])/gu, "da hoan thanh"],
+  [/(?<![\p{L}])(?:dang lam|dang thu ly)(?! viec)(?![\p{L}])/gu, "dang giai quyet"],
+  [/(?<![\p{L}])(?:lam|nop|gui|nhan|dang ky)(?: duoc)? qua mang(?![\p{L}])/gu, "nop truc tuyen"],
+  [
+    /(?<![\p{L}])(?:tra tien|nop tien|dong phi|nop phi) qua mang(?![\p{L}])/gu,
+    "thanh toan truc tuyen",
+  ],
+  [/(?<![\p{L}])(?:da )?(?:sua(?: chua)?|chan chinh|khac phuc) xong(?![\p{L}])/gu, "da khac phuc"],
+  [/(?<=(?:nhiem vu|viec) )xong(?![\p{L}])/gu, "hoan thanh"],
+  [/(?<![\p{L}])bang-(?=[rz]o[nl])/gu, "bang "],
+  [/(?<![\p{L}])(?:dieu chuyen|hoan doi) vi tri(?![\p{L}])/gu, "chuyen doi vi tri"],
+  [/(?<![\p{L}])chua (?:den|toi) han tra(?![\p{L}])/gu, "con trong han"],
+];
+
 function inFull(words: string): string {
-  return words.replaceAll(
-    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl)(?![\p{L}])/gu,
+  const full = words.replaceAll(
+    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl|dvctt)(?![\p{L}])/gu,
     (one) => SHORT[one] ?? one,
   );
+  return PLAIN.reduce((text, [pattern, plain]) => text.replaceAll(pattern, plain), full);
 }
 
 /** The words around a figure with the usual short forms spelled out. */

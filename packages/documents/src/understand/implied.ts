@@ -150,7 +150,7 @@ const SINGLE: readonly {
 ];
 
 const SCHEDULE =
-  /(?:(?:vao|luc|phat song|phat thanh|phat|lich phat(?: song| thanh)?|thoi gian phat(?: song| thanh)?|(?:phat song|phat thanh)[^:.;\n]{0,60}(?=:)|phat (?:chuyen muc|ban tin|tin,? ?bai)[^:.;,\n]{0,50}?):? )((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})(?:[^.,;\n()]|, (?=thu )){0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
+  /(?:(?:vao|luc|phat song|phat thanh|phat|lich phat(?: song| thanh)?|thoi gian phat(?: song| thanh)?|(?:phat song|phat thanh)[^:.;\n]{0,60}(?=:)|(?:tin,? ?bai|ban tin|chuyen muc),|phat (?:chuyen muc|ban tin|tin,? ?bai)[^:.;,\n]{0,50}?):? )((?:(?:luc |vao )?\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:(?:cac )?ngay |sang |chieu |toi |cac )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|mung \d|ngay \d{1,2})(?:[^.,;\n()]|, (?=thu )){0,60}?(?:h[aà]ng (?:thang|tuan|quy|ngay)|moi (?:thang|tuan)|trong thang|trong tuan))/gu;
 const MAIL_PLAIN =
   /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|hop thu|email|he thong thu)[^:.;,\n]{0,50}? ((?:chua )?thuong xuyen|thinh thoang|it khi|(?:hang|h[aà]ng) ngay)(?![\p{L}])/gu;
 const MAIL_FIRST =

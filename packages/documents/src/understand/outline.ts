@@ -27,7 +27,8 @@ export interface Outline {
   readonly plansFrom: readonly Span[];
 }
 
-const PART = /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+)?(?:thứ\s+)?([\p{L}\d]{1,6})/u;
+const PART =
+  /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+)?(?:thứ\s+)?((?:[IVX]{1,5}|\d{1,2}|[A-E]|[Nn]hất|NHẤT|[Hh]ai|HAI|[Bb]a|BA|[Bb]ốn|BỐN|[Tt]ư|TƯ|[Nn]ăm|NĂM|[Mm]ột|MỘT)(?![\p{L}\d]))/u;
 const ROMAN = /^([IVX]{1,5})\s?[./)-]\s*(?=\S)/;
 const DECIMAL =
   /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\p{L})|^(\d{1,2}(?:\.\d{1,2}){1,3})\.\s*(?=\p{L})/u;

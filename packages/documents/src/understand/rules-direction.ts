@@ -5,7 +5,7 @@ const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
-  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?:qua|tre) (?:thoi )?(?:han|hen)/;
+  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
 
 const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
 const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
@@ -13,6 +13,26 @@ const LATELY_SUPERIOR = { field: "superior_tasks.total", among: /tasks\.(?:total
 
 /** Tasks, inspections and reports: the area of direction. */
 export const DIRECTION_RULES: readonly Rule[] = [
+  // What goes on with what was told just before
+  {
+    field: "reports.due",
+    unit: /^bao cao/,
+    near: /(?<![a-z])(?:gui|nop|thuc hien) du #/,
+  },
+  {
+    field: "reports.on_time",
+    unit: /^(?:bao cao|$)/,
+    near: /dung han/,
+    lately: { field: "reports.due", among: /^reports\.|tasks\.|^inspections\./ },
+    not: UNDONE,
+  },
+  {
+    field: "documents.checked",
+    unit: /^(?:van ban|$)/,
+    near: /(?:ra soat|kiem tra)[^#]*#/,
+    not: /phai|de nghi|kien nghi|de xuat|can (?:xu ly|bai bo|sua)/,
+    lately: { field: "documents.to_check", among: /^(?:documents|inspections)\./ },
+  },
   // Tasks
   {
     field: null,
@@ -125,6 +145,24 @@ export const DIRECTION_RULES: readonly Rule[] = [
   // Inspections
   {
     field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot)/,
+    near: /^ *# ?(?:cuoc|dot|lan|luot)(?: kiem tra)? theo ke hoach/,
+    lately: { field: "inspections.done", among: /^inspections\./ },
+  },
+  {
+    field: "inspections.done",
+    unit: /^luot/,
+    near: /# ?luot (?:tu )?kiem tra/,
+    not: /van ban|phai|ke hoach/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot|buoi|$)/,
+    near: /(?:lap|xay dung|ban hanh|co|theo) ke hoach (?:tu )?kiem tra(?: cchc)?[^#]{0,16}#/,
+    notSentence: /van ban|hoi nghi/,
+  },
+  {
+    field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
     near: /ke hoach[^#]{0,16}(?::|la|giao) ?#|ke hoach (?:ca )?nam(?: ~)? *#/,
     sentence: /kiem tra/,
@@ -160,13 +198,13 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   {
     field: "inspections.done",
-    unit: /^(?:cuoc|dot|lan|buoi)/,
+    unit: /^(?:cuoc|dot|lan|luot|buoi)/,
     part: "numerator",
     wide: /kiem tra/,
   },
   {
     field: "inspections.planned",
-    unit: /^(?:cuoc|dot|lan|buoi)/,
+    unit: /^(?:cuoc|dot|lan|luot|buoi)/,
     part: "denominator",
     wide: /kiem tra/,
   },
@@ -187,7 +225,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.done",
     unit: /^(?:cuoc|dot|lan|$)/,
-    near: /(?:da|duoc) (?:to chuc|thuc hien|tien hanh|kiem tra)|hoan thanh/,
+    near: /(?:da|duoc) (?:to chuc|thuc hien|tien hanh|kiem tra|lam)|lam duoc|hoan thanh/,
     after: "inspections.planned",
     notWide: /hop|hoi nghi|nhiem vu|thanh tra|giam sat/,
   },
@@ -226,7 +264,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   {
     field: "inspections.findings",
-    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|truong hop)/,
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|truong hop|diem)/,
     near: /(?:ghi nhan|phat hien|chi ra|nhac nho|rut ra)[^#]*#|#[^#]{0,40}(?:can|phai|chua) (?:duoc )?(?:chan chinh|khac phuc)/,
     sentence: /kiem tra/,
     not: /da (?:duoc )?(?:khac phuc|chan chinh)|(?:khac phuc|chan chinh)[^#]*#/,

@@ -36,7 +36,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "documents.to_handle",
     unit: DOC,
-    near: /(?:kien nghi|de nghi|can|phai|de xuat)[^#,]{0,30}(?:xu ly|bai bo|sua doi|thay the|huy bo)|trai phap luat|het hieu luc|khong con phu hop|chua phu hop|sai sot|co dau hieu/,
+    near: /(?:kien nghi|de nghi|can|phai|de xuat)[^#]{0,30}(?:xu ly|bai bo|sua(?! chua)|thay the|huy bo)|trai phap luat|het hieu luc|khong con phu hop|chua phu hop|sai sot|co dau hieu/,
     wide: /van ban|vbqppl/,
     not: /da (?:xu ly|bai bo|sua doi|thay the)/,
   },
@@ -128,6 +128,13 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^(?:van ban|$)/,
     near: /ky so|chu ky so/,
     notWide: /chung thu/,
+  },
+  {
+    field: "edocuments.exchanged.electronic",
+    unit: /^(?:van ban|$)/,
+    near: /dien tu|moi truong mang|phan mem/,
+    lately: { field: "edocuments.exchanged.total", among: /^edocuments\./ },
+    not: /ky so|van ban di(?![\p{L}])|giay/u,
   },
   {
     field: "edocuments.exchanged.electronic",

@@ -264,7 +264,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "tthc.procedures.total",
     unit: PROCEDURE,
-    wide: /thuoc tham quyen|tham quyen giai quyet|niem yet|cong khai|ap dung|bo tthc|bo thu tuc|thuc hien tai|tiep nhan tai|danh muc|tong so|cap xa|hien co|cung cap/,
+    wide: /(?:thuc hien|giai quyet) # ?(?:tthc|thu tuc)|thuoc tham quyen|tham quyen giai quyet|niem yet|cong khai|ap dung|bo tthc|bo thu tuc|thuc hien tai|tiep nhan tai|danh muc|tong so|cap xa|hien co|cung cap/,
     notWide: /ra soat|de xuat|kien nghi/,
   },
 ];

@@ -132,6 +132,27 @@ const ORGANISATIONS =
   /mttq|mat tran|doan the|hoi phu nu|lhpn|doan thanh nien|doan tn|cong doan|hoi nong dan|cuu chien binh|cac hoi|to chuc chinh tri/;
 const TRAINING = /tap huan|boi duong|huong dan ky nang|ky nang so/;
 
+/** "trong đó: chuyên đề 01, lồng ghép 04": parts of the meetings just counted, by label alone. */
+const PARTS_OF_MEETINGS: readonly Rule[] = (
+  [
+    ["own", /(?:chuyen de|to chuc rieng)[^#]{0,20}#/],
+    ["embedded", /long ghep[^#]{0,20}#/],
+    ["dialogues", /(?:doi thoai|tiep xuc)[^#]{0,30}#/],
+    ["organisations", new RegExp(`(?:${ORGANISATIONS.source})[^#]{0,30}#`)],
+    ["committee", /(?:ubnd|uy ban nhan dan)[^#]{0,20}#/],
+  ] as const
+).map(([part, near]) => ({
+  field: `propaganda.conferences.${part}`,
+  unit: /^$/,
+  near,
+  not: /lop|tap huan/,
+  lately: {
+    field: "propaganda.conferences.total",
+    among: /^propaganda\.(?!conferences\.(?!total))/,
+  },
+  confidence: 0.8,
+}));
+
 /** Meetings, training, what hangs and stands, and what it cost. */
 export const PROPAGANDA_RULES: readonly Rule[] = [
   {
@@ -140,6 +161,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     near: /giao ban|hop (?:ubnd|uy ban|hdnd|chi bo|dang uy|thuong ky|dinh ky|chuyen mon|lanh dao|so ket|tong ket)|thuong ky/,
     notSentence: /tuyen truyen|quan triet|pho bien|long ghep|cong (?:khai|bo)/,
   },
+  ...PARTS_OF_MEETINGS,
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
   {
     field: "propaganda.training.classes",
@@ -161,6 +183,18 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     notWide: /cu [^#]{0,30}#/,
   },
   {
+    field: "propaganda.training.people",
+    unit: /^(?:luot|nguoi|hoc vien|cong dan|thanh vien|hoi vien|doan vien)/,
+    near: /# ?(?:luot )?(?:nguoi|hoc vien|cong dan|thanh vien|ba con)?(?: dan)? ?(?:theo hoc|den hoc|du hoc|tham du|tham gia|hoc)(?![a-z])/,
+    lately: { field: "propaganda.training.classes", among: /^(?:propaganda|staff)\./ },
+  },
+  {
+    field: "staff.reform_training.sent",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
+    near: /#[^#]{0,24}(?:du|tham gia|tham du|di hoc)(?![a-z])[^#]{0,24}tap huan[^#]{0,30}(?:cchc|cai cach hanh)/,
+    lately: { field: "staff.trained", among: /^(?:propaganda|staff)\./ },
+  },
+  {
     field: "staff.reform_training.sent",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
     wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#[^#]*(?:cchc|cai cach hanh)|#[^#]{0,60}duoc cu[^#]*(?:cchc|cai cach hanh)|(?:cchc|cai cach hanh chinh)[^#]{0,60}(?<![\p{L}])cu #/u,
@@ -173,7 +207,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     notSentence:
       /bien che|nhan su|duoc (?:dao tao|boi duong)|(?<![\p{L}])da cu (?:\d|can bo|cong chuc|cbcc|luot|#)/u,
     notWide:
-      /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu /u,
+      /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu |(?:can bo|cong chuc|cbcc)[^#]*di hoc|dua # ?(?:luot )?(?:can bo|cong chuc|cbcc)/u,
   },
   {
     field: "propaganda.training.people",
@@ -246,7 +280,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.conferences.organisations",
     unit: MEETING,
-    wide: new RegExp(`#[^#]{0,90}(?:${ORGANISATIONS.source})`),
+    wide: new RegExp(`#(?:(?!trong do|gom|cu the)[^#]){0,90}(?:${ORGANISATIONS.source})`),
     around: REFORM,
   },
   {

@@ -8,7 +8,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.violations",
     unit: STAFF,
-    near: /vi pham|(?:bi|xu ly|thi hanh) ky luat|ky luat ?: ?#/,
+    near: /vi pham|(?:bi|xu ly|thi hanh) ky luat|ky luat(?: (?!vi pham)\p{L}+){0,2} ?:? ?#|(?<![\p{L}])(?:khien trach|canh cao)(?![\p{L}])/u,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi|truong hop|dang vien/,
   },
   { field: "staff.violations", unit: /^$/, near: /ky luat(?: \p{L}+){0,4}(?: ?:| la) ?#/u },
@@ -134,6 +134,13 @@ export const STAFF_RULES: readonly Rule[] = [
   },
   {
     field: "staff.total",
+    unit: STAFF,
+    near: /(?:hien co|co mat|thuc te|bo tri|hien tai|hien nay)[^#]{0,24}#/,
+    lately: { field: "staff.quota", among: /^staff\./ },
+    not: /khong chuyen trach|giao/,
+  },
+  {
+    field: "staff.total",
     unit: /^bien che/,
     near: /(?:thuc hien|hien co|co mat|su dung|bo tri)(?: la| duoc)? #/,
     not: /giao/,
@@ -160,6 +167,13 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /(?:ke hoach|phai|du kien|dang ky)[^#]{0,40}/,
     wide: /dao tao|boi duong/,
     not: /da (?:cu|tham gia|duoc)/,
+  },
+  {
+    field: "staff.training.planned",
+    unit: STAFF,
+    near: /^ *#/,
+    sentence: /ke hoach[^#;.,]{0,16}\( ?#/,
+    lately: { field: "staff.trained", among: /^staff\./ },
   },
   {
     field: "staff.training.planned",

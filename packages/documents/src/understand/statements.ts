@@ -57,7 +57,7 @@ const ASKED: readonly Asked[] = [
     thing: "(?:ma (?:code )?qr(?: ?-? ?code)?|qr ?-? ?code)",
     acts: "niem yet|cong khai|tra cuu|dan|in|cap nhat",
     does: true,
-    not: /thanh toan|chuyen khoan|danh gia|khao sat|hai long|le phi/,
+    not: /thanh toan|chuyen khoan|lay y kien|danh gia|khao sat|hai long|le phi/,
   },
   { field: "organization.working_rules", thing: "quy che lam viec", acts: MADE },
   {

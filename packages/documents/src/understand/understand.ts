@@ -1,4 +1,6 @@
 import { partsAhead } from "./ahead.ts";
+import { allOf } from "./all-of.ts";
+import { assessments } from "./assessment.ts";
 import { answer, tails, within } from "./answer.ts";
 import { findCitations } from "./citations.ts";
 import { cleanText, foldText } from "./clean.ts";
@@ -108,7 +110,10 @@ export function understand(source: string): Understanding {
   const counted = figures.filter((one) => one.field !== null || !within(recurring, one));
   figures.splice(0, figures.length, ...counted, ...implied, ...saidZero(flat, outline, isTarget));
 
-  const statements = findStatements({
+  figures.sort((a, b) => a.start - b.start || a.end - b.end);
+  figures.push(...allOf(clean.folded, figures));
+
+  const stated = findStatements({
     clean,
     flat,
     citations,
@@ -116,6 +121,9 @@ export function understand(source: string): Understanding {
     issuer: heading.issuer,
     skip: isTarget,
   });
+  const statements = [...stated, ...(isPlan ? [] : assessments(clean, outline))].toSorted(
+    (a, b) => a.start - b.start,
+  );
 
   const findings: FoundFinding[] = [];
   const left = blankFigures({ flat, outline, quantities, figures }, { title, isTarget, taskTime });
