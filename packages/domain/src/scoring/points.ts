@@ -1,9 +1,8 @@
 import type { Points } from "../criteria/rule.ts";
 
 /** A product of whole numbers, or `undefined` where it cannot be kept exactly. */
-function product(...factors: readonly number[]): number | undefined {
-  let result = 1;
-  for (const factor of factors) result *= factor;
+function product(one: number, other: number): number | undefined {
+  const result = one * other;
   return Number.isSafeInteger(result) ? result : undefined;
 }
 

@@ -5,10 +5,10 @@ import { type LeafResult, explain } from "./because.ts";
 import {
   type Columns,
   NOT_APPLICABLE,
+  createPlacer,
   emptyColumns,
   emptyPlaces,
   fillLeaf,
-  placeValues,
 } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
 import { type Decisions, decidedOn, decidedOutcome } from "./decided.ts";
@@ -50,9 +50,10 @@ export interface UnitScore {
 /** Lays out the inputs of units for scoring, one column per input. */
 export function columnsOf(compiled: CompiledSet, units: readonly UnitInputs[]): Columns {
   const columns = emptyColumns(compiled.ports, units.length);
+  const place = createPlacer(compiled.slots);
   const placed = emptyPlaces(compiled.slots);
   for (const [at, { values }] of units.entries()) {
-    placeValues(compiled.slots, values, placed);
+    place(values, placed);
     for (const leaf of compiled.leaves) fillLeaf(columns, leaf, at, placed);
   }
   return columns;
@@ -70,7 +71,7 @@ export function changeValue(
 ): readonly CompiledLeaf[] {
   const touched = compiled.touchedBy(change.code);
   const placed = emptyPlaces(compiled.slots);
-  placeValues(compiled.slots, change.values, placed);
+  createPlacer(compiled.slots)(change.values, placed);
   for (const leaf of touched) fillLeaf(columns, leaf, at, placed);
   return touched;
 }

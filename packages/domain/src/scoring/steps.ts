@@ -5,12 +5,13 @@ import { type Scorer, inputPort, onInput, onRatio, ratioPorts } from "./scorer.t
 
 /** Whether a value lies in a band; `compare` gives the sign of the value minus a bound. */
 export function inBand({ low, high }: Band, compare: (at: number) => number): boolean {
-  const fits = (bound: Bound | undefined, side: 1 | -1): boolean => {
-    if (bound === undefined) return true;
-    const sign = compare(bound.at) * side;
-    return sign > 0 || (sign === 0 && bound.closed);
-  };
-  return fits(low, 1) && fits(high, -1);
+  if (low !== undefined && !fits(low, compare(low.at))) return false;
+  return high === undefined || fits(high, -compare(high.at));
+}
+
+/** `sign`: of how far the value lies inside the bound. */
+function fits({ closed }: Bound, sign: number): boolean {
+  return sign > 0 || (sign === 0 && closed);
 }
 
 /** The points of the band the ratio or count lies in, compared exactly and before any rounding. */
