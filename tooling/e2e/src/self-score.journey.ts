@@ -149,6 +149,10 @@ test("a commune's criteria fill themselves; the rest is stated, explained and ha
   await expect(page.getByRole("heading", { name: /^Cần bạn chấm/ })).toHaveCount(0);
   await expect(page.getByRole("heading", { name: /^Thiếu số liệu báo cáo/ })).toHaveCount(0);
   await picture(page, "65-nop");
+  // The report it feeds on is a draft yet: that is said, and handing in all the same is a choice.
+  await page.getByRole("button", { name: "Nộp bản tự chấm" }).click();
+  await expect(page.getByText(/còn là nháp, chưa nộp/)).toBeVisible();
+  await page.getByLabel("Vẫn nộp bản tự chấm khi báo cáo chưa nộp").check();
   await page.getByRole("button", { name: "Nộp bản tự chấm" }).click();
   await expect(page.getByRole("heading", { name: "Biên nhận nộp bản tự chấm" })).toBeVisible();
   await expect(page.getByText(/^ĐÃ NỘP \d\d:\d\d ngày/)).toBeVisible();
@@ -338,6 +342,7 @@ test("only what came back opens; it is answered and handed in again", async ({
   await openArea(leader, returned, "1");
   await expect(leader.getByText(/^Tài khoản này chỉ xem/)).toBeVisible();
   await leader.goto(scoreOf(returned, "kiem-tra"));
+  await leader.getByLabel("Vẫn nộp bản tự chấm khi báo cáo chưa nộp").check();
   await leader.getByRole("button", { name: "Nộp bản tự chấm" }).click();
   await expect(leader.getByRole("heading", { name: "Biên nhận nộp bản tự chấm" })).toBeVisible();
   await page.goto(scoreOf(returned));
