@@ -1,4 +1,5 @@
 import { can, type Grant, type Permission, unitsFor } from "@cchc/domain/access/permissions";
+import type { answerPasskey } from "@cchc/ui/account/passkey-browser";
 import type { Outputs } from "./api.ts";
 import { api, queryClient } from "./api.ts";
 
@@ -57,9 +58,7 @@ export type SignInOutcome =
     };
 
 /** What the browser hands to whatever holds the passkey. */
-export type PasskeyQuestion = Parameters<
-  typeof import("@cchc/ui/account/passkey-browser").usePasskey
->[0];
+export type PasskeyQuestion = Parameters<typeof answerPasskey>[0];
 
 /** The second step as it was answered. */
 export interface SecondStep {
@@ -109,8 +108,8 @@ export async function signIn(
   if (answer.status >= 500) return { ok: false, reason: "other" };
   const said = await answer.text().catch(() => "");
   if (said.includes("account-closed")) return { ok: false, reason: "closed" };
-  for (const [code, reason] of secondSteps) {
-    if (said.includes(code)) return { ok: false, reason, passkey: questionIn(said) };
+  for (const [refused, reason] of secondSteps) {
+    if (said.includes(refused)) return { ok: false, reason, passkey: questionIn(said) };
   }
   return { ok: false, reason: "credentials" };
 }

@@ -73,8 +73,8 @@ export function SignIn(): ReactNode {
   }
 
   async function answer(question: PasskeyQuestion): Promise<void> {
-    const { usePasskey } = await import("@cchc/ui/account/passkey-browser");
-    const answered = await usePasskey(question);
+    const { answerPasskey } = await import("@cchc/ui/account/passkey-browser");
+    const answered = await answerPasskey(question);
     if ("failure" in answered) setUnused(answered.failure);
     else await enter(() => ({ passkey: answered.answer }));
   }

@@ -58,8 +58,8 @@ export function SignInForm({ username = "", onSignedIn }: SignInFormProps): Reac
     void enter(code === undefined ? {} : { code: plainCode(code) });
   };
   const answer = async (question: PasskeyQuestion): Promise<void> => {
-    const { usePasskey } = await import("@cchc/ui/account/passkey-browser");
-    const answered = await usePasskey(question);
+    const { answerPasskey } = await import("@cchc/ui/account/passkey-browser");
+    const answered = await answerPasskey(question);
     if ("failure" in answered) setFailure(answered.failure);
     else await enter({ passkey: answered.answer });
   };

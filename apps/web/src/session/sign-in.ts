@@ -1,4 +1,5 @@
 import { errorSentence } from "@cchc/domain/text/messages";
+import type { answerPasskey } from "@cchc/ui/account/passkey-browser";
 import type { Failure } from "../api.ts";
 
 /** The second step as it was answered. */
@@ -9,9 +10,7 @@ export interface SecondStep {
 }
 
 /** The question for a passkey, as the browser takes it. */
-export type PasskeyQuestion = Parameters<
-  typeof import("@cchc/ui/account/passkey-browser").usePasskey
->[0];
+export type PasskeyQuestion = Parameters<typeof answerPasskey>[0];
 
 /** Why nobody was signed in. */
 export interface Refused extends Failure {

@@ -30,7 +30,7 @@ export async function makePasskey(question: PublicKeyCredentialCreationOptionsJS
 }
 
 /** Has the device answer for its owner; as the sign-in's header carries it. */
-export async function usePasskey(
+export async function answerPasskey(
   question: PublicKeyCredentialRequestOptionsJSON,
 ): Promise<Answered<string>> {
   return asked(async () => {
