@@ -166,6 +166,9 @@ test("two items go back, the commune corrects only those, a second person confir
     await expect(officer.getByText(/^Đã lưu lúc/)).toBeVisible();
   }
   await officer.goto(`${own}/kiem-tra`);
+  await expect(officer.getByRole("button", { name: "Nộp bản tự chấm" })).toBeVisible();
+  const despite = officer.getByLabel("Vẫn nộp bản tự chấm khi báo cáo chưa nộp");
+  if (await despite.isVisible()) await despite.check();
   await officer.getByRole("button", { name: "Nộp bản tự chấm" }).click();
   await expect(officer.getByRole("heading", { name: /^Biên nhận/ })).toBeVisible();
 
