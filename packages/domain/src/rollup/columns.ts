@@ -6,11 +6,12 @@ export type Columns<Row> = { readonly [Member in keyof Row]: readonly Row[Member
 
 /** Turns rows that all have the same members into columns; no rows have none. */
 export function toColumns<Row extends object>(rows: readonly Row[]): Columns<Row> {
-  const [first] = rows;
-  const members = Object.keys(first ?? {}) as (keyof Row)[];
-  const columns: Partial<Record<keyof Row, readonly Row[keyof Row][]>> = {};
-  for (const member of members) columns[member] = rows.map((row) => row[member]);
-  return columns as Columns<Row>;
+  const first = rows[0] ?? {};
+  const isMember = (key: PropertyKey): key is keyof Row => key in first;
+  const columns = Object.keys(first)
+    .filter(isMember)
+    .map((member): readonly unknown[] => [member, rows.map((row) => row[member])]);
+  return Object.fromEntries(columns);
 }
 
 /**
@@ -19,14 +20,14 @@ export function toColumns<Row extends object>(rows: readonly Row[]): Columns<Row
  * @throws RangeError when they differ in length
  */
 export function fromColumns<Row extends object>(columns: Columns<Row>): Row[] {
-  const members = Object.keys(columns) as (keyof Row)[];
-  const length = Math.max(0, ...members.map((member) => columns[member].length));
-  if (members.some((member) => columns[member].length !== length)) {
+  const members = Object.keys(columns);
+  const lists: readonly (readonly unknown[])[] = Object.values(columns);
+  const length = lists[0]?.length ?? 0;
+  if (lists.some((list) => list.length !== length)) {
     throw new RangeError("columns of different lengths");
   }
-  return Array.from({ length }, (_, at) => {
-    const row: Partial<Row> = {};
-    for (const member of members) row[member] = columns[member][at] as Row[keyof Row];
-    return row as Row;
+  return Array.from({ length }, (_, at): Row => {
+    const row = members.map((member, place): readonly unknown[] => [member, lists[place]?.[at]]);
+    return Object.fromEntries(row);
   });
 }
