@@ -82,7 +82,7 @@ export function special(one: Case): Reading | undefined {
     const paid =
       one.quantity.part === "numerator" ||
       (!owed &&
-        /thanh toan[^#]{0,30}truc tuyen|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
+        /thanh toan[^#]{0,30}(?:truc tuyen|(?:tren|qua) cong)|truc tuyen|qua (?:mang|cong)|khong dung tien mat/.test(
           text,
         ));
     return { field: paid ? "tthc.payment.online" : "tthc.payment.with_fee", confidence: 0.85 };
@@ -93,7 +93,7 @@ export function special(one: Case): Reading | undefined {
   )
     return { field: "tthc.payment.online", confidence: 0.8 };
   if (
-    /(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
+    /(?:buu dien|buu ta|buu chinh)[^#]{0,30} (?:tra|chuyen|phat|gui|giao)[^#]*#|(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
       text,
     ) &&
     !/tiep nhan (?:ho so )?(?:qua|tai)/.test(text)

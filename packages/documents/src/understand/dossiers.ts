@@ -135,7 +135,9 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     return { field: null, confidence: 0.6 };
 
   // "Còn 28 hồ sơ và đều chưa tới hạn": all of them are counted, and then described.
-  const described = /^(?: ho so)?[^,;]{0,24} (?:va )?(?:deu|tat ca)(?![a-z])/.test(one.spot.right);
+  const described = /^(?: ho so)?[^,;]{0,24} (?:va )?(?:(?:deu|tat ca)(?![a-z])|do chua )/.test(
+    one.spot.right,
+  );
   const told = described ? { ...one, spot: { ...one.spot, right: "" } } : one;
   const timing = bothWays(one) ? "both" : named(told, TIMINGS);
   let origin = named(one, ORIGINS);

@@ -20,6 +20,25 @@ export const DIRECTION_RULES: readonly Rule[] = [
     near: /(?<![a-z])(?:gui|nop|thuc hien) du #/,
   },
   {
+    field: "reports.due",
+    unit: /^bao cao/,
+    sentence: /(?:gui|nop) #[^,;]*bao cao[^,;]{0,24}, (?:trong do )?dung han \d/,
+  },
+  {
+    field: "superior_tasks.total",
+    unit: /^$/,
+    near: /(?:tong so|tong cong)(?: la| ?:)? #/,
+    sentence:
+      /nhiem vu[^#]{0,40}(?:cap tren|ubnd|uy ban|huyen|tinh|thanh pho|quan)[^#]{0,40} giao[^#]*#/,
+  },
+  {
+    field: "superior_tasks.on_time",
+    unit: TASK,
+    near: /dung han/,
+    lately: { field: "superior_tasks.total", among: /tasks\.|^reports\./ },
+    not: UNDONE,
+  },
+  {
     field: "reports.on_time",
     unit: /^(?:bao cao|$)/,
     near: /dung han/,
@@ -146,7 +165,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|luot)/,
-    near: /^ *# ?(?:cuoc|dot|lan|luot)(?: kiem tra)? theo ke hoach/,
+    near: /^ *# ?(?:cuoc|dot|lan|luot)(?: kiem tra)? (?:theo ke hoach|cua nam|ca nam|trong nam|phai)/,
     lately: { field: "inspections.done", among: /^inspections\./ },
   },
   {
@@ -158,7 +177,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|luot|buoi|$)/,
-    near: /(?:lap|xay dung|ban hanh|co|theo) ke hoach (?:tu )?kiem tra(?: cchc)?[^#]{0,16}#/,
+    near: /(?:(?:lap|xay dung|ban hanh|co|theo) ke hoach (?:tu )?kiem tra(?: cchc)?[^#]{0,16}|ke hoach (?:tu )?kiem tra[^#]{0,20}(?:de ra|dat ra|la|gom|:) ?)#/,
     notSentence: /van ban|hoi nghi/,
   },
   {
@@ -225,7 +244,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.done",
     unit: /^(?:cuoc|dot|lan|$)/,
-    near: /(?:da|duoc) (?:to chuc|thuc hien|tien hanh|kiem tra|lam)|lam duoc|hoan thanh/,
+    near: /(?:da|duoc) (?:thuc hien du|to chuc|thuc hien|tien hanh|kiem tra|lam)|lam duoc|hoan thanh/,
     after: "inspections.planned",
     notWide: /hop|hoi nghi|nhiem vu|thanh tra|giam sat/,
   },

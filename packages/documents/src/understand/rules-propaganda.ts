@@ -207,7 +207,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     notSentence:
       /bien che|nhan su|duoc (?:dao tao|boi duong)|(?<![\p{L}])da cu (?:\d|can bo|cong chuc|cbcc|luot|#)/u,
     notWide:
-      /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu |(?:can bo|cong chuc|cbcc)[^#]*di hoc|dua # ?(?:luot )?(?:can bo|cong chuc|cbcc)/u,
+      /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu |(?:can bo|cong chuc|cbcc)[^#]*di hoc|# ?(?:luot )?(?:can bo|cong chuc|cbcc)[^#]{0,16} tham gia[^#]{0,16} boi duong|dua # ?(?:luot )?(?:can bo|cong chuc|cbcc)/u,
   },
   {
     field: "propaganda.training.people",
@@ -268,6 +268,15 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: MEETING,
     near: /chuyen de|to chuc rieng|rieng ve/,
     around: REFORM,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: MEETING,
+    near: /# ?(?:cuoc|buoi|hoi nghi)? ?(?:tuyen truyen|pho bien|quan triet)/,
+    sentence: /#[^#]*(?:trong do|gom)/,
+    not: /long ghep|chuyen de/,
+    unseen: /^propaganda\.conferences\./,
+    confidence: 0.8,
   },
   { field: "propaganda.conferences.embedded", unit: MEETING, near: /long ghep/, around: REFORM },
   {

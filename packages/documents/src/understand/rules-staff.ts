@@ -135,7 +135,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.total",
     unit: STAFF,
-    near: /(?:hien co|co mat|thuc te|bo tri|hien tai|hien nay)[^#]{0,24}#/,
+    near: /(?:hien co|thuc co|co mat|thuc te|bo tri|hien tai|hien nay)[^#]{0,24}#/,
     lately: { field: "staff.quota", among: /^staff\./ },
     not: /khong chuyen trach|giao/,
   },
