@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cityPlan } from "../testing/plan.ts";
+import { openSmallRound } from "../testing/round.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -25,6 +27,8 @@ interface Book {
   readonly figures: readonly { value: string; by: string; source: string | null }[];
   readonly reports: readonly { periodId: string; due: string; late: boolean }[];
   readonly papers: readonly unknown[];
+  readonly tasks: readonly { title: string; ended: boolean }[];
+  readonly scores: readonly unknown[];
   readonly people: readonly { username: string; role: string }[];
 }
 
@@ -106,6 +110,32 @@ test("a paper is in the book from its entry until it is withdrawn, whatever is e
   expect(await papers("2023-12-15")).toBe(1);
   expect(await papers("2023-12-18")).toBe(1);
   expect(await papers("2023-12-19")).toBe(0);
+});
+
+test("tasks that were never finished are listed, also where their plan has ended", async () => {
+  const { db } = world.services;
+  const base = cityPlan();
+  const city = await world.signedIn("tham-dinh", "reviewer", "city");
+  const chief = await world.signedIn("truong-phong", "reviewing_leader", "city");
+  world.setClock("2023-12-20T02:00:00Z");
+  const saved = await city.mutate("plans.saveDraft", base);
+  const { id: planId } = saved.data as { id: string };
+  const paper = { number: "42", symbol: "KH-UBND", day: "2023-02-07" };
+  const issue = { ...paper, planId, version: 1, opId: randomUUID() };
+  expect((await chief.mutate("plans.issue", issue)).status).toBe(200);
+  await db.updateTable("task_copy").set({ state: "done" }).where("task_id", "=", "items").execute();
+  const close = { opId: randomUUID(), planId, version: 2, action: "close", reason: "" };
+  expect((await chief.mutate("plans.move", close)).status).toBe(200);
+  const { tasks, scores } = await book("2023-12-20");
+  expect(tasks.map(({ title, ended }) => [title, ended])).toEqual(
+    base.tasks.filter(({ id }) => id !== "items").map(({ title }) => [title, true]),
+  );
+  expect(scores).toEqual([]);
+  await openSmallRound(world, "city");
+  expect((await book("2023-12-20")).scores).toMatchObject([
+    { name: "Chấm điểm năm 2023", state: "Đang tự chấm", returnedItems: 0 },
+  ]);
+  expect((await book("2023-12-19")).scores).toEqual([]);
 });
 
 test("nobody from outside reads it, not even whoever reviews the unit", async () => {

@@ -16,6 +16,7 @@ import { Problem } from "../problem.ts";
 import { owesReport } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { readUnitNames } from "../units/queries.ts";
+import { readSelfScores } from "./scores.ts";
 
 export interface HandoverInput {
   readonly unitId: string;
@@ -52,7 +53,7 @@ export async function readHandover(services: Services, input: HandoverInput) {
   );
   const came = successions.filter((one) => one.successorId === unitId && one.on <= day);
   const went = successions.filter((one) => one.predecessorId === unitId);
-  const [names, figures, papers, tasks, returned, people] = await Promise.all([
+  const [names, figures, papers, tasks, returned, people, scores] = await Promise.all([
     readUnitNames(
       services,
       [unitId, ...[...came, ...went].flatMap((one) => [one.predecessorId, one.successorId])],
@@ -63,6 +64,7 @@ export async function readHandover(services: Services, input: HandoverInput) {
     readTasks(db, unitId),
     readReturned(db, unitId),
     readPeople(db, unitId),
+    readSelfScores(services, { unitId, end }),
   ]);
   const reviewer = unit && reviewerOf(tree, unitId, await trees.reviewRules());
   return {
@@ -105,6 +107,7 @@ export async function readHandover(services: Services, input: HandoverInput) {
     figures,
     papers,
     tasks,
+    scores,
     people,
   };
 }
@@ -238,7 +241,7 @@ async function readPapers(db: Kysely<Database>, unitId: string, end: Date) {
   }));
 }
 
-/** What the unit still has to do in plans that were issued. */
+/** What the unit never finished in plans that were issued, those that ended included. */
 async function readTasks(db: Kysely<Database>, unitId: string) {
   const rows = await db
     .selectFrom("task_copy")
@@ -248,16 +251,18 @@ async function readTasks(db: Kysely<Database>, unitId: string) {
         .onRef("task.plan_id", "=", "task_copy.plan_id")
         .onRef("task.task_id", "=", "task_copy.task_id"),
     )
-    .select(["plan.id as planId", "plan.about", "plan.year", "task.content", "task.position"])
+    .select(["plan.id as planId", "plan.about", "plan.year", "plan.state", "task.content"])
+    .select("task.position")
     .where("task_copy.unit_id", "=", unitId)
     .where("task_copy.state", "=", "open")
-    .where("plan.state", "=", "issued")
+    .where("plan.state", "!=", "draft")
     .orderBy("plan.year", "desc")
     .orderBy("task.position")
     .execute();
-  return rows.map(({ planId, about, year, content, position }) => ({
+  return rows.map(({ planId, about, year, state, content, position }) => ({
     planId,
     plan: about,
+    ended: state === "closed",
     year,
     position,
     title: content.title,

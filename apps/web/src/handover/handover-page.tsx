@@ -114,6 +114,7 @@ function Sections({ book }: { book: Book }): ReactNode {
       <About book={book} />
       <Reports book={book} />
       <Returned book={book} />
+      <SelfScores book={book} />
       <Tasks book={book} />
       <Figures book={book} />
       <Papers book={book} />
@@ -204,16 +205,42 @@ function Returned({ book }: { book: Book }): ReactNode {
   );
 }
 
+function SelfScores({ book }: { book: Book }): ReactNode {
+  return (
+    <section>
+      <h2>4. Tự chấm điểm</h2>
+      <Rows
+        heads={["Đợt chấm", "Hạn tự chấm", "Tình trạng hiện nay"]}
+        empty="Không có đợt chấm điểm nào."
+        rows={book.scores.map((one) => ({
+          key: one.roundId,
+          cells: [
+            one.name,
+            formatDay(one.selfDue),
+            one.returnedItems === 0
+              ? one.state
+              : `${one.state}, ${one.returnedItems} tiêu chí bị trả lại`,
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
 function Tasks({ book }: { book: Book }): ReactNode {
   return (
     <section>
-      <h2>4. Nhiệm vụ kế hoạch chưa xong</h2>
+      <h2>5. Nhiệm vụ kế hoạch chưa xong</h2>
       <Rows
         heads={["Nhiệm vụ", "Thời gian", "Kế hoạch"]}
         empty="Không có nhiệm vụ nào chưa xong."
         rows={book.tasks.map((one) => ({
           key: `${one.planId} ${one.position}`,
-          cells: [one.title, one.when === "" ? "Không ghi thời gian" : one.when, one.plan],
+          cells: [
+            one.title,
+            one.when === "" ? "Không ghi thời gian" : one.when,
+            one.ended ? `${one.plan} (đã kết thúc)` : one.plan,
+          ],
         }))}
       />
     </section>
@@ -223,7 +250,7 @@ function Tasks({ book }: { book: Book }): ReactNode {
 function Figures({ book }: { book: Book }): ReactNode {
   return (
     <section>
-      <h2>5. Nguồn của từng số liệu{book.chosen !== null && `: ${book.chosen.name}`}</h2>
+      <h2>6. Nguồn của từng số liệu{book.chosen !== null && `: ${book.chosen.name}`}</h2>
       <Rows
         heads={["Chỉ tiêu", "Số liệu", "Người nhập", "Lúc", "Nguồn, ghi chú"]}
         empty="Chưa có số liệu nào được nhập đến ngày này."
@@ -245,7 +272,7 @@ function Figures({ book }: { book: Book }): ReactNode {
 function Papers({ book }: { book: Book }): ReactNode {
   return (
     <section>
-      <h2>6. Văn bản và minh chứng</h2>
+      <h2>7. Văn bản và minh chứng</h2>
       <Rows
         heads={["Số, ký hiệu", "Ngày", "Trích yếu", "Tệp", "Người vào sổ"]}
         empty="Sổ văn bản chưa có mục nào."
@@ -267,7 +294,7 @@ function Papers({ book }: { book: Book }): ReactNode {
 function People({ book }: { book: Book }): ReactNode {
   return (
     <section>
-      <h2>7. Người đang có quyền tại đơn vị (ngày {formatDay(book.today)})</h2>
+      <h2>8. Người đang có quyền tại đơn vị (ngày {formatDay(book.today)})</h2>
       <Rows
         heads={["Người", "Tên đăng nhập", "Vai trò", "Từ"]}
         empty="Chưa ai được giao quyền tại đơn vị."
