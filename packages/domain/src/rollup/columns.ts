@@ -7,7 +7,7 @@ export type Columns<Row> = { readonly [Member in keyof Row]: readonly Row[Member
 /** Turns rows that all have the same members into columns; no rows have none. */
 export function toColumns<Row extends object>(rows: readonly Row[]): Columns<Row> {
   const first = rows[0] ?? {};
-  const isMember = (key: PropertyKey): key is keyof Row => key in first;
+  const isMember = (key: string): key is keyof Row & string => key in first;
   const columns = Object.keys(first)
     .filter(isMember)
     .map((member): readonly unknown[] => [member, rows.map((row) => row[member])]);
