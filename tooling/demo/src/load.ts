@@ -95,9 +95,10 @@ async function loadPeriods(services: Services): Promise<void> {
 /** Reports of one unit follow each other; units go side by side. */
 async function loadReports(services: Services): Promise<void> {
   const handsFor = await readHands(services);
+  const earlier = districtStories();
   const queue = [
-    ...districtStories(),
-    ...currentStories(),
+    ...earlier,
+    ...currentStories(earlier),
     ...[wardControl2023, tanHong2023, sonTrung2023].map((story) => [story]),
   ];
   const work = async (): Promise<void> => {
