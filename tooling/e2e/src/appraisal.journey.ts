@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { accounts } from "@cchc/demo/accounts";
 import { roundIds } from "@cchc/demo/rounds";
 import { test } from "./product.ts";
-import { expectAccessible, expectNoSidewaysScroll, picture } from "./steps.ts";
+import { expectAccessible, expectNoSidewaysScroll, picture, saving } from "./steps.ts";
 
 const { cityReviewer, cityLeader, secondCityReviewer } = accounts;
 const round = `dot=${roundIds.city2023}`;
@@ -161,9 +161,10 @@ test("two items go back, the commune corrects only those, a second person confir
     await expect(open).toHaveCount(1);
     await expect(open).toHaveAttribute("data-leaf", leaf);
     const reply = open.getByLabel("Trả lời của đơn vị");
-    await reply.fill("Đã bổ sung vào hồ sơ.");
-    await reply.blur();
-    await expect(officer.getByText(/^Đã lưu lúc/)).toBeVisible();
+    await saving(officer, async () => {
+      await reply.fill("Đã bổ sung vào hồ sơ.");
+      await reply.blur();
+    });
   }
   await officer.goto(`${own}/kiem-tra`);
   await expect(officer.getByRole("button", { name: "Nộp bản tự chấm" })).toBeVisible();

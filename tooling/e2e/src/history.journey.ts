@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { periodIds } from "@cchc/demo/periods";
 import { test } from "./product.ts";
-import { cell, expectAccessible, expectNoSidewaysScroll, picture } from "./steps.ts";
+import { cell, expectAccessible, expectNoSidewaysScroll, picture, saving } from "./steps.ts";
 
 const unitId = "mh-xa-khe-cuong";
 const path = `/bao-cao/${unitId}/${periodIds.annual2026}/procedures`;
@@ -20,9 +20,10 @@ test("who changed which figure from what to what, when, and found again by words
   ] as const) {
     await who.goto(path);
     const total = cell(who, "tthc.received.total");
-    await total.fill(figure);
-    await total.press("Enter");
-    await expect(who.getByText(/^Đã lưu lúc/)).toBeVisible();
+    await saving(who, async () => {
+      await total.fill(figure);
+      await total.press("Enter");
+    });
   }
 
   await page.goto("/lich-su");

@@ -16,6 +16,24 @@ export async function signIn(page: Page, person: Person, path = "/dang-nhap"): P
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 }
 
+/** What the page says when nothing waits to be sent; it says so before an edit too. */
+const savedWords = /^(Đã lưu lúc|Mọi mục đã lưu)/;
+
+/** Waits until the page says that all is saved, where that cannot be left over from before. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByText(savedWords)).toBeVisible();
+}
+
+/** Does what sends an edit and waits for the server's answer to it, then for the page to say so. */
+export async function saving(page: Page, edit: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse(
+    (answer) => /(reports\.saveCells|scores\.save(Inputs|Item))/.test(answer.url()) && answer.ok(),
+  );
+  await edit();
+  await answered;
+  await saved(page);
+}
+
 const form = formByCode("annual", "2023-11-30");
 
 /** The place to type a figure of the yearly report, found as a screen reader names it. */

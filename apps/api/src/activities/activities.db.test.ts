@@ -167,7 +167,10 @@ describe("the log", () => {
     const { documents: _none, ...fields } = banner;
     const change = (version: number, documents?: readonly unknown[]) =>
       ward.mutate("activities.change", {
-        ...{ ...fields, opId: randomUUID(), activityId: id, version },
+        ...fields,
+        opId: randomUUID(),
+        activityId: id,
+        version,
         ...(documents === undefined ? {} : { documents }),
       });
     await done(change(1, [two, one, two]));
