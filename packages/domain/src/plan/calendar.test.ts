@@ -95,6 +95,27 @@ describe("lateness", () => {
     expect(late.sentence).toBe("Đã quá hạn 1 ngày: quý I, hạn 31/03/2024.");
   });
 
+  test("a fixed day or short window warns before it begins, a period that comes round does not", () => {
+    const states = (part: Schedule["parts"][number], ...days: readonly string[]) =>
+      days.map((today) => lateness({ parts: [part] }, { year, today, doneDays: [] }).state);
+    const around = ["2024-02-21", "2024-02-22", "2024-03-08", "2024-03-09"];
+    expect(states({ kind: "date", day: "2024-03-08" }, ...around)).toEqual([
+      "not_due",
+      "due_soon",
+      "due_soon",
+      "late",
+    ]);
+    expect(states({ kind: "window", from: "2024-03-06", to: "2024-03-08" }, ...around)).toEqual([
+      "not_due",
+      "due_soon",
+      "due_soon",
+      "late",
+    ]);
+    const daily = { kind: "recurring", per: { every: 1, unit: "day" } } as const;
+    const done = { year, today: "2024-01-01", doneDays: ["2024-01-01"] };
+    expect(lateness({ parts: [daily] }, done).state).toBe("partly");
+  });
+
   test("done in time, done late, done before its quarter began", () => {
     expect(on("Quý I/2024", "2024-05-01", ["2024-03-31"]).sentence).toBe("Đã xong đúng hạn.");
     expect(on("Quý I/2024", "2024-05-01", ["2024-04-02"]).sentence).toBe("Đã xong, chậm 2 ngày.");

@@ -37,7 +37,9 @@ function copyOf({ parts, days = [], today, state = "open" }: Case) {
 }
 
 test.each<[string, Case, string]>([
-  ["the day before", { parts: [date], today: "2024-03-07" }, "open"],
+  ["sixteen days before", { parts: [date], today: "2024-02-21" }, "open"],
+  ["fifteen days before", { parts: [date], today: "2024-02-22" }, "due_soon"],
+  ["the day before", { parts: [date], today: "2024-03-07" }, "due_soon"],
   ["the day itself", { parts: [date], today: "2024-03-08" }, "due_soon"],
   ["the day after", { parts: [date], today: "2024-03-09" }, "late"],
   ["done late", { parts: [date], days: ["2024-03-20"], today: "2024-04-01" }, "done"],

@@ -1,7 +1,7 @@
 import type { Day } from "../report/cell.ts";
 import { daysBetween, formatDay } from "../text/days.ts";
 import { type Occurrence, occurrences } from "./calendar.ts";
-import type { Schedule } from "./schedule.ts";
+import type { Schedule, SchedulePartKind } from "./schedule.ts";
 
 /** Where a task stands by the calendar. */
 export type LatenessState =
@@ -41,7 +41,8 @@ export interface LatenessInput {
   /** Each day on which one was done; a day may stand several times. */
   readonly doneDays: readonly Day[];
   readonly today: Day;
-  /** "Sắp đến hạn" from this many days before; 15 unless said. */
+  /** "Sắp đến hạn" from this many days before it is due, also when that is before a fixed day or
+   * window begins; 15 unless said. */
   readonly soonDays?: number;
 }
 
@@ -70,8 +71,13 @@ function assign(
   return filled;
 }
 
-function stateOf(one: Occurrence, doneOn: readonly Day[], input: LatenessInput): OccurrenceState {
-  const { today, soonDays = 15 } = input;
+interface OnDay extends LatenessInput {
+  /** Parts that come round: the next time of one is no matter before its period begins. */
+  readonly rhythms: ReadonlySet<number>;
+}
+
+function stateOf(one: Occurrence, doneOn: readonly Day[], input: OnDay): OccurrenceState {
+  const { today, soonDays = 15, rhythms } = input;
   const last = doneOn.at(-1);
   if (doneOn.length >= one.needed && last !== undefined) {
     const daysLate = Math.max(0, daysBetween(one.due, last));
@@ -79,7 +85,7 @@ function stateOf(one: Occurrence, doneOn: readonly Day[], input: LatenessInput):
   }
   const left = daysBetween(today, one.due);
   if (left < 0) return { ...one, doneOn, state: "late", daysLate: -left };
-  const soon = left <= soonDays && one.from <= today;
+  const soon = left <= soonDays && (one.from <= today || !rhythms.has(one.part));
   return { ...one, doneOn, state: soon ? "due_soon" : "not_due", daysLate: 0 };
 }
 
@@ -90,6 +96,10 @@ function openSentence(next: OccurrenceState, days: number, done: number): string
   const due = `${next.label}${what}, hạn ${formatDay(next.due)}`;
   if (days < 0) return `${before}Đã quá hạn ${-days} ngày: ${due}.`;
   return days === 0 ? `${before}Đến hạn hôm nay: ${due}.` : `${before}Còn ${days} ngày: ${due}.`;
+}
+
+function partsOf({ parts }: Schedule, kind: SchedulePartKind): ReadonlySet<number> {
+  return new Set(parts.flatMap((part, at) => (part.kind === kind ? [at] : [])));
 }
 
 /**
@@ -107,9 +117,10 @@ export function lateness(schedule: Schedule, input: LatenessInput): Lateness {
   if (all.length === 0) {
     return { state: "no_deadline", occurrences: [], sentence: "Không đặt hạn." };
   }
-  const quotas = new Set(schedule.parts.flatMap(({ kind }, at) => (kind === "quota" ? [at] : [])));
+  const quotas = partsOf(schedule, "quota");
+  const rhythms = new Set([...quotas, ...partsOf(schedule, "recurring")]);
   const filled = assign(all, quotas, input.doneDays);
-  const states = all.map((one, at) => stateOf(one, filled[at] ?? [], input));
+  const states = all.map((one, at) => stateOf(one, filled[at] ?? [], { ...input, rhythms }));
   const isDone = ({ state }: OccurrenceState): boolean => state === "done" || state === "done_late";
   const done = states.filter(isDone);
   const next = states.find((one) => !isDone(one));
