@@ -64,7 +64,10 @@ export function PickDialog(props: PickDialogProps): ReactNode {
       onClose={onClose}
       footer={
         <>
-          <Button tone="primary" onClick={() => onPick(picked)}>
+          <Button
+            tone={picked.length === 0 ? "secondary" : "primary"}
+            onClick={() => onPick(picked)}
+          >
             {picked.length === 0 ? "Không chọn văn bản nào" : `Chọn ${picked.length} văn bản`}
           </Button>
           {mayOn(me, unitId, "document.edit") && (

@@ -95,17 +95,25 @@ export function PickList(props: PickListProps): ReactNode {
   );
 }
 
-/** The papers of the wanted types of that year, type by type, the fitting ones first. */
+/**
+ * The papers of the wanted types, type by type, the fitting ones first: those of the year, and those
+ * of the year before that name it, for the plan of a year is issued before it begins.
+ */
 function useWanted(unitId: string, wanted: Wanted | undefined): readonly DocumentEntry[] {
-  const types = wanted?.types ?? [];
+  const { types = [], year = 0, words = "" } = wanted ?? {};
   const found = useQueries({
-    queries: types.map((type) =>
-      api.documents.list.queryOptions({ unitId, type, year: wanted?.year, limit: lookedAt }),
+    queries: types.flatMap((type) =>
+      [year, year - 1].map((of) =>
+        api.documents.list.queryOptions({ unitId, type, year: of, limit: lookedAt }),
+      ),
     ),
   });
-  return found.flatMap(({ data }) =>
-    fittingFirst(wanted?.words ?? "", data?.documents ?? []).slice(0, eachType),
-  );
+  return types.flatMap((_, at) => {
+    const own = found[at * 2]?.data?.documents ?? [];
+    const before = found[at * 2 + 1]?.data?.documents ?? [];
+    const named = before.filter(({ summary }) => summary.includes(String(year)));
+    return fittingFirst(words, [...own, ...named]).slice(0, eachType);
+  });
 }
 
 interface ChoicesProps extends Pick<PickListProps, "picked" | "single" | "toggle"> {

@@ -9,7 +9,7 @@ test.each([
 ] as const)("a report that is %s is told, with the way to it", (state, words) => {
   const told = unfinishedReport(openedWith({}, { report: { state } }));
   expect(told?.sentence).toBe(
-    `Năm 2023 – Báo cáo CCHC năm ${words}, chưa nộp: nộp bản tự chấm là chốt điểm theo số liệu còn có thể sửa ấy.`,
+    `Năm 2023 – Báo cáo CCHC năm ${words}, chưa nộp: nộp bản tự chấm bây giờ là chốt điểm theo số liệu còn có thể thay đổi.`,
   );
   expect(told?.href).toBe("/bao-cao/u/p");
 });

@@ -23,7 +23,7 @@ export function unfinishedReport({
   const words = unfinished[report.state];
   if (words === undefined) return undefined;
   return {
-    sentence: `${reportLabel(period)} ${words}, chưa nộp: nộp bản tự chấm là chốt điểm theo số liệu còn có thể sửa ấy.`,
+    sentence: `${reportLabel(period)} ${words}, chưa nộp: nộp bản tự chấm bây giờ là chốt điểm theo số liệu còn có thể thay đổi.`,
     href: pathOf({ unitId: unit.id, periodId: period.id }),
   };
 }

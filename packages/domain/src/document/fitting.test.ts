@@ -21,6 +21,8 @@ describe("papers whose words are those of a criterion come first", () => {
     ["Niêm yết công khai thủ tục hành chính. Ảnh chụp.", 3],
     ["Quy chế làm việc của UBND xã. Quyết định, quy chế.", 1],
     ["Kế hoạch cải cách hành chính. Kế hoạch đã ban hành.", 0],
+    ["Ban hành kế hoạch CCHC.", 0],
+    ["Niêm yết TTHC.", 3],
   ])("%s", (wanted, at) => {
     expect(first(wanted)).toBe(papers[at]?.summary);
   });

@@ -9,6 +9,16 @@ const COMMON: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What criteria shorten and papers write out, or the other way round. */
+const SHORT: Readonly<Record<string, string>> = {
+  cchc: "cai cach hanh chinh",
+  tthc: "thu tuc hanh chinh",
+  cntt: "cong nghe thong tin",
+  vbqppl: "van ban quy pham phap luat",
+  qppl: "quy pham phap luat",
+  cbcc: "can bo cong chuc",
+};
+
 /** What a text is told by: its syllables without common ones, and pairs that stand side by side. */
 interface Told {
   readonly words: ReadonlySet<string>;
@@ -18,6 +28,7 @@ interface Told {
 function told(text: string): Told {
   const all = searchKey(text)
     .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => SHORT[word]?.split(" ") ?? [word])
     .filter((word) => word !== "" && !/^\d+$/.test(word));
   const pairs = all.slice(1).flatMap((word, at) => {
     const before = all[at] ?? "";
@@ -33,7 +44,8 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /**
  * Papers in the order in which their summaries (trích yếu) speak of what is wanted: first those that
  * share most pairs of syllables with it, for most Vietnamese words are such pairs, then most single
- * ones. Accents, case, numbers and common words count for nothing; equals keep their order.
+ * ones. Accents, case, numbers and common words count for nothing, CCHC, TTHC and the like for the
+ * words they shorten; equals keep their order.
  *
  * @param wanted the words of a criterion and of the evidence it asks for
  */
