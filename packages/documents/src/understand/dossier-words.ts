@@ -28,11 +28,14 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
     "both",
     /truoc(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-| \+)+ ?dung (?:thoi )?han|dung(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-)+ ?truoc (?:thoi )?han|som va dung han/g,
   ],
-  ["early", /(?<!,)(?:truoc|som)(?: thoi)? h[ae]n(?![a-z])|som hon (?:thoi )?han|som truoc han/g],
+  [
+    "early",
+    /(?<!,)(?:truoc|som)(?: thoi)? h[ae]n(?![a-z])|som hon (?:thoi )?han|(?:tra|giai quyet) som(?! nhat)|som truoc han/g,
+  ],
   ["on_time", /(?:dung|kip)(?: thoi)? h[ae]n(?![a-z])/g],
   [
     "late",
-    /(?<!chua )(?<!khong )qua (?:thoi )?h[ae]n(?![a-z])|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])(?:cham|tre)(?= *:? *$)|(?:tra|giai quyet) cham|bi cham/g,
+    /(?<!chua )(?<!khong )qua (?:thoi )?h[ae]n(?![a-z])|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])(?:cham|tre)(?= *:? *$)|(?:tra|giai quyet) (?:cham|muon)|bi cham/g,
   ],
   ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?han/g],
 ];
@@ -42,8 +45,11 @@ export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
     "carried",
     /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu(?![a-z])|(?:huyen|xa|phuong|thi tran|don vi) cu(?![a-z])|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu/g,
   ],
-  ["direct", /truc tiep/g],
-  ["online", /truc tuyen|qua mang|qua (?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g],
+  ["direct", /truc tiep|tai quay/g],
+  [
+    "online",
+    /truc tuyen|qua mang|tren mang(?! xa hoi)|qua (?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
+  ],
   ["post", /buu chinh|bcci|buu dien|buu ta/g],
   [
     "new",

@@ -52,7 +52,7 @@ const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
 
 /** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
 const LABELLED =
-  /^[^\p{L}]*(?:so )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
+  /^[^\p{L}]*(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
 
 /** The stage a text speaks of first. */
 function firstStage(text: string): Stage | null {
@@ -104,7 +104,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
-    /so hoa|thanh toan|buu dien|buu chinh|bcci/.test(one.spot.leftWide) ||
+    /so hoa|thanh toan|buu dien|buu chinh|bcci|ban dien tu/.test(one.spot.leftWide) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic)) ||
     (LABELLED.test(one.spot.before) &&
       /ho so|tthc|thu tuc|tiep nhan|giai quyet|mot cua/.test(one.spot.topic));
@@ -164,6 +164,15 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     (stage === null || /xin loi/.test(one.spot.after) || /xin loi/.test(one.spot.before))
   )
     stage = "resolved";
+  // "Còn 20 hồ sơ quá hạn": what is left over is not finished, unless the words say so.
+  if (
+    timing === "late" &&
+    /(?<![\p{L}])con(?: lai)? *$/u.test(one.spot.before) &&
+    !/(?:giai quyet|tra|xu ly)(?: ket qua)? (?:qua|tre|cham)/.test(one.spot.right) &&
+    !/(?:^|[^\p{L}])do (?!dang|chua)|xin loi/u.test(one.spot.after) &&
+    !/han che|ton tai|ben canh|tuy nhien/.test(`${one.spot.topic} ${one.spot.before}`)
+  )
+    stage = "pending";
   if (
     origin !== null &&
     timing === null &&
@@ -176,7 +185,11 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const listed = /^ *$/.test(one.spot.left) && memory.paragraph === one.spot.paragraph;
   if (stage === null && listed) stage = memory.stage;
   if (stage === null)
-    stage = /tong (?:so )?ho so|so (?:luong )?ho so/.test(one.near) ? "received" : null;
+    stage =
+      /tong (?:so )?ho so|so (?:luong )?ho so/.test(one.near) ||
+      /(?:trong|tren) tong so # ?ho so/.test(one.sentence)
+        ? "received"
+        : null;
   if (stage === null) return { field: null, confidence: 0.5 };
 
   const both =

@@ -65,9 +65,8 @@ const DENOMINATORS: ReadonlySet<string> = new Set([
 function readingOf(one: Case, memory: DossierMemory): Reading {
   if (COMPARED_WITH.test(one.spot.before)) return { field: null, confidence: 0.6 };
   // "Kế hoạch giao 31 nhiệm vụ" says what is to be done, not what is compared with.
-  const near = /^(?:nhiem vu|viec)/.test(one.unit)
-    ? one.near.replace("ke hoach giao", "")
-    : one.near;
+  const asked = /^(?:nhiem vu|viec)/.test(one.unit) || /dao tao|boi duong/.test(one.near);
+  const near = asked ? one.near.replace("ke hoach giao", "") : one.near;
   const compared = one.quantity.part === null && COMPARED_AFTER.test(near);
   if (COMPARED.test(near) || compared || AVERAGE.test(near))
     return { field: null, confidence: 0.6 };
@@ -105,7 +104,11 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** "Số hội nghị tuyên truyền, phổ biến: 05": the unit stands in the label. */
 const LABEL =
-  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>luot|ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
+  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>luot|ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|hoi thi|cuoc thi|tieu pham|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|xom|buon|khom|khu dan cu|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
+
+/** "- Bộ phận chuyên môn: 07": a line of a list that begins with what it counts. */
+const LINE_LABEL =
+  /^[^\p{L}]*(?:(?:cac|tong) )?(?<unit>tin,? ?bai|hoi nghi|hoi thi|tieu pham|van ban|nhiem vu|bao cao|tthc|thong bao|vi tri|ke hoach|bo phan|khu dan cu|to dan pho|thon|xom|lop tap huan|mo hinh|phan anh,? kien nghi|pakn)(?![\p{L}])[^#:]*: *$/u;
 
 /** Plain speech for what the form has a word for, folded. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
@@ -113,7 +116,13 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])dung (?:thoi (?:gian|diem)(?: quy dinh)?|tien do)(?![\p{L}])/gu, "dung han"],
   [/(?<![\p{L}])(?:lam|thuc hien) xong(?![\p{L}])/gu, "da hoan thanh"],
   [/(?<![\p{L}])(?:dang lam|dang thu ly)(?! viec)(?![\p{L}])/gu, "dang giai quyet"],
-  [/(?<![\p{L}])(?:lam|nop|gui|nhan|dang ky)(?: duoc)? qua mang(?![\p{L}])/gu, "nop truc tuyen"],
+  [
+    /(?<![\p{L}])(?:lam|nop|gui|nhan|dang ky)(?: duoc)? (?:qua )?mang(?![\p{L}])/gu,
+    "nop truc tuyen",
+  ],
+  [/(?<![\p{L}])(?<!(?:ghi|chap|xac|chung|tiep) )nhan vao(?= #| ?$)/gu, "tiep nhan"],
+  [/(?<=^[^\p{L}]*)xong(?= ?:)/gu, "hoan thanh"],
+  [/(?<=^[^\p{L}]*)(?:ho so )?moi(?= ?:)/gu, "ho so moi"],
   [
     /(?<![\p{L}])(?:tra tien|nop tien|dong phi|nop phi) qua mang(?![\p{L}])/gu,
     "thanh toan truc tuyen",
@@ -125,7 +134,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:da )?hoan tat(?![\p{L}])/gu, "da giai quyet"],
   [/(?<![\p{L}])mang sang(?![\p{L}])/gu, "chuyen sang"],
   [/(?<![\p{L}])dau ky con ton(?![\p{L}])/gu, "ky truoc chuyen qua"],
-  [/(?<![\p{L}])nop tai (?=bo phan)/gu, "nop truc tiep tai "],
+  [/(?<![\p{L}])nop tai (?=bo phan|quay|tru so|mot cua|ubnd)/gu, "nop truc tiep tai "],
   [/(?<![\p{L}])bang-(?=[rz]o[nl])/gu, "bang "],
   [/(?<![\p{L}])(?:dieu chuyen|hoan doi) vi tri(?![\p{L}])/gu, "chuyen doi vi tri"],
   [/(?<![\p{L}])chua (?:den|toi) han tra(?![\p{L}])/gu, "con trong han"],
@@ -185,7 +194,7 @@ export class Reader {
     let read = readingOf(one, this.#memory);
     const label =
       one.unit === "" && read.field === null && !MAP_UNITS.test(spot.right)
-        ? LABEL.exec(spot.left)?.groups?.["unit"]
+        ? (LABEL.exec(spot.left) ?? LINE_LABEL.exec(spot.left))?.groups?.["unit"]
         : undefined;
     if (label !== undefined && !quantity.percent)
       read = readingOf({ ...one, unit: label }, this.#memory);

@@ -10,7 +10,7 @@ export interface Implied extends Span {
 }
 
 const ABSENT =
-  /(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? ([^;.()\n~#]{3,110})/gu;
+  /(?:(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? |(?<![\p{L}])(?:khong|chua) (?=(?:can bo|cong chuc|cbcc|dong chi|ho so|truong hop|phan anh)(?: \p{L}+|, cong chuc){0,3} nao(?![\p{L}])))([^;.()\n~#]{3,110})/gu;
 
 interface Nothing {
   readonly what: RegExp;
@@ -156,7 +156,7 @@ const MAIL_PLAIN =
 const MAIL_FIRST =
   /(?<![\p{L}])((?:chua )?thuong xuyen|thinh thoang|it khi|(?:hang|h[aà]ng) ngay) (?:\p{L}+ ){0,4}?(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|hop thu|email|he thong thu)/gu;
 const MAIL =
-  /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|email|he thong thu)[^:\n]{0,30}: ?([^.;,\n]{3,40})/gu;
+  /(?:trao doi|gui,? ?nhan) van ban noi bo (?:thong )?qua (?:thu dien tu|hop thu|email|he thong thu)[^:\n]{0,30}: ?([^.;,\n]{3,40})/gu;
 
 const RESOLVED =
   /da (?:duoc )?(?:giai quyet|xu ly|tra)|ket qua giai quyet|giai quyet (?:xong|dung|truoc|som)|(?:dung|truoc|som) (?:thoi )?han/g;

@@ -5,7 +5,7 @@ const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
-  /chua hoan thanh|khong hoan thanh|dang (?:thuc hien|trien khai)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
+  /chua hoan thanh|khong hoan thanh|chua xong|dang (?:thuc hien|trien khai|giai quyet)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
 
 const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
 const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
@@ -53,6 +53,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
     lately: { field: "documents.to_check", among: /^(?:documents|inspections)\./ },
   },
   // Tasks
+  { field: null, unit: TASKS, wide: /(?<![\p{L}])con lai(?: la|:)? # ?(?:nhiem vu|viec)/u },
   {
     field: null,
     unit: TASK,
@@ -125,6 +126,12 @@ export const DIRECTION_RULES: readonly Rule[] = [
   { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
   { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
   {
+    field: "plan.tasks.assigned",
+    unit: TASKS,
+    near: /# ?(?:nhiem vu|viec)(?: \p{L}+){0,3} (?:cua|trong|tai|theo|thuoc) ke hoach (?:cchc|cai cach)/u,
+    not: new RegExp(`${UNDONE.source}|${DONE.source}`),
+  },
+  {
     field: "plan.tasks.done",
     unit: TASKS_OR_NONE,
     near: DONE,
@@ -164,8 +171,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
   // Inspections
   {
     field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|buoi|$)/,
+    wide: /ke hoach (?:tu )?kiem tra[^#;]{0,40}(?:gom|co|la|voi|:) (?:tong so )?#|kiem tra[^#;]{0,24}: (?:theo )?ke hoach(?: la)? #/,
+    notSentence: /van ban|hoi nghi/,
+  },
+  {
+    field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|luot)/,
-    near: /^ *# ?(?:cuoc|dot|lan|luot)(?: kiem tra)? (?:theo ke hoach|cua nam|ca nam|trong nam|phai)/,
+    near: /(?:^| tren(?: tong so)?) *# ?(?:cuoc|dot|lan|luot)(?: kiem tra)? (?:theo ke hoach|cua nam|ca nam|trong nam|phai)/,
     lately: { field: "inspections.done", among: /^inspections\./ },
   },
   {
@@ -244,7 +257,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.done",
     unit: /^(?:cuoc|dot|lan|$)/,
-    near: /(?:da|duoc) (?:thuc hien du|to chuc|thuc hien|tien hanh|kiem tra|lam)|lam duoc|hoan thanh/,
+    near: /(?:da|duoc) (?:thuc hien du|to chuc|thuc hien|tien hanh|kiem tra|lam)|lam duoc|hoan thanh|thuc hien(?: duoc| la)? #/,
     after: "inspections.planned",
     notWide: /hop|hoi nghi|nhiem vu|thanh tra|giam sat/,
   },
@@ -304,6 +317,12 @@ export const DIRECTION_RULES: readonly Rule[] = [
     after: "inspections.findings",
   },
   {
+    field: "inspections.findings_mended",
+    unit: /^(?:van de|ton tai|han che|noi dung|thieu sot|sai sot|khuyet diem)/,
+    near: /da (?:duoc )?(?:xu ly|giai quyet)/,
+    after: "inspections.findings",
+  },
+  {
     field: "inspections.findings",
     part: "denominator",
     near: /khac phuc/,
@@ -326,10 +345,22 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: null,
     unit: /^(?:bao cao|$)/,
-    near: /bao cao[^#]{0,30}(?:cham|tre|muon|qua han)[^#]*#|#[^#]{0,20}bao cao[^#]{0,12}(?:cham|tre|muon|qua han)/,
+    near: /bao cao[^#]{0,30}(?:cham|tre|muon|qua han)[^#]*#|#[^#]{0,20}bao cao[^#]{0,12}(?:cham|tre|muon|qua han)|(?:cham|tre(?: han)?|muon|qua han)(?: la)? # ?bao cao/,
   },
   { field: "reports.on_time", unit: /^bao cao/, part: "numerator" },
   { field: "reports.due", unit: /^bao cao/, part: "denominator" },
+  {
+    field: "reports.due",
+    unit: /^$/,
+    part: "denominator",
+    near: /bao cao[^#]*dung (?:thoi )?(?:han|gian)/,
+  },
+  {
+    field: "reports.due",
+    unit: /^(?:bao cao|$)/,
+    near: /phai (?:gui|nop|thuc hien)(?: la| :|:)? ?#|# ?bao cao[^#]{0,24}phai (?:gui|nop|thuc hien)/,
+    wide: /bao cao/,
+  },
   {
     field: "reports.on_time",
     unit: /^(?:bao cao|$)/,
@@ -340,7 +371,8 @@ export const DIRECTION_RULES: readonly Rule[] = [
     field: "reports.on_time",
     unit: /^bao cao/,
     wide: /bao cao[^#]{0,80}dung (?:thoi )?(?:han|gian)/,
-    notWide: /phai (?:gui|thuc hien)/,
+    notWide: /phai (?:gui|nop|thuc hien)/,
+    notSentence: /#[^#]*(?:trong do|so)[^#]{0,20}dung (?:thoi )?(?:han|gian)(?: la| :|:)? ?\d/,
   },
   {
     field: "reports.due",

@@ -6,6 +6,18 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
   {
+    field: "documents.handled",
+    unit: DOC,
+    part: "numerator",
+    near: /xu ly (?:cac )?(?:van ban|vbqppl)[^#]*(?:sau|qua) (?:ra soat|kiem tra)[^#]*#/,
+  },
+  {
+    field: "documents.to_handle",
+    unit: DOC,
+    part: "denominator",
+    near: /xu ly (?:cac )?(?:van ban|vbqppl)[^#]*(?:sau|qua) (?:ra soat|kiem tra)[^#]*#/,
+  },
+  {
     field: "documents.checked",
     unit: DOC,
     part: "numerator",
@@ -32,6 +44,12 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     part: "denominator",
     near: /da (?:duoc )?(?:xu ly|bai bo|sua doi|thay the)|xu ly xong/,
     after: "documents.to_handle",
+  },
+  {
+    field: "documents.to_handle",
+    unit: /^$/,
+    near: /(?:phai|can|kien nghi|de nghi|de xuat)(?: \p{L}+)? (?:xu ly|bai bo|sua doi|thay the)[^#]*#/u,
+    lately: { field: "documents.checked", among: /./ },
   },
   {
     field: "documents.to_handle",
@@ -151,7 +169,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "edocuments.outgoing.total",
     unit: /^(?:van ban|$)/,
-    near: /van ban(?: dien tu)? di(?![\p{L}])|phat hanh|# ?van ban di(?![\p{L}])|van ban(?: dien tu)? (?:da )?gui di/u,
+    near: /van ban(?: dien tu)? di(?![\p{L}])|phat hanh|# ?van ban di(?![\p{L}])|van ban(?: dien tu)? (?:da )?gui di|(?:gui|chuyen) di # ?van ban/u,
     notWide: /van ban di(?:,| va)? (?:va )?den/,
   },
   {
@@ -186,6 +204,12 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^(?:van ban|van ban chi dao)/,
     wide: /chi dao|dieu hanh|trien khai|cchc|cai cach|ban hanh|quan triet/,
     notWide: /quy pham|ra soat|dien tu|ky so|xin loi|van ban di|phap luat ve (?!cchc)/,
+  },
+  {
+    field: "plan.documents.issued",
+    unit: /^cong van/,
+    wide: /# ?cong van(?:,| va) (?:ke hoach|thong bao|quyet dinh|van ban)/,
+    sentence: /#[^#]*(?:chi dao|trien khai|don doc)[^#]*(?:cchc|cai cach)/,
   },
   {
     field: "plan.documents.issued",

@@ -39,6 +39,11 @@ export const PLACE_RULES: readonly Rule[] = [
     unit: GROUP,
     near: /#[^#]{0,60}(?:duoc|da) (?:duoc )?kien toan/,
   },
+  {
+    field: "residential_groups.mediation",
+    unit: GROUP,
+    near: /(?:duoc|da) (?:kien toan|cung co)[^#]*hoa giai[^#]*#/,
+  },
   { field: "residential_groups.total", unit: /^to hoa giai/, part: "denominator" },
   { field: "residential_groups.mediation", unit: /^to hoa giai/, near: /kien toan|cung co/ },
   {
@@ -51,6 +56,12 @@ export const PLACE_RULES: readonly Rule[] = [
     field: null,
     unit: GROUP,
     near: /(?:^|[^\p{L}])con #|# ?\p{L}+(?: \p{L}+)? (?:chua|khong|con) /u,
+  },
+  {
+    field: "residential_groups.total",
+    unit: GROUP,
+    near: /(?:^|[^\p{L}])(?:tai|o)(?: ca)? # ?\p{L}+(?: \p{L}+){0,2} (?:trong|cua|tren dia ban) (?:toan )?(?:xa|phuong|thi tran)(?![\p{L}])/u,
+    confidence: 0.7,
   },
   {
     field: null,

@@ -29,7 +29,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: BALLOT,
     near: /(?<![\p{L}])(?:phat|gui|phat hanh|cap phat)(?: (?:ra|di|duoc|den))* #/u,
     around: ASKED,
-    sentence: /#.*(?:thu (?:ve|vao|lai|hoi|duoc)|hop le|nhan lai)/,
+    sentence: /#.*(?:thu (?:ve|vao|lai|hoi|duoc|\d)|hop le|nhan lai)/,
   },
   { field: null, unit: BALLOT, near: /binh thuong|phat ra|phat di|khong hop le/, around: ASKED },
   {
@@ -179,9 +179,21 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     wide: /thong bao/,
   },
   {
+    field: "tthc.notices.on_time",
+    unit: /^(?:thong bao|$)/,
+    near: /kip thoi|dung (?:thoi )?(?:han|gian)/,
+    lately: { field: "tthc.notices.total", among: /./ },
+  },
+  {
     field: "tthc.notices.total",
     unit: /^thong bao/,
     around: /danh muc|niem yet|tthc|thu tuc|cong bo/,
+  },
+  {
+    field: "tthc.notices.total",
+    unit: /^(?:lan|dot|$)/,
+    near: /thong bao (?:niem yet |cong khai |danh muc )*(?:tthc|thu tuc)[^#]*#/,
+    not: /ho so|tin|bai/,
   },
   {
     field: "tthc.resolved.late",
@@ -209,6 +221,24 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     not: /(?:qua|tre) (?:thoi )?(?:han|hen)[^#]{0,12}#/,
   },
   // Procedures
+  {
+    field: "tthc.procedures.total",
+    unit: /^$/,
+    part: "denominator",
+    near: /(?:tthc|thu tuc|dich vu cong|dvc)[^#]*(?:truc tuyen|dvc)[^#]*(?::|la) ?#/,
+    not: /ho so/,
+  },
+  {
+    field: "tthc.procedures.online",
+    unit: PROCEDURE,
+    wide: /#[^#;]{0,40}truc tuyen (?:toan trinh|mot phan)(?:,| va|\/| \+)+ ?(?:truc tuyen )?(?:mot phan|toan trinh)/,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: /^(?:thu tuc|tthc)/,
+    near: /tiep nhan(?: va)?(?:,? giai quyet)? # ?(?:tthc|thu tuc)[^#]*(?:tai|o) (?:bo phan|trung tam|mot cua)/,
+    not: /trong (?:ky|quy|nam|thang)|ho so/,
+  },
   {
     field: "tthc.procedures.online",
     unit: /^$/,

@@ -61,6 +61,18 @@ function channelOf({ spot }: Case): "website" | "radio" | "social" | null {
 const OTHER_LABEL =
   /lop|tap huan|hoi nghi|mo hinh|cuoc|buoi|van ban|nhiem vu|ho so|nguoi|phieu|bang ron|kinh phi/;
 
+/** "Tin, bài về chuyển đổi số trên Trang TTĐT: 19": a column without its total. */
+function columnNamed(label: string): string | undefined {
+  const named = /(?:^|[^\p{L}])(?:tin|bai)[^:]*? (ve|cong khai|chuyen muc|linh vuc) ([^:]*): *$/u;
+  const [, how, about = ""] = named.exec(label) ?? [];
+  if (how === undefined || /truyen thanh|phat thanh|loa /.test(label)) return undefined;
+  const column = COLUMNS.find(([pattern]) =>
+    pattern.test(how === "cong khai" ? `${how} ${about}` : about),
+  )?.[1];
+  const whole = how !== "chuyen muc" && /cchc|cai cach/.test(about);
+  return whole ? undefined : column;
+}
+
 /** Items on the website with their columns, and items on the radio. */
 export function readItems(one: Case): Reading | undefined {
   if (one.quantity.percent || countsElse(one)) return undefined;
@@ -81,6 +93,8 @@ export function readItems(one: Case): Reading | undefined {
     if (/(?:truyen thanh|phat thanh|loa)[^#]*$/.test(one.spot.left)) {
       return { field: "propaganda.radio.items", confidence: 0.8 };
     }
+    const labelled = columnNamed(one.spot.left);
+    if (labelled !== undefined) return { field: labelled, confidence: 0.8 };
     if (new RegExp(`(?:${WEBSITE.source})(?!.*dia chi)[^#]*$`).test(one.spot.left)) {
       return { field: "propaganda.website.total", confidence: 0.8 };
     }
@@ -106,14 +120,22 @@ export function readItems(one: Case): Reading | undefined {
     return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
   }
   // "Số tin, bài về công khai ngân sách: 06 tin, bài": a column without its total.
-  const about = /(?:^|[^\p{L}])(?:tin|bai)[^:]* ve ([^:]*): *$/u.exec(one.spot.left)?.[1];
+  const labelled = columnNamed(one.spot.left);
+  if (labelled !== undefined) return { field: labelled, confidence: 0.8 };
+  const about = /^ ?(?:tin|bai)[^#]*? (?:ve|cong khai) (.*)$/.exec(one.spot.right)?.[1];
+  const list =
+    /^(?![^;.]*(?:trong do|gom|cu the))[^;.]*?\d (?:tin|bai)[^;.\d]{0,16} (?:ve|cong khai|chuyen muc|o chuyen muc) /;
   if (channel === "website" && about !== undefined) {
-    const column = COLUMNS.slice(0, 3).find(([pattern]) => pattern.test(about));
-    if (column !== undefined && !/cchc|cai cach/.test(about))
-      return { field: column[1], confidence: 0.8 };
+    const column = COLUMNS.find(([pattern]) => pattern.test(about));
+    const reform = column?.[1] === "propaganda.website.reform";
+    const single =
+      column !== undefined &&
+      (reform ? list.test(one.spot.after) : !/cchc|cai cach/.test(one.near));
+    if (single) return { field: column[1], confidence: 0.8 };
   }
   const parted =
-    one.recent.includes("propaganda.website.total") || /chuyen muc|linh vuc/.test(one.spot.right);
+    one.recent.some((code) => code?.startsWith("propaganda.website.") === true) ||
+    /chuyen muc|linh vuc/.test(one.spot.right);
   if (parted) {
     const labels = /[:]\s*$/.test(one.spot.left)
       ? [one.spot.left, one.spot.right]
@@ -164,6 +186,11 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   ...PARTS_OF_MEETINGS,
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
   {
+    field: "propaganda.contests",
+    unit: /^cuoc/,
+    near: /(?:hoi thi|cuoc thi)[^#]*(?::|la) *#/,
+  },
+  {
     field: "propaganda.training.classes",
     unit: /^(?:lop|khoa)/,
     wide: /tap huan|boi duong|ky nang|cchc|cai cach|chuyen doi so|cong nghe so/,
@@ -189,6 +216,22 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     lately: { field: "propaganda.training.classes", among: /^(?:propaganda|staff)\./ },
   },
   {
+    field: "propaganda.training.people",
+    unit: /^(?:luot|nguoi|$)/,
+    near: /so (?:luot )?nguoi (?:du|tham gia|tham du)(?![\p{L}])[^#]*tap huan[^#]*#/u,
+  },
+  {
+    field: "staff.reform_training.sent",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|$)/,
+    near: /(?<![\p{L}])(?:cu|di|du) (?:di )?tap huan (?:\p{L}+ ){0,3}(?:cchc|cai cach hanh chinh)(?: \p{L}+){0,4} ?: ?#/u,
+  },
+  {
+    field: "staff.reform_training.sent",
+    unit: /^(?:can bo|cong chuc|cbcc|luot)/,
+    near: /# ?(?:luot )?(?:can bo,? ?(?:va )?cong chuc|cong chuc|cbcc)[^#]{0,12}(?:tham gia|tham du|du) (?:\p{L}+ ){0,3}tap huan[^#]{0,30}(?:cchc|cai cach hanh)/u,
+    unseen: /^propaganda\.training\.classes$/,
+  },
+  {
     field: "staff.reform_training.sent",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
     near: /#[^#]{0,24}(?:du|tham gia|tham du|di hoc)(?![a-z])[^#]{0,24}tap huan[^#]{0,30}(?:cchc|cai cach hanh)/,
@@ -207,7 +250,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     notSentence:
       /bien che|nhan su|duoc (?:dao tao|boi duong)|(?<![\p{L}])da cu (?:\d|can bo|cong chuc|cbcc|luot|#)/u,
     notWide:
-      /dao tao|luot boi duong|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu |(?:can bo|cong chuc|cbcc)[^#]*di hoc|# ?(?:luot )?(?:can bo|cong chuc|cbcc)[^#]{0,16} tham gia[^#]{0,16} boi duong|dua # ?(?:luot )?(?:can bo|cong chuc|cbcc)/u,
+      /dao tao|luot boi duong|(?:can bo|cong chuc|cbcc)[^#]*(?:boi duong|tap huan)[^#]*ke hoach|boi duong # ?luot (?:can bo|cbcc|cong chuc)|ly luan chinh tri|theo hoc|(?:can bo|cong chuc|cbcc)[^#]*duoc (?:cu |boi duong)|boi duong (?:kien thuc|nghiep vu|chuyen mon|quan ly)|(?<![\p{L}])cu |(?:can bo|cong chuc|cbcc)[^#]*(?:di hoc| hoc (?:boi|cac|lop|nghi))|boi duong ?:? (?:theo )?ke hoach[^#]{0,10}#|# ?(?:luot )?(?:can bo|cong chuc|cbcc)[^#]{0,16} tham gia[^#]{0,16} boi duong|dua # ?(?:luot )?(?:can bo|cong chuc|cbcc)/u,
   },
   {
     field: "propaganda.training.people",

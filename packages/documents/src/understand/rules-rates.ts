@@ -44,7 +44,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.digitised.results.rate",
-    near: /ket qua (?:giai quyet )?(?:tthc |thu tuc hanh chinh )?(?:ban )?dien tu/,
+    near: /ket qua (?:giai quyet )?(?:tthc |thu tuc hanh chinh )?(?:(?:duoc )?(?:tra|cap) )?(?:ban )?dien tu/,
   },
   {
     percent: true,
@@ -78,7 +78,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.status_published.rate",
-    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh)(?:,| va)?(?: ket qua)? (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)/,
+    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh)(?:,| va)?(?: ket qua)? (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)|(?:tinh trang|tien do)(?: giai quyet| xu ly)?(?: ho so)?[^#]{0,16} cong khai[^#]*#/,
   },
   {
     percent: true,
@@ -118,7 +118,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "edocuments.exchanged.electronic.rate",
-    wide: /(?:trao doi|gui,? ?nhan) van ban[^#]{0,100}#|#[^#]{0,60}van ban[^#]{0,60}(?:dien tu|moi truong mang)/,
+    wide: /(?:trao doi|gui,? ?nhan) van ban[^#]{0,100}#|#[^#]{0,60}van ban[^#]{0,90}(?:dien tu|moi truong mang)/,
     notWide: /ky so|hop thu/,
   },
   {

@@ -14,19 +14,19 @@ export const STAFF_RULES: readonly Rule[] = [
   { field: "staff.violations", unit: /^$/, near: /ky luat(?: \p{L}+){0,4}(?: ?:| la) ?#/u },
   {
     field: "organization.rotation.done",
-    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi)/,
+    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
     part: "numerator",
     wide: /chuyen doi|luan chuyen/,
   },
   {
     field: "organization.rotation.planned",
-    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi)/,
+    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
     part: "denominator",
     wide: /chuyen doi|luan chuyen/,
   },
   {
     field: "organization.rotation.planned",
-    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi)/,
+    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
     near: /phai|ke hoach|thuoc dien|den han|du kien/,
     wide: /chuyen doi|luan chuyen/,
     not: /da (?:thuc hien|chuyen doi|luan chuyen)|(?:thuc hien|duoc)[^#]{0,50}#[^#]*theo (?:dung )?ke hoach/,
@@ -50,6 +50,13 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /(?<![\p{L}])da(?![\p{L}])|thuc hien/u,
     after: "organization.rotation.planned",
     not: /dat chuan|ky so|giai quyet/,
+  },
+  {
+    field: "organization.rotation.done",
+    unit: /^(?:cong chuc|can bo|truong hop|nguoi|dong chi)/,
+    near: /(?:ket qua|thuc hien)(?: duoc| la| :|:)* ?#/,
+    lately: { field: "organization.rotation.planned", among: /./ },
+    not: /dat chuan|dao tao|boi duong/,
   },
   {
     field: "staff.official_mail.regular",
@@ -157,7 +164,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.quota",
     unit: STAFF,
-    near: /bien che (?:duoc |cbcc |can bo,? ?cong chuc )?(?:\p{L}+ ){0,3}(?:giao|phan bo)|duoc giao|chi tieu bien che|dinh bien|giao[^#]{0,30}#[^#]{0,6}bien che|# ?bien che/u,
+    near: /bien che:? (?:duoc |cbcc |can bo,? ?cong chuc )?(?:\p{L}+ ){0,3}(?:giao|phan bo)|duoc giao|chi tieu bien che|dinh bien|giao[^#]{0,30}#[^#]{0,6}bien che|# ?bien che/u,
     wide: /bien che|can bo|cong chuc|cbcc/,
     notWide: /tinh gian|cat giam|giam /,
   },
@@ -191,7 +198,7 @@ export const STAFF_RULES: readonly Rule[] = [
     field: "staff.reform_training.sent",
     unit: STAFF,
     near: /(?<![\p{L}])(?:cu|tham gia|du)(?![\p{L}])[^#]{0,30}tap huan[^#]{0,30}(?:cchc|cai cach)[^#]*#/u,
-    not: /lop|nguoi dan/,
+    not: /lop|nguoi dan|so nguoi/,
   },
   {
     field: null,

@@ -107,6 +107,9 @@ const ANOTHER =
 /** "rà soát 32 văn bản, đề xuất thay thế 02 văn bản": what is proposed is told of the next figure. */
 const PROPOSED = / (?:de xuat|kien nghi|de nghi)(?: \p{L}+){0,4} *$/u;
 
+/** "bồi dưỡng 17 lượt theo kế hoạch giao 16 lượt": the plan is told of the next figure. */
+const PLANNED = / (?:theo|so voi) ke hoach(?: (?:giao|la|nam|de ra))* *$/;
+
 /**
  * "văn bản đi được ký số đạt 100% (498/498 văn bản)": what a share in brackets is of stands before
  * the bracket; `null` where the bracket says more than the share.
@@ -229,15 +232,17 @@ export function spotsOf(
       topic = topicOf(flat, outline, paragraphAt);
       topics.set(paragraphAt, topic);
     }
+    const words = wide.slice(0, unit + firstMatch(wide.slice(unit), SPLIT)).slice(0, 140);
+    const bare = words.replace(/ (?:va|con|voi|cung)(?: ca)? *$/, "");
+    const last = next === undefined || nextAt > stop;
     return {
       left: (outer ?? leftWide.slice(soft + joined)).slice(-140),
       leftWide: (outer ?? leftWide).slice(-260),
-      right: wide
-        .slice(0, unit + firstMatch(wide.slice(unit), SPLIT))
-        .slice(0, 140)
-        .replace(/ (?:va|con|voi|cung) *$/, "")
-        .replace(next === undefined || nextAt > stop ? /$^/ : ANOTHER, "")
-        .replace(next === undefined || nextAt > stop ? /$^/ : PROPOSED, ""),
+      right: bare
+        .replace(last ? /$^/ : ANOTHER, "")
+        .replace(last || words.length < wide.length ? /$^/ : PLANNED, "")
+        // "02 văn bản đề nghị bãi bỏ và 01 văn bản …": what is proposed is told of this figure.
+        .replace(last || bare !== words ? /$^/ : PROPOSED, ""),
       rightWide: wide.slice(0, 260),
       before: sentence.slice(-600),
       after: tail.slice(0, 400),
