@@ -19,6 +19,8 @@ export interface DataColumn<Row> {
   sortable?: boolean | undefined;
   /** What the cell shows; a figure already written the Vietnamese way. */
   cell: (row: Row) => ReactNode;
+  /** Sentences: wide enough to be read beside the first column on a narrow screen. */
+  words?: boolean | undefined;
   /** Tint behind the figure. */
   heat?: ((row: Row) => HeatStep | undefined) | undefined;
   /** "Không phát sinh" and "Chưa có số liệu" look their own way. */
@@ -193,6 +195,7 @@ export function DataRow<Row>(props: DataRowProps<Row>): ReactNode {
             key={column.key}
             className={classNames(
               alignClass(column.align),
+              column.words === true && "c-words",
               step !== undefined && `c-heat-${step}`,
               standing !== undefined && `c-is-${standing}`,
               standing === "unknown" && "c-hatched",

@@ -104,7 +104,7 @@ function Line({ leaf, dot }: { leaf: RoundLeaf; dot: string }): ReactNode {
           formatCount(leaf.waiting)
         )}
       </td>
-      <td>
+      <td className={notes.length > 0 ? "c-words" : undefined}>
         {notes.map((note, at) => (
           <Fragment key={note}>
             {at > 0 && ", "}

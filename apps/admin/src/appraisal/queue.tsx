@@ -148,7 +148,7 @@ function Items({ items, read, dot, first = 20 }: ItemsProps): ReactNode {
                 </th>
                 <td className="c-num">{formatHundredths(item.points)}</td>
                 <td className="c-num">{formatCount(Math.round(item.perMille / 10))}</td>
-                <td className="c-small">
+                <td className="c-small c-words">
                   {item.place === "audit" && <StateMark tone="accent">Mẫu ngẫu nhiên. </StateMark>}{" "}
                   {chanceSentences(item).join(" ")}
                 </td>

@@ -69,7 +69,7 @@ export function columnsOf(
           <>
             {count(unit.waiting)}
             {unit.paused > 0 && (
-              <span className="c-unit">{formatCount(unit.paused)} chờ đơn vị nộp lại</span>
+              <span className="c-unit c-remark">{formatCount(unit.paused)} chờ đơn vị nộp lại</span>
             )}
           </>
         ),
@@ -122,7 +122,7 @@ export function columnsOf(
               <span className="c-unit">{formatDifference(current - self)}</span>
             )}
             {unconfirmed > 0 && (
-              <span className="c-unit a-tone-doubt">
+              <span className="c-unit c-remark a-tone-doubt">
                 {formatCount(unconfirmed)} chờ người thứ hai
               </span>
             )}

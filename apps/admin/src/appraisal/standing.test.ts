@@ -132,8 +132,10 @@ describe("what the overview says", () => {
     }
     expect(leavesSentence([leaf({})])).toBe("Mọi tiêu chí đã thẩm định xong");
     expect(leavesSentence([leaf({ unconfirmed: 2 }), leaf({ marked: 1 }), leaf({})])).toBe(
-      "1/3 tiêu chí có mục chờ người thứ hai, 1/3 tiêu chí có mục trả lại",
+      "Trong 3 tiêu chí: 1 có mục chờ người thứ hai, 1 có mục trả lại",
     );
-    expect(leavesSentence([leaf({ waiting: 4 })])).toBe("1/1 tiêu chí còn mục chờ thẩm định");
+    expect(leavesSentence([leaf({ waiting: 4 })])).toBe(
+      "Trong 1 tiêu chí: 1 còn mục chờ thẩm định",
+    );
   });
 });

@@ -66,10 +66,9 @@ export function leafDone(leaf: RoundLeaf): boolean {
 
 /** The sentence over the criteria: how many have items that wait, and for whom. */
 export function leavesSentence(leaves: readonly RoundLeaf[]): string {
-  const all = formatCount(leaves.length);
   const counted = (test: (leaf: RoundLeaf) => boolean, what: string): readonly string[] => {
     const count = leaves.filter(test).length;
-    return count === 0 ? [] : [`${formatCount(count)}/${all} tiêu chí ${what}`];
+    return count === 0 ? [] : [`${formatCount(count)} ${what}`];
   };
   const parts = [
     ...counted(({ waiting }) => waiting > 0, "còn mục chờ thẩm định"),
@@ -77,7 +76,8 @@ export function leavesSentence(leaves: readonly RoundLeaf[]): string {
     ...counted(({ returned, marked }) => returned + marked > 0, "có mục trả lại"),
     ...counted(({ paused }) => paused > 0, "có mục chờ đơn vị nộp lại"),
   ];
-  return parts.length === 0 ? "Mọi tiêu chí đã thẩm định xong" : parts.join(", ");
+  if (parts.length === 0) return "Mọi tiêu chí đã thẩm định xong";
+  return `Trong ${formatCount(leaves.length)} tiêu chí: ${parts.join(", ")}`;
 }
 
 /** What keeps an appraisal open: each item in one count alone, and the counts together are all. */

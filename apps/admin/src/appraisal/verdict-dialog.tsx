@@ -157,7 +157,7 @@ export function VerdictDialog(props: VerdictDialogProps): ReactNode {
         {gaps.length > 0 && (
           <ul className="c-hint a-plain">
             {gaps.map((gap) => (
-              <li key={gap}>{gapSentence(gap)}</li>
+              <li key={gap}>{gapSentence(gap, "appraiser")}</li>
             ))}
           </ul>
         )}

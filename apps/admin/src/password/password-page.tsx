@@ -56,7 +56,7 @@ export function PasswordPage(): ReactNode {
   }
 
   return (
-    <div className="c-stack">
+    <div className="c-stack-wide">
       <Facts unit={me.name} period="Tài khoản của tôi" />
       <PageHead
         title="Tài khoản của tôi"

@@ -39,7 +39,7 @@ export function TotalPoints({ row }: { row: RankRow }): ReactNode {
         formatHundredths(row.total)
       )}
       {row.unconfirmed > 0 && (
-        <span className="c-unit a-tone-doubt">
+        <span className="c-unit c-remark a-tone-doubt">
           {formatCount(row.unconfirmed)} mục chờ người thứ hai
         </span>
       )}

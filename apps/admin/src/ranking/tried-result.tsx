@@ -145,7 +145,7 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
                 <td className="c-nowrap">
                   <RankMove row={row} />
                 </td>
-                <td>
+                <td className={row.graded ? undefined : "c-nowrap"}>
                   {row.graded ? (
                     <b>
                       từ {gradeName(sets, row.gradeBefore)} sang {gradeName(sets, row.gradeAfter)}
@@ -156,7 +156,7 @@ function TriedTable({ rows, sets, caption }: TriedTableProps): ReactNode {
                     gradeName(sets, row.gradeAfter)
                   )}
                 </td>
-                <td>{leavesText(row)}</td>
+                <td className={row.leaves.length > 0 ? "c-words" : undefined}>{leavesText(row)}</td>
               </tr>
             ))}
           </tbody>

@@ -129,7 +129,7 @@ export function LeafNote({ book, view, line, readOnly }: BesideProps): ReactNode
       {before !== undefined && gaps.length > 0 && (
         <ul className="c-small c-tone-doubt s-plain">
           {gaps.map((gap) => (
-            <li key={gap}>{gapSentence(gap)}</li>
+            <li key={gap}>{gapSentence(gap, "unit")}</li>
           ))}
         </ul>
       )}

@@ -75,7 +75,11 @@ describe("a drafted explanation", () => {
       }).gaps;
     expect(gaps([])).toEqual(["no-points", "no-papers"]);
     expect(gaps([bare])).toEqual(["no-points", "paper-without-number", "paper-without-day"]);
-    for (const gap of gaps([bare])) expect(gapSentence(gap)).toMatch(/: hãy .*\.$/);
+    for (const gap of gaps([bare])) {
+      expect(gapSentence(gap, "unit")).toMatch(/: hãy .*\.$/);
+      // Who appraises has no hand in the unit's register.
+      expect(gapSentence(gap, "appraiser")).toMatch(/^(?!.*sổ văn bản).*: hãy .*\.$/);
+    }
   });
 });
 

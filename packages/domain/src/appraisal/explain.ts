@@ -213,14 +213,25 @@ export function draftTogether(
   };
 }
 
-const gapWords: Readonly<Record<DraftGap, string>> = {
-  "no-papers": "Chưa có tài liệu kiểm chứng: hãy chọn văn bản từ sổ văn bản.",
-  "paper-without-number": "Có văn bản chưa ghi số: hãy bổ sung trong sổ văn bản.",
-  "paper-without-day": "Có văn bản chưa ghi ngày ký: hãy bổ sung trong sổ văn bản.",
-  "no-points": "Mục này chưa có điểm: hãy nhập đủ số liệu trước khi giải trình.",
+/** Who reads of a gap: the unit mends it, whoever appraises says what it means. */
+export type DraftReader = "unit" | "appraiser";
+
+const gapWords: Readonly<Record<DraftReader, Readonly<Record<DraftGap, string>>>> = {
+  unit: {
+    "no-papers": "Chưa có tài liệu kiểm chứng: hãy chọn văn bản từ sổ văn bản.",
+    "paper-without-number": "Có văn bản chưa ghi số: hãy bổ sung trong sổ văn bản.",
+    "paper-without-day": "Có văn bản chưa ghi ngày ký: hãy bổ sung trong sổ văn bản.",
+    "no-points": "Mục này chưa có điểm: hãy nhập đủ số liệu trước khi giải trình.",
+  },
+  appraiser: {
+    "no-papers": "Đơn vị chưa kèm tài liệu kiểm chứng: hãy trả lại mục này nếu cần bổ sung.",
+    "paper-without-number": "Có văn bản chưa ghi số: hãy trả lại mục này nếu cần bổ sung.",
+    "paper-without-day": "Có văn bản chưa ghi ngày ký: hãy trả lại mục này nếu cần bổ sung.",
+    "no-points": "Đơn vị chưa có điểm ở mục này: hãy ghi rõ chấm dựa vào đâu.",
+  },
 };
 
 /** What a draft lacks and what to do, in one Vietnamese sentence. */
-export function gapSentence(gap: DraftGap): string {
-  return gapWords[gap];
+export function gapSentence(gap: DraftGap, reader: DraftReader): string {
+  return gapWords[reader][gap];
 }

@@ -35,7 +35,9 @@ export function SecondFactor(props: SecondFactorProps): ReactNode {
           <StateMark tone="settled">Đang bật</StateMark>
         ) : (
           <StateMark tone="none">Chưa bật</StateMark>
-        )}{" "}
+        )}
+      </p>
+      <p>
         {on
           ? "Khi đăng nhập phải nhập thêm mã 6 số trong ứng dụng xác thực."
           : "Người biết mật khẩu vẫn không vào được nếu không có mã 6 số trong điện thoại của bạn. Dùng ứng dụng xác thực bất kỳ, không cần mạng, không cần số điện thoại."}

@@ -74,6 +74,7 @@ function columnsOf({ choices, today, onRevoke }: KeyListProps): readonly DataCol
     {
       key: "scopes",
       heading: "Cho phép",
+      words: true,
       cell: ({ scopes }) => scopes.map((one) => labels.get(one) ?? one).join("; "),
     },
     { key: "day", heading: "Hết hạn", cell: ({ lastDay }) => formatDay(lastDay) },
