@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { accounts, demoPassword } from "@cchc/demo/accounts";
+import { accounts } from "@cchc/demo/accounts";
 import { periodIds } from "@cchc/demo/periods";
 import { test } from "./product.ts";
-import { appKept, cell, expectAccessible, picture } from "./steps.ts";
+import { appKept, cell, expectAccessible, picture, signInAs } from "./steps.ts";
 
 const unitId = "mh-phuong-quang-khe";
 const report = `/bao-cao/${unitId}/${periodIds.annual2026}`;
 const procedures = `${report}/procedures`;
-
-async function enter(page: Page, username: string): Promise<void> {
-  await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu").fill(demoPassword);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
-}
 
 async function type(page: Page, code: string, text: string): Promise<void> {
   await cell(page, code).fill(text);
@@ -70,7 +63,7 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
   });
   const page = await context.newPage();
   await page.goto(`/dang-nhap?tiep=${encodeURIComponent(procedures)}`);
-  await enter(page, "song-yeu");
+  await signInAs(page, "song-yeu");
   await expect(cell(page, "tthc.resolved.late")).toBeVisible();
   await appKept(page);
   // Saved after the page was opened: it stands in the copy on this computer all the same.
@@ -133,14 +126,14 @@ test("with the line cut one goes on entering; a shared computer shows nothing to
   await context.setOffline(false);
   await page.goto("/");
   await expect(page.getByText(/Số liệu chưa gửi còn trên máy này/)).toBeVisible();
-  await enter(page, "nguoi-sau");
+  await signInAs(page, "nguoi-sau");
   await page.goto(procedures);
   await expect(cell(page, "tthc.resolved.late")).toHaveValue("90.417");
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
 
   await page.goto(`/dang-nhap?tiep=${encodeURIComponent(procedures)}`);
-  await enter(page, "song-yeu");
+  await signInAs(page, "song-yeu");
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
   await far.reload();
   await expect(cell(far, "tthc.resolved.late")).toHaveValue("90.418");
@@ -161,7 +154,7 @@ test("a report is carried by hand: signed without a line, taken in once by the l
   const page = await context.newPage();
   const path = `/bao-cao/${ward}/${periodIds.annual2026}`;
   await page.goto(`/dang-nhap?tiep=${encodeURIComponent(`${path}/procedures`)}`);
-  await enter(page, "mang-tay");
+  await signInAs(page, "mang-tay");
   await expect(cell(page, "tthc.resolved.late")).toBeVisible();
   await appKept(page);
 

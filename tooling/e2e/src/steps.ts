@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { accounts } from "@cchc/demo/accounts";
+import { accounts, demoPassword } from "@cchc/demo/accounts";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { fieldOf } from "@cchc/domain/form/form";
 
@@ -8,11 +8,15 @@ export type Person = keyof typeof accounts;
 
 /** Signs in on the app's own page. */
 export async function signIn(page: Page, person: Person, path = "/dang-nhap"): Promise<void> {
-  const { username, password } = accounts[person];
   await page.goto(path);
+  await signInAs(page, accounts[person].username);
+}
+
+/** Signs in where the app asks for it; everybody of the demonstration has the same password. */
+export async function signInAs(page: Page, username: string): Promise<void> {
   await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu").fill(password);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.getByLabel("Mật khẩu").fill(demoPassword);
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 }
 
