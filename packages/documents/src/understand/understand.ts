@@ -22,6 +22,7 @@ import { flatten, spotsOf } from "./spots.ts";
 import { findStatements } from "./statements.ts";
 import { maskStructural, maskUnique } from "./structural.ts";
 import { maskRowNumbers, withRowUnits } from "./table-rows.ts";
+import { proseTasks } from "./prose-tasks.ts";
 import { findTasks, gridsOf } from "./tasks.ts";
 import { blankFigures, impliedFigures, saidZero } from "./unsaid.ts";
 
@@ -50,7 +51,7 @@ export function understand(source: string): Understanding {
   const grids = gridsOf(clean, outline);
   const table = readDossierTables(clean, grids);
   for (const span of table.used) mask.take(span);
-  const tasks = findTasks(clean, grids);
+  const listed = findTasks(clean, grids);
   const quantities = withRowUnits(clean, outline, findQuantities(clean, mask));
 
   const flat = flatten(clean, times.dates, citations, { quantities, named }).replaceAll("\t", ":");
@@ -60,14 +61,14 @@ export function understand(source: string): Understanding {
     periods: times.periods,
     until: docPeriod?.to ?? null,
   });
+  const isAhead = (span: Span): boolean =>
+    isPlan || within(outline.plansFrom, span) || within(ahead, span);
+  const told = proseTasks(clean, outline, isAhead);
+  const tasks = [...listed, ...told.tasks].toSorted((a, b) => a.start - b.start);
   const isTarget = (span: Span): boolean =>
-    isPlan ||
-    within(outline.plansFrom, span) ||
-    within(ahead, span) ||
-    within(tasks, span) ||
-    taskTime(span);
+    isAhead(span) || within(listed, span) || within(told.sentences, span) || taskTime(span);
   function taskTime(span: Span): boolean {
-    return tasks.some(
+    return listed.some(
       ({ start, end }) =>
         span.start >= start &&
         span.start <= end + 60 &&
@@ -144,6 +145,7 @@ export function understand(source: string): Understanding {
   const periods = new Map(figures.map((figure) => [figure, periodOf(figure)]));
   findings.push(
     ...reckon(figures, (a, b) => periods.get(a)?.label === periods.get(b)?.label),
+    ...told.findings,
     ...shareFindings(clean, figures),
     ...figures.flatMap((figure): FoundFinding[] =>
       figure.doubt === null
