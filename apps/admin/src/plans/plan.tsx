@@ -101,7 +101,6 @@ export function PlanScreen(): ReactNode {
 }
 
 function numbered({ number, symbol, day }: Outputs["plans"]["get"]["plan"]): string {
-  const paper = number === undefined ? "Văn bản chưa ghi số" : `Số ${number}/${symbol}`;
   const on = day === undefined ? "" : ` ngày ${formatDay(day)}`;
-  return `${paper}${on}.`;
+  return number === undefined ? `Văn bản${on} chưa ghi số.` : `Số ${number}/${symbol}${on}.`;
 }

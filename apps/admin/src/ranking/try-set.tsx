@@ -6,8 +6,9 @@ import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf } from "../api.ts";
 import type { RoundHead } from "../appraisal/use-round.ts";
-import { Findings } from "../criteria/findings.tsx";
+import { Findings, findingsText } from "../criteria/findings.tsx";
 import { leafPlaces, placeText } from "../criteria/place.ts";
+import { useNarrow } from "../criteria/use-narrow.ts";
 import { Aside } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { LeafTrial } from "./leaf-trial.tsx";
@@ -123,6 +124,7 @@ function Trial({
   edited,
 }: BegunProps & { edited: CriteriaSet }): ReactNode {
   const navigate = route.useNavigate();
+  const narrow = useNarrow();
   const [set, setSet] = useState(edited);
   const settled = useSettled(set);
   const tried = useQuery({ ...tryOn(round, settled), placeholderData: keepPreviousData });
@@ -142,6 +144,16 @@ function Trial({
   const address = { dot: round.id, bo: search.bo, ban: search.ban, sua };
   const rows = tried.data === undefined ? [] : triedRows(tried.data.now);
   const same = set === base || (tried.data?.changes.length === 0 && !working);
+  const check = tried.data !== undefined && (
+    <Findings
+      set={tried.data.set}
+      findings={tried.data.findings}
+      href={({ place: to }) =>
+        rankingHref("/thu-sua", { ...address, muc: placeText(to), nam: search.nam })
+      }
+      onFollow={() => undefined}
+    />
+  );
   return (
     <>
       <RankingTitle
@@ -176,6 +188,12 @@ function Trial({
           onChange={setSet}
         />
       )}
+      {narrow && tried.data !== undefined && (
+        <details className="s-check">
+          <summary>Bảng soi: {findingsText(tried.data.findings)}</summary>
+          {check}
+        </details>
+      )}
       {tried.isError ? (
         <FailureNotice error={tried.error} onRetry={() => void tried.refetch()} />
       ) : tried.data === undefined ? (
@@ -198,18 +216,7 @@ function Trial({
           />
         </>
       )}
-      <Aside label="Bảng soi">
-        {tried.data !== undefined && (
-          <Findings
-            set={tried.data.set}
-            findings={tried.data.findings}
-            href={({ place: to }) =>
-              rankingHref("/thu-sua", { ...address, muc: placeText(to), nam: search.nam })
-            }
-            onFollow={() => undefined}
-          />
-        )}
-      </Aside>
+      {!narrow && <Aside label="Bảng soi">{check}</Aside>}
     </>
   );
 }

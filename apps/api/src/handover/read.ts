@@ -7,10 +7,12 @@ import { cellSchema } from "@cchc/domain/form/schema";
 import { deadlineFor } from "@cchc/domain/period/period";
 import { cellRef, type Day } from "@cchc/domain/report/cell";
 import { cellWithUnit } from "@cchc/domain/report/cell-words";
+import { copyStatus } from "@cchc/domain/plan/copy-status";
 import { stateLabels } from "@cchc/domain/report/workflow";
 import { nextDay, todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import { reviewerOf } from "@cchc/domain/unit/review";
+import { readMine } from "../plans/mine.ts";
 import { readExtensionsOf, readPeriods, type StoredPeriod } from "../periods/queries.ts";
 import { Problem } from "../problem.ts";
 import { owesReport } from "../reports/target.ts";
@@ -61,7 +63,7 @@ export async function readHandover(services: Services, input: HandoverInput) {
     ),
     chosen === undefined ? [] : readFigures(db, { unitId, end, period: chosen }),
     readPapers(db, unitId, end),
-    readTasks(db, unitId),
+    readTasks(db, unitId, today),
     readReturned(db, unitId),
     readPeople(db, unitId),
     readSelfScores(services, { unitId, end }),
@@ -241,33 +243,31 @@ async function readPapers(db: Kysely<Database>, unitId: string, end: Date) {
   }));
 }
 
-/** What the unit never finished in plans that were issued, those that ended included. */
-async function readTasks(db: Kysely<Database>, unitId: string) {
-  const rows = await db
-    .selectFrom("task_copy")
-    .innerJoin("plan", "plan.id", "task_copy.plan_id")
-    .innerJoin("plan_task as task", (join) =>
-      join
-        .onRef("task.plan_id", "=", "task_copy.plan_id")
-        .onRef("task.task_id", "=", "task_copy.task_id"),
-    )
-    .select(["plan.id as planId", "plan.about", "plan.year", "plan.state", "task.content"])
-    .select("task.position")
-    .where("task_copy.unit_id", "=", unitId)
-    .where("task_copy.state", "=", "open")
-    .where("plan.state", "!=", "draft")
-    .orderBy("plan.year", "desc")
-    .orderBy("task.position")
-    .execute();
-  return rows.map(({ planId, about, year, state, content, position }) => ({
-    planId,
-    plan: about,
-    ended: state === "closed",
-    year,
-    position,
-    title: content.title,
-    when: content.time,
-  }));
+/**
+ * What the unit never finished in plans that were issued, those that ended included: a quota that was
+ * met is finished, also where nobody ticked it. Latest year first.
+ */
+async function readTasks(db: Kysely<Database>, unitId: string, today: Day) {
+  const { plans, copies } = await readMine(db, [unitId], today);
+  const tasks = copies.flatMap((copy) => {
+    const plan = plans.find(({ id }) => id === copy.planId);
+    const status = copyStatus(copy);
+    if (plan === undefined || plan.state === "draft") return [];
+    if (status === "done" || status === "not_possible") return [];
+    return [
+      {
+        planId: plan.id,
+        plan: plan.about,
+        ended: plan.state === "closed",
+        year: plan.year,
+        taskId: copy.task.id,
+        title: copy.task.title,
+        when: copy.task.time,
+      },
+    ];
+  });
+  tasks.sort((one, other) => other.year - one.year);
+  return tasks;
 }
 
 /** Cells that came back in reports that are still with the unit. */

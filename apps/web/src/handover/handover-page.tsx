@@ -235,7 +235,7 @@ function Tasks({ book }: { book: Book }): ReactNode {
         heads={["Nhiệm vụ", "Thời gian", "Kế hoạch"]}
         empty="Không có nhiệm vụ nào chưa xong."
         rows={book.tasks.map((one) => ({
-          key: `${one.planId} ${one.position}`,
+          key: `${one.planId} ${one.taskId}`,
           cells: [
             one.title,
             one.when === "" ? "Không ghi thời gian" : one.when,

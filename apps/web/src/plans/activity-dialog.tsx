@@ -139,8 +139,8 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
             }}
           />
         )}
+        <DateField label="Ngày" value={day} error={problems.get("day")} onDay={setDay} />
         <div className="p-row">
-          <DateField label="Ngày" value={day} error={problems.get("day")} onDay={setDay} />
           <Select
             label="Mức chính xác"
             short

@@ -70,7 +70,9 @@ function sentenceOf(quota: Quota, windows: readonly QuotaWindow[], today: Day): 
   const { item } = quota;
   const now = windows.find(({ state }) => state === "warn");
   if (now !== undefined) {
-    return `${now.label}: mới có ${now.counted}/${now.needed} ${item}, còn thiếu ${now.missing}, còn ${daysBetween(today, now.to)} ngày đến ${formatDay(now.to)}.`;
+    const days = daysBetween(today, now.to);
+    const left = days === 0 ? "ngày cuối là" : `còn ${days} ngày đến`;
+    return `${now.label}: mới có ${now.counted}/${now.needed} ${item}, còn thiếu ${now.missing}, ${left} ${formatDay(now.to)}.`;
   }
   const over = windows.find(({ state }) => state === "over");
   if (over !== undefined) {
