@@ -10,7 +10,7 @@ export function special(one: Case): Reading | undefined {
   // "Số hóa: trong 1.502 hồ sơ tiếp nhận có …": the number is what the others are part of.
   const whole = /(?<![\p{L}])(?:trong|tren)(?: tong)?(?: so)? ?$/u.test(one.spot.left);
   const left = whole ? "" : one.spot.left;
-  const text = `${left} # ${right}`.replace(/ket qua (?=so hoa)/, "");
+  const text = `${left} # ${right}`.replace(/(?<!so )ket qua (?=so hoa)/, "");
   const denominator = quantity.part === "denominator";
   if (
     /(?:ban|ket qua) (?:giai quyet )?(?:tthc )?(?:ban )?dien tu(?! co chung thuc)/.test(text) &&
@@ -69,7 +69,7 @@ export function special(one: Case): Reading | undefined {
     };
   }
   if (
-    /thanh toan|(?:co|thu|phat sinh|nop|phai)[^#,]{0,20}(?:phi|le phi)(?![\p{L}])|nghia vu tai chinh|^ ?le phi/u.test(
+    /thanh toan|(?:co|thu|phat sinh|nop|phai|tra)[^#,]{0,20}(?:phi|le phi)(?![\p{L}])|nghia vu tai chinh|^ ?le phi/u.test(
       text,
     ) ||
     (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))

@@ -15,7 +15,7 @@ export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ],
   [
     "resolved",
-    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|tra ket qua|da tra|hoan thanh/g,
+    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh/g,
   ],
   [
     "received",
@@ -48,7 +48,7 @@ export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
   ["direct", /truc tiep|tai quay/g],
   [
     "online",
-    /truc tuyen|qua mang|tren mang(?! xa hoi)|qua (?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
+    /truc tuyen|qua mang|tren mang(?! xa hoi)|(?:qua|tren) (?:he thong )?(?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
   ],
   ["post", /buu chinh|bcci|buu dien|buu ta/g],
   [

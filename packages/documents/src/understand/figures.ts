@@ -122,6 +122,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
     "nop truc tuyen",
   ],
   [/(?<![\p{L}])(?<!(?:ghi|chap|xac|chung|tiep) )nhan vao(?= #| ?$)/gu, "tiep nhan"],
+  [/(?<![\p{L}])(?:scan|quet)(?! (?:ma|don|qr))(?![\p{L}])/gu, "so hoa"],
   [/(?<=^[^\p{L}]*)xong(?= ?:)/gu, "hoan thanh"],
   [/(?<=^[^\p{L}]*)(?:ho so )?moi(?= ?:)/gu, "ho so moi"],
   [
@@ -135,7 +136,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:da )?hoan tat(?![\p{L}])/gu, "da giai quyet"],
   [/(?<![\p{L}])mang sang(?![\p{L}])/gu, "chuyen sang"],
   [/(?<![\p{L}])dau ky con ton(?![\p{L}])/gu, "ky truoc chuyen qua"],
-  [/(?<![\p{L}])nop tai (?=bo phan|quay|tru so|mot cua|ubnd)/gu, "nop truc tiep tai "],
+  [/(?<![\p{L}])nop tai (?=bo phan|quay|ban|tru so|mot cua|ubnd)/gu, "nop truc tiep tai "],
   [/(?<![\p{L}])bang-(?=[rz]o[nl])/gu, "bang "],
   [/(?<![\p{L}])(?:dieu chuyen|hoan doi) vi tri(?![\p{L}])/gu, "chuyen doi vi tri"],
   [/(?<![\p{L}])chua (?:den|toi) han tra(?![\p{L}])/gu, "con trong han"],

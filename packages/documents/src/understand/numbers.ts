@@ -127,12 +127,18 @@ function build(
       doubt = `“${digits}” đọc là ${digits.replaceAll(",", ".")} (dấu phẩy ngăn hàng nghìn): hãy xem lại.`;
     }
   }
+  // "Chi 10 triệu cho tuyên truyền": what is spoken of in millions and names nothing is money.
+  const money =
+    value >= 1_000_000 &&
+    end > span.end &&
+    unit.start === unit.end &&
+    /^(?: (?:cho|de|phuc vu|tu|vao)(?![\p{L}])|[.,;)\n]|$)/u.test(folded.slice(end, end + 10));
   return {
     start: span.start,
     end,
     value,
     percent,
-    unit: percent ? "%" : text.slice(unit.start, unit.end),
+    unit: percent ? "%" : money ? "đồng" : text.slice(unit.start, unit.end),
     unitEnd: percent ? end : unit.end,
     qualifier:
       found.qualifier === "exact" ? (afterQualifier(folded, unit.end) ?? "exact") : found.qualifier,

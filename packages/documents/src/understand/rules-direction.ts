@@ -54,7 +54,11 @@ export const DIRECTION_RULES: readonly Rule[] = [
     lately: { field: "documents.to_check", among: /^(?:documents|inspections)\./ },
   },
   // Tasks
-  { field: null, unit: TASKS, wide: /(?<![\p{L}])con lai(?: la|:)? # ?(?:nhiem vu|viec)/u },
+  {
+    field: null,
+    unit: TASKS,
+    sentence: /(?<![\p{L}])con(?: lai)?(?: la|:)? # ?(?:nhiem vu|viec)(?! duoc giao| phai)/u,
+  },
   {
     field: null,
     unit: TASK,
@@ -123,6 +127,18 @@ export const DIRECTION_RULES: readonly Rule[] = [
     near: DONE,
     after: "plan.tasks.assigned",
     not: UNDONE,
+  },
+  {
+    field: "plan.tasks.done",
+    unit: /^$/,
+    part: "numerator",
+    sentence: /hoan thanh[^#;.]*\( ?#[^#;.)]*\) ?(?:nhiem vu|viec)[^#;.]*ke hoach/,
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: /^$/,
+    part: "denominator",
+    sentence: /hoan thanh[^#;.]*\( ?#[^#;.)]*\) ?(?:nhiem vu|viec)[^#;.]*ke hoach/,
   },
   { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
   { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },

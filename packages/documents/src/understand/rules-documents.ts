@@ -144,6 +144,17 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "edocuments.outgoing.signed",
     unit: /^(?:van ban|$)/,
+    wide: /(?:da|duoc) ky so(?: va|,)[^#;]{0,40}#/,
+  },
+  {
+    field: "edocuments.outgoing.signed",
+    unit: /^van ban/,
+    near: /^ *#/,
+    sentence: /ky so[^#;.]*% ?\( ?#/,
+  },
+  {
+    field: "edocuments.outgoing.signed",
+    unit: /^(?:van ban|$)/,
     near: /ky so|chu ky so/,
     notWide: /chung thu/,
   },
@@ -184,6 +195,13 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^van ban/,
     near: /dien tu|tren moi truong mang|qua (?:phan mem|he thong|mang)|tren (?:phan mem|he thong|truc)/,
     notWide: /chi dao/,
+  },
+  {
+    field: "edocuments.outgoing.total",
+    unit: /^(?:van ban|$)/,
+    wide: /tong so #|tong #/,
+    lately: { field: "edocuments.outgoing.signed", among: /./ },
+    not: /van ban den/,
   },
   {
     field: "edocuments.exchanged.total",

@@ -37,7 +37,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
     wide: /kiem tra/,
-    near: /theo ke hoach (?:la|co|:|phai)|du kien|phai (?:(?:to chuc|thuc hien|tien hanh) )?(?:# ?(?:cuoc|dot|lan) )?(?:tu )?kiem tra|phai (?:to chuc|thuc hien|tien hanh) #|kiem tra[^#]{0,24}theo ke hoach|ke hoach (?:de ra|dat ra|giao|:|la)|se (?:to chuc |tien hanh |thuc hien )?(?:tu )?kiem tra #/,
+    near: /theo ke hoach (?:la|co|:|phai)|du kien|ke hoach (?:tien hanh|to chuc|thuc hien) #|phai (?:(?:to chuc|thuc hien|tien hanh) )?(?:# ?(?:cuoc|dot|lan) )?(?:tu )?kiem tra|phai (?:to chuc|thuc hien|tien hanh) #|kiem tra[^#]{0,24}theo ke hoach|ke hoach (?:de ra|dat ra|giao|:|la)|se (?:to chuc |tien hanh |thuc hien )?(?:tu )?kiem tra #/,
     notWide: /van ban/,
   },
   {
@@ -104,12 +104,18 @@ export const INSPECTION_RULES: readonly Rule[] = [
     field: "inspections.done",
     unit: /^(?:cuoc|dot|lan|)$/,
     near: /tu kiem tra[^#]{0,40}(?::|la|duoc) ?#/,
-    notWide: /van ban/,
+    notWide: /van ban|ton tai|han che|thieu sot|phat hien/,
   },
   {
     field: "inspections.findings",
     unit: /^$/,
     near: /(?:ton tai|han che|van de|thieu sot)[^#]*phat hien[^#]*(?::|la) ?#|phat hien[^#]*(?:ton tai|han che|van de|thieu sot)[^#]*(?::|la) ?#/,
+  },
+  {
+    field: "inspections.findings",
+    unit: /^$/,
+    near: /(?:ton tai|han che|thieu sot|sai sot|van de)[^#]*(?:chi ra|ghi nhan|neu ra|rut ra)[^#]*(?::|la) ?#/,
+    around: /kiem tra/,
   },
   {
     field: "inspections.findings_mended",

@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 
 const GROUP =
-  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban|buon|lang|khom|tieu khu|khu|khoi)(?![\p{L}])/u;
+  /^(?:khu dan cu|to dan pho|khu pho|thon|xom|ap|ban lang|ban|buon|bon|lang|khom|tieu khu|khu|khoi)(?![\p{L}])/u;
 
 /** Residential groups and their mediation groups. */
 export const PLACE_RULES: readonly Rule[] = [
@@ -60,7 +60,7 @@ export const PLACE_RULES: readonly Rule[] = [
   {
     field: "residential_groups.total",
     unit: GROUP,
-    near: /(?:^|[^\p{L}])(?:tai|o)(?: ca)? # ?\p{L}+(?: \p{L}+){0,2} (?:trong|cua|tren dia ban) (?:toan )?(?:xa|phuong|thi tran)(?![\p{L}])/u,
+    wide: /(?:^|[^\p{L}])(?:tai|o)(?: ca)? # ?\p{L}+(?:,? \p{L}+){0,3} (?:trong|cua|tren dia ban) (?:toan )?(?:xa|phuong|thi tran)(?![\p{L}])/u,
     confidence: 0.7,
   },
   {

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts";
 
-const PROCEDURE = /^(?:thu tuc|tthc|dich vu cong)/;
+const PROCEDURE = /^(?:thu tuc|tthc|dich vu cong|dvc)/;
 const BALLOT = /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan|$)/;
 const PETITION = /^(?:phan anh|kien nghi|pakn|y kien|$)/;
 const ASKED = /khao sat|hai long|lay y kien|phieu/;
@@ -278,7 +278,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     wide: /truc tuyen|dvctt/,
   },
   { field: "tthc.procedures.online", unit: PROCEDURE, near: /truc tuyen|dvctt|muc do/ },
-  { field: "tthc.procedures.online", unit: /^dich vu cong/ },
+  { field: "tthc.procedures.online", unit: /^(?:dich vu cong|dvc)/ },
   {
     field: "tthc.procedures.total",
     unit: PROCEDURE,

@@ -109,6 +109,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.training.people",
     unit: /^(?:luot|nguoi|hoc vien|dai bieu)/,
+    near: /^[ ,]*# ?(?:luot )?(?:nguoi|hoc vien|dai bieu)[^\p{L}#]*$/u,
+    lately: { field: "propaganda.training.classes", among: /./ },
+  },
+  {
+    field: "propaganda.training.people",
+    unit: /^(?:luot|nguoi|hoc vien|dai bieu)/,
     sentence: /(?:hoi nghi|lop|khoa|buoi) ?\/ ?#/,
     after: "propaganda.training.classes",
   },

@@ -5,13 +5,13 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.digitised.on_receipt.rate",
-    near: /(?:dau vao|tiep nhan)[^#]*(?:dau ra|ket qua)[^#]*lan luot[^#]*#/,
+    sentence: /(?:dau vao|tiep nhan|ho so)[^#%]*(?:dau ra|ket qua)[^#%]*lan luot[^#%]*#/,
     around: /so hoa/,
   },
   {
     percent: true,
     field: "tthc.digitised.results.rate",
-    sentence: /(?:dau vao|tiep nhan)[^#]*(?:dau ra|ket qua)[^#]*lan luot[^#]*% ?(?:va|,) ?#/,
+    sentence: /(?:dau vao|tiep nhan|ho so)[^#]*(?:dau ra|ket qua)[^#]*lan luot[^#]*% ?(?:va|,) ?#/,
     around: /so hoa/,
   },
   {

@@ -83,6 +83,12 @@ export const STAFF_RULES: readonly Rule[] = [
     wide: /hop thu|thu dien tu|thu cong vu|email|mail|dat chuan|tieu chuan/,
   },
   {
+    field: "staff.total",
+    unit: /^(?:tai khoan|hop thu|dia chi|thu)/,
+    part: "denominator",
+    wide: /hop thu|thu dien tu|thu cong vu|email|mail/,
+  },
+  {
     field: "staff.official_mail",
     unit: /^(?:tai khoan|hop thu|dia chi|thu)/,
     wide: /hop thu|thu dien tu|thu cong vu|email|mail/,
@@ -160,6 +166,12 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /(?:hien co|co mat|hien dien)[^#]{0,30}#|#[^#]{0,30}(?:co mat|hien co)/,
     around: /can bo|cong chuc|cbcc|bien che/,
     notWide: /bo phan (?:mot cua|tiep nhan)|trung tam/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|dong chi)/,
+    near: /(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran))* #/,
+    sentence: /# ?(?:nguoi|dong chi) ?\/ ?\d+ bien che/,
   },
   {
     field: "staff.quota",

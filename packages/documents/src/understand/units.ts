@@ -103,6 +103,7 @@ const STRONG = [
   "thu tuc",
   "tthc",
   "dich vu cong",
+  "dvc",
   "nhiem vu",
   "noi dung",
   "chi tieu",
@@ -130,6 +131,7 @@ const STRONG = [
   "ban lang",
   "ban",
   "buon",
+  "bon",
   "lang",
   "khom",
   "tieu khu",
@@ -242,6 +244,9 @@ export function unitAt({ folded, text }: CleanText, at: number): Span & { readon
   const start = at + match[0].length - match[1].length;
   // "13 bản" are villages, "13 ban" are boards, "02 bản sao" are copies.
   if (match[1] === "ban" && !VILLAGE.test(text.slice(start, start + 16)))
+    return { start: at, end: at, weak: true };
+  // "08 bon" are villages of the M'nông, "bốn" is four.
+  if (match[1] === "bon" && !/^bon/iu.test(text.slice(start, start + 3)))
     return { start: at, end: at, weak: true };
   const weak = WEAK.has(match[1]);
   const lot = match[0].trimStart().startsWith("luot ");
