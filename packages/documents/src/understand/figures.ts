@@ -123,8 +123,8 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}])(?<!(?:ghi|chap|xac|chung|tiep) )nhan vao(?= #| ?$)/gu, "tiep nhan"],
   [/(?<![\p{L}])(?:scan|quet)(?! (?:ma|don|qr))(?![\p{L}])/gu, "so hoa"],
-  [/(?<=^[^\p{L}]*)xong(?= ?:)/gu, "hoan thanh"],
-  [/(?<=^[^\p{L}]*)(?:ho so )?moi(?= ?:)/gu, "ho so moi"],
+  [/^(?<sign>[^\p{L}]*)xong(?= ?:)/gu, "$<sign>hoan thanh"],
+  [/^(?<sign>[^\p{L}]*)(?:ho so )?moi(?= ?:)/gu, "$<sign>ho so moi"],
   [
     /(?<![\p{L}])(?:tra tien|nop tien|dong phi|nop phi) qua mang(?![\p{L}])/gu,
     "thanh toan truc tuyen",

@@ -185,7 +185,8 @@ export function findImplied(
   const found: Implied[] = [];
   for (const match of flat.matchAll(ABSENT)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    const what = (match[1] ?? "").trim();
+    // What follows from it is another matter: "… nên không có thư xin lỗi".
+    const what = (match[1] ?? "").replace(/ (?:nen|do do|vi vay|do vay) .*$/, "").trim();
     const lead = flat.slice(Math.max(0, span.start - 120), span.start);
     const known = NOTHINGS.find(
       (one) =>

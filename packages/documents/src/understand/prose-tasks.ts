@@ -13,8 +13,9 @@ const DAY =
   "ngay \\d{1,2}(?:[\\/.-]\\d{1,2}(?:[\\/.-]\\d{4})?| thang \\d{1,2}(?: nam \\d{4})?)?(?: (?:hang|moi|cua) (?:thang|quy|thang cuoi quy))?";
 const SPAN =
   "(?:thang \\d{1,2}(?: ?\\/ ?\\d{4}| nam \\d{4})?|quy (?:iv|i{1,3}|[1-4])(?: ?\\/ ?\\d{4}| nam \\d{4})?)(?![\\p{L}\\d])";
+const DEADLINE = `(?<![\\p{L}])(?:(?:xong )?truoc|cham nhat(?: la)?(?: vao| den)?|den het|het|trong|vao|thoi han(?: la|:)?|han(?: la|:)?) (?:${DAY}|${SPAN})`;
 const TIME = new RegExp(
-  `(?<![\\p{L}])(?:(?:xong )?truoc|cham nhat(?: la)?(?: vao| den)?|den het|het|trong|vao|thoi han(?: la|:)?|han(?: la|:)?) (?:${DAY}|${SPAN})|(?<![\\p{L}])(?:dinh ky )?h[aà]ng (?:thang|quy|tuan)(?![\\p{L}])`,
+  `${DEADLINE}|(?<![\\p{L}])(?:dinh ky )?h[aà]ng (?:thang|quy|tuan)(?![\\p{L}])`,
   "u",
 );
 /** A time that names no day. */
@@ -31,7 +32,7 @@ const ACTS = new RegExp(
   "u",
 );
 const TIME_FIRST = new RegExp(
-  `^${TIME.source.split("|(?<![\\p{L}])(?:dinh")[0]},? (?<who>${WHO}[^,;:.]{0,70}?) (?<does>${DOES})(?![\\p{L}])`,
+  `^${DEADLINE},? (?<who>${WHO}[^,;:.]{0,70}?) (?<does>${DOES})(?![\\p{L}])`,
   "u",
 );
 const HEADS = new RegExp(`^(?:giao )?(?<who>${WHO}[^;:.\\d]{0,70}):?$`, "u");
@@ -70,8 +71,9 @@ function sentencesOf(
 
 /** Where the work ends that a time closes: before its comma and its "hoàn thành". */
 function workEnd(folded: string, from: number, until: number): number {
-  const cut = folded.slice(from, until).replace(/(?:[ ,;–-]|(?: |,)(?:hoan thanh|xong|va))+$/u, "");
-  return from + cut.length;
+  const last = Math.max(from, until - 60);
+  const words = folded.slice(last, until);
+  return last + words.replace(/(?:[ ,;–-]|(?: |,)(?:hoan thanh|xong|va))+$/u, "").length;
 }
 
 /**

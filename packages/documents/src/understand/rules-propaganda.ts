@@ -5,7 +5,7 @@ const REFORM =
   /cchc|cai cach|tuyen truyen|quan triet|pho bien|thu tuc hanh chinh|tthc|dich vu cong|chuyen doi so/;
 
 const ORGANISATIONS =
-  /mttq|mat tran|doan the|hoi phu nu|lhpn|doan thanh nien|doan tn|cong doan|hoi nong dan|cuu chien binh|cac hoi|to chuc chinh tri/;
+  /mttq|mat tran|doan the|hoi phu nu|lhpn|doan thanh nien|doan tn|cong doan|hoi nong dan|cuu chien binh|cac hoi(?! nghi)|to chuc chinh tri/;
 const TRAINING = /tap huan|boi duong|huong dan ky nang|ky nang so/;
 
 /** "trong đó: chuyên đề 01, lồng ghép 04": parts of the meetings just counted, by label alone. */
