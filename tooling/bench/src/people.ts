@@ -32,7 +32,7 @@ export async function atDesks(
     .where("username", "=", username)
     .executeTakeFirstOrThrow();
   const at = new Date();
-  const expiresAt = new Date(at.getTime() + 24 * 60 * 60 * 1000);
+  const expiresAt = new Date(at.getTime() + 14 * 24 * 60 * 60 * 1000);
   const tokens = Array.from({ length: desks }, () => randomBytes(24).toString("base64url"));
   await insertRows(
     db,
