@@ -145,3 +145,28 @@ test("nobody from outside reads it, not even whoever reviews the unit", async ()
   expect((await reviewer.query("handover.read", input)).code).toBe("not-found");
   expect((await neighbour.query("handover.read", input)).code).toBe("not-found");
 });
+
+test("a quota that was met by what was recorded is not handed over as open", async () => {
+  const base = cityPlan();
+  const city = await world.signedIn("tham-dinh-2", "reviewer", "city");
+  const chief = await world.signedIn("truong-phong-2", "reviewing_leader", "city");
+  world.setClock("2023-12-20T02:00:00Z");
+  const saved = await city.mutate("plans.saveDraft", base);
+  const { id: planId } = saved.data as { id: string };
+  const paper = { number: "42", symbol: "KH-UBND", day: "2023-02-07" };
+  const issue = { ...paper, planId, version: 1, opId: randomUUID() };
+  expect((await chief.mutate("plans.issue", issue)).status).toBe(200);
+  const news = { kind: "website_item", count: 1, qualifier: "exact", note: null, documents: [] };
+  const details = { title: "Tin", column: "reform", link: "https://phuong.gov.vn/1" };
+  const open = async () => (await book("2023-12-20")).tasks.map(({ title }) => title);
+  const title = base.tasks.find(({ id }) => id === "items")?.title;
+  for (const day of ["2023-02-10", "2023-05-10", "2023-08-10", "2023-11-10"]) {
+    expect(await open()).toContain(title);
+    const entry = { ...news, details, day, unitId: "ward", opId: randomUUID() };
+    const { id } = (await officer.mutate("activities.add", entry)).data as { id: string };
+    const item = { opId: randomUUID(), activityId: id, version: 1, reason: "", link: "" };
+    const posted = { ...item, action: "post", spent: null };
+    expect((await officer.mutate("activities.item", posted)).status).toBe(200);
+  }
+  expect(await open()).not.toContain(title);
+});
