@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
-import { contextFrom, type ReasonKey, unmetFindings } from "@cchc/domain/checks/context";
+import { contextFrom, fieldsOfPast, type ReasonKey, unmetFindings } from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
 import { readCarriedPasts } from "./carried-past.ts";
 import { readPast } from "./history.ts";
-import { readPeers } from "./peers.ts";
+import { readKeptPeers } from "./kept-peers.ts";
 import { readCells, toCells } from "./queries.ts";
 import type { ReportTarget } from "./target.ts";
 
@@ -39,10 +39,10 @@ export async function readUnmet(
 ): Promise<{ hard: number; unexplained: number }> {
   const { form, unitId, period } = target;
   const cells = toCells(await readCells(db, form, unitId, period.id));
-  const own = await readPast(db, form, unitId, period);
+  const own = await readPast(db, target, { fields: fieldsOfPast(form) });
   const [sum] = await readCarriedPasts(db, [target]);
   const past = sum === undefined ? own : [...own, sum];
-  const peers = beside === "past" ? undefined : await readPeers(db, target);
+  const peers = beside === "past" ? undefined : await readKeptPeers(db, target);
   const reasons = await readReasons(db, unitId, period.id);
   const findings = runChecks(form, cells, contextFrom(form, period, past, peers));
   const { hard, unexplained } = unmetFindings(findings, reasons);

@@ -74,13 +74,8 @@ describe("what a report is seen beside", () => {
 
   async function past(periodId: string, which?: "handed-in"): Promise<readonly string[]> {
     const address = { unitId: "ward", periodId };
-    const { form, unitId, period } = await findTarget(
-      world.services,
-      officer,
-      "report.read",
-      address,
-    );
-    const found = await readPast(world.services.db, form, unitId, period, which);
+    const target = await findTarget(world.services, officer, "report.read", address);
+    const found = await readPast(world.services.db, target, which === undefined ? {} : { which });
     for (const { cells } of found) expect(cells.size).toBe(1);
     return found.map((one) => one.period.id);
   }

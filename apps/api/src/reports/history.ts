@@ -17,18 +17,28 @@ export interface StoredPast extends PastReport {
 /** Most periods of the same kind kept beside a report. */
 const most = 4;
 
+/** A report whose past is asked for. */
+export interface PastOf {
+  readonly form: Form;
+  readonly unitId: string;
+  readonly period: StoredPeriod;
+}
+
+/** How much of it: `handed-in` for whoever looks from above; without `fields`, every cell. */
+export interface PastAsked {
+  readonly which?: "all" | "handed-in";
+  readonly fields?: readonly string[];
+}
+
 /**
  * The unit's reports of earlier periods on the same form, latest first: the latest of the same kind
  * (to compare with) and those that end the day before this period begins (to carry over from). Like
- * with like: months never push last year out of an annual report. `handed-in`: for whoever looks
- * from above.
+ * with like: months never push last year out of an annual report.
  */
 export async function readPast(
   db: Kysely<Database>,
-  form: Form,
-  unitId: string,
-  period: StoredPeriod,
-  which: "all" | "handed-in" = "all",
+  { form, unitId, period }: PastOf,
+  { which = "all", fields }: PastAsked = {},
 ): Promise<StoredPast[]> {
   const eve = previousDay(period.from);
   const earlier = db
@@ -58,12 +68,13 @@ export async function readPast(
   ]);
   const periods = [...same, ...before].map(toPeriod).toSorted(latestFirst);
   if (periods.length === 0) return [];
-  const cells = await readCellsOf(
-    db,
-    form,
-    unitId,
-    periods.map((other) => other.id),
-  );
+  const periodIds = periods.map((other) => other.id);
+  const found = await readCellsOfUnits(db, form, {
+    unitIds: [unitId],
+    periodIds,
+    ...(fields === undefined ? {} : { fields }),
+  });
+  const cells = found.get(unitId) ?? new Map<string, Cells>();
   return periods.map((other) => ({ period: other, cells: cells.get(other.id) ?? new Map() }));
 }
 
@@ -72,23 +83,17 @@ function latestFirst(a: StoredPeriod, b: StoredPeriod): number {
   return a.from > b.from ? -1 : 1;
 }
 
-/** The answered cells of one unit in some periods, by period. */
-export async function readCellsOf(
-  db: Kysely<Database>,
-  form: Form,
-  unitId: string,
-  periodIds: readonly string[],
-): Promise<ReadonlyMap<string, Cells>> {
-  return (
-    (await readCellsOfUnits(db, form, { unitIds: [unitId], periodIds })).get(unitId) ?? new Map()
-  );
+interface CellsAsked {
+  readonly unitIds: readonly string[];
+  readonly periodIds: readonly string[];
+  readonly fields?: readonly string[];
 }
 
 /** The answered cells of some units in some periods, by unit and period; one query. */
 export async function readCellsOfUnits(
   db: Kysely<Database>,
   form: Form,
-  of: { readonly unitIds: readonly string[]; readonly periodIds: readonly string[] },
+  of: CellsAsked,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Cells>>> {
   const rows = await db
     .selectFrom("report_value")
@@ -96,6 +101,9 @@ export async function readCellsOfUnits(
     .select(["qualifier", "note", "source"])
     .where("unit_id", "=", anyOf(of.unitIds))
     .where("period_id", "=", anyOf(of.periodIds))
+    .$if(of.fields !== undefined, (query) =>
+      query.where("field_code", "=", anyOf(of.fields)),
+    )
     .where("state", "!=", "cleared")
     .execute();
   const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));

@@ -24,7 +24,7 @@ const most = 64;
 const known = new WeakMap<UnitTree, Map<string, Kept>>();
 
 /**
- * The bands of `readPeers`, from figures kept in memory until a report below the same reviewer is
+ * The bands of `readManyPeers`, from figures kept in memory until a report below the same reviewer is
  * handed in, comes back or is handed in anew, in whichever process: everybody who opens a form asks,
  * and what is handed in does not change without its version. Looking whether it still holds is one
  * query on the reports, not on their values.

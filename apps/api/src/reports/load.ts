@@ -23,7 +23,7 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
   const [report, cells, past, peers, reasons] = await Promise.all([
     readReport(db, unitId, period.id),
     readCells(db, form, unitId, period.id),
-    readPast(db, form, unitId, period, worksIn(actor, unitId) ? "all" : "handed-in"),
+    readPast(db, target, { which: worksIn(actor, unitId) ? "all" : "handed-in" }),
     readKeptPeers(db, target),
     readReasons(db, unitId, period.id),
   ]);

@@ -4,13 +4,13 @@ import { contextFrom } from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { once } from "../operation/once.ts";
+import { readPeers } from "../testing/peers.ts";
 import { countQueries } from "../testing/count-queries.ts";
 import { createWorld, type World } from "../testing/world.ts";
 import { writeChanges } from "../units/change.ts";
 import { readVersions } from "../units/queries.ts";
 import { readKeptPeers } from "./kept-peers.ts";
 import { loadReport } from "./load.ts";
-import { readPeers } from "./peers.ts";
 import { saveCells } from "./save.ts";
 import { findTarget } from "./target.ts";
 
@@ -137,14 +137,6 @@ describe("figures beside those of the other communes", () => {
       expect(found).toMatchObject([{ severity: "soft", check: `outlier.peers.${field}` }]);
       expect(found[0]?.why).toContain("một nửa số đó từ 4.000 đến");
     }
-  });
-
-  test("takes one query, whatever the number of communes", async () => {
-    const address = { unitId: "ward", periodId };
-    const person = actor("officer", "ward");
-    const target = await findTarget(world.services, person, "report.read", address);
-    const { services, queries } = countQueries(world.services);
-    expect(await queries(() => readPeers(services.db, target))).toBe(1);
   });
 
   test("kept figures are the ones that would be read, for each unit and after each change", async () => {

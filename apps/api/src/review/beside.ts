@@ -120,7 +120,11 @@ interface Ranked {
   readonly placeOf: ReadonlyMap<string, number>;
 }
 
-/** The same bands beside each of many reports as `readPeers` gives beside one, in one query. */
+/**
+ * What other communes usually report, beside each of many reports: those that owe a report in the same
+ * period below the same reviewer, as far as they handed it in. One query, of which only bands
+ * (`bandOf`) leave this function: never a single commune's figure.
+ */
 export async function readManyPeers(
   db: Kysely<Database>,
   targets: readonly ReportTarget[],
