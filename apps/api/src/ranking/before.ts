@@ -1,7 +1,8 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Points } from "@cchc/domain/criteria/rule";
 import { rank } from "@cchc/domain/scoring/rank";
+import { listed, listedTexts, parseList } from "../listed.ts";
 import type { RoundScene } from "../rounds/queries.ts";
 
 export interface RankBefore {
@@ -27,19 +28,29 @@ export async function readRankBefore(
     .limit(1)
     .executeTakeFirst();
   if (before === undefined) return { name: null, units: new Map() };
-  const rows = await db
+  const columns = await db
     .selectFrom("score_kept")
-    .select(["unit_id", "block", "total"])
+    .select([
+      listedTexts(sql<string>`unit_id`).as("units"),
+      listedTexts(sql<string | null>`block`).as("blocks"),
+      listed(sql<Points>`total`).as("totals"),
+    ])
     .where("round_id", "=", before.id)
     .where("total", "is not", null)
-    .execute();
+    .executeTakeFirstOrThrow();
+  const blocks = parseList(columns.blocks);
+  const totals = parseList(columns.totals);
   const placed = rank(
-    rows.map(({ unit_id: unit, block, total }) => ({
-      unit,
-      ...(block === null ? {} : { block }),
-      ...(total === null ? {} : { total }),
-    })),
-    { blocks: rows.some(({ block }) => block !== null) },
+    parseList(columns.units).map((unit, at) => {
+      const block = blocks[at];
+      const total = totals[at];
+      return {
+        unit,
+        ...(block == null ? {} : { block }),
+        ...(total === undefined ? {} : { total }),
+      };
+    }),
+    { blocks: blocks.some((block) => block !== null) },
   );
   const units = placed.flatMap(({ unit, total, rank: place, of }) =>
     total === undefined || place === undefined ? [] : [[unit, { total, rank: place, of }] as const],

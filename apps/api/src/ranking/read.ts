@@ -3,67 +3,87 @@ import type { Database } from "@cchc/db/schema";
 import type { ScoreState } from "@cchc/domain/appraisal/workflow";
 import { blockOf } from "@cchc/domain/criteria/block";
 import type { Points } from "@cchc/domain/criteria/rule";
-import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { rank, rankIntervals } from "@cchc/domain/scoring/rank";
-import { pointsSoFar, wholeRange } from "@cchc/domain/scoring/so-far";
-import { baseOf, bonusWithin } from "@cchc/domain/scoring/totals";
+import { wholeRange } from "@cchc/domain/scoring/so-far";
 import { fullName } from "@cchc/domain/unit/unit";
 import { compiledSet } from "../criteria/queries.ts";
+import { listed, listedTexts, parseList } from "../listed.ts";
 import { type RoundScene, roundUnits } from "../rounds/queries.ts";
 import { readRankBefore } from "./before.ts";
+import { type AreaPoints, besideOf, type LeafPoints } from "./beside.ts";
 
-/** What the ranking reads of one unit, in the order of the columns asked for. */
-type KeptTuple = readonly [
-  unitId: string,
-  state: ScoreState,
-  block: string | null,
-  selfTotal: Points | null,
-  total: Points | null,
-  lowest: Points | null,
-  highest: Points | null,
-  index: number | null,
-  grade: string | null,
-  areas: readonly (readonly [points: Points, outOf: Points])[] | null,
-  /** Points of the leaves beside the base, in set order. */
-  beside: readonly (Points | null)[],
-];
+/** What the ranking reads of one unit. */
+interface KeptScore {
+  readonly state: ScoreState;
+  readonly block: string | null;
+  readonly selfTotal: Points | null;
+  readonly total: Points | null;
+  readonly lowest: Points | null;
+  readonly highest: Points | null;
+  readonly index: number | null;
+  readonly grade: string | null;
+  readonly areas: AreaPoints | null;
+  /** Only where a bonus cannot be told from the total. */
+  readonly points: LeafPoints | null;
+}
 
-/**
- * The kept scores of a round with where each score stands, one tuple a unit that has either. They
- * come as one JSON text: thousands of rows of twelve columns cost the driver twice the time.
- */
+/** The kept scores of a round with where each score stands, by unit. */
 async function readKeptScores(
   db: Kysely<Database>,
-  { round, set }: RoundScene,
-): Promise<readonly KeptTuple[]> {
-  const { leaves } = compiledSet(set, round.year);
-  const beside = sql.join(
-    leaves
-      .filter(({ area }) => area === -1)
-      .map(({ place }) => sql`kept.points -> ${sql.lit(place)}`),
-  );
-  const none = leaves.every(({ area }) => area !== -1);
-  const { kept } = await db
+  { round }: RoundScene,
+): Promise<ReadonlyMap<string, KeptScore>> {
+  const columns = await db
     .selectFrom("score")
     .leftJoin("score_kept as kept", (join) =>
       join
         .onRef("kept.round_id", "=", "score.round_id")
         .onRef("kept.unit_id", "=", "score.unit_id"),
     )
-    .select(
-      sql<KeptTuple[] | null>`json_agg(json_build_array(
-        score.unit_id, score.state, kept.block, kept.self_total, kept.total, kept.lowest,
-        kept.highest, kept.index, kept.grade, kept.areas,
-        json_build_array(${none ? sql`` : beside})))`.as("kept"),
-    )
+    .select([
+      listedTexts(sql<string>`score.unit_id`).as("units"),
+      listedTexts(sql<ScoreState>`score.state`).as("states"),
+      listedTexts(sql<string | null>`kept.block`).as("blocks"),
+      listed(sql<Points | null>`kept.self_total`).as("selfTotals"),
+      listed(sql<Points | null>`kept.total`).as("totals"),
+      listed(sql<Points | null>`kept.lowest`).as("lowest"),
+      listed(sql<Points | null>`kept.highest`).as("highest"),
+      listed(sql<number | null>`kept.index`).as("indexes"),
+      listedTexts(sql<string | null>`kept.grade`).as("grades"),
+      listed(sql<AreaPoints | null>`kept.areas`).as("areas"),
+      listed(
+        sql<LeafPoints | null>`case when coalesce(kept.total, 0) <= 0 then kept.points end`,
+      ).as("points"),
+    ])
     .where("score.round_id", "=", round.id)
     .executeTakeFirstOrThrow();
-  return kept ?? [];
-}
-
-function named(row: KeptTuple) {
-  const [, state, block, selfTotal, total, lowest, highest, index, grade, areas, beside] = row;
-  return { state, block, selfTotal, total, lowest, highest, index, grade, areas, beside };
+  const states = parseList(columns.states);
+  const blocks = parseList(columns.blocks);
+  const selfTotals = parseList(columns.selfTotals);
+  const totals = parseList(columns.totals);
+  const lowest = parseList(columns.lowest);
+  const highest = parseList(columns.highest);
+  const indexes = parseList(columns.indexes);
+  const grades = parseList(columns.grades);
+  const areas = parseList(columns.areas);
+  const points = parseList(columns.points);
+  const units = parseList(columns.units);
+  return new Map(
+    units.map((unitId, at) => [
+      unitId,
+      {
+        state: states[at] ?? "scoring",
+        block: blocks[at] ?? null,
+        selfTotal: selfTotals[at] ?? null,
+        total: totals[at] ?? null,
+        lowest: lowest[at] ?? null,
+        highest: highest[at] ?? null,
+        index: indexes[at] ?? null,
+        grade: grades[at] ?? null,
+        areas: areas[at] ?? null,
+        points: points[at] ?? null,
+      },
+    ]),
+  );
 }
 
 /** Points that one person alone changed, by unit: they count, and wait for a second. */
@@ -92,20 +112,6 @@ async function readSurveyed(db: Kysely<Database>, roundId: string): Promise<Read
   return new Set(rows.map(({ unit_id: unitId }) => unitId));
 }
 
-/** What a total has beside its areas; the same for screens and publications. */
-function besideOf(
-  set: CriteriaSet,
-  areas: readonly (readonly [points: Points, outOf: Points])[],
-  beside: readonly (Points | null)[],
-) {
-  const points = areas.reduce((sum, [got]) => sum + got, 0);
-  const outOf = areas.reduce((sum, [, of]) => sum + of, 0);
-  const extra = beside.reduce<Points>((sum, got) => (got === null ? sum : sum + got), 0);
-  const bonus = bonusWithin(set, extra);
-  const rescaled = baseOf(set, points, outOf) - points;
-  return { bonus, rescaled, soFar: pointsSoFar({ points, bonus }) };
-}
-
 /**
  * Ranks of a round with how firm they are: ties share a rank, blocks are ranked apart, items that
  * nobody settled leave an interval open. A unit that handed nothing in has no rank and may end
@@ -114,13 +120,12 @@ function besideOf(
 export async function readRanking(db: Kysely<Database>, scene: RoundScene) {
   const { round, set } = scene;
   const units = roundUnits(scene);
-  const [rows, before, unconfirmed, surveyed] = await Promise.all([
+  const [kept, before, unconfirmed, surveyed] = await Promise.all([
     readKeptScores(db, scene),
     readRankBefore(db, scene),
     countUnconfirmed(db, round.id),
     readSurveyed(db, round.id),
   ]);
-  const kept = new Map(rows.map((row) => [row[0], named(row)]));
   const options = { blocks: set.set.blocks.length > 0 };
   // A unit that handed nothing in competes in its block all the same: it may still end anywhere there.
   const blocks = new Map(
@@ -169,7 +174,8 @@ export async function readRanking(db: Kysely<Database>, scene: RoundScene) {
       const row = kept.get(unit.unitId);
       const place = placed[at];
       const interval = intervals[at];
-      const beside = row?.areas == null ? undefined : besideOf(set.set, row.areas, row.beside);
+      const beside =
+        row?.areas == null ? undefined : besideOf(compiled, { ...row, areas: row.areas });
       return {
         unitId: unit.unitId,
         name: fullName(unit),

@@ -41,28 +41,52 @@ function groups(
   return [...found.values()];
 }
 
+/** How many of the sorted numbers are greater than a value. */
+function above(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) > value) high = middle;
+    else low = middle + 1;
+  }
+  return sorted.length - low;
+}
+
+/** How many of the sorted numbers are less than a value. */
+function below(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Ranks units by their totals, highest first, in the order they were given. */
 export function rank(units: readonly Ranked[], options: RankOptions): readonly Placed[] {
-  const placed: Placed[] = units.map((unit) => ({ ...unit, of: 0, shared: 0 }));
+  const ranks = new Int32Array(units.length);
+  const among = new Int32Array(units.length);
+  const sharing = new Int32Array(units.length);
   for (const group of groups(units, options)) {
-    const totals = group.map((place) => units[place]?.total).filter((total) => total !== undefined);
-    totals.sort((a, b) => b - a);
-    const first = new Map<number, number>();
-    const count = new Map<number, number>();
-    for (const [place, total] of totals.entries()) {
-      if (!first.has(total)) first.set(total, place + 1);
-      count.set(total, (count.get(total) ?? 0) + 1);
-    }
+    const totals = Float64Array.from(group.flatMap((place) => units[place]?.total ?? [])).sort();
+    const of = totals.length;
     for (const place of group) {
-      const unit = units[place];
-      if (unit === undefined) continue;
-      const at = unit.total === undefined ? undefined : first.get(unit.total);
-      const shared = unit.total === undefined ? 0 : (count.get(unit.total) ?? 0);
-      const of = totals.length;
-      placed[place] = { ...unit, of, shared, ...(at === undefined ? {} : { rank: at }) };
+      among[place] = of;
+      const total = units[place]?.total;
+      if (total === undefined) continue;
+      const greater = above(totals, total);
+      ranks[place] = greater + 1;
+      sharing[place] = of - greater - below(totals, total);
     }
   }
-  return placed;
+  return units.map((unit, place): Placed => {
+    const at = ranks[place] ?? 0;
+    const counts = { of: among[place] ?? 0, shared: sharing[place] ?? 0 };
+    return at === 0 ? { ...unit, ...counts } : { ...unit, ...counts, rank: at };
+  });
 }
 
 /** The totals a unit may still end with: unverified or disputed items keep it open. */
@@ -78,18 +102,6 @@ export interface RankInterval {
   readonly unit: string;
   readonly best: number;
   readonly worst: number;
-}
-
-/** How many of the sorted numbers are greater than a value. */
-function above(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) > value) high = middle;
-    else low = middle + 1;
-  }
-  return sorted.length - low;
 }
 
 /**
