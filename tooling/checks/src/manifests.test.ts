@@ -44,6 +44,7 @@ const mayDependOn: Readonly<Record<string, RegExp>> = {
     "@cchc/domain",
     "react",
     "react-dom",
+    "@tanstack/react-query",
     "@fontsource-variable/.+",
     "@simplewebauthn/browser",
   ),
