@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { readOptions } from "./options.ts";
 
 describe("the command line", () => {
-  test("without anything: both databases, 300 officers, 30 reviewers, three minutes", () => {
+  test("without anything: both databases, 300 officers, 30 reviewers, five minutes", () => {
     expect(readOptions([])).toMatchObject({
       users: 300,
       reviewers: 30,
-      minutes: 3,
+      minutes: 5,
+      think: 10,
       targets: [{ kind: "embedded" }, { kind: "separate" }],
       processes: 1,
       kill: false,
@@ -19,7 +20,7 @@ describe("the command line", () => {
   });
 
   test("looking for the limit starts low and steps quickly", () => {
-    expect(readOptions(["--find-limit"])).toMatchObject({ users: 50, minutes: 1 });
+    expect(readOptions(["--find-limit"])).toMatchObject({ users: 50, minutes: 2 });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const usage = `npm run load -- [--users 300] [--reviewers 30] [--minutes 3] [--think 4]
+export const usage = `npm run load -- [--users 300] [--reviewers 30] [--minutes 5] [--think 10]
                [--embedded | --separate | --both | --server <postgres://…>] [--processes <n>]
                [--kill] [--find-limit] [--data <folder>] [--json <file>]
 
@@ -19,7 +19,7 @@ percentile of saves is 1 s or more, of reading for reviewers 2 s or more.
 --processes           so many API processes on one PostgreSQL, behind a proxy that gives each in turn
                       a request (not with --embedded)
 --kill                SIGKILL to the server, the one that comes along with its PostgreSQL, half-way
---find-limit          more and more people, from 50 or --users on, --minutes each (1 unless said),
+--find-limit          more and more people, from 50 or --users on, --minutes each (2 unless said),
                       until a budget breaks; a reviewer for every ten officers
 --data                folder in which the filled database is kept for the next time
 --json                writes the result there too`;
@@ -52,7 +52,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
       users: { type: "string" },
       reviewers: { type: "string", default: "30" },
       minutes: { type: "string" },
-      think: { type: "string", default: "4" },
+      think: { type: "string", default: "10" },
       embedded: { type: "boolean", default: false },
       separate: { type: "boolean", default: false },
       both: { type: "boolean", default: false },
@@ -71,7 +71,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
   return {
     users: whole("users", values.users ?? (findLimit ? "50" : "300"), { least: 1, most: 3000 }),
     reviewers: whole("reviewers", values.reviewers, { least: 0, most: 1000 }),
-    minutes: above0("minutes", values.minutes ?? (findLimit ? "1" : "3")),
+    minutes: above0("minutes", values.minutes ?? (findLimit ? "2" : "5")),
     think: above0("think", values.think),
     targets,
     processes,
