@@ -1,9 +1,9 @@
 import type { Day } from "../report/cell.ts";
 import { formatDay, nextDay, previousDay } from "../text/days.ts";
-import { searchKey } from "../text/search-key.ts";
 import type { NewUnit, RearrangeLink, UnitChange } from "./change.ts";
-import { versionsByUnit } from "./check.ts";
+import { linkGroups } from "./link-groups.ts";
 import type { ListedUnit, ListFault } from "./list.ts";
+import { KnownUnits } from "./list-known.ts";
 import { fullName, holdsOn, type UnitKind, unitTypes, type UnitVersion } from "./unit.ts";
 
 /** What a line of an official list would do. */
@@ -36,71 +36,6 @@ export interface ListOptions {
   readonly complete: boolean;
 }
 
-/** Units by code and by name while the list is gone through, on one day. */
-class Known {
-  readonly #byUnit: ReadonlyMap<string, readonly UnitVersion[]>;
-  readonly #byCode = new Map<string, string[]>();
-  readonly #byName = new Map<string, string>();
-  readonly #begun = new Map<string, string>();
-  readonly #ids: Set<string>;
-
-  constructor(versions: readonly UnitVersion[]) {
-    this.#byUnit = versionsByUnit(versions);
-    this.#ids = new Set(this.#byUnit.keys());
-    for (const { kind, code, unitId, type, name, parentId } of versions) {
-      if (code !== undefined) {
-        const key = `${kind} ${code}`;
-        const known = this.#byCode.get(key);
-        if (known === undefined) this.#byCode.set(key, [unitId]);
-        else if (!known.includes(unitId)) known.push(unitId);
-      } else this.#byName.set(`${parentId ?? ""} ${searchKey(fullName({ type, name }))}`, unitId);
-    }
-  }
-
-  versionOn(unitId: string, day: Day): UnitVersion | undefined {
-    return this.#byUnit.get(unitId)?.find((version) => holdsOn(version, day));
-  }
-
-  /** The stored unit with this code on a day. */
-  stored(kind: UnitKind, code: string, day: Day): UnitVersion | undefined {
-    for (const unitId of this.#byCode.get(`${kind} ${code}`) ?? []) {
-      const version = this.versionOn(unitId, day);
-      if (version?.code === code) return version;
-    }
-    return undefined;
-  }
-
-  /** A unit that has no code yet, by its name below the same superior. */
-  nameless(parentId: string, full: string, day: Day): UnitVersion | undefined {
-    const unitId = this.#byName.get(`${parentId} ${searchKey(full)}`);
-    const version = unitId === undefined ? undefined : this.versionOn(unitId, day);
-    return version?.code === undefined ? version : undefined;
-  }
-
-  /** Its own id, of a unit that the list begins. */
-  begin(kind: UnitKind, code: string, from: Day): string {
-    const stem = `dvhc-${code.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
-    const id = this.#ids.has(stem) ? `${stem}-${from.replaceAll("-", "")}` : stem;
-    this.#ids.add(id);
-    this.#begun.set(`${kind} ${code}`, id);
-    return id;
-  }
-
-  /** The list says that this unit has this code. */
-  learn(kind: UnitKind, code: string, unitId: string): void {
-    this.#begun.set(`${kind} ${code}`, unitId);
-  }
-
-  /** The unit that the list itself has begun or named under this code. */
-  begun(kind: UnitKind, code: string): string | undefined {
-    return this.#begun.get(`${kind} ${code}`);
-  }
-
-  all(): Iterable<UnitVersion> {
-    return [...this.#byUnit.values()].flat();
-  }
-}
-
 interface Step {
   readonly unit: ListedUnit;
   readonly kind: UnitKind;
@@ -109,7 +44,7 @@ interface Step {
 }
 
 class Planner {
-  readonly #known: Known;
+  readonly #known: KnownUnits;
   readonly #options: ListOptions;
   readonly #lines: ListLine[] = [];
   readonly #changes: UnitChange[] = [];
@@ -120,12 +55,13 @@ class Planner {
   readonly #listed = new Set<string>();
 
   constructor(versions: readonly UnitVersion[], options: ListOptions) {
-    this.#known = new Known(versions);
+    this.#known = new KnownUnits(versions);
     this.#options = options;
   }
 
-  #say(step: Step, verdict: ListVerdict, unitId: string, sentence: string): void {
-    this.#lines.push({ line: step.unit.line, verdict, unitId, name: step.full, sentence });
+  #say({ unit, full }: Step, said: Pick<ListLine, "verdict" | "unitId" | "sentence">): void {
+    const { verdict, unitId, sentence } = said;
+    this.#lines.push({ line: unit.line, verdict, unitId, name: full, sentence });
   }
 
   take(unit: ListedUnit): void {
@@ -182,7 +118,8 @@ class Planner {
       on: unit.from,
       unit: { unitId, kind, type, name, code, parentId },
     });
-    this.#say(step, "new", unitId, `Thêm mới từ ${formatDay(unit.from)}.`);
+    const sentence = `Thêm mới từ ${formatDay(unit.from)}.`;
+    this.#say(step, { verdict: "new", unitId, sentence });
     this.#end(step, unitId);
   }
 
@@ -202,11 +139,15 @@ class Planner {
     const before = fullName(there);
     if (renamed) {
       const also = moved ? ", chuyển về cấp trên khác" : "";
-      this.#say(step, "renamed", unitId, `Đổi tên từ ${before}${also}, từ ${formatDay(on)}.`);
-    } else if (moved) this.#say(step, "moved", unitId, `Chuyển cấp trên từ ${formatDay(on)}.`);
-    else if (there.code !== unit.code) {
-      this.#say(step, "renamed", unitId, `Ghi mã ${unit.code} cho đơn vị đã có.`);
-    } else this.#say(step, "unchanged", unitId, "Không đổi.");
+      const sentence = `Đổi tên từ ${before}${also}, từ ${formatDay(on)}.`;
+      this.#say(step, { verdict: "renamed", unitId, sentence });
+    } else if (moved) {
+      const sentence = `Chuyển cấp trên từ ${formatDay(on)}.`;
+      this.#say(step, { verdict: "moved", unitId, sentence });
+    } else if (there.code !== unit.code) {
+      const sentence = `Ghi mã ${unit.code} cho đơn vị đã có.`;
+      this.#say(step, { verdict: "renamed", unitId, sentence });
+    } else this.#say(step, { verdict: "unchanged", unitId, sentence: "Không đổi." });
     this.#end(step, unitId);
   }
 
@@ -222,7 +163,7 @@ class Planner {
         const begun = this.#known.begun(kind, old);
         if (begun === undefined) {
           const sentence = `Không có đơn vị trước sắp xếp mã ${old} vào ngày ${formatDay(eve)}: hãy nhập danh sách cũ trước hoặc sửa mã.`;
-          return this.#say(step, "faulty", "", sentence);
+          return this.#say(step, { verdict: "faulty", unitId: "", sentence });
         }
         olds.push({ unitId: begun, kind, type, name: old, from: eve, code: old });
       }
@@ -239,7 +180,7 @@ class Planner {
     news.set(unitId, { unitId, kind, type, name, code, parentId });
     this.#news.set(from, news);
     const sentence = `Thành lập từ ${olds.length} đơn vị trước sắp xếp, từ ${formatDay(from)}.`;
-    this.#say(step, "new", unitId, sentence);
+    this.#say(step, { verdict: "new", unitId, sentence });
     this.#end(step, unitId);
   }
 
@@ -284,7 +225,7 @@ class Planner {
       this.#lines.push({ line, verdict: "ended", unitId, name, sentence });
     }
     const rearranged = [...this.#links].flatMap(([on, links]) =>
-      groupsOf(links).map((group): UnitChange => ({
+      linkGroups(links).map((group): UnitChange => ({
         kind: "rearrange",
         on,
         links: group,
@@ -302,26 +243,6 @@ class Planner {
       .map(({ change }) => change);
     return { lines: this.#lines, changes: sorted };
   }
-}
-
-/** Links that hang together, each group apart: one rearrangement of a few communes. */
-function groupsOf(links: readonly RearrangeLink[]): readonly (readonly RearrangeLink[])[] {
-  const groupOf = new Map<string, RearrangeLink[]>();
-  for (const link of links) {
-    const [a, b] = [groupOf.get(`< ${link.predecessorId}`), groupOf.get(`> ${link.successorId}`)];
-    const group = a ?? b ?? [];
-    if (b !== undefined && b !== group) {
-      group.push(...b);
-      for (const { predecessorId, successorId } of b) {
-        groupOf.set(`< ${predecessorId}`, group);
-        groupOf.set(`> ${successorId}`, group);
-      }
-    }
-    group.push(link);
-    groupOf.set(`< ${link.predecessorId}`, group);
-    groupOf.set(`> ${link.successorId}`, group);
-  }
-  return [...new Set(groupOf.values())];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from "../report/cell.ts";
 import { isDay } from "../text/days.ts";
-import { cleanText } from "../text/hygiene.ts";
-import { searchKey } from "../text/search-key.ts";
+import { type Column, type Columns, columnsOf, isLong, isWide } from "./list-columns.ts";
+import { kindOfCode, type NamedUnit, officialCode, unitNameOf } from "./list-names.ts";
 import { type UnitKind, type UnitType, unitTypes } from "./unit.ts";
 
 /** One unit as an official list has it. */
@@ -33,110 +33,6 @@ export interface ReadList {
   readonly faults: readonly ListFault[];
 }
 
-type Column =
-  | "code"
-  | "name"
-  | "level"
-  | "parent"
-  | "from"
-  | "to"
-  | "predecessors"
-  | "provinceCode"
-  | "provinceName"
-  | "districtCode"
-  | "districtName"
-  | "communeCode"
-  | "communeName";
-
-/** Headings without accents, of the General Statistics Office's lists and of plain ones. */
-const headings: Readonly<Record<Column, readonly string[]>> = {
-  provinceCode: ["ma tp", "ma tinh", "ma tinh/thanh pho", "ma tinh / thanh pho", "ma tinh tp"],
-  provinceName: [
-    "tinh / thanh pho",
-    "tinh/thanh pho",
-    "tinh thanh pho",
-    "ten tinh",
-    "tinh, thanh pho",
-  ],
-  districtCode: ["ma qh", "ma huyen", "ma quan huyen", "ma quan/huyen"],
-  districtName: ["quan huyen", "quan/huyen", "quan / huyen", "ten huyen"],
-  communeCode: ["ma px", "ma xa", "ma phuong xa", "ma phuong/xa"],
-  communeName: ["phuong xa", "phuong/xa", "phuong / xa", "ten xa", "xa/phuong", "phuong, xa"],
-  code: ["ma", "ma don vi", "ma dvhc", "ma so"],
-  name: ["ten", "ten don vi", "ten dvhc", "don vi hanh chinh"],
-  level: ["cap", "loai", "loai don vi", "cap hanh chinh"],
-  parent: ["ma cap tren", "thuoc", "ma don vi cap tren", "cap tren"],
-  from: ["hieu luc tu", "tu ngay", "ngay hieu luc", "co hieu luc tu"],
-  to: ["hieu luc den", "den ngay", "het hieu luc"],
-  predecessors: [
-    "don vi truoc",
-    "ma don vi truoc",
-    "truoc sap xep",
-    "ma truoc sap xep",
-    "tu cac don vi",
-    "tien than",
-  ],
-};
-
-type Columns = ReadonlyMap<Column, number>;
-
-function columnsOf(row: readonly string[]): Columns {
-  const found = new Map<Column, number>();
-  for (const [at, cell] of row.entries()) {
-    const key = searchKey(cell).replaceAll(/\s+/g, " ").trim();
-    for (const [column, names] of Object.entries(headings)) {
-      if (names.includes(key) && isColumn(column) && !found.has(column)) found.set(column, at);
-    }
-  }
-  return found;
-}
-
-function isColumn(text: string): text is Column {
-  return Object.hasOwn(headings, text);
-}
-
-const isWide = (columns: Columns): boolean =>
-  columns.has("provinceCode") && (columns.has("communeCode") || columns.has("code"));
-const isLong = (columns: Columns): boolean => columns.has("code") && columns.has("name");
-
-/** Types by their first words; the longer first. Of a level, because "Thành phố" is of two. */
-const words: readonly (readonly [key: string, type: UnitType, kind: UnitKind])[] = [
-  ["thanh pho truc thuoc trung uong", "thanh_pho_tw", "province"],
-  ["thanh pho trung uong", "thanh_pho_tw", "province"],
-  ["thanh pho", "thanh_pho_tw", "province"],
-  ["tinh", "tinh", "province"],
-  ["thanh pho thuoc tinh", "thanh_pho", "district"],
-  ["thanh pho", "thanh_pho", "district"],
-  ["thi xa", "thi_xa", "district"],
-  ["huyen", "huyen", "district"],
-  ["quan", "quan", "district"],
-  ["thi tran", "thi_tran", "commune"],
-  ["dac khu", "dac_khu", "commune"],
-  ["phuong", "phuong", "commune"],
-  ["xa", "xa", "commune"],
-];
-
-interface Named {
-  readonly type: UnitType;
-  readonly name: string;
-}
-
-/** `Phường Ba Đình` → phuong, Ba Đình. `level`: what the list says of the level, where it does. */
-function nameOf(text: string, kinds: readonly UnitKind[], level: string): Named | undefined {
-  const full = cleanText(text);
-  const key = searchKey(full);
-  const said = searchKey(level).trim();
-  const fits = words.filter(([, , kind]) => kinds.includes(kind));
-  const byLevel = fits.find(([word]) => said !== "" && word === said);
-  const byName = fits.find(([word]) => key.startsWith(`${word} `));
-  const chosen = byLevel ?? byName;
-  if (chosen === undefined) return undefined;
-  const [, type] = chosen;
-  const prefix = searchKey(unitTypes[type].prefix);
-  const has = key.startsWith(`${prefix} `);
-  return { type, name: has ? full.slice(unitTypes[type].prefix.length).trim() : full };
-}
-
 /** `1/7/2025`, `01-07-2025` or `2025-07-01`. */
 function readDayText(text: string): Day | undefined {
   const [, day = "", month = "", year = ""] =
@@ -145,23 +41,9 @@ function readDayText(text: string): Day | undefined {
   return isDay(iso) ? iso : undefined;
 }
 
-/** Official codes have two, three and five digits; spreadsheets drop the zeros in front. */
-const digits: Partial<Record<UnitKind, number>> = { province: 2, district: 3, commune: 5 };
-
-function codeOf(text: string, kind: UnitKind): string {
-  const code = text.trim();
-  return /^\d+$/.test(code) ? code.padStart(digits[kind] ?? 0, "0") : code;
-}
-
-interface Draft extends Named {
+interface Draft extends NamedUnit {
   readonly code: string;
   readonly parent?: { readonly code: string; readonly kind: UnitKind };
-}
-
-/** `"31118"`, a code's kind by its length. */
-function kindOfCode(code: string): UnitKind {
-  if (code.length <= 2) return "province";
-  return code.length === 3 ? "district" : "commune";
 }
 
 class ListReader {
@@ -207,7 +89,7 @@ class ListReader {
         ...draft,
         from,
         ...(to === undefined || !last ? {} : { to }),
-        predecessors: last ? predecessors.map((code) => codeOf(code, kind)) : [],
+        predecessors: last ? predecessors.map((code) => officialCode(code, kind)) : [],
       };
       const key = `${kind} ${unit.code} ${unit.from}`;
       const known = this.#units.get(key);
@@ -236,7 +118,7 @@ class ListReader {
     for (const [codeColumn, nameColumn, kind] of steps) {
       const [code, text] = [cell(codeColumn), cell(nameColumn)];
       if (code === "" && text === "") continue;
-      const named = nameOf(text, [kind], kind === "commune" ? level : "");
+      const named = unitNameOf(text, [kind], kind === "commune" ? level : "");
       if (code === "" || text === "" || named === undefined) {
         fault(
           named === undefined && text !== ""
@@ -247,7 +129,7 @@ class ListReader {
       }
       const above = drafts[drafts.length - 1];
       drafts.push({
-        code: codeOf(code, kind),
+        code: officialCode(code, kind),
         ...named,
         ...(above === undefined
           ? {}
@@ -263,7 +145,7 @@ class ListReader {
     const [text, given, above] = [cell("name"), cell("code"), cell("parent")];
     // A list without codes of superiors is one of provinces; "Thành phố" means another level there.
     const kinds: readonly UnitKind[] = above === "" ? ["province"] : ["district", "commune"];
-    const named = nameOf(text, kinds, cell("level"));
+    const named = unitNameOf(text, kinds, cell("level"));
     if (given === "" || text === "" || named === undefined) {
       fault(
         given === "" || text === ""
@@ -274,10 +156,12 @@ class ListReader {
       );
       return [];
     }
-    const code = codeOf(given, unitTypes[named.type].kind);
+    const code = officialCode(given, unitTypes[named.type].kind);
     if (above === "") return [{ code, ...named }];
     const parentKind = kindOfCode(above.length === 1 ? `0${above}` : above);
-    return [{ code, ...named, parent: { code: codeOf(above, parentKind), kind: parentKind } }];
+    return [
+      { code, ...named, parent: { code: officialCode(above, parentKind), kind: parentKind } },
+    ];
   }
 
   finish(): ReadList {
