@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { activityKinds } from "@cchc/domain/activity/kind";
-import { type ProofKind, type Responsible, unitClasses } from "@cchc/domain/plan/task";
+import { proofKinds } from "@cchc/domain/plan/proof-kinds";
+import { type Responsible, unitClasses } from "@cchc/domain/plan/task";
 import { code, day, opId, unitId, writtenText, whole } from "../reports/input.ts";
 import { documentId } from "../register/input.ts";
 import { scheduleInput } from "./schedule-input.ts";
@@ -16,17 +17,6 @@ const responsible: z.ZodType<Responsible, Responsible> = z.discriminatedUnion("k
   z.strictObject({ kind: z.literal("class"), class: z.enum(unitClasses) }),
   z.strictObject({ kind: z.literal("named"), label: writtenText(1, 300) }),
 ]);
-
-const proofKinds: readonly ProofKind[] = [
-  "plan",
-  "report",
-  "decision",
-  "notice",
-  "article",
-  "minutes",
-  "photo",
-  "other",
-];
 
 /** A row of the annex as its writer sends it. */
 export const taskInput = z.object({

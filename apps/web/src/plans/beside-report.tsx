@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Cell } from "@cchc/domain/report/cell";
+import { qualifierPrefix } from "@cchc/domain/report/cell-words";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { type DataColumn, DataTable } from "@cchc/ui/data-table";
@@ -12,7 +13,6 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { api, client, failureOf, type Outputs } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { reportLabel } from "../report/names.ts";
-import { qualifierWords } from "./qualifiers.ts";
 
 /** The log's figures beside those of a report, and the way from one into the other. */
 export function BesideReport({ unitId }: { unitId: string }): ReactNode {
@@ -109,7 +109,7 @@ function cellWords(cell: Cell | null): string {
   if (cell.state === "unknown") return "chưa có số liệu";
   if (typeof cell.value === "boolean") return cell.value ? "có" : "không";
   if (typeof cell.value === "string") return cell.value;
-  return `${qualifierWords[cell.qualifier]}${formatCount(cell.value)}`;
+  return `${qualifierPrefix(cell.qualifier)}${formatCount(cell.value)}`;
 }
 
 type Figure = Outputs["activities"]["counts"]["figures"][number];

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { qualifierPrefix } from "@cchc/domain/report/cell-words";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Loading } from "@cchc/ui/loading";
 import { Notice } from "@cchc/ui/notice";
 import { api, client, failureOf, type Outputs } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { qualifierWords } from "./qualifiers.ts";
 
 type Unit = Outputs["activities"]["confirmed"]["units"][number];
 type Count = Unit["counts"][number];
@@ -92,7 +92,7 @@ function ConfirmCell({ centreId, unit, count, year }: ConfirmCellProps): ReactNo
   const own =
     count.own === null
       ? "sổ: chưa có"
-      : `sổ: ${qualifierWords[count.own.qualifier]}${formatCount(count.own.count)}`;
+      : `sổ: ${qualifierPrefix(count.own.qualifier)}${formatCount(count.own.count)}`;
   return (
     <div className="p-row">
       <input

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { ACTIVITY_KINDS, activityKind } from "@cchc/domain/activity/catalogue";
 import { dutyStanding } from "@cchc/domain/activity/duty-standing";
 import { itemStateLabels } from "@cchc/domain/activity/item-workflow";
+import { qualifierPrefix } from "@cchc/domain/report/cell-words";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
@@ -15,7 +16,6 @@ import { Select } from "@cchc/ui/select";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, failureOf } from "../api.ts";
 import { ActivityDialog } from "./activity-dialog.tsx";
-import { qualifierWords } from "./qualifiers.ts";
 import type { Entry } from "./words.ts";
 
 export interface LogViewProps {
@@ -198,7 +198,7 @@ function logColumns(onOpen: (entry: Entry) => void): readonly DataColumn<Entry>[
       heading: "Số lượng",
       align: "right",
       cell: (entry) =>
-        `${qualifierWords[entry.qualifier]}${formatCount(entry.count)} ${activityKind(entry.kind).unit}`,
+        `${qualifierPrefix(entry.qualifier)}${formatCount(entry.count)} ${activityKind(entry.kind).unit}`,
     },
     {
       key: "state",

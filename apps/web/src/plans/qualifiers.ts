@@ -1,21 +1,10 @@
 import type { Qualifier } from "@cchc/domain/report/cell";
+import { qualifierWords } from "@cchc/domain/report/cell-words";
+import { qualifiers } from "@cchc/domain/report/qualifiers";
 
-/** What stands before a count that is not exact. */
-export const qualifierWords: Readonly<Record<Qualifier, string>> = {
-  exact: "",
-  nearly: "gần ",
-  above: "trên ",
-  about: "khoảng ",
-  "at-least": "ít nhất ",
-  "at-most": "tối đa ",
-};
-
-/** As a list offers them. */
-export const qualifierChoices: readonly { readonly value: Qualifier; readonly label: string }[] = [
-  { value: "exact", label: "đúng số này" },
-  { value: "nearly", label: "gần" },
-  { value: "above", label: "trên" },
-  { value: "about", label: "khoảng" },
-  { value: "at-least", label: "ít nhất" },
-  { value: "at-most", label: "tối đa" },
-];
+/** How sure a count is, as a list offers it. */
+export const qualifierChoices: readonly { readonly value: Qualifier; readonly label: string }[] =
+  qualifiers.map((value) => ({
+    value,
+    label: value === "exact" ? "đúng số này" : qualifierWords[value],
+  }));

@@ -1,4 +1,4 @@
-import { QUALIFIER_WORDS } from "@cchc/domain/report-text/figure";
+import { qualifierWords } from "@cchc/domain/report/cell-words";
 import { type FigureFormat, plainText, type TableCell } from "@cchc/domain/report-text/block";
 import { withoutControls } from "./measures.ts";
 
@@ -37,7 +37,7 @@ export function safeText(text: string): string {
 
 /** The word in front of an approximate figure, kept in its number format: `"gần "#,##0`. */
 function wordBefore(text: string): string {
-  const word = Object.values(QUALIFIER_WORDS).find(
+  const word = Object.values(qualifierWords).find(
     (one) => one !== "" && text.startsWith(`${one} `),
   );
   return word === undefined ? "" : `"${word} "`;

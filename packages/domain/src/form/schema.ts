@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Cell, FieldKind, Qualifier } from "../report/cell.ts";
+import type { Cell, FieldKind } from "../report/cell.ts";
+import { qualifiers } from "../report/qualifiers.ts";
 import { LONGEST_TEXT, qualifierFits, valueFits } from "./value.ts";
 
 const LONGEST_REMARK = 2000;
@@ -8,15 +9,6 @@ const remarks = {
   note: z.string().max(LONGEST_REMARK, "Ghi chú quá dài: hãy rút gọn.").exactOptional(),
   source: z.string().max(LONGEST_REMARK, "Nguồn số liệu quá dài: hãy rút gọn.").exactOptional(),
 };
-
-const qualifiers = [
-  "exact",
-  "nearly",
-  "above",
-  "about",
-  "at-least",
-  "at-most",
-] as const satisfies readonly Qualifier[];
 
 /**
  * A cell as a client sends it, whatever the field: the shape only. Whether the value suits the

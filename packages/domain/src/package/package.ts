@@ -1,5 +1,6 @@
 import { canonicalText } from "../scoring/canonical.ts";
 import type { Cell, Day } from "../report/cell.ts";
+import { plainName } from "../text/plain-name.ts";
 
 /** A cell of a package: what it says, and which version of the server's cell its writer had seen. */
 export interface PackageCell {
@@ -82,13 +83,5 @@ export function packageFileText(content: string, key: string, signature: string)
 
 /** A name for the file that people can tell apart, `goi-phuong-quang-khe-nam-2026.cchc`. */
 export function packageFileName(parts: readonly string[]): string {
-  const slug = parts
-    .join(" ")
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
-  return `goi-${slug}${packageEnding}`;
+  return `goi-${plainName(parts)}${packageEnding}`;
 }

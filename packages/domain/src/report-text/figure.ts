@@ -8,19 +8,10 @@ import {
   type RowKey,
   cellKey,
 } from "../report/cell.ts";
+import { qualifierWords } from "../report/cell-words.ts";
 import { formatDay, isDay } from "../text/days.ts";
 import { formatCount, formatHundredths, formatMoney } from "../text/numbers.ts";
 import type { FigureRun } from "./block.ts";
-
-/** The words before a figure that keep how sure it is; none before an exact one. */
-export const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
-  exact: "",
-  nearly: "gần",
-  above: "trên",
-  about: "khoảng",
-  "at-least": "ít nhất",
-  "at-most": "tối đa",
-};
 
 /** What stands where a figure is missing: `unanswered` nobody answered, `unknown` no figure. */
 export const MISSING_TEXT = {
@@ -50,7 +41,7 @@ function writtenValue(kind: FieldKind, value: number | string | boolean): string
 
 /** A value behind its qualifier's word: `gần 20`. */
 export function qualified(text: string, qualifier: Qualifier): string {
-  const word = QUALIFIER_WORDS[qualifier];
+  const word = qualifierWords[qualifier];
   return word === "" ? text : `${word} ${text}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Points, Rule, Share, SourceKind } from "../criteria/rule.ts";
 import type { LegalSource } from "../form/form.ts";
 import type { Day, Qualifier } from "../report/cell.ts";
+import { qualifiers } from "../report/qualifiers.ts";
 import {
   ABSENT,
   DIRECT,
@@ -12,7 +13,6 @@ import {
   type Port,
   STATED,
   UNKNOWN,
-  qualifiers,
 } from "./columns.ts";
 import type { CompiledLeaf, CompiledSet } from "./compile.ts";
 import { dayFrom } from "./deadline-tiers.ts";

@@ -1,6 +1,6 @@
 import type { Source } from "../criteria/rule.ts";
 import type { InputValue, InputValues } from "../criteria/value.ts";
-import type { Qualifier } from "../report/cell.ts";
+import { qualifiers } from "../report/qualifiers.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 
 /** States of a stored input; `DIRECT` is added where the value was given under the leaf's code. */
@@ -17,7 +17,7 @@ export const DIRECT = 8;
 
 /** What a port takes, and what it stores in `a` and `b`. */
 export type Expect =
-  /** a: the count, b: place of its qualifier in `qualifiers`. */
+  /** a: the count, b: place of its qualifier in {@link qualifiers}. */
   | "count"
   /** a: numerator, b: denominator; stated rates in `a`. */
   | "rate"
@@ -62,16 +62,6 @@ export interface Columns {
   readonly a: Float64Array;
   readonly b: Float64Array;
 }
-
-/** How sure a count is, by its place; `exact` is 0. */
-export const qualifiers: readonly Qualifier[] = [
-  "exact",
-  "nearly",
-  "above",
-  "about",
-  "at-least",
-  "at-most",
-];
 
 const EPOCH = "1970-01-01";
 

@@ -1,3 +1,5 @@
+import { plainName } from "./plain-name.ts";
+
 /**
  * A number below zero keeps the hyphen-minus that spreadsheets calculate with; any other cell that
  * one would run as a formula is made plain text by an apostrophe.
@@ -22,13 +24,5 @@ export function toCsv(lines: readonly (readonly string[])[]): string {
 
 /** A file name without accents or signs, `tong-quan-nam-2023.csv`. */
 export function fileName(parts: readonly string[], extension: string): string {
-  const plain = parts
-    .join(" ")
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "");
-  return `${plain.slice(0, 80)}.${extension}`;
+  return `${plainName(parts).slice(0, 80)}.${extension}`;
 }

@@ -1,11 +1,7 @@
 import { Fragment, type ReactNode, useState } from "react";
 import { parseTaskTime } from "@cchc/domain/plan/parse-schedule";
-import {
-  type PlanTask,
-  type ProofKind,
-  proofLabels,
-  unitClassLabels,
-} from "@cchc/domain/plan/task";
+import { proofKinds } from "@cchc/domain/plan/proof-kinds";
+import { type PlanTask, proofLabels, unitClassLabels } from "@cchc/domain/plan/task";
 import { scheduleWords } from "@cchc/domain/plan/words";
 import { Button } from "../button.tsx";
 import { Check } from "../field.tsx";
@@ -140,17 +136,6 @@ export function AnnexEditor(props: AnnexEditorProps): ReactNode {
   );
 }
 
-const proofs: readonly ProofKind[] = [
-  "plan",
-  "report",
-  "decision",
-  "notice",
-  "article",
-  "minutes",
-  "photo",
-  "other",
-];
-
 interface DetailsProps {
   task: PlanTask;
   number: number;
@@ -180,14 +165,14 @@ function Details({ task, number, year, receivers, onChange }: DetailsProps): Rea
       <fieldset className="c-plan-set">
         <legend className="c-legend">Minh chứng cần có</legend>
         <div className="c-annex-proofs">
-          {proofs.map((kind) => (
+          {proofKinds.map((kind) => (
             <Check
               key={kind}
               label={proofLabels[kind]}
               checked={task.proof.includes(kind)}
               onChange={({ target }) =>
                 onChange({
-                  proof: proofs.filter((one) =>
+                  proof: proofKinds.filter((one) =>
                     one === kind ? target.checked : task.proof.includes(one),
                   ),
                 })
