@@ -11,12 +11,15 @@ import { handedIn } from "../review/columns.ts";
 import { readCellsOfUnits } from "./history.ts";
 import type { ReportTarget } from "./target.ts";
 
+const handedInStates: ReadonlySet<string> = new Set(handedIn);
+
 /** Of a report: whose it is, and which units continue which. */
 type Origin = Pick<ReportTarget, "unitId" | "period" | "form" | "successions">;
 
 interface Reported {
   readonly unitId: string;
   readonly period: StoredPeriod;
+  readonly handed: boolean;
 }
 
 /** The units that were this one on the day before the period began; none where it was itself. */
@@ -27,9 +30,10 @@ function originsOf({ successions, unitId, period }: Origin): readonly Predecesso
 
 /**
  * What the first report of a unit that came from others carries over from: the sum of what its
- * predecessors handed in for the period that ended the day before. Absent where the unit was always
- * itself, or none of them handed anything in. By `unitId` and `periodId` of the targets, in their order;
- * two queries for each day and form.
+ * predecessors handed in for the period that ended the day before. Where it goes on under the id of one
+ * of them and none handed anything in, its own draft of that period tells of a part alone: a sum without
+ * figures takes its place. Absent where the unit was always itself, or nobody wrote anything. By `unitId`
+ * and `periodId` of the targets, in their order; two queries for each day and form.
  */
 export async function readCarriedPasts(
   db: Kysely<Database>,
@@ -48,31 +52,33 @@ export async function readCarriedPasts(
     if (first === undefined) continue;
     const unitIds = [...new Set(group.flatMap(({ olds }) => olds.map((old) => old.unitId)))];
     const reported = await readReported(db, unitIds, first.target.period);
+    const summable = reported.filter(({ handed }) => handed);
     const cells = await readCellsOfUnits(db, first.target.form, {
-      unitIds: reported.map((one) => one.unitId),
-      periodIds: reported.map(({ period }) => period.id),
+      unitIds: summable.map((one) => one.unitId),
+      periodIds: summable.map(({ period }) => period.id),
     });
     for (const { target, olds } of group) {
-      const own = reported.filter((one) => olds.some((old) => old.unitId === one.unitId));
-      const spans = own.map(({ period }) => period);
+      const summed = summable.filter((one) => olds.some((old) => old.unitId === one.unitId));
+      const own = reported.filter(({ unitId }) => unitId === target.unitId);
+      const spans = (summed.length > 0 ? summed : own).map(({ period }) => period);
       const span = endingOnEve(target.period, spans);
       if (span === undefined) continue;
       const parts = olds.map(({ unitId, partial }): ReportPart => {
-        const report = own.find((one) => one.unitId === unitId && one.period.from === span.from);
+        const report = summed.find((one) => one.unitId === unitId && one.period.from === span.from);
         if (report === undefined) return { unitId, name: unitId, partial };
         const given = cells.get(unitId)?.get(report.period.id) ?? new Map();
         return { unitId, name: unitId, partial, cells: given };
       });
-      const summed = wholeCells(sumReports(target.form, parts));
-      found.set(target, { period: span, cells: summed, sumOf: olds.length });
+      const sums = wholeCells(sumReports(target.form, parts));
+      found.set(target, { period: span, cells: sums, sumOf: olds.length });
     }
   }
   return targets.map((target) => found.get(target));
 }
 
 /**
- * The periods that ended the day before for which these units handed something in; those of the
- * nearest level above first, as districts and provinces may both have opened one.
+ * The periods that ended the day before for which these units began a report, and whether they handed
+ * it in; those of the nearest level above first, as districts and provinces may both have opened one.
  */
 async function readReported(
   db: Kysely<Database>,
@@ -85,9 +91,8 @@ async function readReported(
     .innerJoin("period", "period.id", "report.period_id")
     .innerJoin("unit_version as root", "root.unit_id", "period.root_id")
     .selectAll("period")
-    .select(["report.unit_id as unitId", "root.kind as level"])
+    .select(["report.unit_id as unitId", "report.state", "root.kind as level"])
     .where("report.unit_id", "=", anyOf(unitIds))
-    .where("report.state", "in", handedIn)
     .where("period.form_code", "=", form)
     .where("period.to_day", "=", eve)
     .where("root.from_day", "<=", eve)
@@ -98,5 +103,9 @@ async function readReported(
   const rank = (level: string): number => order.indexOf(level);
   return rows
     .toSorted((a, b) => rank(a.level) - rank(b.level))
-    .map(({ unitId, level: _level, ...row }) => ({ unitId, period: toPeriod(row) }));
+    .map(({ unitId, state, level: _level, ...row }) => ({
+      unitId,
+      period: toPeriod(row),
+      handed: handedInStates.has(state),
+    }));
 }
