@@ -45,3 +45,35 @@ export function allOf(folded: string, figures: readonly FoundFigure[]): readonly
     return [{ ...figure, ...place, field: whole.field, unit: "", confidence: 0.7, part: null }];
   });
 }
+
+const BOTH_ENDS =
+  /so hoa[^.;\n\d%]{0,60}(?:dau vao|tiep nhan|ho so)[^.;\n\d%]{0,30}(?: va|,)(?<second> [^.;\n\d%]{0,20}(?:dau ra|ket qua)[^.;\n\d%]{0,60})$/u;
+
+/**
+ * "Số hóa hồ sơ đầu vào và kết quả đầu ra đạt 100%": one rate said of both ends of the dossier; the
+ * words of the second end stand for its own figure.
+ */
+export function bothEnds(
+  folded: string,
+  figures: readonly FoundFigure[],
+): readonly (readonly [one: FoundFigure, ...both: FoundFigure[]])[] {
+  return figures.flatMap((figure): (readonly [FoundFigure, ...FoundFigure[]])[] => {
+    if (figure.field === null || !/^tthc\.digitised\..*\.rate$/.test(figure.field)) return [];
+    if (figure.class !== "reported" || figure.value === null) return [];
+    const lead = folded.slice(Math.max(0, figure.start - 220), figure.start);
+    const match = BOTH_ENDS.exec(lead);
+    const second = match?.groups?.["second"];
+    if (second === undefined || /lan luot|tuong ung|tiep nhan|thanh phan|dau vao/.test(second))
+      return [];
+    if (/^ ?(?:va|;|,) ?\d/.test(folded.slice(figure.end, figure.end + 5))) return [];
+    const start = figure.start - second.trimStart().length;
+    const words = { start, end: start + second.trim().length };
+    return [
+      [
+        figure,
+        { ...figure, field: "tthc.digitised.on_receipt.rate" },
+        { ...figure, ...words, field: "tthc.digitised.results.rate", confidence: 0.7 },
+      ],
+    ];
+  });
+}

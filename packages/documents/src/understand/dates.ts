@@ -44,7 +44,7 @@ const MONTHS =
   /(?<![\p{L}])(?:(\d{1,2})|(ba|sau|chin)) thang (dau|cuoi) nam(?: ((?:19|20)\d\d))?(?!\d)/gu;
 const BARE_MONTHS = /(?<![\p{L}])(\d{1,2}) thang(?: nam)? ((?:19|20)\d\d)(?!\d)/gu;
 const QUARTER =
-  /(?<![\p{L}])(?<!(?:moi|hang|tung) )quy (iv|i{1,3}|[1-4])(?![\p{L}\d])(?: ?[/,-]? ?(?:nam )?((?:19|20)\d\d)(?!\d))?/gu;
+  /(?<![\p{L}])(?<!(?:moi|hang|tung) )quy (iv|i{1,3}|[1-4])(?![\p{L}\d])(?: ?[/,.-]? ?(?:nam )?((?:19|20)\d\d)(?!\d))?/gu;
 const MONTH =
   /(?<![\p{L}])thang (\d{1,2})(?:(?: ?[/-] ?|,? nam )((?:19|20)\d\d)(?!\d)|(?= nam (?:nay|nay)))/gu;
 const PHASE =

@@ -1,7 +1,21 @@
 import type { Case, Reading } from "./rule.ts";
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+
+/** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
+const OF_ONE_KIND =
+  /^ ho so (?:cap (?:so|giay|doi|lai|moi|ban sao)|khai (?:sinh|tu)|ket hon|dang ky (?:khai|ket|lai|giam|nhan|bien dong|ho kinh doanh))(?![\p{L}])/u;
+
+/** "61 hồ sơ nộp mức độ 3": one of the levels that online service once had. */
+const ONE_LEVEL = /muc (?:do )?[34](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])/;
+
+/** "Hồ sơ trả chậm và hồ sơ quá hạn chưa có kết quả: 12" counts two cells as one. */
+const LATE_EITHER_WAY =
+  /(?:cham|tre|qua) (?:thoi )?han(?:,| va) ho so (?:dang )?(?:cham|tre|qua) (?:thoi )?han[^#]*chua/;
+
+/** Dossiers that fall due, whatever became of them. */
+const DUE = /(?<!chua )(?<!chua toi )den han(?: giai quyet| tra| xu ly)?(?: la|:)* *$/;
 
 /** Dossiers counted for something else than form II.06a: digitised, paid, posted, apologised for. */
 export function special(one: Case): Reading | undefined {
@@ -12,6 +26,13 @@ export function special(one: Case): Reading | undefined {
   const left = whole ? "" : one.spot.left;
   const text = `${left} # ${right}`.replace(/(?<!so )ket qua (?=so hoa)/, "");
   const denominator = quantity.part === "denominator";
+  if (
+    OF_ONE_KIND.test(right) ||
+    LATE_EITHER_WAY.test(left) ||
+    DUE.test(left) ||
+    ONE_LEVEL.test(text)
+  )
+    return { field: null, confidence: 0.6 };
   if (
     /(?:ban|ket qua) (?:giai quyet )?(?:tthc )?(?:ban )?dien tu(?! co chung thuc)/.test(text) &&
     !/ban sao/.test(text)
@@ -24,6 +45,7 @@ export function special(one: Case): Reading | undefined {
   if (
     one.recent.slice(-3).some((code) => code?.startsWith("tthc.digitised.") === true) &&
     (/(?<!tra )ket qua/.test(left) || /^ ?ket qua giai quyet/.test(right)) &&
+    !/thanh phan ho so/.test(left) &&
     /so hoa/.test(one.spot.before)
   )
     return {
@@ -57,9 +79,12 @@ export function special(one: Case): Reading | undefined {
       /ket qua|khi tiep nhan/.test(near) &&
       !/(?:^|[^\p{L}])tong so/u.test(left))
   ) {
-    if (/con hieu luc|du lieu cu|ho so cu|luu tru/.test(text))
+    if (/con hieu luc|(?:du lieu|ho so) cu(?![a-z])|luu tru/.test(text))
       return { field: null, confidence: 0.6 };
-    const results = /ket qua/.test(text) && !/tra ket qua cua|bo phan tiep nhan/.test(text);
+    const results =
+      /ket qua/.test(text) &&
+      !/tra ket qua cua|bo phan tiep nhan/.test(text) &&
+      !/thanh phan ho so(?![^#]*ket qua)[^#]*#/.test(text);
     if (denominator) {
       return { field: results ? "tthc.resolved.total" : "tthc.received.total", confidence: 0.6 };
     }
@@ -93,7 +118,7 @@ export function special(one: Case): Reading | undefined {
   )
     return { field: "tthc.payment.online", confidence: 0.8 };
   if (
-    /(?:buu dien|buu ta|buu chinh)[^#]{0,30} (?:tra|chuyen|phat|gui|giao)[^#]*#|(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua)/.test(
+    /(?:buu dien|buu ta|buu chinh)[^#]{0,30} (?:tra|chuyen|phat|gui|giao)[^#]*#|(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua (?!(?:thoi )?han))/.test(
       text,
     ) &&
     !/tiep nhan (?:ho so )?(?:qua|tai)/.test(text)

@@ -11,15 +11,15 @@ export type Origin = "new" | "carried" | "online" | "direct" | "post";
 export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   [
     "pending",
-    /(?:dang|con) (?:duoc |trong (?:qua trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|chua (?:giai quyet|den han|xu ly|tra)|ton dong|con ton|(?<![a-z])ton(?= *$| lai| den| cuoi)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
+    /(?<!da va )(?:dang|con) (?:duoc |tiep tuc |trong (?:qua trinh |quy trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|chua (?:giai quyet|den han|xu ly|tra|co ket qua)|ton dong|con ton|(?<![a-z])ton(?= *$| lai| den| cuoi)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
   ],
   [
     "resolved",
-    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh/g,
+    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!da va dang )(?<!yeu cau )(?<!den han )(?<!qua han )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh/g,
   ],
   [
     "received",
-    /tiep nhan|ho so nhan(?! ket qua)|nhan (?:moi|trong (?:ky|quy|nam|thang))|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao|(?<!(?:ghi|chap|xac|chung|tiep) )(?<![a-z])nhan *$/g,
+    /tiep nhan|ho so nhan(?! ket qua)|nhan (?:moi|trong (?:ky|quy|nam|thang))|(?:phai|can)(?: duoc)? (?:giai quyet|xu ly)|nhan duoc|nhan ho so|nop|phat sinh|da nhan|dau vao|da va dang (?:giai quyet|xu ly)|yeu cau(?: duoc)? (?:giai quyet|xu ly)|(?<!(?:ghi|chap|xac|chung|tiep) )(?<![a-z])nhan *$/g,
   ],
 ];
 

@@ -54,6 +54,8 @@ const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
 const LABELLED =
   /^[^\p{L}]*(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
 
+const LETTERS = /tiep cong dan|khieu nai|to cao|chuyen don|don thu|de nghi/;
+
 /** The stage a text speaks of first. */
 function firstStage(text: string): Stage | null {
   let best: { readonly stage: Stage; readonly at: number } | null = null;
@@ -99,12 +101,16 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /^(?:bo |luot )?ho so|^ket qua|^truong hop$|^tthc$|^thu tuc(?: hanh chinh)?$|^don$|^luot$|^giao dich$|^cai$|^$|^bo$/;
   if (!spoken.test(one.unit)) return undefined;
   if (countsElse(one)) return undefined;
+  // "Tiếp nhận 45 đơn" beside the receiving of citizens are letters.
+  if (/^don$/.test(one.unit) && LETTERS.test(one.sentence)) return { field: null, confidence: 0.6 };
   const isDossier = /ho so|^ket qua/.test(one.unit);
   const dossierTalk =
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
-    /so hoa|thanh toan|buu dien|buu chinh|bcci|ban dien tu/.test(one.spot.leftWide) ||
+    /so hoa|thanh toan|buu dien|buu chinh|bcci|(?:ban|ket qua)(?: giai quyet)?(?: tthc)? dien tu/.test(
+      one.spot.leftWide,
+    ) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic)) ||
     (LABELLED.test(one.spot.before) &&
       /ho so|tthc|thu tuc|tiep nhan|giai quyet|mot cua/.test(one.spot.topic));
@@ -172,12 +178,25 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     !/(?:^|[^\p{L}])do (?!dang|chua)|xin loi/u.test(one.spot.after) &&
     !/han che|ton tai|ben canh|tuy nhien/.test(`${one.spot.topic} ${one.spot.before}`)
   )
-    stage = "pending";
+    stage =
+      /(?:qua|tre) han con *$/.test(one.spot.left) && memory.stage === "resolved"
+        ? "resolved"
+        : "pending";
   if (
     origin !== null &&
     timing === null &&
     (stage === null || stage === "resolved") &&
     named(one, STAGES) !== "resolved"
+  )
+    stage = "received";
+  // "Tổng số hồ sơ giải quyết trong năm: 900, trong đó mới tiếp nhận …": what there was to do.
+  if (
+    stage === "resolved" &&
+    timing === null &&
+    /tong so ho so (?:tthc )?giai quyet(?: trong (?:ky|nam|quy|thang))?(?: la|:)* *$/.test(
+      one.spot.left,
+    ) &&
+    /trong do[^.\d]{0,40}(?:moi tiep nhan|tiep nhan moi|ky truoc|truc tuyen)/.test(one.spot.after)
   )
     stage = "received";
   if (origin === "carried" && timing === null) stage = "received";
@@ -195,6 +214,9 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const both =
     /tiep nhan (?:va|,) (?:da )?giai quyet|tiep nhan,? ?(?:va )?(?:giai quyet|xu ly|tra)/.test(
       one.spot.left,
+    ) ||
+    /tiep nhan, ?(?:giai quyet|xu ly)(?: va tra ket qua)?(?: duoc)? *(?:hon|gan|tren|khoang)? *$/.test(
+      one.spot.before,
     );
   memory.stage = stage;
   memory.paragraph = one.spot.paragraph;
@@ -202,8 +224,12 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const row = rowOf(one);
   const within = row === undefined ? {} : { row };
   const sure = isDossier ? 0.95 : 0.8;
-  if (both && timing === null && origin === null)
-    return { field: "tthc.received.total", confidence: 0.7, ...within };
+  if (both && timing === null && one.quantity.part === null)
+    return {
+      field: origin === null ? "tthc.received.total" : RECEIVED[origin],
+      confidence: 0.7,
+      ...within,
+    };
   const yearly = /tiep nhan (?:moi )?trong (?:ky|nam|quy|thang|6 thang|9 thang)/.test(one.near);
   if (
     stage === "received" &&

@@ -19,6 +19,8 @@ interface Nothing {
   readonly not?: RegExp;
   /** What the sentence has to say before it. */
   readonly near?: RegExp;
+  /** What it may not. */
+  readonly unless?: RegExp;
 }
 
 const NOTHINGS: readonly Nothing[] = [
@@ -71,6 +73,7 @@ const NOTHINGS: readonly Nothing[] = [
     field: "petitions.received",
     unit: "phản ánh, kiến nghị",
     not: /khieu nai|to cao|qua han|cham/,
+    unless: /(?:ra soat|don gian hoa|tham gia y kien)[^.;\n]*$/,
   },
   {
     what: /^(?:van ban quy pham phap luat|vbqppl|van ban qppl)/,
@@ -190,7 +193,10 @@ export function findImplied(
     const lead = flat.slice(Math.max(0, span.start - 120), span.start);
     const known = NOTHINGS.find(
       (one) =>
-        one.what.test(what) && one.not?.test(what) !== true && one.near?.test(lead) !== false,
+        one.what.test(what) &&
+        one.not?.test(what) !== true &&
+        one.near?.test(lead) !== false &&
+        one.unless?.test(lead) !== true,
     );
     if (known === undefined || skip(span)) continue;
     if (WISH.test(flat.slice(Math.max(0, span.start - 40), span.start))) continue;

@@ -97,6 +97,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^ ?(?:nghin|ngan)(?![\p{L}])/u, 1000],
 ];
 
+const REST = /^ (\d{1,3}(?:,\d{1,3})?) ?(?:trieu|tr)(?![\p{L}])/u;
+
 /** What is counted whole has no decimals: "1,024 hồ sơ" groups thousands by a comma. */
 const COMMA_GROUPS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 
@@ -116,6 +118,12 @@ function build(
     if (scale !== undefined) {
       end += scale[0].exec(folded.slice(end, end + 8))?.[0].length ?? 0;
       value = Math.round(value * scale[1]);
+      // "4 tỷ 420 triệu đồng" is one sum.
+      const rest = scale[1] === 1_000_000_000 ? REST.exec(folded.slice(end, end + 16)) : null;
+      if (rest?.[1] !== undefined) {
+        end += rest[0].length;
+        value += Number(rest[1].replace(",", ".")) * 1_000_000;
+      }
     }
   }
   const unit = percent ? { start: end, end, weak: true } : unitAt(clean, end);
@@ -270,8 +278,10 @@ export function findQuantities(clean: CleanText, mask: Mask): readonly Quantity[
     const span = { start: match.index, end: match.index + match[0].length };
     const tail = folded.slice(span.end, span.end + 3);
     if (/^(?:[a-z](?![a-z])|[-_][a-z])/.test(tail) && !/^[dđm]/.test(tail)) continue;
-    found.push(build(clean, { ...span, value: numberOf(match[0]), spelled: false }, null));
-    mask.take(span);
+    if (mask.has(span)) continue;
+    const quantity = build(clean, { ...span, value: numberOf(match[0]), spelled: false }, null);
+    found.push(quantity);
+    mask.take({ start: span.start, end: quantity.end });
   }
   const lower = clean.text.toLocaleLowerCase("vi");
   if (lower.length === clean.text.length) {

@@ -11,6 +11,14 @@ const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
 export const PROCEDURE_RULES: readonly Rule[] = [
   // Ballots
   {
+    field: null,
+    unit: BALLOT,
+    part: "numerator",
+    near: /(?:muc do|ty le|ti le) hai long|^[^#]*hai long[^#]*(?:ve|doi voi|cua)/,
+    not: /rat hai long/,
+    around: ASKED,
+  },
+  {
     field: "survey.ballots.total",
     unit: /^phieu (?:khao sat|danh gia)/,
     near: /^[^#]*: ?#/,
@@ -152,6 +160,11 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     wide: /tiep nhan|(?<![a-z])nhan #|nhan duoc|tong so|co|gui|:|phat sinh/,
     notWide: /khieu nai,? ?to cao|cu tri/,
   },
+  {
+    field: "petitions.received",
+    unit: /^(?:truong hop|luot)$/,
+    near: /(?:tiep nhan|nhan duoc|phat sinh|co) # ?(?:truong hop|luot) (?:co )?(?:phan anh|pakn)/,
+  },
   { field: "petitions.received", unit: /^y kien/, near: /# ?y kien (?:phan anh|kien nghi)/ },
   {
     field: "petitions.received",
@@ -261,7 +274,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PROCEDURE,
-    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|cap (?:huyen|tinh)|linh vuc/,
+    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|cap (?:huyen|tinh)|linh vuc/,
     notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
   },
   {
@@ -278,6 +291,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     wide: /truc tuyen|dvctt/,
   },
   { field: "tthc.procedures.online", unit: PROCEDURE, near: /truc tuyen|dvctt|muc do/ },
+  {
+    field: "tthc.procedures.online",
+    unit: PROCEDURE,
+    near: /(?:tich hop|ket noi|dua len)[^#]*(?:cong (?:dich vu cong|dvc)|dvcqg)/,
+    confidence: 0.7,
+  },
   { field: "tthc.procedures.online", unit: /^(?:dich vu cong|dvc)/ },
   {
     field: "tthc.procedures.total",

@@ -95,7 +95,7 @@ const PAIRS = [
   .map((pair) => pair.split(", "))
   .map(([first, second]) => `(?<=(?<![\\p{L}])${first}),(?= ?${second})`);
 const WORDS =
-  "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\\p{L}])";
+  "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai)(?![\\p{L}])|(?<![\\p{L}])nhu(?: sau)?:";
 const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),(?!\\d)| \\+ |${WORDS})`, "gu");
 /** "Đối thoại với công dân, doanh nghiệp: 02": all of a label belongs to its figure. */
 const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
@@ -215,7 +215,7 @@ export function spotsOf(
           leftWide.slice(soft),
           labelled
             ? /(?<![\p{L}])con(?! (?:trong )?(?:thoi )?han|(?: ton| no))(?![\p{L}])/gu
-            : /(?<![\p{L}])(?:va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|(?<!doi thoai |tiep xuc |gap go |phoi hop )voi)(?![\p{L}])/gu,
+            : /(?<![\p{L}])(?:(?<!da )va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|(?<!doi thoai |tiep xuc |gap go |phoi hop )voi)(?![\p{L}])/gu,
         )
       : 0;
     const outer = part === null ? null : outerWords(before.slice(sentenceAt));
@@ -242,7 +242,7 @@ export function spotsOf(
         .replace(last ? /$^/ : ANOTHER, "")
         .replace(last || words.length < wide.length ? /$^/ : PLANNED, "")
         // "02 văn bản đề nghị bãi bỏ và 01 văn bản …": what is proposed is told of this figure.
-        .replace(last || bare !== words ? /$^/ : PROPOSED, ""),
+        .replace(last || bare !== words || words.length < wide.length ? /$^/ : PROPOSED, ""),
       rightWide: wide.slice(0, 260),
       before: sentence.slice(-600),
       after: tail.slice(0, 400),

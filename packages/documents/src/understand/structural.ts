@@ -14,18 +14,22 @@ const UNIQUE: readonly RegExp[] = [
 
 /** Names with a number in them. */
 const NAMED: readonly RegExp[] = [
-  /(?<![\p{L}])(?:muc do|cap do|muc|bac)(?: so)? \d(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d)*(?! ?(?:ho so|%|phieu))/gu,
+  /(?<![\p{L}])(?:muc do|cap do|muc|bac)(?: so)? \d(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d(?!\d|\.\d))*(?! ?(?:ho so|%|phieu))/gu,
   /(?<![\p{L}])(?:cach mang cong nghiep|cong nghiep|cong nghe|phien ban|web) (?:lan thu )?(?:\d\.\d|\d)(?: ?\.0)?/gu,
   /(?<![\d,.])\d\.0(?! ?%)\b/gu,
   /(?<=(?:chinh quyen(?: dia phuong)?|mo hinh|to chuc) )(?:0?2|hai|0?3) cap(?![\p{L}])/gu,
   /(?<=[.;:,] ?|^|\n)\([1-9]\d?\)(?= \p{L})/gu,
   /(?<![\p{L}])chi so 766(?! ?(?:ho so|tin|bai))/gu,
   /(?<![\p{L}\d])1 phan(?! tram| anh)/gu,
+  /(?<![\p{L}])(?:ngay |cac )thu [2-7](?:(?:,| va) ?(?:thu )?[2-7](?! ?(?:ho so|van ban)))+(?!\d)/gu,
+  /(?<![\p{L}\d])[qpf]\. ?\d{1,2}(?![\d.,/])/gu,
+  /(?<![\p{L}])ngay \d{1,2}(?= den (?:ngay )?\d{1,2} ?[-/.] ?\d)/gu,
+  /(?<![\p{L}])(?:gop y|tong dai|dau so|duong day nong|kenh|cong) 1022(?!\d)/gu,
   /(?<![\p{L}])(?:lan )?thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?: ?\/ ?\d+)?(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
   /(?<![\p{L}])(?<!(?:mot|1) )(?:dieu|khoan|diem|chuong|muc|phu luc|mau|mau so|bieu|bieu mau|bieu so|bang|cot|dong|trang|hinh|tieu chi|phan|bai|buoc|nhom|so thu tu|stt)(?: so)? (?:[ivx]{1,5}\.)?\d{1,3}(?:[a-z]|\.\d{1,2}){0,2}(?:\/[a-z-]+)?(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|trieu|diem|hoi nghi|thu tuc|tthc|dong|nhiem vu))(?![\p{L}\d/]|[.,]\d)/gu,
   /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|(?<!chuyen )doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/,.])/gu,
-  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach(?! \d{1,3}, ?(?:da |thuc hien|dat |ket qua|hoan thanh))|luat|du an|tieu de an)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
+  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach(?! \d{1,3}(?:, ?| ?[-–;] ?)(?:da |thuc hien|dat |ket qua|hoan thanh))|luat|du an|tieu de an)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
   /(?<![\d])(?:24h?|8h?|12h?) ?\/ ?(?:7|24h?)(?:\/7)?(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|to |van ban|nguoi|ngay|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|tieu chi|bo phan|cbcc|phan anh|kien nghi|chi tieu|cuoc))(?![\d])/gu,
   /(?<![\d])\d{1,2} ?(?:gio|h)(?: ?\d{2}(?: ?phut)?| phut)?(?! (?:phat|tuyen|thoi))(?![\p{L}\d])/gu,
   /(?<![\d.,])[1-9] (?:tai cho|ro|nhat|xin|luon|hoa|sach|tang cuong|day manh)(?![\p{L}])/gu,
@@ -58,7 +62,7 @@ const FREQUENCY: readonly RegExp[] = [
   /(?<![\p{L}])(?<!(?:hang|moi|mot|hai|ba|\d) )thang (?:0?[1-9]|1[0-2])(?![\d]|[./-]\d| ?%| (?:ho so|tin|bai|cuoc|lan|luot|van ban|hoi nghi|buoi|nhiem vu|phieu|lop|bao cao)(?![\p{L}]))/gu,
   /(?<=(?:vao|trong|tu|den|cuoi|dau|giua|het) )thang (?:0?[1-9]|1[0-2])(?![\d]|[./-]\d)/gu,
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
-  /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.)]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
+  /(?<![\d.,])(?:0?[369]|12) thang(?=[,;.):]| va| nam(?! \d)|\/|$| dau nam| cuoi nam)/gu,
 ];
 
 /** Marks addresses, phones and names of standards. */

@@ -1,5 +1,5 @@
 import { partsAhead } from "./ahead.ts";
-import { allOf } from "./all-of.ts";
+import { allOf, bothEnds } from "./all-of.ts";
 import { assessments } from "./assessment.ts";
 import { answer, tails, within } from "./answer.ts";
 import { findCitations } from "./citations.ts";
@@ -112,6 +112,8 @@ export function understand(source: string): Understanding {
   figures.splice(0, figures.length, ...counted, ...implied, ...saidZero(flat, outline, isTarget));
 
   figures.sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const [one, ...both] of bothEnds(clean.folded, figures))
+    figures.splice(figures.indexOf(one), 1, ...both.toReversed());
   figures.push(...allOf(clean.folded, figures));
 
   const stated = findStatements({
