@@ -1,30 +1,21 @@
 import "./units.css";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { roleLabels } from "@cchc/domain/access/roles";
 import { formatDay, formatInstant, previousDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button, LinkButton } from "@cchc/ui/button";
-import { Confirm } from "@cchc/ui/dialog";
 import { Empty } from "@cchc/ui/empty";
-import { Check } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
-import { Notice } from "@cchc/ui/notice";
-import { newOperationId } from "@cchc/ui/operation-id";
 import { PageHead } from "@cchc/ui/page";
-import { api, type Outputs } from "../api.ts";
-import { Facts, useTell } from "../frame/frame-state.tsx";
+import { api } from "../api.ts";
+import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
-import { Refusal } from "../frame/refusal.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { DecisionDialog } from "./decision-dialog.tsx";
-import { differenceWords } from "./words.ts";
+import { OperationDraft } from "./operation-draft.tsx";
 
 const route = getRouteApi("/workspace/don-vi/thay-doi");
-
-type Operation = Outputs["units"]["operation"];
-type Preview = NonNullable<Operation["preview"]>;
 
 const states = { draft: "Dự thảo", applied: "Đã thực hiện", withdrawn: "Đã bỏ" } as const;
 
@@ -121,7 +112,9 @@ function One({ id }: { id: string }): ReactNode {
           So cây trước và sau ngày này
         </LinkButton>
       )}
-      {operation.preview !== null && <Draft operation={operation} preview={operation.preview} />}
+      {operation.preview !== null && (
+        <OperationDraft operation={operation} preview={operation.preview} />
+      )}
       {correcting && (
         <DecisionDialog
           id={id}
@@ -129,226 +122,6 @@ function One({ id }: { id: string }): ReactNode {
           onClose={() => setCorrecting(false)}
         />
       )}
-    </div>
-  );
-}
-
-/** What a draft would do, and the two ways out of it. */
-function Draft({ operation, preview }: { operation: Operation; preview: Preview }): ReactNode {
-  const queries = useQueryClient();
-  const navigate = route.useNavigate();
-  const tell = useTell();
-  const [opId, setOpId] = useState(newOperationId);
-  const [asking, setAsking] = useState(false);
-  const refresh = (): Promise<void> => queries.invalidateQueries();
-  const confirm = useMutation(
-    api.units.confirm.mutationOptions({
-      onSuccess: async ({ changed }) => {
-        setAsking(false);
-        tell(
-          `Đã thực hiện: ${formatCount(changed)} đơn vị thay đổi từ ${formatDay(operation.on)}.`,
-        );
-        await refresh();
-      },
-      onError: async () => {
-        setAsking(false);
-        setOpId(newOperationId());
-        await refresh();
-      },
-    }),
-  );
-  const withdraw = useMutation(
-    api.units.withdraw.mutationOptions({
-      onSuccess: async () => {
-        tell("Đã bỏ dự thảo. Cây đơn vị không thay đổi.");
-        await refresh();
-        await navigate({ search: {} });
-      },
-    }),
-  );
-  const keep = useMutation(
-    api.units.draft.mutationOptions({
-      onSuccess: () => queries.invalidateQueries({ queryKey: api.units.pathKey() }),
-    }),
-  );
-  const said = [...preview.findings, ...preview.impacts];
-  const stops = said.filter(({ severity }) => severity === "blocks");
-  const notes = said.filter(({ severity }) => severity === "says");
-  const { id, title, decision, changes, grants } = operation;
-  const turn = (grant: Preview["grants"][number], toUnitId: string): void => {
-    const { userId, role, fromUnitId } = grant;
-    const wanted = { userId, role, fromUnitId, toUnitId };
-    const same = (one: typeof wanted): boolean =>
-      one.userId === userId &&
-      one.role === role &&
-      one.fromUnitId === fromUnitId &&
-      one.toUnitId === toUnitId;
-    const next = grants.some(same) ? grants.filter((one) => !same(one)) : [...grants, wanted];
-    keep.mutate({
-      opId: newOperationId(),
-      id,
-      title,
-      decision,
-      changes: [...changes],
-      grants: next,
-    });
-  };
-  return (
-    <>
-      {stops.length > 0 && (
-        <Notice tone="wrong" title={`${formatCount(stops.length)} điều phải xử lý trước`}>
-          <ul>
-            {stops.slice(0, 50).map(({ sentence }) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {notes.length > 0 && (
-        <Notice tone="doubt" title="Cần biết trước khi xác nhận">
-          <ul>
-            {notes.slice(0, 50).map(({ sentence }) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <Units preview={preview} />
-      {preview.grants.length > 0 && (
-        <Grants grants={preview.grants} locked={!operation.own || keep.isPending} onTurn={turn} />
-      )}
-      {confirm.isError && <Refusal error={confirm.error} />}
-      {withdraw.isError && <Refusal error={withdraw.error} />}
-      {keep.isError && <Refusal error={keep.error} />}
-      <Notice
-        title={
-          operation.others.length === 0
-            ? "Không có quản trị viên thứ hai trong phạm vi này"
-            : operation.own
-              ? "Cần người thứ hai xác nhận"
-              : "Bạn là người thứ hai"
-        }
-      >
-        <p>
-          {operation.others.length === 0
-            ? "Người lập được tự xác nhận; nhật ký ghi rõ là chỉ một người thực hiện."
-            : `${operation.others.join(", ")} xem và xác nhận được.`}
-        </p>
-      </Notice>
-      <div className="c-row">
-        <Button
-          tone="primary"
-          disabled={preview.blocked || !operation.mayConfirm}
-          onClick={() => setAsking(true)}
-        >
-          Xác nhận thực hiện…
-        </Button>
-        <Button
-          busy={withdraw.isPending ? "Đang bỏ…" : undefined}
-          onClick={() => withdraw.mutate({ opId: newOperationId(), id })}
-        >
-          Bỏ dự thảo
-        </Button>
-      </div>
-      <Confirm
-        open={asking}
-        title={`Thực hiện thay đổi từ ${formatDay(operation.on)}?`}
-        confirmLabel="Thực hiện"
-        busy={confirm.isPending ? "Đang thực hiện…" : undefined}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => confirm.mutate({ opId, id, seen: preview.seen })}
-      >
-        <p>
-          {formatCount(preview.units.length)} đơn vị thay đổi cùng lúc, hoặc không đơn vị nào. Thay
-          đổi đã thực hiện không xóa được; muốn sửa thì lập thay đổi khác.
-        </p>
-      </Confirm>
-    </>
-  );
-}
-
-/** Units drawn at most at once. */
-const most = 300;
-
-function Units({ preview }: { preview: Preview }): ReactNode {
-  if (preview.units.length === 0) return null;
-  return (
-    <div className="c-table-box">
-      <table className="c-table">
-        <caption>{formatCount(preview.units.length)} đơn vị thay đổi</caption>
-        <thead>
-          <tr>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Thay đổi</th>
-            <th scope="col">Thuộc</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.units.slice(0, most).map((unit) => (
-            <tr key={`${unit.id} ${unit.kind}`}>
-              <th scope="row">{unit.after ?? unit.before}</th>
-              <td>{differenceWords(unit)}</td>
-              <td>{unit.place ?? unit.placeBefore}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {preview.units.length > most && (
-        <p className="c-hint">Còn {formatCount(preview.units.length - most)} đơn vị khác.</p>
-      )}
-    </div>
-  );
-}
-
-interface GrantsProps {
-  grants: Preview["grants"];
-  locked: boolean;
-  onTurn: (grant: Preview["grants"][number], toUnitId: string) => void;
-}
-
-function Grants({ grants, locked, onTurn }: GrantsProps): ReactNode {
-  return (
-    <div className="c-table-box">
-      <table className="c-table">
-        <caption>Tài khoản ở đơn vị kết thúc: ai tiếp tục ở đơn vị mới?</caption>
-        <thead>
-          <tr>
-            <th scope="col">Người</th>
-            <th scope="col">Vai trò hiện nay</th>
-            <th scope="col">Cấp thêm ở đơn vị mới</th>
-          </tr>
-        </thead>
-        <tbody>
-          {grants.map((grant) => (
-            <tr key={`${grant.userId} ${grant.role} ${grant.fromUnitId}`}>
-              <th scope="row">
-                {grant.person} <span className="c-quiet c-small">{grant.username}</span>
-              </th>
-              <td>
-                {roleLabels[grant.role]}, {grant.fromUnit}
-              </td>
-              <td>
-                {grant.to.length === 0 && (
-                  <span className="c-quiet">Không có đơn vị kế tiếp: chỉ giữ quyền xem cũ</span>
-                )}
-                {grant.to.map(({ id, name }) => (
-                  <Check
-                    key={id}
-                    label={name}
-                    checked={grant.chosen.includes(id)}
-                    disabled={locked}
-                    onChange={() => onTurn(grant, id)}
-                  />
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="c-hint">
-        Không đánh dấu thì không ai có quyền ở đơn vị mới. Quyền ở đơn vị cũ được giữ để đọc báo cáo
-        cũ.
-      </p>
     </div>
   );
 }

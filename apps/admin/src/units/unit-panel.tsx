@@ -8,7 +8,7 @@ import { Link } from "@cchc/ui/link";
 import { api, type Outputs } from "../api.ts";
 import { Aside } from "../frame/frame-state.tsx";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
-import type { ChangeKind } from "./change-dialog.tsx";
+import type { ChangeKind } from "./change-words.ts";
 import type { UnitRow } from "./forest.ts";
 
 type History = Outputs["units"]["history"];
