@@ -11,7 +11,7 @@ import { focusCell } from "./grid-focus.ts";
 import { mayEditKey, returnedReasons, whyClosed } from "./may-edit.ts";
 import type { OpenedReport, Workbook } from "./workbook-shape.ts";
 
-export interface AreaNotesProps {
+export interface AreaProps {
   area: AreaCode;
   report: OpenedReport;
   workbook: Workbook;
@@ -21,7 +21,7 @@ export interface AreaNotesProps {
  * Above the grid: what may be changed here, what came back. What does not agree stands below it:
  * nothing above the hands may come and go while one types.
  */
-export function AreaNotes(props: AreaNotesProps): ReactNode {
+export function AreaNotes(props: AreaProps): ReactNode {
   return (
     <>
       <Closed {...props} />
@@ -30,7 +30,7 @@ export function AreaNotes(props: AreaNotesProps): ReactNode {
   );
 }
 
-function Closed({ area, report }: AreaNotesProps): ReactNode {
+function Closed({ area, report }: AreaProps): ReactNode {
   if (report.withheld) {
     return <Notice title="Số liệu nháp chỉ đơn vị lập báo cáo xem được, cho đến khi nộp." />;
   }
@@ -38,7 +38,7 @@ function Closed({ area, report }: AreaNotesProps): ReactNode {
   return closed === undefined ? null : <Notice title={closed} />;
 }
 
-function Returned({ area, report, workbook }: AreaNotesProps): ReactNode {
+function Returned({ area, report, workbook }: AreaProps): ReactNode {
   const { form } = workbook;
   if (report.editing.cells === "all" || report.editing.cells === "none") return null;
   const items = [...returnedReasons(report)].flatMap(([key, reason]): SummaryItem[] => {
@@ -73,7 +73,7 @@ function disagreeing(area: AreaCode, { form }: Workbook, findings: readonly Find
 }
 
 /** In the header line, always in sight: how much does not agree, and the way to the first cell. */
-export function DisagreeingCount({ area, workbook }: AreaNotesProps): ReactNode {
+export function DisagreeingCount({ area, workbook }: AreaProps): ReactNode {
   const hard = disagreeing(area, workbook, useDerived(workbook).findings);
   const cell = hard[0]?.cells[0];
   if (cell === undefined) return null;
@@ -85,7 +85,7 @@ export function DisagreeingCount({ area, workbook }: AreaNotesProps): ReactNode 
 }
 
 /** The same as a list below the grid, each line leading to its cell. */
-export function DisagreeingList({ area, workbook }: AreaNotesProps): ReactNode {
+export function DisagreeingList({ area, workbook }: AreaProps): ReactNode {
   const hard = disagreeing(area, workbook, useDerived(workbook).findings);
   return (
     <ErrorSummary

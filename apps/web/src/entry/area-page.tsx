@@ -1,23 +1,20 @@
 import { useParams, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { areaLabel } from "@cchc/domain/form/areas";
-import { type AreaCode, fieldOf, fieldsInArea, rowName, tableOf } from "@cchc/domain/form/form";
+import { fieldOf, fieldsInArea } from "@cchc/domain/form/form";
 import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { cellKey, cellRef } from "@cchc/domain/report/cell";
-import { completenessSentence } from "@cchc/domain/report/completeness";
-import { Button, LinkButton } from "@cchc/ui/button";
-import { PageHead } from "@cchc/ui/page";
 import { NotFound } from "../app/states.tsx";
-import { useDerived, useReport } from "../report/open-report.ts";
-import { addressOf, pathOf } from "../report/paths.ts";
+import { useReport } from "../report/open-report.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { AreaGrid, groupsOf } from "./area-grid.tsx";
-import { AreaNotes, DisagreeingCount, DisagreeingList } from "./area-notes.tsx";
-import { CellDialog } from "./cell-dialog.tsx";
+import { AreaHead, KeysLine } from "./area-head.tsx";
+import { AreaNeighbours } from "./area-neighbours.tsx";
+import { AreaNotes, type AreaProps, DisagreeingCount, DisagreeingList } from "./area-notes.tsx";
+import { CellWindow, type OpenDialog } from "./cell-window.tsx";
 import { DomainTable } from "./domain-table.tsx";
 import { fill, filledWords } from "./fill.ts";
 import { focusAfter, focusCell, focusInput } from "./grid-focus.ts";
-import { HistoryDialog } from "./history-dialog.tsx";
 import { mayEdit, mayEditKey, returnedReasons } from "./may-edit.ts";
 import { useMenuKey } from "./menu-key.ts";
 import { landInList } from "./paste.ts";
@@ -26,7 +23,6 @@ import { type Focused, type Sheet, SheetContext } from "./sheet.ts";
 import { TextAnswer } from "./texts.tsx";
 import { useUndoKeys } from "./undo-keys.ts";
 import { WhyAside } from "./why-aside.tsx";
-import type { OpenedReport, Workbook } from "./workbook-shape.ts";
 
 /** One area of a report: every figure with its cell, checked and saved while one types. */
 export function AreaPage(): ReactNode {
@@ -37,15 +33,7 @@ export function AreaPage(): ReactNode {
   return <AreaSheet key={area} area={known.code} report={report} workbook={workbook} />;
 }
 
-interface AreaSheetProps {
-  area: AreaCode;
-  report: OpenedReport;
-  workbook: Workbook;
-}
-
-type OpenDialog = { readonly kind: "answer" | "history"; readonly key: string };
-
-function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
+function AreaSheet({ area, report, workbook }: AreaProps): ReactNode {
   const { form } = workbook;
   const [focused, setFocused] = useState<Focused>();
   // On a narrow screen the panel would cover the grid before anything is asked.
@@ -169,7 +157,7 @@ function AreaSheet({ area, report, workbook }: AreaSheetProps): ReactNode {
             </section>
           )}
           <DisagreeingList area={area} report={report} workbook={workbook} />
-          <Neighbours area={area} report={report} workbook={workbook} />
+          <AreaNeighbours area={area} report={report} workbook={workbook} />
         </div>
         <SaidToast workbook={workbook} said={said} onDismiss={() => setSaid(undefined)} />
         {dialog !== undefined && (
@@ -196,112 +184,4 @@ function useArrival(): void {
     const frame = requestAnimationFrame(() => void focusInput(id, "center"));
     return () => cancelAnimationFrame(frame);
   }, [hash]);
-}
-
-interface AreaHeadProps extends AreaSheetProps {
-  whyOpen: boolean;
-  onWhy: () => void;
-}
-
-function AreaHead({ area, report, workbook, whyOpen, onWhy }: AreaHeadProps): ReactNode {
-  const handedIn = report.state === "submitted" || report.state === "received";
-  const own = useDerived(workbook).areas.find((one) => one.area === area);
-  const counted =
-    report.editing.writable && fieldOf(workbook.form, "tthc.received.total")?.area === area;
-  return (
-    <PageHead
-      title={areaLabel(area)}
-      lead={
-        own === undefined
-          ? undefined
-          : `${completenessSentence(own, handedIn)}. Đã trả lời ${own.answered}/${own.fields} ô.`
-      }
-      actions={
-        <>
-          {counted && (
-            <LinkButton href={pathOf(addressOf(report), "doi-chieu")}>
-              Đối chiếu với một cửa
-            </LinkButton>
-          )}
-          {!whyOpen && <Button onClick={onWhy}>Vì sao?</Button>}
-        </>
-      }
-    />
-  );
-}
-
-const keys: readonly (readonly [string, string])[] = [
-  ["Enter", "ô sau"],
-  ["Shift+Enter", "ô trước"],
-  ["Esc", "lấy lại số cũ"],
-  ["Ctrl+Z", "hoàn tác"],
-  ["Ctrl+Y", "làm lại"],
-  ["Ctrl+V", "dán cả khối từ Excel"],
-  ["Shift+F2", "không phát sinh, chưa có số liệu, ghi chú"],
-];
-
-/** Which keys do what, in one line. */
-function KeysLine(): ReactNode {
-  return (
-    <p className="w-keys c-no-print">
-      {keys.map(([key, words]) => (
-        <span key={key}>
-          <kbd>{key}</kbd> {words}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-interface CellWindowProps {
-  dialog: OpenDialog;
-  report: OpenedReport;
-  workbook: Workbook;
-  onClose: () => void;
-}
-
-function CellWindow({ dialog, report, workbook, onClose }: CellWindowProps): ReactNode {
-  const { field: code, row } = cellRef(dialog.key);
-  const field = fieldOf(workbook.form, code);
-  if (field === undefined) return null;
-  const table = tableOf(workbook.form, code);
-  const label =
-    row === "" || table === undefined ? field.label : `${field.label}: ${rowName(table, row)}`;
-  const shared = { field, cell: dialog.key, label, onClose };
-  return dialog.kind === "answer" ? (
-    <CellDialog workbook={workbook} {...shared} />
-  ) : (
-    <HistoryDialog address={addressOf(report)} {...shared} />
-  );
-}
-
-function Neighbours({ area, report, workbook }: AreaSheetProps): ReactNode {
-  const areas = workbook.form.areas.filter(
-    ({ code }) => fieldsInArea(workbook.form, code).length > 0,
-  );
-  const at = areas.findIndex(({ code }) => code === area);
-  const before = areas[at - 1];
-  const after = areas[at + 1];
-  const address = addressOf(report);
-  return (
-    <nav className="c-row c-no-print" aria-label="Phần trước, phần sau">
-      {after !== undefined && (
-        <LinkButton href={pathOf(address, after.code)} tone="primary">
-          Tiếp: {after.label}
-        </LinkButton>
-      )}
-      {before !== undefined && (
-        <LinkButton href={pathOf(address, before.code)}>Trước: {before.label}</LinkButton>
-      )}
-      <LinkButton
-        href={pathOf(address, "kiem-tra")}
-        tone={after === undefined ? "primary" : "secondary"}
-      >
-        Kiểm tra và nộp
-      </LinkButton>
-      <LinkButton href={pathOf(address)} tone="quiet">
-        Về danh sách phần
-      </LinkButton>
-    </nav>
-  );
 }

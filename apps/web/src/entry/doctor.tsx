@@ -9,7 +9,7 @@ import { focusAfter } from "./grid-focus.ts";
 import { mayEditKey } from "./may-edit.ts";
 import type { Sheet } from "./sheet.ts";
 import { keepRemarks } from "./typed.ts";
-import { comparedPast } from "./workbook.ts";
+import { comparedPast } from "./compared-past.ts";
 
 /** More than these is guessing. */
 const most = 4;

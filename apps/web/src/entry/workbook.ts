@@ -1,14 +1,17 @@
-import { contextFrom, type PastReport } from "@cchc/domain/checks/context";
+import { contextFrom } from "@cchc/domain/checks/context";
 import type { CheckContext } from "@cchc/domain/checks/check";
 import { type Field, fieldOf } from "@cchc/domain/form/form";
 import { type Cell, cellKey, cellRef } from "@cchc/domain/report/cell";
+import { comparedPast, pastOf } from "./compared-past.ts";
 import type { Draft } from "./drafts.ts";
 import { createQueue } from "./queue.ts";
-import { type Derived, derive, findingsByCell, sameFindings } from "./derived.ts";
+import { type Derived, derive, findingsByCell } from "./derived.ts";
 import { readTyped } from "@cchc/domain/report/typed";
 import { keepRemarks, sameCell, typedText } from "./typed.ts";
 import { createRefused } from "./refused.ts";
 import { noSteps, redo, remember, type Step, type Steps, undo } from "./undo.ts";
+import { createStanding, sameView } from "./standing.ts";
+import { without } from "./without.ts";
 import type {
   CellView,
   CellWrite,
@@ -19,26 +22,8 @@ import type {
   WorkbookOptions,
 } from "./workbook-shape.ts";
 
-interface Standing {
-  readonly cell: Cell | undefined;
-  readonly version: number;
-  readonly by: string | undefined;
-  readonly at: string | undefined;
-}
-
 /** Most cells of one write; the server takes 500. */
 const mostCells = 400;
-
-export function pastOf(report: OpenedReport): readonly PastReport[] {
-  return report.past.map(({ period, cells }) => ({ period, cells: new Map(cells) }));
-}
-
-/** What checks compare with: the past, and the sum of the units that this one came from. */
-export function comparedPast(report: OpenedReport): readonly PastReport[] {
-  const { carried } = report;
-  if (carried === undefined) return pastOf(report);
-  return [...pastOf(report), { ...carried, cells: new Map(carried.cells) }];
-}
 
 /** Opens a report for work. */
 export function createWorkbook(options: WorkbookOptions): Workbook {
@@ -46,10 +31,10 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   const contextOf = (now: OpenedReport): CheckContext =>
     contextFrom(form, now.period, comparedPast(now), new Map(now.peers));
   let context = contextOf(report);
-  const standing = new Map<string, Standing>();
+  const standing = createStanding();
   let cells = new Map<string, Cell>();
   const refused = createRefused(form);
-  let clashes = new Map<string, Clash>();
+  let clashes: ReadonlyMap<string, Clash> = new Map();
   const fresh = new Set<string>();
   let steps: Steps = noSteps;
   let savedAt: string | undefined;
@@ -81,9 +66,6 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     cells = next;
     derived = undefined;
   };
-  const stand = (key: string, now: Standing): void => {
-    standing.set(key, now);
-  };
   const drop = (key: string): void => {
     refused.drop([key]);
     if (clashes.has(key)) clashes = without(clashes, key);
@@ -96,7 +78,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     queue.add(
       changes.map(({ key, cell }) => ({
         ...cellRef(key),
-        version: standing.get(key)?.version ?? 0,
+        version: standing.version(key),
         cell: cell ?? null,
       })),
     );
@@ -117,7 +99,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       for (const { key, version } of result.saved) {
         const write = writes.find(({ field, row }) => cellKey(field, row) === key);
         const cell = write?.cell ?? undefined;
-        stand(key, { cell, version, by: options.person, at: result.at });
+        standing.set(key, { cell, version, by: options.person, at: result.at });
         fresh.add(key);
       }
       tell();
@@ -125,7 +107,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     onConflict: (theirs, { cell: mine }) => {
       const key = cellKey(theirs.field, theirs.row);
       const now = theirs.cell ?? undefined;
-      stand(key, { cell: now, version: theirs.version, by: theirs.by, at: theirs.at });
+      standing.set(key, { cell: now, version: theirs.version, by: theirs.by, at: theirs.at });
       if (sameCell(now, mine ?? undefined)) put(key, now);
       else clashes = new Map(clashes).set(key, { theirs, mine });
       keep();
@@ -134,7 +116,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     onRefused: ({ field, row, cell }, { message }) => {
       const key = cellKey(field, row);
       const kind = fieldOf(form, field)?.kind ?? "text";
-      put(key, standing.get(key)?.cell);
+      put(key, standing.of(key)?.cell);
       refused.keep(key, { text: typedText(kind, cell ?? undefined), message });
       keep();
       tell();
@@ -152,8 +134,8 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     for (const { field, row, cell, version, by, at } of now.cells) {
       const key = cellKey(field, row);
       if (pending.has(key) || clashes.has(key)) continue;
-      if ((standing.get(key)?.version ?? -1) >= version) continue;
-      stand(key, { cell: cell ?? undefined, version, by, at });
+      if ((standing.of(key)?.version ?? -1) >= version) continue;
+      standing.set(key, { cell: cell ?? undefined, version, by, at });
       put(key, cell ?? undefined);
     }
     tell();
@@ -227,7 +209,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     },
     cells: () => cells,
     view: (key) => {
-      const stands = standing.get(key);
+      const stands = standing.of(key);
       const now: CellView = {
         cell: cells.get(key),
         refused: refused.of(key),
@@ -242,15 +224,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
       views.set(key, now);
       return now;
     },
-    standing: () =>
-      [...new Set([...standing.keys(), ...cells.keys()])]
-        .sort()
-        .map((key) => ({
-          ...cellRef(key),
-          version: standing.get(key)?.version ?? 0,
-          cell: cells.get(key) ?? null,
-        }))
-        .filter(({ cell, version }) => cell !== null || version > 0),
+    standing: () => standing.writes(cells),
     derived: getDerived,
     phase: queue.phase,
     unsent: () => unsentKeys.size,
@@ -303,22 +277,4 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     },
     retry: queue.retry,
   };
-}
-
-function without<Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> {
-  const next = new Map(map);
-  next.delete(key);
-  return next;
-}
-
-function sameView(a: CellView, b: CellView): boolean {
-  return (
-    a.cell === b.cell &&
-    a.refused === b.refused &&
-    a.save === b.save &&
-    a.clash === b.clash &&
-    a.by === b.by &&
-    a.at === b.at &&
-    sameFindings(a.findings, b.findings)
-  );
 }
