@@ -46,7 +46,7 @@ function fromOther(theirs: Theirs): Acknowledged {
 }
 
 /** A leaf beside which nothing stood yet. */
-const untouched: Omit<Item, "leaf"> = {
+export const untouched: Omit<Item, "leaf"> = {
   note: null,
   seconds: 0,
   state: "open",

@@ -3,25 +3,16 @@ import { compileSet } from "@cchc/domain/scoring/compile";
 import { scoreUnit } from "@cchc/domain/scoring/score";
 import { createQueue, type Unsent } from "../entry/queue.ts";
 import { redo, remember, type Step, type Steps, undo } from "../entry/undo.ts";
+import { without } from "../entry/without.ts";
 import type { Answer } from "./answers.ts";
-import {
-  type Beside,
-  blank,
-  changeOf,
-  changeWithout,
-  clashingParts,
-  type ItemClash,
-  theirBeside,
-  withChange,
-} from "./beside.ts";
+import { changeOf } from "./beside.ts";
+import { createBesideBook } from "./beside-book.ts";
 import type { Book, BookOptions, BookView, Clash } from "./book-shape.ts";
 import {
   inputKey,
   type ItemChange,
-  itemKey,
   merged,
   type ScoreWrite,
-  type TheirItem,
   type Theirs,
   together,
   writeKey,
@@ -32,14 +23,8 @@ interface Standing {
   readonly version: number;
 }
 
-/** What the server has beside a leaf. */
-interface Stood {
-  readonly beside: Beside;
-  readonly version: number;
-}
-
 /** Whether two values say the same. */
-export function sameValue(a: InputValue | undefined, b: InputValue | undefined): boolean {
+function sameValue(a: InputValue | undefined, b: InputValue | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -48,14 +33,11 @@ export function createBook(options: BookOptions): Book {
   let { opened } = options;
   const compiled = compileSet(opened.set, opened.round.year);
   const standing = new Map<string, Standing>();
-  const stood = new Map<string, Stood>();
   /** Leaves of which something was written, and seconds of those of which nothing was yet. */
   const worked = new Set<string>();
   const seconds = new Map<string, number>();
   let stated: InputValues = {};
-  let beside: ReadonlyMap<string, Beside> = new Map();
   let clashes: ReadonlyMap<string, Clash> = new Map();
-  let itemClashes: ReadonlyMap<string, ItemClash> = new Map();
   let refusals: ReadonlyMap<string, string> = new Map();
   let steps: Steps<InputValue> = { done: [], undone: [] };
   const fresh = new Set<string>();
@@ -76,25 +58,10 @@ export function createBook(options: BookOptions): Book {
     refusals = without(refusals, key);
   };
 
-  const putBeside = (leaf: string, to: Beside): void => {
-    beside = new Map(beside).set(leaf, to);
-  };
-  const changed = (leaf: string, from: Beside, change: ItemChange): void =>
-    putBeside(leaf, withChange(from, change, opened.evidence));
-  const sendItem = (leaf: string, change: ItemChange): void =>
-    queue.add([{ kind: "item", leaf, version: stood.get(leaf)?.version ?? 0, ...change }]);
-
-  /** Somebody wrote beside the leaf first: what both said is kept until a person decides. */
-  const meetItem = (theirs: TheirItem, mine: ItemChange): void => {
-    const { leaf, version, by, at } = theirs;
-    const base = stood.get(leaf)?.beside ?? blank;
-    const now = theirBeside(theirs);
-    const over = clashingParts(base, now, mine);
-    stood.set(leaf, { beside: now, version });
-    changed(leaf, now, mine);
-    if (over.length === 0) sendItem(leaf, mine);
-    else itemClashes = new Map(itemClashes).set(leaf, { theirs: now, by, at, mine, over });
-  };
+  const beside = createBesideBook({
+    papers: () => opened.evidence,
+    send: (write) => queue.add([write]),
+  });
 
   let open: Unsent<ScoreWrite> = { batches: [], waiting: [] };
   const keep = (): void => {
@@ -105,13 +72,7 @@ export function createBook(options: BookOptions): Book {
       version: theirs.version - 1,
       value: mine,
     }));
-    const items = [...itemClashes].map(([leaf, { mine }]): ScoreWrite => ({
-      kind: "item",
-      leaf,
-      version: (stood.get(leaf)?.version ?? 1) - 1,
-      ...mine,
-    }));
-    options.keep({ ...open, waiting: [...open.waiting, ...inputs, ...items] });
+    options.keep({ ...open, waiting: [...open.waiting, ...inputs, ...beside.undecided()] });
   };
 
   const queue = createQueue<ScoreWrite, Theirs>({
@@ -130,17 +91,13 @@ export function createBook(options: BookOptions): Book {
         fresh.add(key);
         if (write?.kind === "input") {
           standing.set(write.code, { value: write.value ?? undefined, version });
-        } else if (write !== undefined) {
-          const before = stood.get(write.leaf)?.beside ?? blank;
-          const now = withChange(before, changeOf(write), opened.evidence);
-          stood.set(write.leaf, { beside: now, version });
-        }
+        } else if (write !== undefined) beside.saved(write, version);
       }
       tell();
     },
     onConflict: (theirs, write) => {
       if (theirs.kind === "item") {
-        if (write.kind === "item") meetItem(theirs, changeOf(write));
+        if (write.kind === "item") beside.meet(theirs, changeOf(write));
       } else if (write.kind === "input") {
         const value = theirs.value ?? undefined;
         standing.set(theirs.code, { value, version: theirs.version });
@@ -194,17 +151,10 @@ export function createBook(options: BookOptions): Book {
   };
 
   const change = (leaf: string, to: ItemChange): void => {
-    const clash = itemClashes.get(leaf);
-    changed(leaf, beside.get(leaf) ?? blank, to);
     refusals = without(refusals, leaf);
     wrote(leaf);
     // While a question stands, more of the same belongs to it: nothing is written over in silence.
-    if (clash === undefined) sendItem(leaf, to);
-    else {
-      const mine = { ...clash.mine, ...to };
-      itemClashes = new Map(itemClashes).set(leaf, { ...clash, mine });
-      keep();
-    }
+    if (!beside.change(leaf, to)) keep();
     tell();
   };
 
@@ -217,18 +167,7 @@ export function createBook(options: BookOptions): Book {
       standing.set(code, { value: value ?? undefined, version });
       put(code, value ?? undefined);
     }
-    const next = new Map(beside);
-    for (const leaf of new Set([...now.items, ...now.evidence].map((one) => one.leaf))) {
-      const item = now.items.find((one) => one.leaf === leaf);
-      const version = item?.ownVersion ?? 0;
-      if (pending.has(itemKey(leaf)) || itemClashes.has(leaf)) continue;
-      if ((stood.get(leaf)?.version ?? -1) > version) continue;
-      const papers = now.evidence.filter((one) => one.leaf === leaf);
-      const stands = { note: item?.note ?? "", reply: item?.reply ?? "", papers };
-      stood.set(leaf, { beside: stands, version });
-      next.set(leaf, stands);
-    }
-    beside = next;
+    beside.receive(now, pending);
     tell();
   };
 
@@ -243,13 +182,13 @@ export function createBook(options: BookOptions): Book {
       values,
       stated,
       clashes,
-      itemClashes,
+      itemClashes: beside.clashes(),
       refusals,
       phase: queue.phase(),
       unsent: queue.unsentKeys(),
       fresh,
       savedAt,
-      beside: (leaf) => beside.get(leaf) ?? blank,
+      beside: (leaf) => beside.of(leaf),
     };
   };
 
@@ -293,13 +232,9 @@ export function createBook(options: BookOptions): Book {
       }
     },
     decideItem: (leaf, kept) => {
-      const clash = itemClashes.get(leaf);
-      if (clash === undefined) return;
-      itemClashes = without(itemClashes, leaf);
-      const mine = kept === "mine" ? clash.mine : changeWithout(clash.mine, clash.over);
-      changed(leaf, clash.theirs, mine ?? {});
-      if (mine === undefined) keep();
-      else sendItem(leaf, mine);
+      const sent = beside.decide(leaf, kept);
+      if (sent === undefined) return;
+      if (!sent) keep();
       tell();
     },
     undo: () => replay(undo(steps)),
@@ -308,18 +243,11 @@ export function createBook(options: BookOptions): Book {
     resume: (unsent) => {
       for (const write of [...unsent.batches.flatMap((one) => one.writes), ...unsent.waiting]) {
         if (write.kind === "input") put(write.code, write.value ?? undefined);
-        else changed(write.leaf, beside.get(write.leaf) ?? blank, changeOf(write));
+        else beside.resume(write);
       }
       queue.resume(unsent);
       tell();
     },
     retry: queue.retry,
   };
-}
-
-function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
-  if (!map.has(key)) return map;
-  const next = new Map(map);
-  next.delete(key);
-  return next;
 }

@@ -3,6 +3,7 @@ import type { InputValues } from "@cchc/domain/criteria/value";
 import { formByVersion } from "@cchc/domain/form/catalogue";
 import { leavesOf } from "@cchc/domain/criteria/set";
 import { fedCodes } from "@cchc/domain/scoring/stating";
+import { untouched } from "./acknowledged.ts";
 import type { OpenedScore } from "./book-shape.ts";
 
 const form = formByVersion("annual", 1);
@@ -48,16 +49,7 @@ export function openedWith(fed: InputValues = {}, changes: Partial<OpenedScore> 
 
 /** What the server keeps of a leaf that nobody has decided. */
 export const openItem: Omit<OpenedScore["items"][number], "leaf"> = {
-  note: null,
-  seconds: 0,
-  state: "open",
-  points: null,
-  reason: null,
-  decidedBy: null,
-  decidedAt: null,
-  confirmedBy: null,
-  reply: null,
-  replyDue: null,
+  ...untouched,
   version: 1,
   ownVersion: 1,
 };
