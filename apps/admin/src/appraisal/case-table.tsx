@@ -1,8 +1,6 @@
 import {
-  lazy,
   type ReactNode,
   type Ref,
-  Suspense,
   useCallback,
   useImperativeHandle,
   useLayoutEffect,
@@ -17,6 +15,7 @@ import { median } from "@cchc/ui/scale";
 import { Strip } from "@cchc/ui/score/strip";
 import { StateMark } from "@cchc/ui/state-mark";
 import { usePrinting } from "../frame/printing.ts";
+import { TableRows } from "../overview/table-rows.tsx";
 import type { RowScroller } from "../overview/windowed-rows.tsx";
 import {
   type CaseLine,
@@ -29,10 +28,6 @@ import { Papers } from "./papers.tsx";
 import { appraisedUnitHref } from "./paths.ts";
 import { itemKey, type Unwritten } from "./use-verdicts.ts";
 import { itemWords } from "./words.ts";
-
-const WindowedRows = lazy(() =>
-  import("../overview/windowed-rows.tsx").then((module) => ({ default: module.WindowedRows })),
-);
 
 /** Above this many lines only those in sight are drawn; paper gets all of them. */
 const windowAbove = 60;
@@ -165,22 +160,16 @@ export function CaseTable(props: CaseTableProps): ReactNode {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {windowed ? (
-            <Suspense fallback={lines.slice(0, 20).map((_line, index) => draw(index))}>
-              <WindowedRows
-                box={box}
-                count={lines.length}
-                width={columns}
-                row={draw}
-                scroller={scroller}
-                onDrawn={focusWanted}
-              />
-            </Suspense>
-          ) : (
-            lines.map((_line, index) => draw(index))
-          )}
-        </tbody>
+        <TableRows
+          windowed={windowed}
+          box={box}
+          count={lines.length}
+          width={columns}
+          row={draw}
+          scroller={scroller}
+          onDrawn={focusWanted}
+          atFirst={20}
+        />
       </table>
     </section>
   );

@@ -98,6 +98,11 @@ export function confirmable(row: Pick<CaseRow, "item" | "scoreState">, userId: s
   );
 }
 
+/** Whether what stands here is one's own decision that a second person has yet to confirm. */
+export function ownChange({ item }: Pick<CaseRow, "item">, userId: string): boolean {
+  return item?.state === "changed" && item.confirmedBy === null && item.decidedBy === userId;
+}
+
 /** Whether the row still waits for an appraiser. */
 export function waits({ item, scoreState }: CaseRow): boolean {
   return waitsForAppraiser(scoreState, item?.state ?? "open");

@@ -18,6 +18,7 @@ import {
   groupsOf,
   linesOf,
   nextToConfirm,
+  ownChange,
   possible,
   targetsOf,
   waits,
@@ -213,11 +214,7 @@ export function CriterionScreen({ round, read, first }: CriterionScreenProps): R
               confirmGroup={
                 together ? undefined : { count: confirms(true), act: () => void confirm(true) }
               }
-              ownChange={
-                current.row.item?.state === "changed" &&
-                current.row.item.confirmedBy === null &&
-                current.row.item.decidedBy === read.me
-              }
+              ownChange={ownChange(current.row, read.me)}
               possible={(action) => possible(current.row, action)}
               onAct={act}
               onConfirm={() => void confirm(together)}

@@ -8,7 +8,7 @@ import { DataTable, type Sort } from "@cchc/ui/data-table";
 import { Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
 import { api } from "../api.ts";
-import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { FailureNotice, NoneHere, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
 import { appraisalHref } from "./paths.ts";
 import { Reminder } from "./reminder.tsx";
@@ -117,10 +117,7 @@ function Standing({ round, search }: { round: RoundHead; search: AppraisalSearch
         </p>
       )}
       {rows.length === 0 ? (
-        <div className="c-empty">
-          <h2>Không có xã, phường nào trong mục này</h2>
-          <p>Chọn mục khác ở trên, hoặc xóa ô tìm.</p>
-        </div>
+        <NoneHere />
       ) : (
         <DataTable
           caption={`Tình trạng chấm điểm của ${formatCount(rows.length)} xã, phường`}

@@ -1,15 +1,12 @@
 import type { ReactNode } from "react";
 import { formatDay } from "@cchc/domain/text/days";
-import { Empty } from "@cchc/ui/empty";
 import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
 import { TabLinks } from "@cchc/ui/tabs";
-import { LinkButton } from "@cchc/ui/button";
 import { router } from "../router.tsx";
-import { base } from "../frame/paths.ts";
 import { Facts } from "../frame/frame-state.tsx";
-import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { type AppraisalScreen, appraisalHref } from "./paths.ts";
+import { RoundGate } from "./round-gate.tsx";
 import { roundChoices, type RoundHead, useRound } from "./use-round.ts";
 
 const tabs: readonly { readonly screen: AppraisalScreen; readonly label: string }[] = [
@@ -26,41 +23,26 @@ export interface RoundFrameProps {
   children: (round: RoundHead) => ReactNode;
 }
 
-/** Finds the round of the address for the screens inside; says so where there is none. */
+/** The round of the address, told above the screen inside. */
 export function RoundFrame({ dot, screen, children }: RoundFrameProps): ReactNode {
-  const { rounds, list, round } = useRound(dot);
-  if (rounds.isError) {
-    return <FailureNotice error={rounds.error} onRetry={() => void rounds.refetch()} />;
-  }
-  if (rounds.isPending) return <Waiting />;
-  if (round === undefined) {
-    return list.length === 0 ? (
-      <Empty
-        title="Chưa có đợt chấm điểm nào"
-        actions={<LinkButton href={`${base}/dot-cham`}>Mở đợt chấm điểm</LinkButton>}
-      >
-        Đợt chấm điểm nêu bộ tiêu chí, kỳ báo cáo và thời hạn; xã, phường tự chấm sau khi đợt được
-        mở.
-      </Empty>
-    ) : (
-      <Empty
-        title="Không có đợt chấm điểm này"
-        actions={<LinkButton href={appraisalHref(screen, {})}>Về đợt mới nhất</LinkButton>}
-      >
-        Đường dẫn có thể đã cũ, hoặc đợt chấm thuộc nơi khác.
-      </Empty>
-    );
-  }
   return (
-    <>
-      <Facts
-        unit={round.rootName}
-        period={round.name}
-        state={`Hạn thẩm định ${formatDay(round.appraisalDue)}`}
-        illustration={round.illustration}
-      />
-      {children(round)}
-    </>
+    <RoundGate
+      dot={dot}
+      none="Đợt chấm điểm nêu bộ tiêu chí, kỳ báo cáo và thời hạn; xã, phường tự chấm sau khi đợt được mở."
+      latest={appraisalHref(screen, {})}
+    >
+      {(round) => (
+        <>
+          <Facts
+            unit={round.rootName}
+            period={round.name}
+            state={`Hạn thẩm định ${formatDay(round.appraisalDue)}`}
+            illustration={round.illustration}
+          />
+          {children(round)}
+        </>
+      )}
+    </RoundGate>
   );
 }
 

@@ -15,7 +15,7 @@ import { useKeys } from "../frame/keys.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { may } from "../session.ts";
 import { CasePanel } from "./case-panel.tsx";
-import { type AppraiserAction, claimOf, confirmable, possible } from "./cases.ts";
+import { type AppraiserAction, claimOf, confirmable, ownChange, possible } from "./cases.ts";
 import { actionKeys, stepKeys } from "./decision-keys.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { decidedAlike, draftReason } from "./draft.ts";
@@ -219,11 +219,7 @@ function Screen({ read, first }: { read: UnitRead; first: string | undefined }):
             together={false}
             onTogether={() => undefined}
             confirmable={confirmable(current.row, read.me)}
-            ownChange={
-              current.row.item?.state === "changed" &&
-              current.row.item.confirmedBy === null &&
-              current.row.item.decidedBy === read.me
-            }
+            ownChange={ownChange(current.row, read.me)}
             possible={(action) => possible(current.row, action)}
             onAct={act}
             onConfirm={confirm}

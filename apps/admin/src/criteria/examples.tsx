@@ -5,10 +5,10 @@ import type { InputValue } from "@cchc/domain/criteria/value";
 import { scorerOf } from "@cchc/domain/scoring/scorers";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
-import { Icon } from "@cchc/ui/icon";
 import { StateMark } from "@cchc/ui/state-mark";
 import { ChoiceCell, CountCell, PointsCell, WordsCell } from "./inputs.tsx";
 import { withAt, without } from "./place.ts";
+import { Drop } from "./rows.tsx";
 import { readValue, valueText } from "./value-text.ts";
 
 const outcomes = [
@@ -72,14 +72,10 @@ export function Examples({ set, leaf, onChange }: ExamplesProps): ReactNode {
                   </td>
                   {onChange !== undefined && (
                     <td className="s-tools">
-                      <Button
-                        small
-                        tone="quiet"
-                        aria-label={`Bỏ ví dụ ${at + 1}`}
-                        onClick={() => onChange(without(examples, at))}
-                      >
-                        <Icon name="cross" />
-                      </Button>
+                      <Drop
+                        name={`ví dụ ${at + 1}`}
+                        onDrop={() => onChange(without(examples, at))}
+                      />
                     </td>
                   )}
                 </tr>
@@ -200,14 +196,7 @@ function WriteCells({ leaf, example, name, onChange }: WriteProps): ReactNode {
                 put(entries.map((entry, place) => (place === at ? [code, next] : entry)))
               }
             />
-            <Button
-              small
-              tone="quiet"
-              aria-label={`Bỏ số liệu ${at + 1} của ${name}`}
-              onClick={() => put(without(entries, at))}
-            >
-              <Icon name="cross" />
-            </Button>
+            <Drop name={`số liệu ${at + 1} của ${name}`} onDrop={() => put(without(entries, at))} />
             {at === entries.length - 1 && more}
           </div>
         ))}

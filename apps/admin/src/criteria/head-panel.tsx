@@ -4,12 +4,17 @@ import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
+import { Facts } from "@cchc/ui/facts";
 import { Field } from "@cchc/ui/field";
-import { ChoiceField, LegalFields, PointsField, ShareCell, WordsCell } from "./inputs.tsx";
+import { ChoiceField, LegalFields, PointsField, ShareCell } from "./inputs.tsx";
 import { kindWords, unitKindChoices } from "./labels.ts";
 import { MaybeDay, OneDay } from "./days.tsx";
 import { freeCode } from "./new-rule.ts";
 import { Rows } from "./rows.tsx";
+import { namedColumns } from "./rule-columns.tsx";
+
+type Grade = CriteriaSet["grades"][number];
+type Block = CriteriaSet["blocks"][number];
 
 const policies = [
   { value: "rescale", label: "bỏ mục đó, quy đổi các mục khác" },
@@ -105,29 +110,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
         onChange={(grades) => put({ grades })}
         fresh={() => ({ code: freeCode("", set.grades), label: "", from: 0 })}
         columns={[
-          {
-            key: "code",
-            heading: "Mã",
-            render: (row, change, label) => (
-              <WordsCell
-                code
-                label={label}
-                value={row.code}
-                onChange={(code) => change({ ...row, code })}
-              />
-            ),
-          },
-          {
-            key: "label",
-            heading: "Tên mức",
-            render: (row, change, label) => (
-              <WordsCell
-                label={label}
-                value={row.label}
-                onChange={(name) => change({ ...row, label: name })}
-              />
-            ),
-          },
+          ...namedColumns<Grade>("Tên mức"),
           {
             key: "from",
             heading: "Từ (% điểm)",
@@ -150,31 +133,7 @@ export function HeadPanel({ set, onChange }: HeadPanelProps): ReactNode {
         rows={set.blocks}
         onChange={(blocks) => put({ blocks })}
         fresh={() => ({ code: freeCode("", set.blocks), label: "" })}
-        columns={[
-          {
-            key: "code",
-            heading: "Mã",
-            render: (row, change, label) => (
-              <WordsCell
-                code
-                label={label}
-                value={row.code}
-                onChange={(code) => change({ ...row, code })}
-              />
-            ),
-          },
-          {
-            key: "label",
-            heading: "Tên cụm",
-            render: (row, change, label) => (
-              <WordsCell
-                label={label}
-                value={row.label}
-                onChange={(name) => change({ ...row, label: name })}
-              />
-            ),
-          },
-        ]}
+        columns={namedColumns<Block>("Tên cụm")}
       />
       <h2>Điểm thưởng, điểm trừ</h2>
       {set.bonus === undefined ? (
@@ -228,14 +187,5 @@ function HeadFacts({ set }: { set: CriteriaSet }): ReactNode {
       set.blocks.length === 0 ? "xếp chung" : set.blocks.map(({ label }) => label).join("; "),
     ],
   ];
-  return (
-    <dl className="c-facts">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={rows.map(([name, value]) => ({ name, value }))} />;
 }

@@ -196,12 +196,22 @@ export interface ChoiceCellProps<V extends string> extends TypedProps<V> {
 }
 
 export function ChoiceCell<V extends string>(props: ChoiceCellProps<V>): ReactNode {
-  const { label, value, choices, onChange } = props;
+  const { label, ...list } = props;
+  return <ChoiceList {...list} className="c-input c-select s-cell" aria-label={label} />;
+}
+
+interface ChoiceListProps<V extends string> extends Omit<ChoiceCellProps<V>, "label"> {
+  id?: string;
+  className: string;
+  "aria-label"?: string;
+  "aria-describedby"?: string | undefined;
+}
+
+function ChoiceList<V extends string>(props: ChoiceListProps<V>): ReactNode {
+  const { choices, onChange, ...rest } = props;
   return (
     <select
-      className="c-input c-select s-cell"
-      aria-label={label}
-      value={value}
+      {...rest}
       onChange={(event) => {
         const chosen = choices.find((one) => one.value === event.target.value);
         if (chosen !== undefined) onChange(chosen.value);
@@ -222,26 +232,11 @@ export interface ChoiceFieldProps<V extends string> extends ChoiceCellProps<V> {
 
 /** {@link ChoiceCell} with its label above. */
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>): ReactNode {
-  const { label, hint, value, choices, onChange } = props;
+  const { label, hint, ...list } = props;
   return (
     <FieldBox label={label} hint={hint}>
       {({ id, describedBy }) => (
-        <select
-          id={id}
-          className="c-input c-select"
-          aria-describedby={describedBy}
-          value={value}
-          onChange={(event) => {
-            const chosen = choices.find((one) => one.value === event.target.value);
-            if (chosen !== undefined) onChange(chosen.value);
-          }}
-        >
-          {choices.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
-        </select>
+        <ChoiceList {...list} id={id} className="c-input c-select" aria-describedby={describedBy} />
       )}
     </FieldBox>
   );

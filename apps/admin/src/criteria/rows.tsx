@@ -65,15 +65,11 @@ export function Rows<Row>(props: RowsProps<Row>): ReactNode {
                       count={rows.length}
                       onMove={(by) => onChange(moved(rows, at, by))}
                     />
-                    <Button
-                      small
-                      tone="quiet"
+                    <Drop
+                      name={`${what.toLowerCase()} ${at + 1}`}
                       disabled={rows.length <= least}
-                      aria-label={`Bỏ ${what.toLowerCase()} ${at + 1}`}
-                      onClick={() => onChange(without(rows, at))}
-                    >
-                      <Icon name="cross" />
-                    </Button>
+                      onDrop={() => onChange(without(rows, at))}
+                    />
                   </td>
                 </tr>
               ))}
@@ -87,6 +83,20 @@ export function Rows<Row>(props: RowsProps<Row>): ReactNode {
         </Button>
       )}
     </div>
+  );
+}
+
+export interface DropProps {
+  name: string;
+  disabled?: boolean;
+  onDrop: () => void;
+}
+
+export function Drop({ name, disabled, onDrop }: DropProps): ReactNode {
+  return (
+    <Button small tone="quiet" disabled={disabled} aria-label={`Bỏ ${name}`} onClick={onDrop}>
+      <Icon name="cross" />
+    </Button>
   );
 }
 

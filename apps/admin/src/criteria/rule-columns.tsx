@@ -8,8 +8,8 @@ interface Named {
   readonly label: string;
 }
 
-/** Code and name, as every listed thing has them. */
-export function namedColumns<Row extends Named>(): readonly Column<Row>[] {
+/** Code and name, as every listed thing has them; `name`: what the second is called. */
+export function namedColumns<Row extends Named>(name = "Tên gọi"): readonly Column<Row>[] {
   return [
     {
       key: "code",
@@ -25,12 +25,12 @@ export function namedColumns<Row extends Named>(): readonly Column<Row>[] {
     },
     {
       key: "label",
-      heading: "Tên gọi",
+      heading: name,
       render: (row, change, label) => (
         <WordsCell
           label={label}
           value={row.label}
-          onChange={(name) => change({ ...row, label: name })}
+          onChange={(words) => change({ ...row, label: words })}
         />
       ),
     },

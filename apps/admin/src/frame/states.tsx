@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "@cchc/ui/button";
+import { Empty } from "@cchc/ui/empty";
 import { Failure } from "@cchc/ui/failure";
 import { Loading } from "@cchc/ui/loading";
 import { PlainPage } from "@cchc/ui/page";
@@ -21,6 +22,15 @@ export function FailureNotice({ error, onRetry }: FailureNoticeProps): ReactNode
     <Failure title="Chưa xem được phần này" onRetry={onRetry}>
       {failureOf(error).message}
     </Failure>
+  );
+}
+
+/** A filter of a list of communes that lets none through. */
+export function NoneHere(): ReactNode {
+  return (
+    <Empty title="Không có xã, phường nào trong mục này">
+      Chọn mục khác ở trên, hoặc xóa ô tìm.
+    </Empty>
   );
 }
 

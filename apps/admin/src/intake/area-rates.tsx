@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import type { AreaCode } from "@cchc/domain/form/form";
 import { indicatorsFor } from "@cchc/domain/indicator/catalogue";
 import { type Evaluation, evaluate } from "@cchc/domain/indicator/evaluate";
-import { formatCount, formatRate } from "@cchc/domain/text/numbers";
+import { formatCount } from "@cchc/domain/text/numbers";
 import { ScrollBox } from "../frame/scroll-box.tsx";
+import { rateText } from "../text/rates.ts";
 import type { ReadReport } from "./facts.ts";
 
 export interface AreaRatesProps {
@@ -57,19 +58,6 @@ export function AreaRates({ read, area, closingDay }: AreaRatesProps): ReactNode
       </ScrollBox>
     </section>
   );
-}
-
-function rateText(result: Evaluation): string {
-  switch (result.state) {
-    case "computed":
-      return formatRate(result.hundredths);
-    case "stated":
-      return `${formatRate(result.hundredths)} (${result.mark})`;
-    case "none":
-      return "Không phát sinh";
-    case "missing":
-      return "Chưa có";
-  }
 }
 
 function countsText(result: Evaluation): string {

@@ -1,11 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { formatInstant } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { Confirm } from "@cchc/ui/dialog";
-import { Link } from "@cchc/ui/link";
 import { PageHead } from "@cchc/ui/page";
 import { api, failureOf, type Outputs } from "../api.ts";
 import { Facts, useTell } from "../frame/frame-state.tsx";
@@ -16,9 +14,9 @@ import { usePlace } from "../overview/place.ts";
 import { readOverview } from "../overview/rows.ts";
 import { formLabel } from "../text/labels.ts";
 import { warningWords } from "./facts.ts";
-import { StandingText } from "./intake.tsx";
 import { type Intent, intentFor } from "./intent.ts";
 import { queueOf, type QueueRow } from "./queue.ts";
+import { ReportLink, StandingCells } from "./queue-cells.tsx";
 import type { IntakeSearch } from "./search.ts";
 
 const route = getRouteApi("/workspace/tiep-nhan/tiep-nhan-loat");
@@ -148,20 +146,9 @@ function Preview({
               return (
                 <tr key={row.unitId}>
                   <th scope="row">
-                    <Link
-                      href={hrefTo("/tiep-nhan/bao-cao", {
-                        ...search,
-                        dv: row.unitId,
-                        bc: row.periodId,
-                      })}
-                    >
-                      {row.name}
-                    </Link>
+                    <ReportLink row={row} search={search} />
                   </th>
-                  <StandingText row={row} />
-                  <td className="c-nowrap">
-                    {row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}
-                  </td>
+                  <StandingCells row={row} />
                   <td className={clean(report) ? "c-tone-settled" : "c-tone-doubt"}>
                     {seenWords(seen)}
                   </td>

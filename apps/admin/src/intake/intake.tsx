@@ -1,25 +1,23 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useRef } from "react";
-import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { formatDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { LinkButton } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
-import { Link } from "@cchc/ui/link";
-import { StateMark } from "@cchc/ui/state-mark";
 import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { useKeys } from "../frame/keys.ts";
 import { hrefTo } from "../frame/paths.ts";
-import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { FailureNotice, NoneHere, Waiting } from "../frame/states.tsx";
 import { periodChoices, usePlace } from "../overview/place.ts";
 import { readOverview } from "../overview/rows.ts";
 import { PlaceHead } from "../overview/place-bar.tsx";
-import { standingWords } from "../overview/standing.ts";
 import { may, ownUnits } from "../session.ts";
 import { formLabel } from "../text/labels.ts";
-import { inQueue, intakeLabels, queueOf, type QueueRow, standingOf } from "./queue.ts";
+import { inQueue, intakeLabels, queueOf, type QueueRow } from "./queue.ts";
+import { ReportLink, StandingCells } from "./queue-cells.tsx";
 import { type IntakeSearch, intakeFilters } from "./search.ts";
 
 const route = getRouteApi("/workspace/tiep-nhan");
@@ -100,14 +98,7 @@ export function Intake(): ReactNode {
           </div>
         )}
       </div>
-      {queue.length === 0 ? (
-        <div className="c-empty">
-          <h2>Không có xã, phường nào trong mục này</h2>
-          <p>Chọn mục khác ở trên, hoặc xóa ô tìm.</p>
-        </div>
-      ) : (
-        <Queue rows={queue} search={search} />
-      )}
+      {queue.length === 0 ? <NoneHere /> : <Queue rows={queue} search={search} />}
     </div>
   );
 }
@@ -146,21 +137,10 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
             {rows.map((row) => (
               <tr key={row.unitId}>
                 <th scope="row">
-                  <Link
-                    href={hrefTo("/tiep-nhan/bao-cao", {
-                      ...search,
-                      dv: row.unitId,
-                      bc: row.periodId,
-                    })}
-                  >
-                    {row.name}
-                  </Link>
+                  <ReportLink row={row} search={search} />
                   {row.parent !== null && <span className="c-unit">{row.parent}</span>}
                 </th>
-                <StandingText row={row} />
-                <td className="c-nowrap">
-                  {row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}
-                </td>
+                <StandingCells row={row} />
                 <td>
                   {formatDay(row.due)}
                   {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}
@@ -177,15 +157,6 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
         mũi tên lên về dòng trước, <kbd>Enter</kbd> mở báo cáo.
       </p>
     </>
-  );
-}
-
-export function StandingText({ row }: { row: QueueRow }): ReactNode {
-  const { text, tone } = standingWords(standingOf(row));
-  return (
-    <td>
-      <StateMark tone={tone}>{text}</StateMark>
-    </td>
   );
 }
 

@@ -1,8 +1,6 @@
 import {
   type KeyboardEvent,
-  lazy,
   type ReactNode,
-  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -14,6 +12,7 @@ import { usePrinting } from "../frame/printing.ts";
 import type { Order, SheetCell, SheetColumn, SheetRow } from "./sheet.ts";
 import { Cell, Head, PaperCell, StandingCell } from "./sheet-cells.tsx";
 import { destination } from "./sheet-keys.ts";
+import { TableRows, windowAbove } from "./table-rows.tsx";
 import type { RowScroller } from "./windowed-rows.tsx";
 
 /** Place of a cell: a row's id (`""` for the total) and a column's code. */
@@ -38,16 +37,6 @@ export interface SheetTableProps {
   /** Absent where cells have nothing to explain. */
   onExplain?: ((spot: Spot) => void) | undefined;
 }
-
-/** Above this many rows only those in sight are drawn; paper gets all of them. */
-const windowAbove = 300;
-
-/** How many rows stand there while the windowing itself is still on its way. */
-const atFirst = 40;
-
-const WindowedRows = lazy(() =>
-  import("./windowed-rows.tsx").then((module) => ({ default: module.WindowedRows })),
-);
 
 /** Rows by columns, every cell a figure that explains itself; arrows move, Enter explains. */
 export function SheetTable(props: SheetTableProps): ReactNode {
@@ -171,22 +160,15 @@ export function SheetTable(props: SheetTableProps): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {windowed ? (
-            <Suspense fallback={rows.slice(0, atFirst).map((_row, index) => line(index))}>
-              <WindowedRows
-                box={box}
-                count={rows.length}
-                width={width}
-                row={line}
-                scroller={scroller}
-                onDrawn={focusActive}
-              />
-            </Suspense>
-          ) : (
-            rows.map((_row, index) => line(index))
-          )}
-        </tbody>
+        <TableRows
+          windowed={windowed}
+          box={box}
+          count={rows.length}
+          width={width}
+          row={line}
+          scroller={scroller}
+          onDrawn={focusActive}
+        />
         {totals !== undefined && (
           <tfoot>
             <tr>

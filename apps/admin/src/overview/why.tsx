@@ -16,6 +16,7 @@ import { Aside } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { standingState } from "../text/cells.ts";
+import { rateText } from "../text/rates.ts";
 import type { PeriodRow } from "./place.ts";
 import { coverageWords } from "./rates.ts";
 import type { OverviewSearch } from "./search.ts";
@@ -140,7 +141,7 @@ function communeWhy(
     value === undefined ? "chưa đủ số" : formatCount(value);
   return {
     title: indicator.label,
-    value: resultText(result),
+    value: rateText(result),
     mark: name,
     formula: because.rule,
     inputs: codes.flatMap((code): ExplanationLine[] => {
@@ -168,19 +169,6 @@ function communeWhy(
         : undefined),
     source: because.source,
   };
-}
-
-function resultText(result: Result): string {
-  switch (result.state) {
-    case "computed":
-      return formatRate(result.hundredths);
-    case "stated":
-      return `${formatRate(result.hundredths)} (${result.mark})`;
-    case "none":
-      return "Không phát sinh";
-    case "missing":
-      return "Chưa có";
-  }
 }
 
 interface BehindProps {

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { formatDifference, formatHundredths } from "@cchc/domain/text/numbers";
 import { Link } from "@cchc/ui/link";
 import { RankLine } from "@cchc/ui/score/rank-interval";
 import { appraisedUnitHref } from "../appraisal/paths.ts";
 import { usePrinting } from "../frame/printing.ts";
+import { TableRows, windowAbove } from "../overview/table-rows.tsx";
 import { Head, type RankOrder } from "./rank-head.tsx";
 import { Marks, Movement, TotalPoints } from "./rank-marks.tsx";
 import type { Ranking } from "./ranking-query.ts";
@@ -20,16 +21,6 @@ export interface RankTableProps {
   order: RankOrder;
   onOrder: (order: RankOrder) => void;
 }
-
-/** Above this many rows only those in sight are drawn; paper gets all of them. */
-const windowAbove = 300;
-
-/** How many rows stand there while the windowing itself is on its way. */
-const atFirst = 40;
-
-const WindowedRows = lazy(() =>
-  import("../overview/windowed-rows.tsx").then((module) => ({ default: module.WindowedRows })),
-);
 
 const nothing = (): void => undefined;
 
@@ -169,22 +160,15 @@ export function RankTable(props: RankTableProps): ReactNode {
             )}
           </tr>
         </thead>
-        <tbody>
-          {windowed ? (
-            <Suspense fallback={rows.slice(0, atFirst).map((_row, at) => line(at))}>
-              <WindowedRows
-                box={box}
-                count={rows.length}
-                width={width}
-                row={line}
-                scroller={null}
-                onDrawn={nothing}
-              />
-            </Suspense>
-          ) : (
-            rows.map((_row, at) => line(at))
-          )}
-        </tbody>
+        <TableRows
+          windowed={windowed}
+          box={box}
+          count={rows.length}
+          width={width}
+          row={line}
+          scroller={null}
+          onDrawn={nothing}
+        />
       </table>
     </div>
   );

@@ -2,13 +2,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@cchc/ui/breadcrumbs";
 import { LinkButton } from "@cchc/ui/button";
-import { Empty } from "@cchc/ui/empty";
 import { PageHead } from "@cchc/ui/page";
 import { Select } from "@cchc/ui/select";
+import { RoundGate } from "../appraisal/round-gate.tsx";
 import { roundChoices, type RoundHead, useRound } from "../appraisal/use-round.ts";
 import { Facts } from "../frame/frame-state.tsx";
-import { hrefTo } from "../frame/paths.ts";
-import { FailureNotice, Waiting } from "../frame/states.tsx";
 import { router } from "../router.tsx";
 import { may } from "../session.ts";
 import { type RankingScreen, rankingHref } from "./paths.ts";
@@ -22,35 +20,21 @@ export interface RankingFrameProps {
   children: (round: RoundHead) => ReactNode;
 }
 
-/** Finds the round of the address for the screens inside; says so where there is none. */
+/** The round of the address, told above the screen inside. */
 export function RankingFrame({ dot, screen, children }: RankingFrameProps): ReactNode {
-  const { rounds, list, round } = useRound(dot);
-  if (rounds.isError) {
-    return <FailureNotice error={rounds.error} onRetry={() => void rounds.refetch()} />;
-  }
-  if (rounds.isPending) return <Waiting />;
-  if (round === undefined) {
-    return list.length === 0 ? (
-      <Empty
-        title="Chưa có đợt chấm điểm nào"
-        actions={<LinkButton href={hrefTo("/dot-cham")}>Mở đợt chấm điểm</LinkButton>}
-      >
-        Mở một đợt chấm; hạng hiện ở đây ngay khi xã, phường đầu tiên nộp bản tự chấm.
-      </Empty>
-    ) : (
-      <Empty
-        title="Không có đợt chấm điểm này"
-        actions={<LinkButton href={rankingHref(screen, {})}>Về đợt mới nhất</LinkButton>}
-      >
-        Đường dẫn có thể đã cũ, hoặc đợt chấm thuộc nơi khác.
-      </Empty>
-    );
-  }
   return (
-    <div className="c-stack">
-      <Facts unit={round.rootName} period={round.name} illustration={round.illustration} />
-      {children(round)}
-    </div>
+    <RoundGate
+      dot={dot}
+      none="Mở một đợt chấm; hạng hiện ở đây ngay khi xã, phường đầu tiên nộp bản tự chấm."
+      latest={rankingHref(screen, {})}
+    >
+      {(round) => (
+        <div className="c-stack">
+          <Facts unit={round.rootName} period={round.name} illustration={round.illustration} />
+          {children(round)}
+        </div>
+      )}
+    </RoundGate>
   );
 }
 

@@ -6,9 +6,9 @@ import { Dialog } from "@cchc/ui/dialog";
 import { api } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { DayField } from "@cchc/ui/day/day-field";
 import { readDay } from "@cchc/ui/day/typed-day";
 import { duesProblems, type TypedDues } from "./dues.ts";
+import { DuesFields } from "./dues-fields.tsx";
 import type { RoundRow } from "./rounds.tsx";
 
 export interface DuesDialogProps {
@@ -63,22 +63,7 @@ export function DuesDialog({ round, onClose }: DuesDialogProps): ReactNode {
       }
     >
       <form id="doi-han-cham" className="c-stack" onSubmit={submit} noValidate>
-        <div className="a-fields">
-          <DayField
-            label="Hạn tự chấm"
-            value={dues.selfDue}
-            tried={tried || problems.selfDue !== undefined}
-            error={problems.selfDue}
-            onChange={(selfDue) => setDues({ ...dues, selfDue })}
-          />
-          <DayField
-            label="Hạn thẩm định"
-            value={dues.appraisalDue}
-            tried={tried || problems.appraisalDue !== undefined}
-            error={problems.appraisalDue}
-            onChange={(appraisalDue) => setDues({ ...dues, appraisalDue })}
-          />
-        </div>
+        <DuesFields {...{ dues, problems, tried }} onChange={setDues} />
         {move.isError && <Refusal error={move.error} />}
       </form>
     </Dialog>

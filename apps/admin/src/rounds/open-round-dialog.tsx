@@ -12,9 +12,9 @@ import type { SetHead } from "../criteria/set-screen.tsx";
 import { Refusal } from "../frame/refusal.tsx";
 import { newOperationId } from "@cchc/ui/operation-id";
 import type { PeriodRow } from "../overview/place.ts";
-import { DayField } from "@cchc/ui/day/day-field";
 import { dayText, readDay } from "@cchc/ui/day/typed-day";
 import { duesProblems, type TypedDues } from "./dues.ts";
+import { DuesFields } from "./dues-fields.tsx";
 import type { RoundRow } from "./rounds.tsx";
 
 export interface OpenRoundDialogProps {
@@ -174,22 +174,7 @@ export function OpenRoundDialog({ roots, existing, onClose }: OpenRoundDialogPro
           error={tried && name.trim() === "" ? "Hãy đặt tên cho đợt chấm." : undefined}
           onChange={(event) => setName(event.target.value)}
         />
-        <div className="a-fields">
-          <DayField
-            label="Hạn tự chấm"
-            value={dues.selfDue}
-            tried={tried || problems.selfDue !== undefined}
-            error={problems.selfDue}
-            onChange={(selfDue) => setDues({ ...dues, selfDue })}
-          />
-          <DayField
-            label="Hạn thẩm định"
-            value={dues.appraisalDue}
-            tried={tried || problems.appraisalDue !== undefined}
-            error={problems.appraisalDue}
-            onChange={(appraisalDue) => setDues({ ...dues, appraisalDue })}
-          />
-        </div>
+        <DuesFields {...{ dues, problems, tried }} onChange={setDues} />
         {open.isError && <Refusal error={open.error} />}
       </form>
     </Dialog>
