@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { formatCount } from "@cchc/domain/text/numbers";
+import { base64Of } from "@cchc/ui/base64";
 import { Button } from "@cchc/ui/button";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { Select } from "@cchc/ui/select";
@@ -8,7 +9,6 @@ import { StateMark } from "@cchc/ui/state-mark";
 import { api, type Outputs } from "../api.ts";
 import { useTell } from "../frame/frame-state.tsx";
 import { Refusal } from "../frame/refusal.tsx";
-import { toBase64 } from "../text/base64.ts";
 import { SurveyRows } from "./survey-rows.tsx";
 import type { RoundHead } from "./use-round.ts";
 
@@ -61,7 +61,7 @@ export function SurveyImport({ round, questions }: SurveyImportProps): ReactNode
       setTooLarge(`Tệp “${chosen.name}” lớn hơn 500 kB: chỉ giữ bảng kết quả rồi chọn lại.`);
       return;
     }
-    const content = toBase64(new Uint8Array(await chosen.arrayBuffer()));
+    const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));
     const next = { opId: newOperationId(), fileName: chosen.name, content };
     setFile(next);
     const { fileName } = next;

@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ReceivePackage } from "@cchc/ui/package/receive-package";
 import { PageHead } from "@cchc/ui/page";
-import { client, failureOf, queryClient } from "../api.ts";
+import { client, queryClient } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 
 const workspace = getRouteApi("/workspace");
@@ -18,13 +18,8 @@ export function ReceivePage(): ReactNode {
         lead="Đơn vị mất mạng đưa gói qua USB hoặc tin nhắn: xem chữ ký và số liệu, rồi nhận một lần."
       />
       <ReceivePackage
-        preview={(text) => client.packages.preview.mutate({ text })}
-        take={async (choice, opId) => {
-          const taken = await client.packages.take.mutate({ opId, ...choice });
-          void queryClient.invalidateQueries();
-          return taken;
-        }}
-        sentenceOf={(error) => failureOf(error).message}
+        packages={client.packages}
+        onTaken={() => void queryClient.invalidateQueries()}
       />
     </div>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { ListVerdict } from "@cchc/domain/unit/list-plan";
+import { base64Of } from "@cchc/ui/base64";
 import { Button } from "@cchc/ui/button";
 import { DayField } from "@cchc/ui/day/day-field";
 import { readDay } from "@cchc/ui/day/typed-day";
@@ -11,7 +12,6 @@ import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { api, type Inputs } from "../api.ts";
 import { Refusal } from "../frame/refusal.tsx";
-import { toBase64 } from "../text/base64.ts";
 import { DecisionFields, decisionOf, noDecision } from "./decision-fields.tsx";
 
 /** Most bytes of a list sent through the browser; the command takes larger ones. */
@@ -68,7 +68,7 @@ export function ListDialog({ onClose, onDrafted }: ListDialogProps): ReactNode {
     renew();
     setTooLarge(chosen !== undefined && chosen.size > mostBytes);
     if (chosen === undefined || chosen.size > mostBytes) return setFile(undefined);
-    const content = toBase64(new Uint8Array(await chosen.arrayBuffer()));
+    const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));
     setFile({ fileName: chosen.name, content });
   }
   function submit(event: FormEvent): void {

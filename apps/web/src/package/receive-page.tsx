@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ReceivePackage } from "@cchc/ui/package/receive-package";
 import { PageHead } from "@cchc/ui/page";
-import { client, failureOf, queryClient } from "../api.ts";
+import { client, queryClient } from "../api.ts";
 import { Workspace } from "../app/workspace.tsx";
 import { useMe } from "../session/me.ts";
 
@@ -16,13 +16,8 @@ export function ReceivePage(): ReactNode {
           lead="Mở gói lập trên máy không có mạng: xem ai ký, số nào thay đổi, rồi nhận một lần."
         />
         <ReceivePackage
-          preview={(text) => client.packages.preview.mutate({ text })}
-          take={async (choice, opId) => {
-            const taken = await client.packages.take.mutate({ opId, ...choice });
-            void queryClient.invalidateQueries();
-            return taken;
-          }}
-          sentenceOf={(error) => failureOf(error).message}
+          packages={client.packages}
+          onTaken={() => void queryClient.invalidateQueries()}
         />
       </div>
     </Workspace>

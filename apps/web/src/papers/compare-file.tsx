@@ -1,16 +1,16 @@
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { fieldOf, type Form } from "@cchc/domain/form/form";
 import { cellRef } from "@cchc/domain/report/cell";
-import { Button } from "@cchc/ui/button";
+import { base64Of } from "@cchc/ui/base64";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, failureOf, type Outputs } from "../api.ts";
 import { cellHref } from "../report/lines.ts";
 import type { ReportAddress } from "../report/open-report.ts";
-import { base64Of } from "./base64.ts";
 import type { PaperView } from "./slots.ts";
+import { WordFileButton } from "./word-file-button.tsx";
 
 type Comparison = Outputs["papers"]["compare"];
 
@@ -25,7 +25,6 @@ export interface CompareFileProps {
 
 /** A Word file that somebody edited by hand, figure by figure beside the data. */
 export function CompareFile({ address, paper, form }: CompareFileProps): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [problem, setProblem] = useState<string>();
   const compare = useMutation(api.papers.compare.mutationOptions());
@@ -48,26 +47,13 @@ export function CompareFile({ address, paper, form }: CompareFileProps): ReactNo
         Chọn tệp .docx tải từ đây rồi sửa trong Word: từng số được so với ô của nó, số gõ thêm không
         có nguồn được nêu ra. Tệp chỉ được đọc, không lưu và không đổi số liệu.
       </p>
-      <input
-        ref={input}
-        type="file"
-        accept=".docx"
-        className="c-sr"
-        tabIndex={-1}
-        aria-label="Chọn tệp Word đã sửa"
-        onChange={({ target }) => {
-          void take(target.files?.[0]);
-          target.value = "";
-        }}
-      />
-      <div className="c-row">
-        <Button
-          busy={compare.isPending ? "Đang so…" : undefined}
-          onClick={() => input.current?.click()}
-        >
-          Chọn tệp Word…
-        </Button>
-      </div>
+      <WordFileButton
+        label="Chọn tệp Word đã sửa"
+        busy={compare.isPending ? "Đang so…" : undefined}
+        onFile={(file) => void take(file)}
+      >
+        Chọn tệp Word…
+      </WordFileButton>
       {(problem ?? (compare.isError ? failureOf(compare.error).message : undefined)) !==
         undefined && (
         <p className="c-error" role="alert">

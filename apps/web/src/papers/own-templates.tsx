@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatInstant } from "@cchc/domain/text/days";
 import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
@@ -8,6 +8,7 @@ import { saveFile, SaveError } from "@cchc/ui/paper/save-file";
 import { api, failureOf, type Outputs } from "../api.ts";
 import { uploadFile, UploadError } from "../register/upload-file.ts";
 import type { ReportAddress } from "../report/open-report.ts";
+import { WordFileButton } from "./word-file-button.tsx";
 
 type Tag = Outputs["papers"]["templates"]["tags"][number];
 
@@ -20,7 +21,6 @@ export interface OwnTemplatesProps {
 /** The unit's own Word templates: filled with this report, uploaded, and the tags there are. */
 export function OwnTemplates({ address, writes }: OwnTemplatesProps): ReactNode {
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
   const [sending, setSending] = useState(false);
   const found = useQuery(api.papers.templates.queryOptions(address));
@@ -78,28 +78,13 @@ export function OwnTemplates({ address, writes }: OwnTemplatesProps): ReactNode 
         </ul>
       )}
       {writes && (
-        <>
-          <input
-            ref={input}
-            type="file"
-            accept=".docx"
-            className="c-sr"
-            tabIndex={-1}
-            aria-label="Chọn mẫu Word"
-            onChange={({ target }) => {
-              void take(target.files?.[0]);
-              target.value = "";
-            }}
-          />
-          <div className="c-row">
-            <Button
-              busy={sending ? "Đang tải lên, kiểm tra thẻ…" : undefined}
-              onClick={() => input.current?.click()}
-            >
-              Tải mẫu lên…
-            </Button>
-          </div>
-        </>
+        <WordFileButton
+          label="Chọn mẫu Word"
+          busy={sending ? "Đang tải lên, kiểm tra thẻ…" : undefined}
+          onFile={(file) => void take(file)}
+        >
+          Tải mẫu lên…
+        </WordFileButton>
       )}
       {problem !== undefined && (
         <p className="c-error" role="alert">

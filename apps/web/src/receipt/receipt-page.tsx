@@ -1,17 +1,12 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { formatDay, formatInstant } from "@cchc/domain/text/days";
+import { formatDay } from "@cchc/domain/text/days";
 import { LinkButton } from "@cchc/ui/button";
-import { Receipt } from "@cchc/ui/facts";
-import { PageHead } from "@cchc/ui/page";
-import { PrintButton } from "@cchc/ui/print-button";
 import { api } from "../api.ts";
-import { DemoNote } from "../app/demo-note.tsx";
-import { Workspace } from "../app/workspace.tsx";
-import { PrintedAt } from "./printed-at.tsx";
 import { deadlineWords } from "../home/order.ts";
 import { pathOf } from "../report/paths.ts";
+import { ReceiptFrame } from "./receipt-frame.tsx";
 
 /** `Nộp đúng hạn`, where the unit's list of reports still shows this submission. */
 function useTimeliness(submissionId: string): string | undefined {
@@ -30,40 +25,26 @@ export function ReceiptPage(): ReactNode {
   const timeliness = useTimeliness(address.submissionId);
   const { unit, period, code, at, by, number, symbol, signedDay, contentHash } = data;
   return (
-    <Workspace
-      title={`Biên nhận ${code}`}
+    <ReceiptFrame
+      title="Biên nhận nộp báo cáo"
       header={{ unit: unit.name, period: period.name }}
-      banner={period.illustration && <DemoNote />}
+      illustration={period.illustration}
+      code={code}
+      at={at}
+      facts={[
+        { name: "Đơn vị", value: unit.name },
+        {
+          name: "Kỳ báo cáo",
+          value: `${period.name}, số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}`,
+        },
+        { name: "Văn bản", value: `Số ${number}/${symbol} ngày ${formatDay(signedDay)}` },
+        { name: "Người nộp", value: by },
+        ...(timeliness === undefined ? [] : [{ name: "Thời hạn", value: timeliness }]),
+        { name: "Mã nội dung (SHA-256)", value: <code>{contentHash}</code> },
+      ]}
+      note="Mã nội dung đổi nếu một số nào trong báo cáo đổi: hai bản cùng mã là cùng một báo cáo."
     >
-      <div className="c-column c-stack-wide">
-        <PageHead title="Biên nhận nộp báo cáo" actions={<PrintButton />} />
-        <Receipt
-          title={`ĐÃ NỘP ${formatInstant(at)}`}
-          code={code}
-          facts={[
-            { name: "Đơn vị", value: unit.name },
-            {
-              name: "Kỳ báo cáo",
-              value: `${period.name}, số liệu từ ${formatDay(period.from)} đến ${formatDay(period.to)}`,
-            },
-            { name: "Văn bản", value: `Số ${number}/${symbol} ngày ${formatDay(signedDay)}` },
-            { name: "Người nộp", value: by },
-            ...(timeliness === undefined ? [] : [{ name: "Thời hạn", value: timeliness }]),
-            { name: "Mã nội dung (SHA-256)", value: <code>{contentHash}</code> },
-          ]}
-        >
-          <p className="c-quiet">
-            Mã nội dung đổi nếu một số nào trong báo cáo đổi: hai bản cùng mã là cùng một báo cáo.
-          </p>
-          <PrintedAt />
-        </Receipt>
-        <div className="c-row c-no-print">
-          <LinkButton href="/" tone="primary">
-            Về Việc cần làm
-          </LinkButton>
-          <LinkButton href={pathOf(address)}>Xem lại báo cáo</LinkButton>
-        </div>
-      </div>
-    </Workspace>
+      <LinkButton href={pathOf(address)}>Xem lại báo cáo</LinkButton>
+    </ReceiptFrame>
   );
 }

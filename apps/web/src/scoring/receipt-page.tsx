@@ -2,16 +2,10 @@ import "./scoring.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { formatInstant } from "@cchc/domain/text/days";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { LinkButton } from "@cchc/ui/button";
-import { Receipt } from "@cchc/ui/facts";
-import { PageHead } from "@cchc/ui/page";
-import { PrintButton } from "@cchc/ui/print-button";
 import { api } from "../api.ts";
-import { DemoNote } from "../app/demo-note.tsx";
-import { Workspace } from "../app/workspace.tsx";
-import { PrintedAt } from "../receipt/printed-at.tsx";
+import { ReceiptFrame } from "../receipt/receipt-frame.tsx";
 import { scorePath } from "./paths.ts";
 
 /** What proves that a self-score was handed in, for the screen and for paper. */
@@ -22,46 +16,31 @@ export function ReceiptPage(): ReactNode {
   const { data } = useSuspenseQuery(api.scores.receipt.queryOptions(address));
   const { unit, round, set, code, at, by, contentHash, totals, papers } = data;
   return (
-    <Workspace
-      title={`Biên nhận ${code}`}
+    <ReceiptFrame
+      title="Biên nhận nộp bản tự chấm"
       header={{ unit: unit.name, period: round.name }}
-      banner={round.illustration && <DemoNote />}
+      illustration={round.illustration}
+      code={code}
+      at={at}
+      facts={[
+        { name: "Đơn vị", value: unit.name },
+        { name: "Đợt chấm điểm", value: round.name },
+        {
+          name: "Bộ tiêu chí",
+          value: set.notice === null ? set.name : `${set.name}. ${set.notice}`,
+        },
+        {
+          name: "Điểm tự chấm",
+          value: `${formatHundredths(totals.points + totals.bonus)} điểm, chưa gồm khảo sát`,
+        },
+        { name: "Minh chứng", value: `${formatCount(papers)} lượt văn bản` },
+        { name: "Người nộp", value: by },
+        { name: "Mã nội dung (SHA-256)", value: <code>{contentHash}</code> },
+      ]}
+      note="Mã nội dung đổi nếu một số liệu, một điểm hay một minh chứng đổi: hai bản cùng mã là cùng một bản tự chấm."
     >
-      <div className="c-column c-stack-wide">
-        <PageHead title="Biên nhận nộp bản tự chấm" actions={<PrintButton />} />
-        <Receipt
-          title={`ĐÃ NỘP ${formatInstant(at)}`}
-          code={code}
-          facts={[
-            { name: "Đơn vị", value: unit.name },
-            { name: "Đợt chấm điểm", value: round.name },
-            {
-              name: "Bộ tiêu chí",
-              value: set.notice === null ? set.name : `${set.name}. ${set.notice}`,
-            },
-            {
-              name: "Điểm tự chấm",
-              value: `${formatHundredths(totals.points + totals.bonus)} điểm, chưa gồm khảo sát`,
-            },
-            { name: "Minh chứng", value: `${formatCount(papers)} lượt văn bản` },
-            { name: "Người nộp", value: by },
-            { name: "Mã nội dung (SHA-256)", value: <code>{contentHash}</code> },
-          ]}
-        >
-          <p className="c-quiet">
-            Mã nội dung đổi nếu một số liệu, một điểm hay một minh chứng đổi: hai bản cùng mã là
-            cùng một bản tự chấm.
-          </p>
-          <PrintedAt />
-        </Receipt>
-        <div className="c-row c-no-print">
-          <LinkButton href="/" tone="primary">
-            Về Việc cần làm
-          </LinkButton>
-          <LinkButton href={scorePath(address, "phieu")}>Xem và in phiếu tự chấm</LinkButton>
-          <LinkButton href={scorePath(address)}>Xem lại bản tự chấm</LinkButton>
-        </div>
-      </div>
-    </Workspace>
+      <LinkButton href={scorePath(address, "phieu")}>Xem và in phiếu tự chấm</LinkButton>
+      <LinkButton href={scorePath(address)}>Xem lại bản tự chấm</LinkButton>
+    </ReceiptFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { packageEnding } from "@cchc/domain/package/package";
 import { formatInstant } from "@cchc/domain/text/days";
+import { failureOf } from "@cchc/domain/text/failure";
 import { Button } from "../button.tsx";
 import { Receipt } from "../facts.tsx";
 import { FieldBox } from "../field.tsx";
@@ -22,13 +23,20 @@ export interface TakeChoice {
   readonly overtaken: "package" | "server";
 }
 
-export interface ReceivePackageProps {
-  /** Asks the server what the package says; throws what the server refuses. */
-  preview: (text: string) => Promise<PackagePreview>;
+/** The calls of the server that read and take packages in. */
+export interface PackageCalls {
+  /** Says what the package says; throws what the server refuses. */
+  readonly preview: { readonly mutate: (input: { text: string }) => Promise<PackagePreview> };
   /** Takes it in; throws what the server refuses. The same choice comes again under the same id. */
-  take: (choice: TakeChoice, opId: string) => Promise<PackageReceipt>;
-  /** The sentence of what was thrown. */
-  sentenceOf: (error: unknown) => string;
+  readonly take: {
+    readonly mutate: (input: TakeChoice & { opId: string }) => Promise<PackageReceipt>;
+  };
+}
+
+export interface ReceivePackageProps {
+  packages: PackageCalls;
+  /** A package was taken in: what the screens show may be old. */
+  onTaken: () => void;
 }
 
 type Step =
@@ -45,17 +53,23 @@ type Step =
 const largest = 950_000;
 
 /** From the file on a USB stick or out of a chat to its receipt. */
-export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProps): ReactNode {
+export function ReceivePackage({ packages, onTaken }: ReceivePackageProps): ReactNode {
   const [step, setStep] = useState<Step>({ kind: "choose" });
   const [busy, setBusy] = useState(false);
   const [idOf] = useState(() => idByChoice(newOperationId));
 
+  const preview = (text: string): Promise<PackagePreview> => packages.preview.mutate({ text });
+  const take = async (choice: TakeChoice): Promise<PackageReceipt> => {
+    const taken = await packages.take.mutate({ opId: idOf(choice), ...choice });
+    onTaken();
+    return taken;
+  };
   const look = async (text: string): Promise<void> => {
     setBusy(true);
     try {
       setStep({ kind: "review", text, said: await preview(text) });
     } catch (error) {
-      setStep({ kind: "choose", failure: sentenceOf(error) });
+      setStep({ kind: "choose", failure: failureOf(error).message });
     }
     setBusy(false);
   };
@@ -74,7 +88,7 @@ export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProp
     const choice = { text, reportVersion: said.reportVersion, overtaken };
     setBusy(true);
     try {
-      const receipt = await take(choice, idOf(choice));
+      const receipt = await take(choice);
       setStep({ kind: "done", said, receipt });
     } catch (error) {
       // The report may have changed meanwhile: what is decided on is what stands there now.
@@ -82,9 +96,9 @@ export function ReceivePackage({ preview, take, sentenceOf }: ReceivePackageProp
       // Taken in, and only the answer was lost: the same operation gives its receipt again. Where
       // it does not, the first failure is what is said.
       const mine = now.refusal !== null && said.refusal === null;
-      const receipt = mine ? await take(choice, idOf(choice)).catch(() => undefined) : undefined;
+      const receipt = mine ? await take(choice).catch(() => undefined) : undefined;
       if (receipt !== undefined) setStep({ kind: "done", said, receipt });
-      else setStep({ kind: "review", text, said: now, failure: sentenceOf(error) });
+      else setStep({ kind: "review", text, said: now, failure: failureOf(error).message });
     }
     setBusy(false);
   };
