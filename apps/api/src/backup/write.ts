@@ -7,6 +7,7 @@ import { type DatabaseAddress, type DumpTable, type Snapshot, withSnapshot } fro
 import { errorCode } from "@cchc/db/error";
 import { sha256 } from "../canonical.ts";
 import { createFileStore, type FileStore } from "../files/store.ts";
+import { syncFolder } from "../files/sync-folder.ts";
 import { copyIntoArchive, copyMissing, type CopiedFiles } from "./evidence.ts";
 import { archiveInto } from "./archive.ts";
 import { backupFormat, type Manifest, type ManifestTable, memberNames } from "./manifest.ts";
@@ -161,15 +162,4 @@ async function writeFiles(
     return copyMissing(list, { from: source.files, to: beside, room });
   }
   return { list: [...list], damaged: [], copied: 0 };
-}
-
-/** Makes a new name survive a power cut; Windows opens no folders and needs none of it. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

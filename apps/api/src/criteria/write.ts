@@ -165,12 +165,7 @@ export async function saveDraft(
   const kept = { ...set, id, version };
   const { content, hash } = contentOf(kept);
   const revision = row.revision + 1;
-  await tx
-    .updateTable("criteria_set")
-    .set({ name: set.name, content, hash, revision, ...written(stamp) })
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .execute();
+  await changeRow(tx, address, { name: set.name, content, hash, revision, ...written(stamp) });
   await append(
     tx,
     { ownerId: row.owner_id, stamp },
@@ -202,12 +197,7 @@ export async function issueDraft(
   ).length;
   if (errors > 0) throw new Problem("set-findings", { errors });
   const revision = row.revision + 1;
-  await tx
-    .updateTable("criteria_set")
-    .set({ status: "issued", note, revision, ...written(stamp) })
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .execute();
+  await changeRow(tx, address, { status: "issued", note, revision, ...written(stamp) });
   await append(
     tx,
     { ownerId: row.owner_id, stamp },
@@ -244,6 +234,19 @@ export async function discardDraft(
     },
   );
   return { ok: true };
+}
+
+async function changeRow(
+  tx: Transaction<Database>,
+  { id, version }: SetAddress,
+  changed: Partial<Row>,
+): Promise<void> {
+  await tx
+    .updateTable("criteria_set")
+    .set(changed)
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .execute();
 }
 
 function written({ userId, at }: OperationStamp): Pick<Row, "updated_by" | "updated_at"> {

@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ByteSource } from "./byte-source.ts";
 import { createIncoming } from "./incoming.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 /** What was put into the store. */
 export interface StoredBytes<Checked> {
@@ -94,16 +95,5 @@ async function sizeOf(path: string): Promise<number | null> {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
-  }
-}
-
-/** Makes a new name in a folder survive a power cut; Windows opens no folders and needs none of it. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
