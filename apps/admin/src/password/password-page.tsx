@@ -8,8 +8,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { changePassword, type PasswordOutcome } from "../session.ts";
-import { MailSection } from "./mail-section.tsx";
-import { SecuritySection } from "./security-section.tsx";
+import { OwnSections } from "./own-sections.tsx";
 import { passwordLength, passwordProblems, type Typed } from "./problems.ts";
 
 const workspace = getRouteApi("/workspace");
@@ -115,8 +114,7 @@ export function PasswordPage(): ReactNode {
           </Button>
         </div>
       </form>
-      <SecuritySection />
-      <MailSection />
+      <OwnSections />
       <p>
         <Link href={hrefTo("/ket-noi")}>Kết nối với phần mềm khác</Link>: khóa truy cập, báo tin.
       </p>

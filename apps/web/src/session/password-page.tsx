@@ -5,9 +5,8 @@ import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { Workspace } from "../app/workspace.tsx";
-import { MailSection } from "./mail-section.tsx";
 import { useMe } from "./me.ts";
-import { SecuritySection } from "./security-section.tsx";
+import { OwnSections } from "./own-sections.tsx";
 import { type Passwords, passwordProblems, shortest } from "./password-problems.ts";
 import { changePassword } from "./sign-in.ts";
 
@@ -70,8 +69,7 @@ export function PasswordPage(): ReactNode {
             Đổi mật khẩu
           </Button>
         </form>
-        <SecuritySection />
-        <MailSection />
+        <OwnSections />
         <p>
           <Link href="/ket-noi">Kết nối với phần mềm khác</Link>: khóa truy cập, báo tin.
         </p>

@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { failureOf } from "@cchc/domain/text/failure";
+import { type AnswerKey, type Asks, useAsk, useWrite, type Writes } from "../calls.ts";
+import { newOperationId } from "../operation-id.ts";
+import { WaitingFor } from "../waiting-for.tsx";
+import { type ListedSession, SessionList } from "./session-list.tsx";
+
+export interface SessionCalls {
+  readonly mine: Asks<readonly ListedSession[]>;
+  readonly end: Writes<{ sessionId: string }, unknown>;
+  readonly endOthers: Writes<unknown, { readonly ended: number }>;
+}
+
+export interface SessionSectionProps {
+  session: SessionCalls;
+  keys: { readonly mine: AnswerKey };
+}
+
+/** Where one is signed in. */
+export function SessionSection({ session, keys }: SessionSectionProps): ReactNode {
+  const queries = useQueryClient();
+  const mine = useAsk(session.mine, keys.mine);
+  const again = { onSettled: () => queries.invalidateQueries({ queryKey: keys.mine }) };
+  const end = useWrite(session.end, again);
+  const endOthers = useWrite(session.endOthers, again);
+  const failed = end.error ?? endOthers.error;
+  return (
+    <section className="c-stack" aria-labelledby="cac-may">
+      <h2 id="cac-may">Các máy đang đăng nhập</h2>
+      {mine.data === undefined ? (
+        <WaitingFor failed={mine.error}>Đang lấy thông tin đăng nhập…</WaitingFor>
+      ) : (
+        <SessionList
+          sessions={mine.data}
+          busy={end.isPending || endOthers.isPending}
+          failure={failed === null ? undefined : failureOf(failed).message}
+          ended={endOthers.data?.ended}
+          onEnd={(sessionId) => end.mutate({ opId: newOperationId(), sessionId })}
+          onEndOthers={() => endOthers.mutate({ opId: newOperationId() })}
+        />
+      )}
+    </section>
+  );
+}
