@@ -36,37 +36,57 @@ export function requireSound(fields: ActivityFields): void {
 /** Logs one thing that took place. @throws Problem `bad-input`, `not-found`. */
 export async function addActivity(
   tx: Transaction<Database>,
-  { id = randomUUID(), unitId, documents, illustration = false, state, ...fields }: NewActivity,
+  { id = randomUUID(), unitId, ...activity }: NewActivity,
   stamp: OperationStamp,
 ): Promise<WrittenActivity> {
-  requireSound(fields);
-  const staged = activityKind(fields.kind).staged;
-  const first = staged ? (state ?? "written") : null;
+  await addActivities(tx, { unitId, activities: [{ ...activity, id }] }, stamp);
+  return { id, version: 1 };
+}
+
+/** What one unit logs at once. */
+export interface NewActivities {
+  readonly unitId: string;
+  readonly activities: readonly (Omit<NewActivity, "unitId" | "id"> & { readonly id: string })[];
+}
+
+/** Logs things that took place in one unit. @throws Problem `bad-input`, `not-found`. */
+export async function addActivities(
+  tx: Transaction<Database>,
+  { unitId, activities }: NewActivities,
+  stamp: OperationStamp,
+): Promise<void> {
+  if (activities.length === 0) return;
+  for (const { id: _id, documents: _documents, ...fields } of activities) requireSound(fields);
   await tx
     .insertInto("activity")
-    .values({
-      id,
-      unit_id: unitId,
-      ...toColumns(fields),
-      state: first,
-      illustration,
-      version: 1,
-      withdrawn_at: null,
-      written_by: stamp.userId,
-      updated_by: stamp.userId,
-      updated_at: stamp.at,
-    })
+    .values(
+      activities.map(({ id, documents: _documents, illustration = false, state, ...fields }) => ({
+        id,
+        unit_id: unitId,
+        ...toColumns(fields),
+        state: activityKind(fields.kind).staged ? (state ?? "written") : null,
+        illustration,
+        version: 1,
+        withdrawn_at: null,
+        written_by: stamp.userId,
+        updated_by: stamp.userId,
+        updated_at: stamp.at,
+      })),
+    )
     .execute();
-  await writePapers(tx, { id, unitId }, { before: [], after: [...new Set(documents)] });
-  await appendAudit(tx, { ...stamp, unitId }, [
-    {
+  for (const { id, documents } of activities) {
+    await writePapers(tx, { id, unitId }, { before: [], after: [...new Set(documents)] });
+  }
+  await appendAudit(
+    tx,
+    { ...stamp, unitId },
+    activities.map(({ id, illustration: _illustration, state: _state, ...after }) => ({
       action: "activity.add",
       subject: `activity/${id}`,
       before: null,
-      after: { ...fields, documents },
-    },
-  ]);
-  return { id, version: 1 };
+      after,
+    })),
+  );
 }
 
 export interface ChangedActivity extends ActivityFields {

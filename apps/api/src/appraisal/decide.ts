@@ -101,13 +101,32 @@ async function decideUnit(
     }
     return { leaf, before, after: judged({ leaf, before, verdict }, stamp) };
   });
-  for (const { leaf, after } of rows) {
-    await tx
-      .insertInto("score_item")
-      .values({ round_id: round.id, unit_id: unitId, leaf_code: leaf.code, ...after })
-      .onConflict((c) => c.columns(["round_id", "leaf_code", "unit_id"]).doUpdateSet(after))
-      .execute();
-  }
+  if (rows.length === 0) return;
+  await tx
+    .insertInto("score_item")
+    .values(
+      rows.map(({ leaf, after }) => ({
+        round_id: round.id,
+        unit_id: unitId,
+        leaf_code: leaf.code,
+        ...after,
+      })),
+    )
+    .onConflict((c) =>
+      c.columns(["round_id", "leaf_code", "unit_id"]).doUpdateSet((eb) => ({
+        state: eb.ref("excluded.state"),
+        points: eb.ref("excluded.points"),
+        reason: eb.ref("excluded.reason"),
+        decided_by: eb.ref("excluded.decided_by"),
+        decided_at: eb.ref("excluded.decided_at"),
+        confirmed_by: eb.ref("excluded.confirmed_by"),
+        confirmed_at: eb.ref("excluded.confirmed_at"),
+        reply_due: eb.ref("excluded.reply_due"),
+        version: eb.ref("excluded.version"),
+        ...(verdict.action === "return" ? { reply: eb.ref("excluded.reply") } : {}),
+      })),
+    )
+    .execute();
   await appendAudit(
     tx,
     { ...stamp, unitId },

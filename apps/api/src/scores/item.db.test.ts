@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrokenLink } from "../audit/audit.ts";
+import { once } from "../operation/once.ts";
+import { roundTarget } from "../rounds/queries.ts";
 import { openSmallRound } from "../testing/round.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
+import { saveItems } from "./item.ts";
+import { readEvidence } from "./queries.ts";
 
 let world: World;
 let roundId: string;
@@ -56,6 +61,7 @@ async function scoreVersion(): Promise<number | undefined> {
   return row?.version;
 }
 
+const grant = { role: "officer", unitId: "ward" } as const;
 const photo = { documentId: "photo", pageNote: "tr. 1" };
 
 test("looking at a leaf, or saying again what stands there, leaves nothing but the time", async () => {
@@ -114,4 +120,58 @@ test("papers stand in the order in which they were chosen, not in that of their 
   });
   const { data } = await officer.query("scores.open", { roundId, unitId: "ward" });
   expect(data).toMatchObject({ evidence });
+});
+
+test("several leaves written at once stand as if one by one; who was late loses that leaf alone", async () => {
+  const { services } = world;
+  const actor = { userId: "can-bo", username: "can-bo", name: "", grants: [grant] };
+  const target = await roundTarget(services, actor, "score.edit", { roundId, unitId: "ward" });
+  const writes = [
+    { leaf: "1.1", version: 0, note: "Ghi chú", seconds: 5 },
+    { leaf: "1.2", version: 1, note: "Đến sau" },
+    { leaf: "1.3", version: 0, evidence: [photo], seconds: 7 },
+  ];
+  const before = await scoreVersion();
+  const operation = { id: randomUUID(), userId: "can-bo", name: "test", input: "several" };
+  const answer = await once(services, operation, (tx, stamp) =>
+    saveItems(tx, { target, writes }, stamp),
+  );
+  expect(answer.saved).toEqual([
+    { leaf: "1.1", version: 1 },
+    { leaf: "1.3", version: 1 },
+  ]);
+  expect(answer.conflicts).toMatchObject([{ leaf: "1.2", version: 4, by: "Người can-bo" }]);
+  expect(await scoreVersion()).toBe((before ?? 0) + 1);
+  const { data } = await officer.query("scores.open", { roundId, unitId: "ward" });
+  expect(data).toMatchObject({
+    items: [
+      { leaf: "1.1", note: "Ghi chú", seconds: 5, ownVersion: 1 },
+      { leaf: "1.2", note: "Ảnh chụp mã QR", seconds: 60, ownVersion: 4 },
+      { leaf: "1.3", note: null, seconds: 7, ownVersion: 1 },
+    ],
+  });
+  const cited = await readEvidence(services.db, { roundId, unitId: "ward" });
+  expect(cited.map(({ leaf, documentId }) => `${leaf} ${documentId}`)).toEqual([
+    "1.2 photo",
+    "1.2 minutes",
+    "1.3 photo",
+  ]);
+  expect(await findBrokenLink(services.db, "ward")).toBeNull();
+});
+
+test("one paper of another register among several leaves, and nothing is written", async () => {
+  const { services } = world;
+  const actor = { userId: "can-bo", username: "can-bo", name: "", grants: [grant] };
+  const target = await roundTarget(services, actor, "score.edit", { roundId, unitId: "ward" });
+  const foreign = { documentId: "nowhere", pageNote: "" };
+  const writes = [
+    { leaf: "1.1", version: 1, note: "Ghi lại" },
+    { leaf: "1.3", version: 1, evidence: [photo, foreign] },
+  ];
+  const operation = { id: randomUUID(), userId: "can-bo", name: "test", input: "foreign" };
+  await expect(
+    once(services, operation, (tx, stamp) => saveItems(tx, { target, writes }, stamp)),
+  ).rejects.toMatchObject({ code: "not-found" });
+  const { data } = await officer.query("scores.open", { roundId, unitId: "ward" });
+  expect(data).toMatchObject({ items: [{ leaf: "1.1", note: "Ghi chú" }, {}, {}] });
 });

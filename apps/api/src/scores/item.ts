@@ -6,7 +6,13 @@ import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
 import { lockScore, requireItemOpen, requireScoring } from "./lock.ts";
-import { type Evidence, readEvidence, readItems, type ScoreAddress } from "./queries.ts";
+import {
+  type Evidence,
+  readEvidence,
+  readItems,
+  type ScoreAddress,
+  type StoredItem,
+} from "./queries.ts";
 import { stateOf, touch } from "./save.ts";
 
 /** What the unit writes beside one leaf. Members left out stay as they are. */
@@ -53,102 +59,178 @@ export function leafOf({ set }: Pick<RoundTarget, "set">, code: string): Leaf {
 }
 
 /**
- * Writes note, evidence, reply and time of one leaf. What says nothing new is not written: time alone
- * leaves no trace in the history and disturbs nobody who has the leaf open.
- * @throws Problem `wrong-state`, `round-closed`, `item-locked`, `not-found` for a paper of another
- *   unit's register, or one that was taken out of it and did not stand here before.
+ * Writes note, evidence, reply and time of one leaf; see {@link saveItems}.
+ * @throws Problem as there.
  */
 export async function saveItem(
   tx: Transaction<Database>,
   { target, write }: { readonly target: RoundTarget; readonly write: ItemWrite },
   stamp: OperationStamp,
 ): Promise<ItemSaved> {
+  return saveItems(tx, { target, writes: [write] }, stamp);
+}
+
+/**
+ * Writes note, evidence, reply and time of leaves, each named once, in a fixed number of statements.
+ * What says nothing new is not written: time alone leaves no trace in the history and disturbs nobody
+ * who has the leaf open.
+ * @throws Problem `wrong-state`, `round-closed`, `item-locked`, `not-found` for a paper of another
+ *   unit's register, or one that was taken out of it and did not stand here before.
+ */
+export async function saveItems(
+  tx: Transaction<Database>,
+  { target, writes }: { readonly target: RoundTarget; readonly writes: readonly ItemWrite[] },
+  stamp: OperationStamp,
+): Promise<ItemSaved> {
   const { round, unitId } = target;
   const address = { roundId: round.id, unitId };
-  const leaf = leafOf(target, write.leaf);
+  const leaves = writes.map((write) => leafOf(target, write.leaf));
   const score = await lockScore(tx, target, stamp);
   const items = await readItems(tx, address);
   requireScoring(target, score, { items, stamp });
-  const state = stateOf(items, leaf.code);
-  requireItemOpen(score, leaf, state);
-  if (write.reply !== undefined && state !== "returned") {
-    throw new Problem("item-locked", { label: `${leaf.code} ${leaf.label}` });
+  const cited = await readCited(tx, address, writes);
+  const wanted = leaves.flatMap((leaf, at): Wanted[] => {
+    const write = writes[at];
+    if (write === undefined) return [];
+    const state = stateOf(items, leaf.code);
+    requireItemOpen(score, leaf, state);
+    if (write.reply !== undefined && state !== "returned") {
+      throw new Problem("item-locked", { label: `${leaf.code} ${leaf.label}` });
+    }
+    const before = items.find((item) => item.leaf === leaf.code);
+    return [wantedOf(write, before, cited.get(leaf.code) ?? [])];
+  });
+  const clashing = wanted.filter(
+    ({ saysNew, stands, write }) => saysNew && stands !== write.version,
+  );
+  const accepted = wanted.filter((one) => !clashing.includes(one));
+  const fresh = accepted.filter(({ saysNew }) => saysNew);
+  await writeItems(tx, target, accepted, stamp);
+  if (fresh.length > 0) {
+    await replaceEvidence(tx, target, fresh);
+    await touch(tx, address, stamp);
+    await appendAudit(
+      tx,
+      { ...stamp, unitId },
+      fresh.map(({ write, before, note, reply, cited: stood }) => ({
+        action: "score.item",
+        subject: `score-item/${round.id}/${write.leaf}`,
+        before: {
+          note: before?.note ?? null,
+          reply: before?.reply ?? null,
+          evidence: write.evidence && stood,
+        },
+        after: { note, reply, evidence: write.evidence },
+      })),
+    );
   }
-  const before = items.find((item) => item.leaf === leaf.code);
-  const { evidence } = write;
-  const cited = evidence === undefined ? [] : await readCited(tx, address, leaf.code);
+  const conflicts: OwnItem[] = [];
+  for (const { write } of clashing) conflicts.push(await readOwn(tx, address, write.leaf));
+  return {
+    saved: accepted.map(({ write, saysNew, stands }) => ({
+      leaf: write.leaf,
+      version: saysNew ? stands + 1 : stands,
+    })),
+    conflicts,
+    at: stamp.at,
+  };
+}
+
+/** A write beside what stands there. */
+interface Wanted {
+  readonly write: ItemWrite;
+  readonly before: StoredItem | undefined;
+  readonly cited: readonly Cited[];
+  readonly note: string | null;
+  readonly reply: string | null;
+  readonly saysNew: boolean;
+  /** The version of what the unit wrote that stands there. */
+  readonly stands: number;
+}
+
+function wantedOf(
+  write: ItemWrite,
+  before: StoredItem | undefined,
+  cited: readonly Cited[],
+): Wanted {
   const stood = before?.note ?? null;
   const note = write.note === undefined ? stood : write.note === "" ? null : write.note;
   const reply = write.reply ?? before?.reply ?? null;
+  const { evidence } = write;
   const saysNew =
     note !== stood ||
     reply !== (before?.reply ?? null) ||
     (evidence !== undefined && !sameCited(cited, evidence));
-  const stands = before?.ownVersion ?? 0;
-  if (saysNew && stands !== write.version) {
-    return {
-      saved: [],
-      conflicts: [await readOwn(tx, address, leaf.code)],
-      at: stamp.at,
-    };
-  }
-  await tx
-    .insertInto("score_item")
-    .values({
-      round_id: round.id,
-      unit_id: unitId,
-      leaf_code: leaf.code,
-      state: "open",
-      note,
-      reply,
-      version: 1,
-      seconds: write.seconds ?? 0,
-      ...(saysNew ? { own_version: 1, own_by: stamp.userId, own_at: stamp.at } : {}),
-    })
-    .onConflict((c) =>
-      c.columns(["round_id", "leaf_code", "unit_id"]).doUpdateSet((eb) => ({
-        seconds: eb("score_item.seconds", "+", write.seconds ?? 0),
-        ...(saysNew
-          ? {
-              note,
-              reply,
-              version: eb("score_item.version", "+", 1),
-              own_version: stands + 1,
-              own_by: stamp.userId,
-              own_at: stamp.at,
-            }
-          : {}),
-      })),
-    )
-    .execute();
-  const version = saysNew ? stands + 1 : stands;
-  const answer = { saved: [{ leaf: leaf.code, version }], conflicts: [], at: stamp.at };
-  if (!saysNew) return answer;
-  if (evidence !== undefined)
-    await replaceEvidence(tx, target, { leaf: leaf.code, evidence, cited });
-  await touch(tx, address, stamp);
-  await appendAudit(tx, { ...stamp, unitId }, [
-    {
-      action: "score.item",
-      subject: `score-item/${round.id}/${leaf.code}`,
-      before: {
-        note: stood,
-        reply: before?.reply ?? null,
-        evidence: evidence && cited,
-      },
-      after: { note, reply, evidence },
-    },
-  ]);
-  return answer;
+  return { write, before, cited, note, reply, saysNew, stands: before?.ownVersion ?? 0 };
 }
 
+async function writeItems(
+  tx: Transaction<Database>,
+  { round, unitId }: RoundTarget,
+  wanted: readonly Wanted[],
+  stamp: OperationStamp,
+): Promise<void> {
+  const rowOf = ({ write, note, reply }: Wanted) => ({
+    round_id: round.id,
+    unit_id: unitId,
+    leaf_code: write.leaf,
+    state: "open" as const,
+    note,
+    reply,
+    version: 1,
+    seconds: write.seconds ?? 0,
+  });
+  const own = { own_version: 1, own_by: stamp.userId, own_at: stamp.at };
+  const fresh = wanted.filter(({ saysNew }) => saysNew);
+  const timed = wanted.filter(({ saysNew }) => !saysNew);
+  if (fresh.length > 0) {
+    await tx
+      .insertInto("score_item")
+      .values(fresh.map((one) => ({ ...rowOf(one), ...own })))
+      .onConflict((c) =>
+        c.columns(["round_id", "leaf_code", "unit_id"]).doUpdateSet((eb) => ({
+          seconds: eb("score_item.seconds", "+", eb.ref("excluded.seconds")),
+          note: eb.ref("excluded.note"),
+          reply: eb.ref("excluded.reply"),
+          version: eb("score_item.version", "+", 1),
+          own_version: eb("score_item.own_version", "+", 1),
+          own_by: eb.ref("excluded.own_by"),
+          own_at: eb.ref("excluded.own_at"),
+        })),
+      )
+      .execute();
+  }
+  if (timed.length > 0) {
+    await tx
+      .insertInto("score_item")
+      .values(timed.map(rowOf))
+      .onConflict((c) =>
+        c.columns(["round_id", "leaf_code", "unit_id"]).doUpdateSet((eb) => ({
+          seconds: eb("score_item.seconds", "+", eb.ref("excluded.seconds")),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** What stands as proof of the leaves whose papers are written, by leaf. */
 async function readCited(
   tx: Transaction<Database>,
-  { roundId, unitId }: ScoreAddress,
-  leaf: string,
-): Promise<Cited[]> {
-  const found = await readEvidence(tx, { roundId, unitId, leaf });
-  return found.map(({ documentId, pageNote }) => ({ documentId, pageNote }));
+  address: ScoreAddress,
+  writes: readonly ItemWrite[],
+): Promise<ReadonlyMap<string, readonly Cited[]>> {
+  const proved = writes.filter(({ evidence }) => evidence !== undefined);
+  const [only, ...others] = proved;
+  if (only === undefined) return new Map();
+  const found = await readEvidence(
+    tx,
+    others.length === 0 ? { ...address, leaf: only.leaf } : address,
+  );
+  const cited = new Map<string, Cited[]>();
+  for (const { leaf, documentId, pageNote } of found) {
+    cited.set(leaf, [...(cited.get(leaf) ?? []), { documentId, pageNote }]);
+  }
+  return cited;
 }
 
 /** Whether both cite the same pages of the same papers, in whatever order. */
@@ -186,41 +268,49 @@ async function readOwn(
   };
 }
 
+/** Puts the papers of the leaves that name any in place of those before. @throws Problem `not-found`. */
 async function replaceEvidence(
   tx: Transaction<Database>,
   { round, unitId }: RoundTarget,
-  {
-    leaf,
-    evidence,
-    cited,
-  }: {
-    readonly leaf: string;
-    readonly evidence: readonly Cited[];
-    readonly cited: readonly Cited[];
-  },
+  wanted: readonly Wanted[],
 ): Promise<void> {
-  const ids = evidence.map(({ documentId }) => documentId);
-  if (ids.length > 0) {
+  const proved = wanted.flatMap(({ write, cited }) =>
+    write.evidence === undefined ? [] : [{ leaf: write.leaf, evidence: write.evidence, cited }],
+  );
+  if (proved.length === 0) return;
+  const ids = new Set(proved.flatMap(({ evidence }) => evidence.map((one) => one.documentId)));
+  if (ids.size > 0) {
     const own = await tx
       .selectFrom("document")
       .select(["id", "withdrawn_at"])
       .where("unit_id", "=", unitId)
-      .where("id", "in", ids)
+      .where("id", "in", [...ids])
       .execute();
-    const known = new Set(cited.map(({ documentId }) => documentId));
-    const usable = own.filter((one) => one.withdrawn_at === null || known.has(one.id));
-    if (usable.length !== new Set(ids).size) throw new Problem("not-found", {});
+    const gone = new Map(own.map((one) => [one.id, one.withdrawn_at !== null]));
+    for (const { evidence, cited } of proved) {
+      const known = new Set(cited.map(({ documentId }) => documentId));
+      const usable = evidence.every(
+        ({ documentId }) =>
+          gone.get(documentId) === false || (gone.has(documentId) && known.has(documentId)),
+      );
+      if (!usable) throw new Problem("not-found", {});
+    }
   }
   await tx
     .deleteFrom("score_evidence")
     .where("round_id", "=", round.id)
     .where("unit_id", "=", unitId)
-    .where("leaf_code", "=", leaf)
+    .where(
+      "leaf_code",
+      "in",
+      proved.map(({ leaf }) => leaf),
+    )
     .execute();
-  if (evidence.length > 0) {
-    await tx
-      .insertInto("score_evidence")
-      .values(
+  if (ids.size === 0) return;
+  await tx
+    .insertInto("score_evidence")
+    .values(
+      proved.flatMap(({ leaf, evidence }) =>
         evidence.map(({ documentId, pageNote }, position) => ({
           round_id: round.id,
           unit_id: unitId,
@@ -229,7 +319,7 @@ async function replaceEvidence(
           page_note: pageNote,
           position,
         })),
-      )
-      .execute();
-  }
+      ),
+    )
+    .execute();
 }
