@@ -1,4 +1,4 @@
-import { addActivity, type NewActivity } from "@cchc/api/activities/write";
+import { addActivities, type NewActivity } from "@cchc/api/activities/write";
 import { setCopyState } from "@cchc/api/plans/progress";
 import type { Services } from "@cchc/api/services";
 import { cellKey, type Cells } from "@cchc/domain/report/cell";
@@ -9,7 +9,7 @@ import { planIds } from "./plans.ts";
 import { lotOf } from "./random.ts";
 import { realLogs } from "./seed-activities.ts";
 import { unitIds } from "./unit-ids.ts";
-import { writeAt } from "./writing.ts";
+import { sideBySide, writeAt } from "./writing.ts";
 
 type Logged = Omit<NewActivity, "unitId" | "documents">;
 
@@ -200,17 +200,19 @@ function demoLogs(): readonly UnitLog[] {
 
 /** The logs of the demonstration's units, each in one write. */
 export async function loadActivities(services: Services): Promise<void> {
-  for (const { unitId, year, log } of demoLogs()) {
+  await sideBySide(demoLogs(), async ({ unitId, year, log }) => {
     const last = log.reduce((latest, { day }) => (day > latest ? day : latest), `${year}-01-01`);
     const when = { instant: `${last}T16:00+07:00`, name: `log ${unitId} ${year}` };
     await writeAt(services, when, async (tx, stamp) => {
-      for (const [at, entry] of log.entries()) {
-        const id = `viec-${unitId}-${year}-${at + 1}`;
-        await addActivity(tx, { ...entry, id, unitId, documents: [] }, stamp);
-      }
+      const activities = log.map((entry, at) => ({
+        ...entry,
+        id: `viec-${unitId}-${year}-${at + 1}`,
+        documents: [],
+      }));
+      await addActivities(tx, { unitId, activities }, stamp);
       return { logged: log.length };
     });
-  }
+  });
   await reportTown(services);
   for (const { unitId } of mergedCommunes) {
     const lot = lotOf(`tasks ${unitId} 2026`);

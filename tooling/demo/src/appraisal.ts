@@ -19,7 +19,7 @@ import { inventedSource } from "./figures.ts";
 import { lotOf } from "./random.ts";
 import type { UserOf } from "./scores.ts";
 import { unitIds } from "./unit-ids.ts";
-import { officerOf, writeAt } from "./writing.ts";
+import { officerOf, sideBySide, writeAt } from "./writing.ts";
 
 /** What reviewers found otherwise than claimed, leaf by leaf: hundredths and why. */
 const findings: Readonly<Record<string, { readonly points: number; readonly reason: string }>> = {
@@ -48,7 +48,7 @@ export async function appraise2022(
   userOf: UserOf,
 ): Promise<void> {
   const by = handsOf(userOf);
-  for (const target of targets) {
+  await sideBySide(targets, async (target) => {
     const { unitId } = target;
     const act = { services, userId: by.first, day: "2023-01-24" };
     await decide(act, target, {
@@ -61,7 +61,7 @@ export async function appraise2022(
       await change({ ...act, day: "2023-01-30" }, target, leaf);
       await confirm({ services, userId: by.second, day: "2023-02-03" }, target, leaf);
     }
-  }
+  });
   await conclude({ services, userId: by.first, day: "2023-02-08" }, targets, {
     action: "appraise",
   });
@@ -91,7 +91,7 @@ export async function appraise2023(
   const later = { ...act, day: "2024-01-05" };
   const all: readonly string[] = [...special.decided, special.appraised];
   const back: readonly string[] = [...special.returned, special.answered];
-  for (const target of targets) {
+  await sideBySide(targets, async (target) => {
     const { unitId } = target;
     const whole = all.includes(unitId);
     const leaves = leavesOf(target).filter((leaf) => whole || /^[1-3]\./.test(leaf));
@@ -102,7 +102,7 @@ export async function appraise2023(
     await decide(act, target, accept);
     if (back.includes(unitId)) {
       await giveBack(later, target, unitId === special.answered ? ["3.1.1"] : ["1.1.2", "3.1.1"]);
-      continue;
+      return;
     }
     const lot = lotOf(`appraisal 2023 ${unitId}`);
     for (const leaf of await overclaimed(services, target)) {
@@ -112,7 +112,7 @@ export async function appraise2023(
         await confirm({ services, userId: by.second, day: "2024-01-08" }, target, leaf);
       }
     }
-  }
+  });
   const named = (unitId: string) => targets.filter((one) => one.unitId === unitId);
   const done = { services, userId: by.first, day: "2024-01-10" };
   await conclude(done, named(special.appraised), { action: "appraise" });

@@ -52,6 +52,13 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, Partial<UnitCo
     "mh-phuong-van-tuong": { course: "submitted" },
     "mh-xa-an-hoa-dong": { late: 2 },
   },
+  "2025 half": {
+    "mh-xa-lam-thao-tay": { late: 6 },
+    "mh-xa-dai-loc-thuong": { course: "none" },
+    "mh-xa-yen-my-trung": { course: "draft" },
+    "mh-phuong-quang-tho": { course: "submitted" },
+    "mh-phuong-binh-nguyen": { late: 1 },
+  },
   2025: {
     "mh-phuong-binh-van": { course: "submitted" },
     "mh-phuong-quang-khe": { late: 3 },
@@ -59,6 +66,10 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, Partial<UnitCo
     "mh-xa-hoa-nhuong": { course: "none" },
     "mh-xa-khe-cuong": { course: "draft" },
     "mh-xa-thai-phu": { course: "submitted", late: 8 },
+  },
+  "2026 half": {
+    "mh-phuong-phu-ha": { course: "submitted", late: 2 },
+    "mh-xa-thai-phu": { late: 1 },
   },
 };
 

@@ -2,14 +2,14 @@ import type { PeriodInput } from "@cchc/api/periods/write";
 import type { PastReport } from "@cchc/domain/checks/context";
 import type { Cells } from "@cchc/domain/report/cell";
 import { formByCode } from "@cchc/domain/form/catalogue";
+import type { Form } from "@cchc/domain/form/form";
 import { addDays } from "@cchc/domain/text/days";
 import { officeHour, submissionDay, type UnitCourse, unitCourse } from "./course.ts";
 import { explained, withSlip } from "./explained.ts";
-import { drawDossiers, pendingOf } from "./dossiers.ts";
-import { inventedReport } from "./figures.ts";
+import { drawnYears, halfShare } from "./drawn-years.ts";
 import { neighbours } from "./invented-communes.ts";
-import { demoPeriods, periodIds } from "./periods.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import { demoPeriods } from "./periods.ts";
+import { profileOf } from "./profile.ts";
 import { lotOf } from "./random.ts";
 import { wardDraft2023 } from "./seed-ward.ts";
 import { unitIds } from "./unit-ids.ts";
@@ -19,60 +19,48 @@ import type { ReportStory } from "./write-report.ts";
 /** The communes of the demonstration district, the ward first. */
 const districtUnits: readonly string[] = [unitIds.ward, ...neighbours.map(({ unitId }) => unitId)];
 
-const annualPeriods = demoPeriods.filter(
-  ({ form, rootId }) => form === "annual" && rootId === unitIds.city,
-);
+type Stories = readonly (readonly ReportStory[])[];
 
-/** The reports of each commune of the district, earliest first: one list a commune. */
-export function districtStories(): readonly (readonly ReportStory[])[] {
+let known: Stories | undefined;
+
+/** The reports of each commune of the district, earliest first: one list a commune, drawn once. */
+export function districtStories(): Stories {
+  known ??= drawStories();
+  return known;
+}
+
+function drawStories(): Stories {
   return districtUnits.map((unitId) => {
-    const profile = profileOf(unitId);
-    let pending = firstPending(profile);
-    const past: PastReport[] = [];
-    return annualPeriods.flatMap((period) => {
-      if (unitId === unitIds.ward && period.id === periodIds.annual2023) {
-        // The real year: nothing was pending at its end.
-        pending = new Map();
-        return [wardDraft2023];
-      }
-      const lot = lotOf(`dossiers ${unitId} ${period.year}`);
-      const year = { year: period.year, carried: pending, ...known(unitId, period) };
-      const table = drawDossiers(profile, year, lot);
-      pending = pendingOf(table);
-      const full = inventedReport(profile, period.year, table);
-      const within = shorterPeriods(period.year).flatMap(([shorter, share]) => {
-        const form = formByCode(shorter.form, shorter.to);
-        const cells = withinYear(full, form, share);
-        return storyOf({ unitId, period: shorter, full: cells, past: [] });
+    const past: Reported[] = [];
+    return drawnYears(profileOf(unitId)).flatMap(({ year, full }) => {
+      if (full === undefined) return [wardDraft2023];
+      return periodsOf(year).flatMap(([period, share]) => {
+        const cells = share === 1 ? full : withinYear(full, formOf(period), share);
+        const before = past.filter((one) => one.period.form === period.form);
+        const told = storyOf({ unitId, period, full: cells, past: before });
+        for (const one of told) past.unshift({ period, cells: one.cells });
+        return told;
       });
-      const whole = storyOf({ unitId, period, full, past });
-      for (const { cells } of whole) past.unshift({ period, cells });
-      return [...within, ...whole];
     });
   });
 }
 
-/** The periods within a year, and how much of the year had passed. */
-function shorterPeriods(year: number): readonly (readonly [PeriodInput, share: number])[] {
-  return demoPeriods.flatMap((period) => {
+interface Reported extends PastReport {
+  readonly period: PeriodInput;
+}
+
+/** The periods of a year below the city, shortest first, and how much of the year had passed. */
+function periodsOf(year: number): readonly (readonly [PeriodInput, share: number])[] {
+  return demoPeriods.flatMap((period): [PeriodInput, number][] => {
     if (period.year !== year || period.rootId !== unitIds.city) return [];
-    if (period.kind === "quarter1") return [[period, 0.23]];
-    return period.kind === "half" ? [[period, 0.48]] : [];
+    return [[period, shares[period.kind] ?? 1]];
   });
 }
 
-function firstPending(profile: Profile): ReadonlyMap<string, number> {
-  const lot = lotOf(`first pending ${profile.unitId}`);
-  return new Map([
-    ["land", lot.whole(0, 4)],
-    ["social_protection", lot.whole(0, 3)],
-  ]);
-}
+const shares: Partial<Record<PeriodInput["kind"], number>> = { quarter1: 0.23, half: halfShare };
 
-/** The ward carried one dossier into its real year 2023, so one must be left at the end of 2022. */
-function known(unitId: string, { id }: PeriodInput): { pending?: ReadonlyMap<string, number> } {
-  const before = unitId === unitIds.ward && id === periodIds.annual2022;
-  return before ? { pending: new Map([["civil_status", 1]]) } : {};
+function formOf({ form, to }: PeriodInput): Form {
+  return formByCode(form, to);
 }
 
 interface UnitReport {

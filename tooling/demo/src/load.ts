@@ -24,7 +24,7 @@ import { inventedChanges, realChanges, reviewRules } from "./two-tier.ts";
 import { inventedUnits, realUnits } from "./units.ts";
 import { unitIds } from "./unit-ids.ts";
 import { type Hands, writeReport } from "./write-report.ts";
-import { demoUser, writeAt } from "./writing.ts";
+import { demoUser, sideBySide, writeAt } from "./writing.ts";
 
 /**
  * Loads the whole demonstration through the functions that the API itself writes with. Every write
@@ -95,21 +95,15 @@ async function loadPeriods(services: Services): Promise<void> {
 /** Reports of one unit follow each other; units go side by side. */
 async function loadReports(services: Services): Promise<void> {
   const handsFor = await readHands(services);
-  const earlier = districtStories();
   const queue = [
-    ...earlier,
-    ...currentStories(earlier),
+    ...districtStories(),
+    ...currentStories(),
     ...[wardControl2023, tanHong2023, sonTrung2023].map((story) => [story]),
   ];
-  const work = async (): Promise<void> => {
-    for (let stories = queue.shift(); stories !== undefined; stories = queue.shift()) {
-      for (const story of stories) await writeReport(services, story, handsFor(story.unitId));
-    }
-  };
-  await Promise.all(Array.from({ length: sideBySide }, work));
+  await sideBySide(queue, async (stories) => {
+    for (const story of stories) await writeReport(services, story, handsFor(story.unitId));
+  });
 }
-
-const sideBySide = 4;
 
 /** Ids of accounts by their names; the demonstration's author where there is no such account. */
 async function readUsers(services: Services): Promise<(username: string | undefined) => string> {

@@ -9,6 +9,9 @@ export const periodIds = {
   annual2024: "nam-2024-tp-hai-duong",
   firstQuarter2024: "quy-1-2024-tp-hai-duong",
   half2024: "6-thang-2024-tp-hai-duong",
+  /** The last that the district asked for: it ended a month later. */
+  half2025: "6-thang-2025-tp-hai-duong",
+  half2026: "6-thang-2026-tp-hai-phong",
   annual2025: "nam-2025-tp-hai-phong",
   annual2026: "nam-2026-tp-hai-phong",
   /** Real figures alone. */
@@ -88,12 +91,26 @@ export const demoPeriods: readonly PeriodInput[] = [
     to: "2024-11-30",
     due: "2024-12-16",
   }),
+  invented({ form: "half_year", kind: "half", year: 2025 }, unitIds.city, {
+    id: periodIds.half2025,
+    name: "6 tháng đầu năm 2025",
+    from: "2024-12-01",
+    to: "2025-05-31",
+    due: "2025-06-10",
+  }),
   annual(2025, unitIds.haiPhong, {
     id: periodIds.annual2025,
     name: "Năm 2025",
     from: "2024-12-01",
     to: "2025-11-30",
     due: "2025-12-10",
+  }),
+  invented({ form: "half_year", kind: "half", year: 2026 }, unitIds.haiPhong, {
+    id: periodIds.half2026,
+    name: "6 tháng đầu năm 2026",
+    from: "2025-12-01",
+    to: "2026-05-31",
+    due: "2026-06-10",
   }),
   annual(2026, unitIds.haiPhong, {
     id: periodIds.annual2026,

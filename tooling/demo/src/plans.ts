@@ -1,4 +1,5 @@
 import { issuePlan, movePlan } from "@cchc/api/plans/issue";
+import { recordResults } from "@cchc/api/plans/results";
 import { savePlan, type SavedPlan } from "@cchc/api/plans/save";
 import type { Services } from "@cchc/api/services";
 import { suggestedProof, type Responsible } from "@cchc/domain/plan/task";
@@ -19,6 +20,8 @@ interface DemoPlan {
   readonly id: string;
   readonly draft: Omit<SavedPlan, "planId" | "version">;
   readonly issued: { readonly number: string | null; readonly day: string };
+  /** The notice by which its results were told. */
+  readonly results?: { readonly number: string; readonly symbol: string; readonly day: string };
   /** The day it was closed on. */
   readonly closed?: string;
 }
@@ -139,6 +142,7 @@ const demoPlans: readonly DemoPlan[] = [
     id: planIds.city2023,
     draft: superiorPlan(unitIds.city, 2023),
     issued: { number: null, day: "2023-01-16" },
+    results: { number: "1526", symbol: "TB-UBND", day: "2023-12-18" },
     closed: "2023-12-29",
   },
   {
@@ -171,12 +175,23 @@ export async function loadPlans(services: Services): Promise<void> {
   }
 }
 
-/** Ends the plans whose year is over, after what was done by them. */
+/** Tells the results of plans and ends those whose year is over, after what was done by them. */
 export async function closePlans(services: Services): Promise<void> {
-  for (const { id, closed } of demoPlans) {
+  for (const { id, results, closed } of demoPlans) {
+    const at = (day: string, step: string) => ({
+      instant: `${day}T16:30+07:00`,
+      name: `plan ${id} ${step}`,
+    });
+    let version = 2;
+    if (results !== undefined) {
+      const told = { planId: id, version, notice: results };
+      await writeAt(services, at(results.day, "results"), (tx, stamp) =>
+        recordResults(tx, told, stamp),
+      );
+      version += 1;
+    }
     if (closed === undefined) continue;
-    const when = { instant: `${closed}T16:30+07:00`, name: `plan ${id} close` };
-    const close = { planId: id, version: 2, action: "close", reason: "" } as const;
-    await writeAt(services, when, (tx, stamp) => movePlan(tx, close, stamp));
+    const close = { planId: id, version, action: "close", reason: "" } as const;
+    await writeAt(services, at(closed, "close"), (tx, stamp) => movePlan(tx, close, stamp));
   }
 }

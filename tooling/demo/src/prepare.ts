@@ -3,7 +3,7 @@ import { loadDemo } from "./load.ts";
 import { accountTable } from "./print.ts";
 
 /** Grows with every change of what the demonstration holds. */
-export const demoVersion = "1";
+export const demoVersion = "2";
 
 const mark = "demo";
 const loading = "loading";

@@ -39,20 +39,42 @@ const fixed: Readonly<Record<string, Partial<Profile>>> = {
   "mh-phuong-hoa-quang": { statesRates: true },
 };
 
-/** The same on every call with the same unit. `size`: how many communes of old it is made of. */
-export function profileOf(unitId: string, size: number = 1): Profile {
+/** What a commune is like that was made of others: their sizes together, their ways in the middle. */
+export function joinedProfile(unitId: string, of: readonly string[]): Profile {
+  const olds = of.map((one) => profileOf(one));
+  const sum = (amount: (profile: Profile) => number): number =>
+    olds.reduce((whole, profile) => whole + amount(profile), 0);
+  const dossiers = sum((profile) => profile.dossiers);
+  const mean = (way: (profile: Profile) => number): number =>
+    sum((profile) => way(profile) * profile.dossiers) / dossiers;
+  return {
+    unitId,
+    dossiers,
+    digital: mean(({ digital }) => digital),
+    punctual: mean(({ punctual }) => punctual),
+    thorough: mean(({ thorough }) => thorough),
+    // Not everybody stayed.
+    staff: Math.round(sum(({ staff }) => staff) * 0.85),
+    residentialGroups: sum(({ residentialGroups }) => residentialGroups),
+    statesRates: false,
+    byDomain: false,
+  };
+}
+
+/** The same on every call with the same unit. */
+export function profileOf(unitId: string): Profile {
   const lot = lotOf(`profile ${unitId}`);
   const town = unitId.includes("phuong");
   // The square bends the draw: a few large communes, many middling ones.
   const dossiers = Math.round((town ? 760 : 480) + lot.next() ** 2 * (town ? 2_100 : 1_200));
   return {
     unitId,
-    dossiers: dossiers * size,
+    dossiers,
     digital: Math.min(1, lot.between(0.3, 0.85) + (town ? 0.12 : 0)),
     punctual: 1 - lot.next() ** 2 * 0.85,
     thorough: lot.between(0.35, 1),
-    staff: lot.whole(18, 24) + (size - 1) * 14,
-    residentialGroups: lot.whole(4, 13) * size,
+    staff: lot.whole(18, 24),
+    residentialGroups: lot.whole(4, 13),
     statesRates: false,
     byDomain: withTable.has(unitId),
     ...fixed[unitId],

@@ -2,7 +2,7 @@ import { compiledSet } from "@cchc/api/criteria/queries";
 import { readScene, type RoundTarget, roundUnits } from "@cchc/api/rounds/queries";
 import { changeDues } from "@cchc/api/rounds/write";
 import { fedCodesOf, hasFedQuota, readFed } from "@cchc/api/scores/feed";
-import { saveItem } from "@cchc/api/scores/item";
+import { saveItems } from "@cchc/api/scores/item";
 import { saveInputs } from "@cchc/api/scores/save";
 import { submitScore } from "@cchc/api/scores/submit";
 import type { Services } from "@cchc/api/services";
@@ -18,7 +18,7 @@ import { lotOf } from "./random.ts";
 import { roundIds } from "./rounds.ts";
 import { claimsOf } from "./score-claims.ts";
 import { unitIds } from "./unit-ids.ts";
-import { writeAt } from "./writing.ts";
+import { sideBySide, writeAt } from "./writing.ts";
 
 /** Communes that have not handed their self-score of 2023 in; the ward's officer is at it. */
 const notYet2023: ReadonlySet<string> = new Set([
@@ -34,10 +34,10 @@ const open = { selfDue: "2035-12-31", appraisalDue: "2035-12-31" } as const;
 export async function loadScores(services: Services, userOf: UserOf): Promise<void> {
   const last = await targetsOf(services, roundIds.city2022);
   await loadSurvey(services, last, "2023-01-10T14:10+07:00");
-  for (const target of last) await selfScore(services, target, userOf);
+  await sideBySide(last, (target) => selfScore(services, target, userOf));
   await appraise2022(services, last, userOf);
   const now = await targetsOf(services, roundIds.city2023);
-  for (const target of now) await selfScore(services, target, userOf);
+  await sideBySide(now, (target) => selfScore(services, target, userOf));
   await appraise2023(
     services,
     now.filter(({ unitId }) => !notYet2023.has(unitId)),
@@ -101,10 +101,11 @@ async function selfScore(services: Services, target: RoundTarget, userOf: UserOf
     const kept = unfinished ? claims.slice(0, Math.ceil(claims.length / 2)) : claims;
     const writes = kept.map((claim) => ({ ...claim, version: 0 }));
     await saveInputs(tx, { target, writes }, stamp);
-    for (const { leaf } of compiled.leaves) {
-      const write = itemOf(target, leaf.code, { papers, profile });
-      if (unfinished || write === undefined) continue;
-      await saveItem(tx, { target, write }, stamp);
+    if (!unfinished) {
+      const items = compiled.leaves.flatMap(
+        ({ code }) => itemOf(target, code, { papers, profile }) ?? [],
+      );
+      await saveItems(tx, { target, writes: items }, stamp);
     }
     return { claims: kept.length };
   });

@@ -35,3 +35,18 @@ export function writeAt<Result>(
 export function officerOf(unitId: string, userId: string = demoUser): Actor {
   return { userId, username: userId, name: "", grants: [{ role: "officer", unitId }] };
 }
+
+/** How many writes are on their way at once: the database works while this program reckons. */
+const width = 4;
+
+/** Does the work for each of these, several at once; whatever one of them needs it does in order. */
+export async function sideBySide<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
