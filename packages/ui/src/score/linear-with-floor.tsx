@@ -1,15 +1,13 @@
 import type { ReactNode } from "react";
 import type { RuleOf } from "@cchc/domain/criteria/rule";
 import { ratioName, shareText } from "@cchc/domain/criteria/rule-words";
-import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Zero } from "./cases.tsx";
 import type { RuleProps } from "./cases.tsx";
-import { RatioTimesMax } from "./linear.tsx";
+import { ratioCases, RatioTimesMax } from "./linear.tsx";
 
 /** Below the floor nothing, from the floor on the maximum times the ratio. */
 export function LinearWithFloorView(props: RuleProps<RuleOf<"linear-with-floor">>): ReactNode {
   const { rule, max, result } = props;
-  const branch = result?.because.branch;
   const floor = shareText(rule.floor);
   return (
     <>
@@ -20,20 +18,9 @@ export function LinearWithFloorView(props: RuleProps<RuleOf<"linear-with-floor">
             key: "below",
             when: `dưới ${floor}`,
             points: "0,00",
-            taken: branch === "below-floor",
+            taken: result?.because.branch === "below-floor",
           },
-          {
-            key: "ratio",
-            when: `từ ${floor} đến 100 %`,
-            points: `tỷ lệ × ${formatHundredths(max)}`,
-            taken: branch === "ratio",
-          },
-          {
-            key: "capped",
-            when: "trên 100 %",
-            points: formatHundredths(max),
-            taken: branch === "capped",
-          },
+          ...ratioCases({ when: `từ ${floor} đến 100 %`, max, result }),
         ]}
       />
       <RatioTimesMax max={max} result={result} />

@@ -3,7 +3,7 @@ import type { RuleOf } from "@cchc/domain/criteria/rule";
 import { ratioName } from "@cchc/domain/criteria/rule-words";
 import { formatHundredths } from "@cchc/domain/text/numbers";
 import { Cases, Figures, Zero } from "./cases.tsx";
-import type { RuleProps } from "./cases.tsx";
+import type { Case, RuleProps } from "./cases.tsx";
 import { quotient } from "./figures.ts";
 import { ratioFigures } from "./ratio.ts";
 
@@ -22,28 +22,35 @@ export function RatioTimesMax({ max, result }: Omit<RuleProps, "rule">): ReactNo
   );
 }
 
+export interface RatioCasesProps extends Pick<RuleProps, "max" | "result"> {
+  /** "đến 100 %" */
+  when: string;
+}
+
+/** The ratio's share of the maximum, and the whole of it above 100 %. */
+export function ratioCases({ when, max, result }: RatioCasesProps): readonly Case[] {
+  const branch = result?.because.branch;
+  return [
+    {
+      key: "ratio",
+      when,
+      points: `tỷ lệ × ${formatHundredths(max)}`,
+      taken: branch === "ratio",
+    },
+    {
+      key: "capped",
+      when: "trên 100 %",
+      points: formatHundredths(max),
+      taken: branch === "capped",
+    },
+  ];
+}
+
 /** The maximum times the ratio. */
 export function LinearView({ rule, max, result }: RuleProps<RuleOf<"linear">>): ReactNode {
-  const branch = result?.because.branch;
   return (
     <>
-      <Cases
-        of={ratioName(rule.input)}
-        cases={[
-          {
-            key: "ratio",
-            when: "đến 100 %",
-            points: `tỷ lệ × ${formatHundredths(max)}`,
-            taken: branch === "ratio",
-          },
-          {
-            key: "capped",
-            when: "trên 100 %",
-            points: formatHundredths(max),
-            taken: branch === "capped",
-          },
-        ]}
-      />
+      <Cases of={ratioName(rule.input)} cases={ratioCases({ when: "đến 100 %", max, result })} />
       <RatioTimesMax max={max} result={result} />
       <Zero rule={rule} result={result} />
     </>
