@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { fc, test } from "@fast-check/vitest";
 import { utils, write } from "@e965/xlsx";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
+import PizZip from "pizzip";
 import { describe, expect } from "vitest";
 import { extractFile } from "./extract.ts";
 import { htmlToText } from "./html.ts";
@@ -109,6 +112,43 @@ describe("each kind of file", () => {
       ["tthc.received.total", 1059],
       ["tthc.received.online", 1049],
     ]);
+  });
+
+  test("an entity that names a file, or grows without end, is not followed", async () => {
+    const secret = "ĐÂY LÀ BÍ MẬT CỦA MÁY CHỦ";
+    const folder = mkdtempSync(join(tmpdir(), "cchc-entity-"));
+    const file = join(folder, "bi-mat.txt");
+    writeFileSync(file, secret);
+    const grown = Array.from({ length: 8 }, (_none, n) => {
+      const inner = n === 0 ? "ha" : `&g${n - 1};`.repeat(10);
+      return `<!ENTITY g${n} "${inner}">`;
+    });
+    const kinds = `<!DOCTYPE x [<!ENTITY e SYSTEM "${pathToFileURL(file).href}">${grown.join("")}]>`;
+    const spoiled = async (name: string, bytes: Buffer, part: string, mark: string) => {
+      const parts = new PizZip(bytes);
+      const xml = parts.file(part)?.asText() ?? "";
+      expect(xml, part).toContain(mark);
+      const body = xml.replace(/^(<\?xml[^>]*\?>)?/u, `$1${kinds}`).replace(mark, "&e;&g7;");
+      parts.file(part, body);
+      const changed: Buffer = parts.generate({ type: "nodebuffer" });
+      try {
+        return (await readFile({ name, bytes: changed })).text;
+      } catch (error) {
+        if (!(error instanceof ReadProblem)) throw error;
+        return error.code;
+      }
+    };
+    const book = utils.book_new(utils.aoa_to_sheet([["Lĩnh vực"], ["Hộ tịch"]]), "B");
+    const sheet: Buffer = write(book, { type: "buffer", bookType: "xlsx", bookSST: true });
+    const said = [
+      await spoiled("a.docx", await docx(), "word/document.xml", WORDS),
+      await spoiled("a.xlsx", sheet, "xl/sharedStrings.xml", "Hộ tịch"),
+    ];
+    rmSync(folder, { recursive: true });
+    for (const text of said) {
+      expect(text).not.toContain(secret);
+      expect(text.length).toBeLessThan(10_000);
+    }
   });
 
   test("a spreadsheet, whatever its kind, gives rows with tabs", async () => {
