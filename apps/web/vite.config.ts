@@ -69,7 +69,10 @@ export default defineConfig({
       input: { index: "index.html", sw: "src/offline/worker.ts" },
       output: {
         // A service worker keeps its address: browsers look there whether it changed.
-        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash:7].js"),
+        // The entry names every file of every screen: a letter less of each is 0,25 kB less.
+        chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
       },
     },
   },

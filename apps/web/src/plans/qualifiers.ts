@@ -1,6 +1,5 @@
 import type { Qualifier } from "@cchc/domain/report/cell";
-import { qualifierWords } from "@cchc/domain/report/cell-words";
-import { qualifiers } from "@cchc/domain/report/qualifiers";
+import { qualifiers, qualifierWords } from "@cchc/domain/report/cell-words";
 
 /** How sure a count is, as a list offers it. */
 export const qualifierChoices: readonly { readonly value: Qualifier; readonly label: string }[] =

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Cell, FieldKind } from "../report/cell.ts";
-import { qualifiers } from "../report/qualifiers.ts";
+import { qualifiers } from "../report/cell-words.ts";
 import { LONGEST_TEXT, qualifierFits, valueFits } from "./value.ts";
 
 const LONGEST_REMARK = 2000;

@@ -1,6 +1,6 @@
 import { canonicalText } from "../scoring/canonical.ts";
 import type { Cell, Day } from "../report/cell.ts";
-import { plainName } from "../text/plain-name.ts";
+import { plainName } from "../text/search-key.ts";
 
 /** A cell of a package: what it says, and which version of the server's cell its writer had seen. */
 export interface PackageCell {

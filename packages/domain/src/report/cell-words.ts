@@ -3,6 +3,16 @@ import { formatDay, isDay } from "../text/days.ts";
 import { formatCount, formatHundredths } from "../text/numbers.ts";
 import type { Cell, FieldKind, Qualifier } from "./cell.ts";
 
+/** Every {@link Qualifier}, `exact` first; the order is the one by which columns keep them. */
+export const qualifiers: readonly Qualifier[] = [
+  "exact",
+  "nearly",
+  "above",
+  "about",
+  "at-least",
+  "at-most",
+];
+
 /** How sure a figure is, as the word before it; nothing before an exact one. */
 export const qualifierWords: Readonly<Record<Qualifier, string>> = {
   exact: "",

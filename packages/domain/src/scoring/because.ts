@@ -1,7 +1,7 @@
 import type { Points, Rule, Share, SourceKind } from "../criteria/rule.ts";
 import type { LegalSource } from "../form/form.ts";
 import type { Day, Qualifier } from "../report/cell.ts";
-import { qualifiers } from "../report/qualifiers.ts";
+import { qualifiers } from "../report/cell-words.ts";
 import {
   ABSENT,
   DIRECT,

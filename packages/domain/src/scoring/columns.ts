@@ -1,6 +1,6 @@
 import type { Source } from "../criteria/rule.ts";
 import type { InputValue, InputValues } from "../criteria/value.ts";
-import { qualifiers } from "../report/qualifiers.ts";
+import { qualifiers } from "../report/cell-words.ts";
 import { daysBetween, isDay } from "../text/days.ts";
 
 /** States of a stored input; `DIRECT` is added where the value was given under the leaf's code. */

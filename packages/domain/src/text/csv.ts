@@ -1,4 +1,4 @@
-import { plainName } from "./plain-name.ts";
+import { plainName } from "./search-key.ts";
 
 /**
  * A number below zero keeps the hyphen-minus that spreadsheets calculate with; any other cell that
