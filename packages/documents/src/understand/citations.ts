@@ -237,6 +237,15 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
       days[index] ??= days[index + 1] ?? null;
     }
   }
+  // "Kế hoạch số 05/KH-UBND về CCHC, số 06/KH-UBND về tuyên truyền, cùng ngày 09/01/2025".
+  let told: { readonly day: string; readonly at: number } | null = null;
+  for (let index = all.length - 1; index >= 0; index -= 1) {
+    const one = all[index];
+    if (one === undefined) continue;
+    told = days[index] === null ? (dayShared(clean, one, all[index + 1]?.start) ?? told) : null;
+    if (told !== null && !/\n|\.\s/.test(clean.folded.slice(one.end, told.at)))
+      days[index] = told.day;
+  }
   const cited: CitedDocument[] = [];
   all.forEach((one, index) => {
     const next = all[index + 1];
@@ -288,6 +297,19 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
     tail: { start: end, end },
   }));
   return [...cited, ...laws].toSorted((a, b) => a.start - b.start);
+}
+
+const SHARED_DAY = new RegExp(String.raw`[,;] ?(?:deu |duoc |ban hanh )*cung ngay ${DAY}`);
+/** The day that closes a list of papers without one. */
+function dayShared(
+  { folded }: CleanText,
+  { end }: Span,
+  next: number | undefined,
+): { readonly day: string; readonly at: number } | null {
+  const rest = folded.slice(end, Math.min(next ?? folded.length, end + 200));
+  const match = SHARED_DAY.exec(rest);
+  const day = match === null ? null : dayOf(match.slice(1));
+  return match === null || day === null ? null : { day, at: end + match.index };
 }
 
 function dayBefore({ folded }: CleanText, start: number): string | null {

@@ -101,6 +101,7 @@ const SHORT: Readonly<Record<string, string>> = {
   hl: "hai long",
   khl: "khong hai long",
   dvctt: "dich vu cong truc tuyen",
+  kh: "ke hoach",
 };
 
 /** "Số hội nghị tuyên truyền, phổ biến: 05": the unit stands in the label. */
@@ -144,7 +145,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
 
 function inFull(words: string): string {
   const full = words.replaceAll(
-    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl|dvctt)(?![\p{L}])/gu,
+    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl|dvctt|kh)(?![\p{L}])/gu,
     (one) => SHORT[one] ?? one,
   );
   return PLAIN.reduce((text, [pattern, plain]) => text.replaceAll(pattern, plain), full);

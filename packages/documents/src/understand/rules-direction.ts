@@ -32,12 +32,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
     sentence:
       /nhiem vu[^#]{0,40}(?:cap tren|ubnd|uy ban|huyen|tinh|thanh pho|quan)[^#]{0,40} giao[^#]*#/,
   },
+  { field: "reports.on_time", unit: /^$/, part: "numerator", near: /bao cao[^#]*#[^#]*dung han/ },
+  { field: "reports.due", unit: /^$/, part: "denominator", near: /bao cao[^#]*#[^#]*dung han/ },
   {
     field: "superior_tasks.on_time",
     unit: TASK,
     near: /dung han/,
     lately: { field: "superior_tasks.total", among: /tasks\.|^reports\./ },
-    not: UNDONE,
+    not: new RegExp(`${UNDONE.source}|bao cao`),
   },
   {
     field: "reports.on_time",
@@ -54,6 +56,64 @@ export const DIRECTION_RULES: readonly Rule[] = [
     lately: { field: "documents.to_check", among: /^(?:documents|inspections)\./ },
   },
   // Tasks
+  {
+    field: "plan.tasks.assigned",
+    unit: TASKS,
+    near: /# ?nhiem vu (?:duoc )?(?:giao|phan cong|neu|de ra) (?:tai|trong|theo) ke hoach/,
+    not: DONE,
+  },
+  {
+    field: null,
+    unit: TASKS,
+    near: /(?<![\p{L}])da (?:thuc hien|hoan thanh) #/u,
+    sentence: /#[^.]*luy ke[^.]*(?:hoan thanh|thuc hien)/,
+  },
+  {
+    field: null,
+    unit: /^(?:nhiem vu|noi dung|$)/,
+    near: /# ?(?:nhom|linh vuc)(?![\p{L}])/u,
+    sentence: /#[^.]*\d[^.]*(?:nhiem vu|noi dung|dau viec|cong viec)/,
+  },
+  {
+    field: null,
+    unit: TASKS,
+    near: /# ?nhiem vu (?:trong tam|lon|chung)/,
+    sentence:
+      /#.*\d (?:nhiem vu|noi dung|dau viec|cong viec)(?: \p{L}+){0,2},? (?:chi tiet|cu the)/u,
+  },
+  {
+    field: "superior_tasks.on_time",
+    unit: TASKS_OR_NONE,
+    near: /\( ?(?:trong |dung )(?:thoi )?han[^#]*#|^[^\p{L}]*(?:hoan thanh )?trong (?:thoi )?han(?: ?:| la)* ?#/u,
+    lately: { field: "superior_tasks.total", among: /tasks\.(?:total|assigned)$/ },
+  },
+  {
+    field: null,
+    unit: TASKS_OR_NONE,
+    near: /hoan thanh/,
+    sentence: /#[^.;]*\( ?(?:trong |dung )(?:thoi )?han \d/,
+    lately: { field: "superior_tasks.total", among: /tasks\.(?:total|assigned)$/ },
+  },
+  {
+    field: null,
+    unit: TASKS,
+    near: /(?<!ke hoach |de )da trien khai(?: thuc hien)? #/,
+    lately: { field: "plan.tasks.assigned", among: /tasks\./ },
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: /^(?:noi dung|chi tieu)/,
+    sentence: /(?:nhom nhiem vu|ke hoach (?:cchc|cai cach))[^.;]*#/,
+    not: new RegExp(`${UNDONE.source}|${DONE.source}`),
+    notWide: /kiem tra|han che|ton tai/,
+  },
+  {
+    field: "plan.tasks.done",
+    unit: /^(?:noi dung|chi tieu)/,
+    near: DONE,
+    lately: { field: "plan.tasks.assigned", among: /tasks\./ },
+    not: UNDONE,
+  },
   {
     field: null,
     unit: TASKS,
@@ -85,6 +145,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
     unit: TASKS,
     near: /dung (?:thoi )?(?:han|tien do)|hoan thanh/,
     wide: SUPERIOR,
+    notWide: /duoc giao (?:tai|trong|theo) ke hoach/,
     not: /(?:^|# )[^#]*giao (?!du)[^#]*#(?![^#]*(?:hoan thanh|dung))/,
   },
   {
@@ -156,7 +217,14 @@ export const DIRECTION_RULES: readonly Rule[] = [
     around: /nhiem vu|viec/,
     wide: /nhiem vu|viec/,
   },
-  { field: "plan.tasks.done", unit: /^$/, near: DONE, after: "plan.tasks.assigned", not: UNDONE },
+  {
+    field: "plan.tasks.done",
+    unit: /^$/,
+    near: DONE,
+    after: "plan.tasks.assigned",
+    not: UNDONE,
+    notSentence: /kiem tra/,
+  },
   {
     field: "superior_tasks.total",
     unit: TASKS,

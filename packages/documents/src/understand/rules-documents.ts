@@ -5,6 +5,35 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 /** Rules in force, papers issued, and papers that travel electronically. */
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
+  { field: null, unit: /^$/, near: /(?:bo phan|don vi|phong|co quan|nguoi)[^#]*kiem tra[^#]*#/ },
+  {
+    field: null,
+    unit: /^van ban/,
+    near: /# ?van ban (?:mat|giay|co do mat)/,
+  },
+  {
+    field: "documents.to_check",
+    unit: DOC,
+    near: /(?:(?<!da )dua vao|thuoc danh muc)[^#]{0,20}(?:ra soat|kiem tra)[^#]*#/,
+  },
+  {
+    field: null,
+    unit: DOC,
+    near: /# ?(?:van ban )?con (?:nguyen )?hieu luc(?! mot phan)/,
+    lately: { field: "documents.checked", among: /^documents\./ },
+  },
+  {
+    field: "documents.handled",
+    unit: DOC,
+    near: /(?:da|duoc)[^#]{0,40}(?:cong bo het hieu luc|dinh chinh|thay the|bai bo|sua doi|huy bo|thu hoi)[^#]*#/,
+    lately: { field: "documents.to_handle", among: /^documents\./ },
+  },
+  {
+    field: "documents.to_handle",
+    unit: /^(?:van ban|vbqppl)/,
+    near: /(?:de nghi|kien nghi|can|phai|de xuat) (?:cong bo |tuyen bo )?(?:het hieu luc|dinh chinh)|# ?van ban (?:con )?(?:sai|chua dung|co sai)(?![\p{L}]* pham vi)/u,
+    sentence: /ra soat|kiem tra/,
+  },
   {
     field: "documents.handled",
     unit: DOC,

@@ -3,6 +3,63 @@ import type { Rule } from "./rule.ts";
 /** Self-inspections planned and held, what they found and what was mended. */
 export const INSPECTION_RULES: readonly Rule[] = [
   {
+    field: null,
+    unit: /^(?:cuoc|dot|lan|luot)/,
+    near: /(?:so noi vu|phong noi vu|ubnd (?:huyen|tinh|thanh pho|thi xa|quan)|huyen|thanh pho|thi xa|doan (?:kiem tra|cong tac)|cap tren)[^#]{0,40}(?:ve |den |da )?kiem tra[^#]{0,24}(?:xa|phuong|thi tran)[^#]{0,12}#|duoc (?:kiem tra|doan|ubnd|so)[^#]*#|(?:don|tiep) # (?:\p{L}+ )?doan/u,
+    not: /tu kiem tra|xa (?:da )?kiem tra|theo ke hoach/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot|buoi|$)/,
+    near: /^[^\p{L}]*(?:tong )?(?:ke hoach(?: nam| de ra| giao| ~)*|so cuoc (?:\p{L}+ )?theo ke hoach(?: nam| ca nam)?)(?: ?:| la)* ?#/u,
+    lately: { field: "inspections.done", among: /^inspections\./ },
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot|buoi|$)/,
+    near: /so (?:cuoc|dot|lan)(?: kiem tra)? theo ke hoach(?: nam| ca nam| ~)*(?: ?:| la) ?#/,
+    sentence: /kiem tra/,
+    notSentence: /van ban/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot|buoi)/,
+    near: /ke hoach[^#]*\( ?#|^ *#/,
+    sentence: /(?:100 ?%|dat) (?:\p{L}+ )?ke hoach(?: \p{L}+){0,3} ?\( ?#/u,
+    lately: { field: "inspections.done", among: /^inspections\./ },
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot|buoi)/,
+    near: /^[^#,]*theo ke hoach[^#]{0,60}(?:tu )?kiem tra #/,
+    sentence: /#[^#]*(?<![\p{L}])da (?:tu )?(?:to chuc|thuc hien|tien hanh|kiem tra|hoan thanh)/u,
+    notSentence: /van ban|hoi nghi/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|luot|$)/,
+    near: /^[^\p{L}]*(?:luy ke )?(?:da )?(?:thuc hien|kiem tra|tien hanh)(?: duoc| den nay)*(?: ?:| la)* ?#/u,
+    lately: { field: "inspections.planned", among: /./ },
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:luot|cuoc|dot|lan|$)/,
+    near: /so (?:luot|cuoc|dot|lan) (?:tu )?kiem tra[^#]{0,40}(?::|la) ?#/,
+    not: /ke hoach|van ban/,
+  },
+  {
+    field: "inspections.findings_mended",
+    unit: /^(?:loi|thieu sot|sai sot|ton tai|han che)/,
+    part: "numerator",
+    near: /(?:da|duoc)(?: duoc)? (?:sua|khac phuc|chan chinh|dieu chinh|bo sung)/,
+  },
+  {
+    field: "inspections.findings",
+    unit: /^(?:loi|thieu sot|sai sot|ton tai|han che)/,
+    part: "denominator",
+    near: /(?:da|duoc)(?: duoc)? (?:sua|khac phuc|chan chinh|dieu chinh|bo sung)/,
+  },
+  {
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|buoi|$)/,
     wide: /ke hoach (?:tu )?kiem tra[^#;]{0,40}(?:gom|co|la|voi|:) (?:tong so )?#|kiem tra[^#;]{0,24}: (?:theo )?ke hoach(?: la)? #/,
@@ -78,14 +135,16 @@ export const INSPECTION_RULES: readonly Rule[] = [
     unit: /^(?:cuoc|dot|lan|$)/,
     part: "numerator",
     after: "inspections.planned",
-    notWide: /hop|hoi nghi|nhiem vu|khac phuc|chan chinh/,
+    notWide:
+      /hop|hoi nghi|nhiem vu|khac phuc|chan chinh|bien che|can bo|cong chuc|cbcc|bao cao|van ban/,
   },
   {
     field: "inspections.planned",
     unit: /^(?:cuoc|dot|lan|$)/,
     part: "denominator",
     after: "inspections.planned",
-    notWide: /hop|hoi nghi|nhiem vu|khac phuc|chan chinh/,
+    notWide:
+      /hop|hoi nghi|nhiem vu|khac phuc|chan chinh|bien che|can bo|cong chuc|cbcc|bao cao|van ban/,
   },
   {
     field: "inspections.done",
@@ -109,7 +168,8 @@ export const INSPECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.findings",
     unit: /^$/,
-    near: /(?:ton tai|han che|van de|thieu sot)[^#]*phat hien[^#]*(?::|la) ?#|phat hien[^#]*(?:ton tai|han che|van de|thieu sot)[^#]*(?::|la) ?#/,
+    not: /khac phuc|xu ly|chan chinh/,
+    near: /(?:ton tai|han che|van de|thieu sot)[^#]*phat hien(?: duoc)? ?#|(?:ton tai|han che|van de|thieu sot)[^#]*phat hien[^#]*(?::|la) ?#|phat hien[^#]*(?:ton tai|han che|van de|thieu sot)[^#]*(?::|la) ?#/,
   },
   {
     field: "inspections.findings",

@@ -69,6 +69,11 @@ function columnNamed(label: string): string | undefined {
   return whole ? undefined : column;
 }
 
+/** Whether the website's items were counted whole just before. */
+function parts({ recent }: Case): boolean {
+  return recent.some((code) => code?.startsWith("propaganda.website.") === true);
+}
+
 /** Items on the website with their columns, and items on the radio. */
 export function readItems(one: Case): Reading | undefined {
   if (one.quantity.percent || countsElse(one)) return undefined;
@@ -98,6 +103,13 @@ export function readItems(one: Case): Reading | undefined {
   const aired =
     /^(?:luot|lan|buoi)/.test(one.unit) &&
     (/(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left) ||
+      (/^luot phat/.test(one.unit) && channelOf(one) === "radio") ||
+      // "tuyên truyền trên Đài truyền thanh, đến nay khoảng 96 lượt": nothing else is counted.
+      (/(?:den nay|tong cong|duoc)(?: da| la| duoc| khoang| tren| gan| hon)* *$/.test(
+        one.spot.left,
+      ) &&
+        /^ ?(?:luot|lan)? ?(?:[,.;(]|tuong duong|$)/.test(one.spot.right) &&
+        channelOf(one) === "radio") ||
       (/truyen thanh|phat thanh|loa /.test(one.spot.left) &&
         /^ ?(?:luot |lan )?(?:tuyen truyen|phat|tin|bai)/.test(one.spot.right)));
   if (aired && channelOf(one) === "radio") {
@@ -110,9 +122,19 @@ export function readItems(one: Case): Reading | undefined {
   if (/gui (?:dai|bao|ban bien tap)|dai (?:huyen|tinh|thi xa|thanh pho)/.test(one.spot.right))
     return { field: null, confidence: 0.7 };
   const channel = channelOf(one);
+  // "chuyên mục CCHC 27 tin, bài, chuyên mục chuyển đổi số 21 tin, bài": the column stands before.
+  const before = /(?:chuyen muc|linh vuc|ve) ([^#:,;()]{2,40}?)(?: la| co|:)? *$/.exec(
+    one.spot.left,
+  )?.[1];
+  if (before !== undefined && parts(one)) {
+    const column = COLUMNS.find(([pattern]) => pattern.test(before));
+    if (column !== undefined && channel !== "radio") return { field: column[1], confidence: 0.85 };
+  }
   if (channel === "social") return { field: null, confidence: 0.7 };
   if (channel === "radio") {
-    const again = one.recent.at(-1) === "propaganda.radio.items";
+    const within =
+      /\([^()]*$/.test(one.spot.before) && one.recent.slice(-3).includes("propaganda.radio.items");
+    const again = within || one.recent.at(-1) === "propaganda.radio.items";
     return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
   }
   // "Số tin, bài về công khai ngân sách: 06 tin, bài": a column without its total.

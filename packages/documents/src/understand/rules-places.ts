@@ -6,6 +6,7 @@ const GROUP =
 /** Residential groups and their mediation groups. */
 export const PLACE_RULES: readonly Rule[] = [
   // Mediation and places
+  { field: null, unit: /^ban$/, sentence: /chung thuc|ban sao|ban chinh/ },
   {
     field: "residential_groups.mediation",
     unit: /^$/,
@@ -32,7 +33,8 @@ export const PLACE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: GROUP,
-    near: /(?:sap nhap|chia tach|giai the|thanh lap|doi ten)[^#]{0,20}#/,
+    near: /(?:sap nhap|chia tach|giai the|thanh lap|doi ten)[^#]{0,20}#|sap xep(?: lai| tu)? #/,
+    not: /(?:con|thanh|lai con|xuong con) #/,
   },
   {
     field: "residential_groups.mediation",

@@ -41,6 +41,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
   {
     field: "propaganda.contests",
+    unit: /^(?:cuoc|lan|dot)/,
+    near: /^ *#/,
+    sentence: /(?:hoi thi|cuoc thi)[^#;.]*\( ?#/,
+  },
+  {
+    field: "propaganda.contests",
     unit: /^cuoc/,
     near: /(?:hoi thi|cuoc thi)[^#]*(?::|la) *#/,
   },
@@ -94,8 +100,21 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "staff.reform_training.sent",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot)/,
-    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#[^#]*(?:cchc|cai cach hanh)|#[^#]{0,60}duoc cu[^#]*(?:cchc|cai cach hanh)|(?:cchc|cai cach hanh chinh)[^#]{0,60}(?<![\p{L}])cu #/u,
+    wide: /(?<![\p{L}])cu (?!tri)[^#]{0,60}#(?:(?!trong do|gom|cu the)[^#])*(?:cchc|cai cach hanh)|#[^#]{0,60}duoc cu[^#]*(?:cchc|cai cach hanh)|(?:cchc|cai cach hanh chinh)[^#]{0,60}(?<![\p{L}])cu #/u,
     around: TRAINING,
+  },
+  {
+    field: "staff.reform_training.sent",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|$)/,
+    near: /(?:tap huan|boi duong)[^#]{0,30}(?:cchc|cai cach hanh chinh)[^#]*#/,
+    lately: { field: "staff.trained", among: /^(?:propaganda|staff)\./ },
+    not: /lop ?:? ?#/,
+  },
+  {
+    field: "staff.trained",
+    unit: /^(?:luot|can bo|cong chuc|cbcc)/,
+    near: /# ?(?:luot )?(?:can bo|cong chuc|cbcc)[^#]{0,20}(?:tham gia|du|duoc|tham du)[^#]{0,16}(?:tap huan|boi duong)(?! (?:\p{L}+ ){0,3}(?:cchc|cai cach))/u,
+    lately: { field: "staff.total", among: /^(?:propaganda|staff|tthc|plan)\./ },
   },
   {
     field: "propaganda.training.people",
@@ -146,7 +165,8 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
     near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien|# ?(?:luot )?(?:nguoi|can bo) (?:hoc|du)/,
     after: "propaganda.training.classes",
-    notWide: /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao/u,
+    notWide:
+      /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao|dat chuan|tieu chuan|thu (?:dien tu|cong vu)|hop thu|email|ky so|bien che|hien co|co mat|vi pham|ky luat|khen thuong|cam ket|thuong xuyen/u,
   },
   {
     field: "propaganda.conferences.index_publication",
@@ -156,7 +176,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.conferences.dialogues",
     unit: /^(?:hoi nghi|cuoc(?! thi)|buoi|lan|dot|dien dan)/,
-    near: /doi thoai|tiep xuc|gap go/,
+    near: /doi thoai|(?:tiep xuc|gap go)(?! cu tri)/,
   },
   {
     field: "propaganda.conferences.organisations",
@@ -219,6 +239,15 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.conferences.total",
     unit: MEETING,
+    near: /^[^#]*(?<![\p{L}])duoc # ?(?:cuoc|buoi|hoi nghi)/u,
+    sentence: /tuyen truyen[^#]*#|tuyen truyen.*#/,
+    notSentence: /kiem tra|giam sat|thanh tra|tap huan/,
+    unseen: /^propaganda\.conferences\./,
+    confidence: 0.8,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: MEETING,
     sentence: /hoi nghi[^:#;]{0,30}:[^#;]*#/,
     around: REFORM,
     not: /kiem tra|giam sat|thanh tra|tap huan/,
@@ -241,6 +270,11 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     confidence: 0.6,
   },
   {
+    field: null,
+    unit: /^$/,
+    near: /# ?(?:met|m2|m|km)(?:2)?(?![\p{L}])/u,
+  },
+  {
     field: "propaganda.banners",
     unit: /^(?:bang (?:ron|zon|rol)|bang-ron|khau hieu|bang tuyen truyen)/,
   },
@@ -257,6 +291,13 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   { field: "propaganda.models", unit: /^$/, near: /^[^#]*mo hinh[^#]*(?::|la) *#/ },
   { field: "propaganda.models", unit: /^(?:mo hinh|cach lam)/, notWide: /han che|chua/ },
+  {
+    field: "propaganda.models",
+    unit: /^sang kien/,
+    near: /cchc|cai cach/,
+    notWide: /khong co|chua co|kinh nghiem/,
+    confidence: 0.65,
+  },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
   { field: "propaganda.spending", unit: /dong$|^d$/, near: /tuyen truyen/ },
   { field: "finance.reform_spending", unit: /dong$|^d$/, near: /cchc|cai cach hanh chinh/ },

@@ -113,7 +113,7 @@ export const RATE_RULES: readonly Rule[] = [
     percent: true,
     field: "edocuments.exchanged.electronic.rate",
     near: /(?:trao doi|gui,? ?nhan|luan chuyen|phat hanh|xu ly|luan|chuyen)[^#]{0,40}van ban|van ban[^#]{0,80}(?:dien tu|moi truong mang|phan mem|truc lien thong)/,
-    not: /mat |ky so|hop thu/,
+    not: /mat |ky so|hop thu|# ?(?:co quan|don vi)/,
   },
   {
     percent: true,

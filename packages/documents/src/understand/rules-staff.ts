@@ -1,10 +1,33 @@
 import type { Rule } from "./rule.ts";
 
-const STAFF = /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|bien che|truong hop|$)/;
+const STAFF = /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|bien che|chi tieu|truong hop|$)/;
 
 /** Officers: quota, rotation, mail, standard, training and discipline. */
 export const STAFF_RULES: readonly Rule[] = [
   // Staff
+  {
+    field: null,
+    unit: STAFF,
+    near: /(?<![\p{L}])(?:thieu|khuyet|doi du|vuot|thua|giam|tang) (?:\p{L}+ )?# ?(?:can bo|cong chuc|cbcc|nguoi|bien che|dong chi)?/u,
+    notWide: /khong thieu/,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:chi tieu|bien che)/,
+    near: /^[ /]*#/,
+    lately: { field: "staff.total", among: /^staff\./ },
+  },
+  {
+    field: "staff.quota",
+    unit: STAFF,
+    near: /(?:khung|dinh muc|dinh bien|chi tieu) (?:so luong )?(?:bien che|can bo|cong chuc)(?: \p{L}+){0,8}(?: ?:| la| co| duoc)* ?#/u,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:bien che|nguoi|can bo|cong chuc|cbcc|dong chi|$)/,
+    near: /bien che[^#]{0,80}(?<![\p{L}])giao(?: la| cho| cho xa| cho phuong| du)*:? #/u,
+    not: /tinh gian|hien co|co mat|ho so/,
+  },
   {
     field: "staff.violations",
     unit: STAFF,
@@ -23,6 +46,13 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
     part: "denominator",
     wide: /chuyen doi|luan chuyen/,
+  },
+  {
+    field: "organization.rotation.done",
+    unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
+    near: /(?:^|[-–;,]) *(?:da )?(?:thuc hien|ket qua)(?: duoc| la|:)* ?#/,
+    lately: { field: "organization.rotation.planned", among: /./ },
+    not: /dao tao|boi duong|dat chuan/,
   },
   {
     field: "organization.rotation.planned",
@@ -57,6 +87,13 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /(?:ket qua|thuc hien)(?: duoc| la| :|:)* ?#/,
     lately: { field: "organization.rotation.planned", among: /./ },
     not: /dat chuan|dao tao|boi duong/,
+  },
+  {
+    field: "staff.total",
+    unit: STAFF,
+    part: "denominator",
+    near: /thuong xuyen/,
+    wide: /hop thu|thu dien tu|thu cong vu|email|mail|(?:su )?dung/,
   },
   {
     field: "staff.official_mail.regular",
@@ -148,7 +185,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.total",
     unit: STAFF,
-    near: /(?:hien co|thuc co|co mat|thuc te|bo tri|hien tai|hien nay)[^#]{0,24}#/,
+    near: /(?:hien co|thuc co|co mat|thuc te|bo tri|thuc hien|su dung|hien tai|hien nay)[^#]{0,24}#/,
     lately: { field: "staff.quota", among: /^staff\./ },
     not: /khong chuyen trach|giao/,
   },
@@ -157,6 +194,20 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: /^bien che/,
     near: /(?:thuc hien|hien co|co mat|su dung|bo tri)(?: la| duoc)? #/,
     not: /giao/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|$)/,
+    part: "numerator",
+    near: /(?:bo tri|hien co|co mat|(?<![\p{L}])co)(?: duoc)? # ?(?:can bo|cong chuc|cbcc)|(?:can bo|cong chuc|cbcc)[^#]*hien (?:tai|nay)|bien che[^#]{0,20}: ?#|so luong (?:can bo|cong chuc|cbcc)/u,
+    not: /dat |dao tao|boi duong|tap huan|thu |ky so|xep loai|hoan thanh/,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|$)/,
+    part: "denominator",
+    near: /(?:bo tri|hien co|co mat|(?<![\p{L}])co)(?: duoc)? # ?(?:can bo|cong chuc|cbcc)|(?:can bo|cong chuc|cbcc)[^#]*hien (?:tai|nay)|bien che[^#]{0,20}: ?#|so luong (?:can bo|cong chuc|cbcc)/u,
+    not: /dat |dao tao|boi duong|tap huan|thu |ky so|xep loai|hoan thanh/,
   },
   { field: "staff.total", unit: /^bien che/, part: "numerator" },
   { field: "staff.quota", unit: /^bien che/, part: "denominator" },
@@ -181,11 +232,52 @@ export const STAFF_RULES: readonly Rule[] = [
     notWide: /tinh gian|cat giam|giam /,
   },
   {
+    field: null,
+    unit: /^(?:dong chi|d\/c|nguoi|can bo|cong chuc)/,
+    near: /boi duong|dao tao|tap huan/,
+    sentence:
+      /\d (?:dong chi|d\/c|nguoi|can bo|cong chuc)[^.;#]*(?<![\p{L}])(?:hoc|lop|theo hoc|cao cap|trung cap)(?![\p{L}])[^.;#]*, #/u,
+    unseen: /^staff\.(?:trained|training\.planned)$/,
+    not: /tong/,
+  },
+  {
+    field: "staff.trained",
+    unit: STAFF,
+    part: "numerator",
+    near: /(?:dao tao|boi duong|tap huan)[^#]*#/,
+    not: /dat chuan|cchc|cai cach/,
+  },
+  {
+    field: "staff.training.planned",
+    unit: STAFF,
+    part: "denominator",
+    near: /(?:dao tao|boi duong|tap huan)[^#]*#/,
+    not: /dat chuan|cchc|cai cach/,
+  },
+  {
     field: "staff.training.planned",
     unit: STAFF,
     near: /(?:ke hoach|phai|du kien|dang ky)[^#]{0,40}/,
     wide: /dao tao|boi duong/,
     not: /da (?:cu|tham gia|duoc)/,
+  },
+  {
+    field: "staff.training.planned",
+    unit: STAFF,
+    near: /(?:dao tao|boi duong)[^#]*: ?(?:theo )?(?:ke hoach|chi tieu)(?: nam| ca nam| giao| ~| la|:)* #/,
+  },
+  {
+    field: "staff.trained",
+    unit: STAFF,
+    near: /^[^\p{L}]*(?:da )?(?:thuc hien|ket qua)(?: \d+ thang| ~| nam| quy)*(?: \p{L}+){0,3}(?: ?:| duoc| la)* ?#/u,
+    lately: { field: "staff.training.planned", among: /^staff\./ },
+  },
+  {
+    field: "staff.trained",
+    unit: /^(?:luot|nguoi|can bo|cong chuc|cbcc)/,
+    near: /^ *#/,
+    sentence: /(?<![\p{L}])cu [^#;]*(?:boi duong|dao tao|tap huan)[^#;]*\( ?#/u,
+    notSentence: /ke hoach[^#]{0,12}\( ?#/,
   },
   {
     field: "staff.training.planned",
@@ -244,6 +336,12 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: STAFF,
     near: /dai hoc|thac si|cao dang|trung cap|cao cap|so cap|dang vien|nu |khong chuyen trach|nghi huu|tinh gian|ban chuyen trach/,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|dong chi|d\/c)/,
+    near: /(?:can bo,? ?(?:va )?cong chuc|cbcc)[^#]{0,24}: (?:tong so|tong cong|co)(?: la|:)? #/,
+    not: /dao tao|boi duong|ky luat/,
   },
   {
     field: "staff.total",

@@ -29,6 +29,8 @@ export interface Spot {
   readonly paragraph: number;
 }
 
+const ORIGIN_REMARK = /^\((?:nop |gui |tiep nhan |ho so |qua )*(?:truc tiep|truc tuyen|buu chinh)/;
+
 /** Folded text with what was read blanked, and remarks in brackets without figures blanked too. */
 export function flatten(
   clean: CleanText,
@@ -57,7 +59,12 @@ export function flatten(
     const end = match.index + match[0].length;
     while (pointer < starts.length && (starts[pointer] ?? 0) < match.index) pointer += 1;
     const counted = (starts[pointer] ?? Number.POSITIVE_INFINITY) < end;
-    if (!counted) blank({ start: match.index, end }, " ");
+    if (counted) continue;
+    // "Số mới tiếp nhận (trực tiếp hoặc bưu chính): 23": the remark says what is counted.
+    if (ORIGIN_REMARK.test(match[0]) && /^ ?(?::|la )/.test(clean.folded.slice(end, end + 4))) {
+      blank({ start: match.index, end: match.index + 1 }, " ");
+      blank({ start: end - 1, end }, " ");
+    } else blank({ start: match.index, end }, " ");
   }
   return letters.join("");
 }
@@ -81,6 +88,7 @@ const PAIRS = [
   "(?:chi dao), (?:dieu hanh|huong dan|don doc|trien khai)",
   "(?:bai bo|sua doi|xu ly), (?:thay the|bo sung|bai bo|sua doi)",
   "(?:hdnd|hoi dong nhan dan), (?:ubnd|uy ban)",
+  "(?:hop dong), giao dich",
   "(?:hoi nghi), cuoc hop",
   "(?:tiep xuc|gap go), doi thoai",
   "(?:du toan), quyet toan",
@@ -215,7 +223,7 @@ export function spotsOf(
           leftWide.slice(soft),
           labelled
             ? /(?<![\p{L}])con(?! (?:trong )?(?:thoi )?han|(?: ton| no))(?![\p{L}])/gu
-            : /(?<![\p{L}])(?:(?<!da )va|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|(?<!doi thoai |tiep xuc |gap go |phoi hop )voi)(?![\p{L}])/gu,
+            : /(?<![\p{L}])(?:(?<!da )va(?! (?:rat )?hai long)|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|(?<!doi thoai |tiep xuc |gap go |phoi hop )voi)(?![\p{L}])/gu,
         )
       : 0;
     const outer = part === null ? null : outerWords(before.slice(sentenceAt));

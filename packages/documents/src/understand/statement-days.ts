@@ -43,7 +43,7 @@ function publishesEstimate({ before, after }: Words): boolean {
 const PLAN = "ke hoach (?:\\p{L}+ ){0,4}?(?:cchc|cai cach hanh chinh)(?: nha nuoc)?";
 const OTHER = /tuyen truyen|kiem tra|kiem soat|ra soat|khac phuc|nang cao|chi so|truyen thong/;
 const PLAN_BEFORE = new RegExp(
-  `${PLAN}[^.;\\n]{0,50} ban hanh (?:vao )?ngay $|ngay ban hanh ${PLAN}[^.;\\n]{0,16}: $|ban hanh ${PLAN}(?: nam 20\\d\\d)?,? (?:vao )?ngay $`,
+  `${PLAN}[^.;\\n]{0,50} ban hanh (?:vao )?ngay $|ban hanh ${PLAN}[^.;\\n(]{0,24}\\( ?ngay $|ngay ban hanh ${PLAN}[^.;\\n]{0,16}: $|ban hanh ${PLAN}(?: nam 20\\d\\d)?,? (?:vao )?ngay $`,
   "u",
 );
 const PLAN_AFTER = new RegExp(

@@ -93,7 +93,8 @@ const ASKED: readonly Asked[] = [
     field: "digital.website",
     thing: "(?:trang (?:thong tin dien tu|ttdt|web)|cong (?:thong tin dien tu|ttdt)|website)",
     acts: "co|duy tri|van hanh|xay dung|thiet lap|hoat dong|nang cap|quan tri",
-    not: /(?:tren|qua|len|vao|tai|cua|dang|dang tai) (?:trang|cong|website)|tin,? ?bai|tinh|huyen|quoc gia/,
+    does: true,
+    not: /(?:tren|qua|len|vao|tai|cua|dang|dang tai) (?:trang|cong|website)|tin,? ?bai|\d (?:tin|bai)|tinh|huyen|quoc gia/,
   },
 ];
 
@@ -105,9 +106,9 @@ const NOT_YET =
 function compile({ thing, acts, does = false }: Asked): readonly RegExp[] {
   const act = `(?<![\\p{L}])(?:${acts})(?![\\p{L}])`;
   return [
-    new RegExp(`(?<act>${act})[^.;\\n]{0,90}?(?<![\\p{L}])(?:${thing})(?![\\p{L}])`, "gu"),
+    new RegExp(`(?<act>${act})[^.;\\n]{0,110}?(?<![\\p{L}])(?:${thing})(?![\\p{L}])`, "gu"),
     new RegExp(
-      `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,70}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:(?:ubnd|uy ban nhan dan|hdnd|chu tich)(?: \\p{L}+){0,4} )?(?:${acts})(?![\\p{L}])|ban hanh kem theo(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
+      `(?<![\\p{L}])(?:${thing})(?![\\p{L}])[^.;,\\n]{0,70}?(?<act>(?<![\\p{L}])(?:da )?duoc (?:(?:ubnd|uy ban nhan dan|hdnd|chu tich)(?: \\p{L}+){0,4} )?(?:${acts})(?![\\p{L}])|(?:ban hanh )?kem theo(?![\\p{L}])|: ?co(?![\\p{L}])|: ?(?:chua|khong)(?: co)?(?![\\p{L}]))`,
       "gu",
     ),
     ...(does

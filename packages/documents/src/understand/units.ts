@@ -228,7 +228,7 @@ const WEAK = new Set([
 ]);
 
 const PATTERN = new RegExp(
-  String.raw`^ ?(?:\(\p{L}{2,12}\) ?)?(?:(?:luot|muc) )?(${STRONG.join("|")})(?![\p{L}\d])`,
+  String.raw`^ ?(?:\(\p{L}{2,12}\) ?)?(?:(?:luot(?! ke hoach)|muc) )?(${STRONG.join("|")})(?![\p{L}\d])`,
   "u",
 );
 const ATTACHED = new RegExp(String.raw`^ ?(tin|bai|ho so|tieu pham|phieu|d)(?![\p{L}\d])`, "u");
