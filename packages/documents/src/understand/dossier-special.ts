@@ -4,11 +4,14 @@ const OTHER =
   /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 /** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
+const ONE_KIND =
+  /(?:chung thuc (?:ban sao|chu ky|hop dong|di chuc|giao dich)|khai (?:sinh|tu)|ket hon|hon nhan|trich luc)(?:,? \p{L}+){0,6}:? *$/u;
 const OF_ONE_KIND =
   /^ ho so (?:cap (?:so|giay|doi|lai|moi|ban sao)|khai (?:sinh|tu)|ket hon|dang ky (?:khai|ket|lai|giam|nhan|bien dong|ho kinh doanh))(?![\p{L}])/u;
 
 /** "61 hồ sơ nộp mức độ 3": one of the levels that online service once had. */
-const ONE_LEVEL = /muc (?:do )?[34](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])/;
+const ONE_LEVEL =
+  /muc (?:do )?[12](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])|muc (?:do )?[34](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])/;
 
 /** "Hồ sơ trả chậm và hồ sơ quá hạn chưa có kết quả: 12" counts two cells as one. */
 const LATE_EITHER_WAY =
@@ -26,7 +29,21 @@ export function special(one: Case): Reading | undefined {
   const left = whole ? "" : one.spot.left;
   const text = `${left} # ${right}`.replace(/(?<!so )ket qua (?=so hoa)/, "");
   const denominator = quantity.part === "denominator";
+  // "đã xin lỗi đầy đủ, với 16/16 hồ sơ", "thu phí 12.000.000 đồng với 40 hồ sơ": what went before.
   if (
+    /xin loi(?![^.;]*(?:qua|tre) (?:thoi )?han)[^.;\d]{0,40}$/.test(one.spot.before) &&
+    /^ ho so *(?:[#,]|$)/.test(`${right}#`)
+  )
+    return { field: denominator ? "tthc.resolved.late" : "tthc.late_apologies", confidence: 0.8 };
+  if (/phi[^;]{0,80}(?:dong|d|trieu) (?:voi|cua|tu) *$/.test(one.spot.before))
+    return {
+      field: /truc tuyen|cong d|dvcqg|qua mang/.test(one.spot.before)
+        ? "tthc.payment.online"
+        : "tthc.payment.with_fee",
+      confidence: 0.7,
+    };
+  if (
+    ONE_KIND.test(left) ||
     OF_ONE_KIND.test(right) ||
     LATE_EITHER_WAY.test(left) ||
     DUE.test(left) ||
@@ -121,10 +138,12 @@ export function special(one: Case): Reading | undefined {
     /(?:buu dien|buu ta|buu chinh)[^#]{0,30} (?:tra|chuyen|phat|gui|giao)[^#]*#|(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua (?!(?:thoi )?han))/.test(
       text,
     ) &&
-    !/tiep nhan (?:ho so )?(?:qua|tai)/.test(text)
+    !/tiep nhan (?:ho so )?(?:qua|tai)|: ?(?:tiep )?nhan *#/.test(text)
   ) {
     return { field: "tthc.results.by_post", confidence: 0.9 };
   }
+  if (/(?<![\p{L}])tra *$/u.test(left) && /buu (?:dien|chinh)|bcci/.test(one.spot.before))
+    return { field: "tthc.results.by_post", confidence: 0.7 };
   if (
     /cong khai[^#]{0,40}(?:tinh trang|tien do)|(?:tinh trang|tien do)[^#]{0,30}cong khai/.test(text)
   ) {

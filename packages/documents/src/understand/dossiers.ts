@@ -137,7 +137,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     return { field: "tthc.late_apologies", confidence: 0.7 };
 
   // A sum since January is not what a quarter counts.
-  if (/luy ke/.test(one.near) && /quy (?:[ivx]+|\d)(?![\p{L}])/u.test(one.title))
+  if (/luy ke/.test(one.near) && /quy (?:[ivx]+|\d)(?![\p{L}])|(?<!\d )thang \d/u.test(one.title))
     return { field: null, confidence: 0.6 };
 
   // "Còn 28 hồ sơ và đều chưa tới hạn": all of them are counted, and then described.
@@ -224,9 +224,12 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const row = rowOf(one);
   const within = row === undefined ? {} : { row };
   const sure = isDossier ? 0.95 : 0.8;
-  if (both && timing === null && one.quantity.part === null)
+  if (both && timing === null && (one.quantity.part === null || origin === "online"))
     return {
-      field: origin === null ? "tthc.received.total" : RECEIVED[origin],
+      field:
+        origin === null || one.quantity.part === "denominator"
+          ? "tthc.received.total"
+          : RECEIVED[origin],
       confidence: 0.7,
       ...within,
     };

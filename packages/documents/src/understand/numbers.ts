@@ -24,7 +24,7 @@ export interface Quantity extends Span {
 const DIGITS =
   /(?<![\p{L}\d]|\d[.,/]|(?<![/)] ?)\/)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?= (?:ho so|phieu|luot|tin|nguoi|dong))|\d+\.\d{1,2}(?= ?%)|\d+(?:,\d{1,3})?)(?!\d)(?!\.\d)/gu;
 const FRACTION =
-  /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+) ?\/ ?(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)/gu;
+  /(?<![\p{L}\d.,/])(\d{1,3}(?:\.\d{3})+|\d+|\d+,\d{1,2}(?= ?\/ ?\d+ ?diem)) ?\/ ?(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)/gu;
 
 /** "1.105 hồ sơ/1.240 hồ sơ": the unit is said twice. */
 const UNIT_FRACTION =

@@ -274,7 +274,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PROCEDURE,
-    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|cap (?:huyen|tinh)|linh vuc/,
+    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|phat sinh ho so|muc (?:do )?[12](?! ?[,;va-]+ ?[34])|cap (?:huyen|tinh)|linh vuc/,
     notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
   },
   {
