@@ -3,6 +3,7 @@ import { qualifierFits, valueFits } from "@cchc/domain/form/value";
 import { type Field, fieldOf, type Form, hasCell } from "@cchc/domain/form/form";
 import { type Cell, cellKey } from "@cchc/domain/report/cell";
 import { cleanText } from "@cchc/domain/text/hygiene";
+import { doubtsOf } from "./against.ts";
 
 /** A figure of a file as an answer to one cell of the report. */
 export interface Proposal {
@@ -31,30 +32,30 @@ const longestSource = 300;
 
 /**
  * The figures of a file that answer cells of the form. A cell that the file answers with different
- * figures is certain in none of them, nor is one that the file contradicts elsewhere; what the file
- * leaves blank proposes nothing. Yes, no and days said in words are proposed and never certain.
+ * figures is certain in none of them, nor is one that the file contradicts elsewhere (of a sum the
+ * total, and the parts that Bác sĩ số liệu points at); what the file leaves blank proposes nothing.
+ * Yes, no and days said in words are proposed and never certain.
  */
 export function proposals(
   form: Form,
   { figures, statements, findings }: Pick<Understanding, "figures" | "statements" | "findings">,
   fileName: string,
 ): readonly Proposal[] {
-  const against = new Map(
-    findings.flatMap(({ kind, severity, fields = [], message }) =>
-      severity === "info" || kind === "blank" ? [] : fields.map((code) => [code, message] as const),
-    ),
-  );
   const found = figures.flatMap((figure, at): Proposal[] => {
-    const { field: code, row, phrase, start, end } = figure;
+    const { field: code, row, phrase, start, end, confidence, doubt: said } = figure;
     const field = code === null ? undefined : fieldOf(form, code);
     if (field === undefined || code === null || !hasCell(form, code, row)) return [];
     if (figure.class !== "reported") return [];
     const cell = cellOf(field, figure, fileName);
     if (cell === undefined) return [];
-    const said = figure.doubt ?? (row === "" ? against.get(code) : undefined);
-    const certain = figure.confidence >= sure && said === undefined;
+    const certain = confidence >= sure && said === undefined;
     const doubt = said === undefined ? {} : { doubt: said };
     return [{ figure: at, field: code, row, cell, phrase, start, end, certain, ...doubt }];
+  });
+  const against = doubtsOf(form, findings, found);
+  const weighed = found.map((proposal): Proposal => {
+    const doubt = proposal.doubt ?? against.get(cellKey(proposal.field, proposal.row));
+    return doubt === undefined ? proposal : { ...proposal, certain: false, doubt };
   });
   const words = statements.flatMap((statement, at): Proposal[] => {
     const { field: code, value, phrase, start, end } = statement;
@@ -65,7 +66,7 @@ export function proposals(
     const place = { figure: figures.length + at, field: code, row: "", phrase, start, end };
     return [{ ...place, cell, certain: false, doubt: inWords }];
   });
-  return doubtingConflicts([...found, ...words]);
+  return doubtingConflicts([...weighed, ...words]);
 }
 
 /** A cell with different answers is certain in none of them. */

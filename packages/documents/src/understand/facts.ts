@@ -160,8 +160,10 @@ export interface Finding extends Span {
   readonly phrase: string;
   /** One Vietnamese sentence. */
   readonly message: string;
-  /** The figures it rests on, by field. */
+  /** The figures it rests on, by field; of a sum the total first, of a rate the rate. */
   readonly fields?: readonly FieldCode[];
+  /** The lĩnh vực whose figures they are; absent for the document's own. */
+  readonly row?: RowKey;
   /** What follows, for `derived` and `identity-broken`; never filled in by itself. */
   readonly value?: number;
 }

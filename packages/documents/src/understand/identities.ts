@@ -1,7 +1,7 @@
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
-import { fieldOf } from "@cchc/domain/form/form";
+import { fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
-import type { FieldCode } from "@cchc/domain/report/cell";
+import type { FieldCode, RowKey } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { Finding, Span } from "./facts.ts";
 import type { FoundFigure } from "./figures.ts";
@@ -44,7 +44,8 @@ const UNSPOKEN: ReadonlySet<FieldCode> = new Set([
   "tthc.pending.late",
 ]);
 
-function label(code: FieldCode): string {
+/** What a field is called in a sentence about it. */
+export function label(code: FieldCode): string {
   const field = fieldOf(ANNUAL_FORM, code);
   return `“${field?.shortLabel ?? field?.label ?? code}”`;
 }
@@ -68,18 +69,27 @@ function numberOf(figure: FoundFigure | undefined): number | undefined {
   return typeof figure?.value === "number" ? figure.value : undefined;
 }
 
+/** `“Trực tuyến” 1.180 + “Từ kỳ trước” 9`: where two do not agree, a reader wants to know which. */
+function named(parts: readonly { readonly code: FieldCode; readonly value: number }[]): string {
+  return parts.map(({ code, value }) => `${label(code)} ${formatCount(value)}`).join(" + ");
+}
+
 function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): FoundFinding[] {
   const total = figures.get(sum.total);
   const parts = sum.parts.map((code) => ({ code, figure: figures.get(code) }));
   const stated = parts.filter(({ figure }) => figure !== undefined);
   const open = parts.filter(({ figure }) => figure === undefined);
-  const added = stated.reduce((all, { figure }) => all + (numberOf(figure) ?? 0), 0);
   const whole = numberOf(total);
   const fields = [sum.total, ...sum.parts];
   const anchor = total ?? stated[0]?.figure;
   if (anchor === undefined || stated.length === 0) return [];
   const span = { start: anchor.start, end: anchor.end };
-  const said = stated.map(({ figure }) => formatCount(numberOf(figure) ?? 0)).join(" + ");
+  const counted = stated.flatMap(({ code, figure }) => {
+    const value = numberOf(figure);
+    return value === undefined ? [] : [{ code, value }];
+  });
+  const added = counted.reduce((all, { value }) => all + value, 0);
+  const said = counted.map(({ value }) => formatCount(value)).join(" + ");
   const loose = stated.some(({ figure }) => figure?.qualifier !== "exact");
   if (whole === undefined || total === undefined) {
     if (open.length > 0 || loose || stated.length < 2) return [];
@@ -108,7 +118,7 @@ function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): Found
           severity: "warning",
           fields,
           value: added,
-          message: `${label(sum.total)} ghi “${total.qualifier === "above" ? "trên" : total.qualifier === "nearly" ? "gần" : "khoảng"} ${formatCount(whole)}” nhưng các phần cộng lại đúng ${formatCount(added)} (${said}): hỏi lại con số chính xác.`,
+          message: `${label(sum.total)} ghi “${total.qualifier === "above" ? "trên" : total.qualifier === "nearly" ? "gần" : "khoảng"} ${formatCount(whole)}” nhưng các phần cộng lại đúng ${formatCount(added)} (${named(counted)}): hỏi lại con số chính xác.`,
         },
       ];
     }
@@ -134,7 +144,7 @@ function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): Found
             severity: sum.soft ? "warning" : "error",
             fields,
             value: added,
-            message: `${names} nhưng các phần cộng lại ${said} = ${formatCount(added)}, lệch ${formatCount(Math.abs(added - whole))}: kiểm tra lại từng số.`,
+            message: `${names} nhưng các phần cộng lại là ${formatCount(added)} (${named(counted)}), lệch ${formatCount(Math.abs(added - whole))}: kiểm tra lại từng số.`,
           },
         ];
   }
@@ -146,7 +156,7 @@ function checkSum(sum: Sum, figures: ReadonlyMap<FieldCode, FoundFigure>): Found
         severity: sum.soft ? "warning" : "error",
         fields,
         value: added,
-        message: `${names} nhưng riêng các phần đã nêu ${said} = ${formatCount(added)} đã lớn hơn: kiểm tra lại từng số.`,
+        message: `${names} nhưng riêng các phần đã nêu là ${formatCount(added)} (${named(counted)}), đã lớn hơn: kiểm tra lại từng số.`,
       },
     ];
   }
@@ -288,10 +298,20 @@ function checkConflicts(
       kind: "conflicting-values",
       severity: "warning",
       fields: [figure.field],
+      ...(figure.row === "" ? {} : { row: figure.row }),
       message: `${label(figure.field)} được nêu hai lần với hai giá trị ${other.value} và ${figure.value}: chọn giá trị đúng.`,
     });
   }
   return found;
+}
+
+/** A finding about one lĩnh vực says so. */
+function inRow(finding: FoundFinding, row: RowKey): FoundFinding {
+  if (row === "") return finding;
+  const [code = ""] = finding.fields ?? [];
+  const table = tableOf(ANNUAL_FORM, code);
+  const name = table === undefined ? row : rowName(table, row);
+  return { ...finding, row, message: `Lĩnh vực ${name}: ${finding.message}` };
 }
 
 /** Confirms, contradicts and derives over what was found; nothing is filled in. */
@@ -302,7 +322,7 @@ export function reckon(
   const rows = new Set(figures.map(({ row }) => row));
   const sums = [...rows].flatMap((row) => {
     const found = known(figures, row);
-    return SUMS.flatMap((sum) => checkSum(sum, found));
+    return SUMS.flatMap((sum) => checkSum(sum, found)).map((one) => inRow(one, row));
   });
   return [...sums, ...checkRates(known(figures, ""), figures), ...checkConflicts(figures, alike)];
 }

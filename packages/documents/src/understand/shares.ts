@@ -2,7 +2,7 @@ import type { FieldCode } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { CleanText } from "./clean.ts";
 import type { FoundFigure } from "./figures.ts";
-import { type FoundFinding, known } from "./identities.ts";
+import { type FoundFinding, known, label } from "./identities.ts";
 
 /** What a count may be a share of, the usual whole first. */
 const WHOLES: readonly (readonly [part: RegExp, wholes: readonly FieldCode[]])[] = [
@@ -61,7 +61,7 @@ export function shareFindings(
     if (typeof part !== "number" || typeof rate !== "number") return [];
     const span = { start: figure.start, end: figure.end };
     if (before.part === "numerator" && figure.part === "denominator") {
-      const fields = [before.field, figure.field].filter((code) => code !== null);
+      const fields = [figure.field, before.field].filter((code) => code !== null);
       if (part <= rate || before.field === null || MAY_EXCEED.test(before.field)) return [];
       return [
         {
@@ -70,7 +70,7 @@ export function shareFindings(
           kind: "identity-broken",
           severity: "warning",
           fields,
-          message: `Phần ${formatCount(part)} lớn hơn tổng ${formatCount(rate)}: kiểm tra lại hai số.`,
+          message: `${label(before.field)} ${formatCount(part)} lớn hơn tổng ${formatCount(rate)}: kiểm tra lại hai số.`,
         },
       ];
     }
