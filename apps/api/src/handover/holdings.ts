@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "@cchc/db/schema";
-import { copyStatus } from "@cchc/domain/plan/copy-status";
 import type { Day } from "@cchc/domain/report/cell";
 import { readMine } from "../plans/mine.ts";
 
@@ -54,7 +53,7 @@ export async function readTasks(db: Kysely<Database>, unitId: string, today: Day
   const { plans, copies } = await readMine(db, [unitId], today);
   const tasks = copies.flatMap((copy) => {
     const plan = plans.find(({ id }) => id === copy.planId);
-    const status = copyStatus(copy);
+    const { status } = copy;
     if (plan === undefined || plan.state === "draft") return [];
     if (status === "done" || status === "not_possible") return [];
     return [

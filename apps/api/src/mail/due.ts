@@ -1,6 +1,8 @@
 import type { Grant } from "@cchc/domain/access/permissions";
 import { unitsFor } from "@cchc/domain/access/permissions";
+import type { CopyStatus } from "@cchc/domain/plan/copy-status";
 import type { Day } from "@cchc/domain/report/cell";
+import { stateLabels } from "@cchc/domain/report/workflow";
 import { daysBetween } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
@@ -12,6 +14,9 @@ import { readTasks } from "../reports/tasks.ts";
 import type { Services } from "../services.ts";
 import { treeOfUnit } from "../units/ever.ts";
 import type { DueThings } from "./letter.ts";
+
+/** How a task stands that has a place in a letter, as on the screen of what is to be done. */
+const pressing: ReadonlySet<CopyStatus> = new Set(["late", "behind", "due_soon"]);
 
 /**
  * What waits for a person today, unit by unit: reports not handed in that are due within a fortnight
@@ -38,19 +43,14 @@ export async function readDue(
         const left = daysBetween(today, last);
         if (owing.id !== unitId || !open || left > soon) return [];
         if (state === "submitted" || state === "received") return [];
-        return [`Báo cáo “${period.name}” chưa nộp: ${dueWords(left, last)}.`];
+        const stands = state === "draft" ? "chưa nộp" : stateLabels[state].toLowerCase();
+        return [`Báo cáo “${period.name}” ${stands}: ${dueWords(left, last)}.`];
       }),
-      ...mine.copies.flatMap(
-        ({ unitId: holder, planId, state, task, standing, quotas, behind }) => {
-          if (holder !== unitId || !running.has(planId) || state !== "open") return [];
-          const warned = quotas.find(({ warning }) => warning);
-          if (standing.attention !== "late" && behind && warned !== undefined) {
-            return [`“${task.title}”: ${warned.sentence}`];
-          }
-          if (standing.attention === "none" && !behind) return [];
-          return [`“${task.title}”: ${standing.sentence}`];
-        },
-      ),
+      ...mine.copies.flatMap((copy) => {
+        if (copy.unitId !== unitId || !running.has(copy.planId)) return [];
+        const { task, status, word, sentence } = copy;
+        return pressing.has(status) ? [`“${task.title}” (${word}): ${sentence}`] : [];
+      }),
       ...reminders.flatMap(({ unitId: told, seenAt, message }) =>
         told === unitId && seenAt === null ? [`Cấp trên nhắc: ${message}`] : [],
       ),

@@ -39,10 +39,10 @@ export function composeLetter({
     });
   const body = [
     `Kính gửi ${name},`,
-    `Ngày ${formatDay(day)} có ${count} việc cần để ý trong Sổ CCHC.`,
+    `Ngày ${formatDay(day)} có ${count} việc cần làm trong Sổ CCHC.`,
     ...parts,
     `Mở Sổ CCHC: ${origin}${workspace}/`,
     `Thư tự động, mỗi ngày nhiều nhất một thư. Không muốn nhận nữa: bỏ chọn “Nhận thư nhắc việc” tại ${origin}${workspace}/mat-khau`,
   ].join("\n\n");
-  return { subject: `Sổ CCHC: ${count} việc cần để ý ngày ${formatDay(day)}`, body };
+  return { subject: `Sổ CCHC: ${count} việc cần làm ngày ${formatDay(day)}`, body };
 }

@@ -109,7 +109,9 @@ describe("the day's letter", () => {
     const issue = { opId: randomUUID(), planId: plan.id, version: 1, ...paper };
     await done(city.mutate("plans.issue", issue));
     await worker().tick();
-    expect(server.received[0]?.text).toContain("- “Ban hành kế hoạch tuyên truyền năm 2023”: ");
+    expect(server.received[0]?.text).toContain(
+      "- “Ban hành kế hoạch tuyên truyền năm 2023” (Quá hạn): Đã quá hạn ",
+    );
   });
 
   test("is not sent to whoever took the wish back, or whose account is closed", async () => {

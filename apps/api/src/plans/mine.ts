@@ -1,5 +1,11 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import {
+  type CopyStatus,
+  copySentence,
+  copyStatus,
+  copyStatusLabels,
+} from "@cchc/domain/plan/copy-status";
 import type { Day } from "@cchc/domain/report/cell";
 import { readActivities } from "../activities/read.ts";
 import { type CopyView, isBehind, lookDay, readCopies, readProofs, viewCopy } from "./copies.ts";
@@ -19,10 +25,20 @@ export interface TaskPlan {
   readonly illustration: boolean;
 }
 
+/** A copy as its unit holds it. */
+export interface MyCopy extends CopyView {
+  readonly planId: string;
+  readonly behind: boolean;
+  readonly status: CopyStatus;
+  /** How it stands in a word and in a sentence, the same on every screen and in every letter. */
+  readonly word: string;
+  readonly sentence: string;
+}
+
 export interface MyTasks {
   readonly today: Day;
   readonly plans: readonly TaskPlan[];
-  readonly copies: readonly (CopyView & { readonly planId: string; readonly behind: boolean })[];
+  readonly copies: readonly MyCopy[];
 }
 
 /**
@@ -55,7 +71,10 @@ export async function readMine(
           year: plan.year,
           today: lookDay(plan, today),
         });
-        return [{ ...view, planId: plan.id, behind: isBehind(view) }];
+        const held = { ...view, planId: plan.id, behind: isBehind(view) };
+        const status = copyStatus(held);
+        const word = copyStatusLabels[status];
+        return [{ ...held, status, word, sentence: copySentence(held) }];
       }),
     );
   });

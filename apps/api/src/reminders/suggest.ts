@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { copySentence, copyStatus } from "@cchc/domain/plan/copy-status";
 import { deadlineFor } from "@cchc/domain/period/period";
 import { daysBetween, todayInVietnam } from "@cchc/domain/text/days";
 import { fullName, type UnitVersion } from "@cchc/domain/unit/unit";
@@ -130,11 +131,8 @@ function ofCell(
   planId: string,
 ): readonly Omit<Found, "unitId" | "name">[] {
   const subject = `task/${planId}/${cell.taskId}`;
-  if (cell.behind) {
-    const quota = cell.quotas.find(({ warning }) => warning) ?? cell.quotas.at(-1);
-    const sentence = quota?.sentence ?? cell.standing.sentence;
-    return [{ why: "quota", subject, message: `“${title}”: ${sentence}` }];
-  }
-  if (cell.standing.attention !== "late") return [];
-  return [{ why: "late", subject, message: `“${title}”: ${cell.standing.sentence}` }];
+  const status = copyStatus(cell);
+  if (status !== "late" && status !== "behind") return [];
+  const why = status === "late" ? "late" : "quota";
+  return [{ why, subject, message: `“${title}”: ${copySentence(cell)}` }];
 }

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { copyStatus } from "@cchc/domain/plan/copy-status";
 import { formatInstant } from "@cchc/domain/text/days";
 import { Button } from "@cchc/ui/button";
 import { Link } from "@cchc/ui/link";
 import { StateMark } from "@cchc/ui/state-mark";
 import { api, client, type Outputs } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
-import { type Copy, copySentence } from "../plans/words.ts";
+import type { Copy } from "../plans/words.ts";
 
 export interface PlanTaskLineProps {
   copy: Copy;
@@ -16,7 +15,7 @@ export interface PlanTaskLineProps {
 
 /** A task of a plan that is late, short or due soon. */
 export function PlanTaskLine({ copy, year }: PlanTaskLineProps): ReactNode {
-  const status = copyStatus(copy);
+  const { status, word, sentence } = copy;
   return (
     <li>
       <p className="c-task-title">
@@ -24,12 +23,10 @@ export function PlanTaskLine({ copy, year }: PlanTaskLineProps): ReactNode {
           {copy.task.title}
         </Link>
       </p>
-      <p className="c-task-why">{copySentence(copy)}</p>
+      <p className="c-task-why">{sentence}</p>
       <p className="c-task-due" />
       <p className="c-task-state">
-        <StateMark tone={status === "late" ? "wrong" : "doubt"}>
-          {status === "late" ? "Quá hạn" : status === "behind" ? "Thiếu chỉ tiêu" : "Sắp đến hạn"}
-        </StateMark>
+        <StateMark tone={status === "late" ? "wrong" : "doubt"}>{word}</StateMark>
       </p>
     </li>
   );

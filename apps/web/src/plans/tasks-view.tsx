@@ -1,13 +1,12 @@
 import { type ReactNode, useState } from "react";
-import { type CopyStatus, copyStatus, countStatuses } from "@cchc/domain/plan/copy-status";
-import { taskStateLabels } from "@cchc/domain/plan/hand-out";
+import { type CopyStatus, countStatuses } from "@cchc/domain/plan/copy-status";
 import { Empty } from "@cchc/ui/empty";
 import { finestQuotas, QuotaBar } from "@cchc/ui/plan/quota-bar";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
 import type { Outputs } from "../api.ts";
 import { Month } from "./month.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
-import { byUrgency, type Copy, copySentence, itemOf, planTitle } from "./words.ts";
+import { byUrgency, type Copy, itemOf, planTitle } from "./words.ts";
 
 export interface TasksViewProps {
   unitId: string;
@@ -94,7 +93,7 @@ function CopyLine({ copy, from, onOpen }: CopyLineProps): ReactNode {
             <QuotaBar key={quota.part} quota={quota} item={itemOf(copy, quota.part)} />
           ))
         ) : (
-          <p>{copySentence(copy)}</p>
+          <p>{copy.sentence}</p>
         )}
         {from !== undefined && (
           <p className="c-small c-quiet">
@@ -113,16 +112,16 @@ function CopyLine({ copy, from, onOpen }: CopyLineProps): ReactNode {
   );
 }
 
-const marks = {
-  not_possible: { tone: "none", words: taskStateLabels.not_possible },
-  done: { tone: "settled", words: "Đã xong" },
-  late: { tone: "wrong", words: "Quá hạn" },
-  behind: { tone: "doubt", words: "Thiếu chỉ tiêu" },
-  due_soon: { tone: "doubt", words: "Sắp đến hạn" },
-  open: { tone: "accent", words: "Đang thực hiện" },
-} as const satisfies Record<CopyStatus, { readonly tone: Tone; readonly words: string }>;
+const tones: Readonly<Record<CopyStatus, Tone>> = {
+  not_possible: "none",
+  done: "settled",
+  late: "wrong",
+  behind: "doubt",
+  due_soon: "doubt",
+  open: "accent",
+};
 
 /** How a copy stands, in one word with its mark. */
-export function markOf(copy: Copy): { readonly tone: Tone; readonly words: string } {
-  return marks[copyStatus(copy)];
+export function markOf({ status, word }: Copy): { readonly tone: Tone; readonly words: string } {
+  return { tone: tones[status], words: word };
 }

@@ -36,6 +36,9 @@ function copyOf(year: number, state: Mine["copies"][number]["state"]): Mine["cop
     quotas: [],
     proofs: [],
     behind: false,
+    status: state,
+    word: "",
+    sentence: "",
   };
 }
 

@@ -1,4 +1,3 @@
-import { copyStatus } from "@cchc/domain/plan/copy-status";
 import { formatDay } from "@cchc/domain/text/days";
 import type { Outputs } from "../api.ts";
 
@@ -20,8 +19,7 @@ export function byUrgency(copies: readonly Copy[]): readonly Copy[] {
     .map(({ copy }) => copy);
 }
 
-function rank(copy: Copy): number {
-  const status = copyStatus(copy);
+function rank({ status }: Copy): number {
   return status === "not_possible" ? rankOf.done : rankOf[status];
 }
 
@@ -58,13 +56,4 @@ export function openingYear(
 export function itemOf(copy: Copy, part: number): string {
   const found = copy.task.schedule.parts[part];
   return found?.kind === "quota" ? found.item : "";
-}
-
-/** The sentence that matters about a copy. */
-export function copySentence(copy: Copy): string {
-  const warning = copy.quotas.find((quota) => quota.warning);
-  if (copy.state === "open" && copy.standing.attention !== "late" && warning !== undefined) {
-    return warning.sentence;
-  }
-  return copy.standing.sentence;
 }

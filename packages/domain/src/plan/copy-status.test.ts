@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { copyStatus, countStatuses, quotaFigures, tellingQuota } from "./copy-status.ts";
+import {
+  copySentence,
+  copyStatus,
+  countStatuses,
+  quotaFigures,
+  tellingQuota,
+} from "./copy-status.ts";
 import { copyStanding, type TaskState } from "./hand-out.ts";
 import { quotaStanding } from "./quota.ts";
 import type { Schedule } from "./schedule.ts";
@@ -50,6 +56,17 @@ test.each<[string, Case, string]>([
   ["nothing is due yet", { parts: [date], today: "2024-01-02" }, "open"],
 ])("%s", (_, given, status) => {
   expect(copyStatus(copyOf(given))).toBe(status);
+});
+
+test("the sentence speaks of what the status names", () => {
+  const sentence = (given: Case): string => copySentence(copyOf(given));
+  expect(sentence({ parts: [date], today: "2024-03-09" })).toContain("Đã quá hạn 1 ngày");
+  expect(sentence({ parts: [monthly, date], today: "2024-03-09" })).toContain("Đã quá hạn");
+  const short = sentence({ parts: [monthly], days: ["2024-02-03"], today: "2024-03-09" });
+  expect(short).toContain("Không đạt: tháng 1 0/1");
+  expect(short).not.toContain("quá hạn");
+  const mendable = sentence({ parts: [monthly, yearly], today: "2024-12-20" });
+  expect(mendable).toContain("năm 2024: mới có 0/12 tin");
 });
 
 test("each copy is counted once, however much is wrong with it", () => {

@@ -34,6 +34,27 @@ export function copyStatus({ state, standing, quotas, behind }: StandingCopy): C
   return attention === "due_soon" ? "due_soon" : "open";
 }
 
+/** The word for each, as every screen, paper and letter has it. */
+export const copyStatusLabels: Readonly<Record<CopyStatus, string>> = {
+  late: "Quá hạn",
+  behind: "Thiếu chỉ tiêu",
+  due_soon: "Sắp đến hạn",
+  open: "Đang thực hiện",
+  done: "Đã xong",
+  not_possible: "Không làm được vì lý do khách quan",
+};
+
+/**
+ * The Vietnamese sentence that goes with the status: of a shortfall the quota that can still be
+ * mended, else the one that tells it; of everything else what the calendar says.
+ */
+export function copySentence(copy: StandingCopy): string {
+  const { quotas, standing } = copy;
+  if (copyStatus(copy) !== "behind") return standing.sentence;
+  const told = quotas.find(({ warning }) => warning) ?? tellingQuota(quotas);
+  return told?.sentence ?? standing.sentence;
+}
+
 /** How many copies stand in each way; the counts add up to the copies. */
 export function countStatuses(
   copies: readonly StandingCopy[],
