@@ -68,6 +68,15 @@ export function ImportsPage(): ReactNode {
           shown={shown?.key}
           onShow={setWanted}
         />
+        {files.length === 0 && closed === undefined && (
+          <p className="c-small">
+            Chưa có tệp nào để thử?{" "}
+            <a className="w-link" href={templatePath(address)} download>
+              Tải tệp mẫu của báo cáo này
+            </a>
+            , gõ vài số vào cột Số liệu rồi thả lại vào đây.
+          </p>
+        )}
         {shown?.state.kind === "read" && (
           <ReadingView
             key={shown.key}

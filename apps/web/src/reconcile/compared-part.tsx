@@ -4,7 +4,7 @@ import { cellKey } from "@cchc/domain/report/cell";
 import { cellText } from "@cchc/domain/report/cell-words";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { StateMark } from "@cchc/ui/state-mark";
-import { type ComparedRow, verdictOf, wouldChange } from "./export.ts";
+import { type ComparedRow, receivedIn, verdictOf, wouldChange } from "./export.ts";
 
 export interface ComparedPartProps {
   form: Form;
@@ -33,9 +33,11 @@ export function ComparedPart(props: ComparedPartProps): ReactNode {
     <details className="d-part" open={row === "" || undefined}>
       <summary>
         <strong>{name}</strong>
-        <span className="c-quiet c-small">
-          {`Đếm được ${formatCount(cells[0]?.counted ?? 0)} hồ sơ tiếp nhận`}
-        </span>
+        {row !== "" && (
+          <span className="c-quiet c-small">
+            {`Đếm được ${formatCount(receivedIn(part))} hồ sơ tiếp nhận`}
+          </span>
+        )}
         {differing > 0 ? (
           <StateMark tone="doubt">{`${differing} ô lệch`}</StateMark>
         ) : missing === cells.length ? (

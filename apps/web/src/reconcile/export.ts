@@ -6,6 +6,7 @@ import {
 } from "@cchc/domain/reconcile/columns";
 import { CAUSE_LABELS } from "@cchc/domain/reconcile/differences";
 import { cellKey } from "@cchc/domain/report/cell";
+import { formatDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
 
@@ -26,7 +27,7 @@ export function isBusy({ state }: ExportView): boolean {
 export function busyWords({ state, progress }: ExportView): string {
   if (state === "waiting") return "Chờ đến lượt";
   if (progress.stage === "opening") return "Đang mở tệp";
-  if (progress.stage === "counting") return `Đang đếm ${formatCount(progress.total)} hồ sơ`;
+  if (progress.stage === "counting") return `Đang đếm ${formatCount(progress.total)} dòng`;
   return `Đang đọc dòng ${formatCount(progress.done)}/${formatCount(progress.total)}`;
 }
 
@@ -102,6 +103,22 @@ export function cellsByKey(rows: readonly ComparedRow[]): ReadonlyMap<string, Co
       cells.map((cell) => [cellKey(cell.field, row), cell] as const),
     ),
   );
+}
+
+/** Dossiers received, as counted: the one count by which an export and its parts are spoken of. */
+export function receivedIn({ cells }: ComparedRow): number {
+  return cells.find(({ field }) => field === "tthc.received.total")?.counted ?? 0;
+}
+
+/** From how many lines of the file how many dossiers were counted, and what the others are. */
+export function countedWords({ rows, dossiers, last }: Compared): string {
+  const whole = rows.find(({ row }) => row === "");
+  const received = whole === undefined ? 0 : receivedIn(whole);
+  const lines = `${formatCount(dossiers)} dòng của tệp, số liệu đến ${formatDay(last)}`;
+  const counted = `Đếm được ${formatCount(received)} hồ sơ tiếp nhận từ ${lines}`;
+  return received === dossiers
+    ? `${counted}.`
+    : `${counted}; dòng còn lại đứng hai lần, đã rút, bị trả lại hoặc ngoài kỳ.`;
 }
 
 /** `3 ô khớp, 2 ô lệch, 6 ô báo cáo chưa có số`, of the figures of the whole report. */

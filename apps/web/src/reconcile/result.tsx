@@ -2,7 +2,6 @@ import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import { type CellRef, cellRef } from "@cchc/domain/report/cell";
 import { formatDay } from "@cchc/domain/text/days";
-import { formatCount } from "@cchc/domain/text/numbers";
 import type { Form } from "@cchc/domain/form/form";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
@@ -12,7 +11,7 @@ import { refreshAfterImport, undoneSentence, useUndoImport } from "../imports/hi
 import type { ReportAddress } from "../report/open-report.ts";
 import { CauseLists } from "./cause-lists.tsx";
 import { ComparedPart } from "./compared-part.tsx";
-import { cellsByKey, type Compared, summaryOf, wouldChange } from "./export.ts";
+import { cellsByKey, type Compared, countedWords, summaryOf, wouldChange } from "./export.ts";
 
 export interface ResultProps {
   address: ReportAddress;
@@ -72,9 +71,7 @@ export function Result(props: ResultProps): ReactNode {
     <div className="c-stack-wide">
       <section className="c-stack" aria-label="Kết quả đối chiếu">
         <h2>{`Đến ${formatDay(to)}: ${summaryOf(result)}`}</h2>
-        <p className="c-quiet c-small">
-          {`Đã đếm ${formatCount(result.dossiers)} dòng hồ sơ; tệp có số liệu đến ${formatDay(result.last)}.`}
-        </p>
+        <p className="c-quiet c-small">{countedWords(result)}</p>
         <p className="c-row">
           <LinkButton small href={`${file}.xlsx`}>
             Tải Excel
