@@ -41,6 +41,8 @@ export interface DataTableProps<Row> {
   /** The mouse may take the whole row; the keyboard has the link in the first column. */
   onRow?: ((row: Row) => void) | undefined;
   selectedKey?: string | undefined;
+  /** On a narrow screen a row is a card, its headings beside its words: for lists, not for figures. */
+  cards?: boolean;
   /** Head and totals stay while the body scrolls inside the window's height. */
   tall?: boolean;
   /** `rows` is a window into more: heights in px of what is not drawn above and below. */
@@ -52,11 +54,14 @@ export interface DataTableProps<Row> {
 /** Roll-ups: sortable, sticky, figures in line. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { caption, captionHidden = false, columns, rows, rowKey, sort, onSort, tall } = props;
-  const { window, boxRef, onRow, selectedKey } = props;
+  const { window, boxRef, onRow, selectedKey, cards = false } = props;
   const hasTotal = columns.some((column) => column.total !== undefined);
   return (
     <div className={classNames("c-table-box", tall === true && "c-table-tall")} ref={boxRef}>
-      <table className="c-table" aria-rowcount={window && window.count + 1}>
+      <table
+        className={classNames("c-table", cards && "c-table-cards")}
+        aria-rowcount={window && window.count + 1}
+      >
         <caption className={captionHidden ? "c-sr" : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -75,6 +80,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                 row={row}
                 columns={columns}
                 onRow={onRow}
+                cards={cards}
                 selected={key === selectedKey}
                 // The heading is row 1.
                 index={window && window.firstIndex + at + 2}
@@ -158,13 +164,14 @@ export interface DataRowProps<Row> {
   columns: readonly DataColumn<Row>[];
   onRow?: ((row: Row) => void) | undefined;
   selected?: boolean;
+  cards?: boolean;
   /** Place in the whole table, the heading being 1; only when windowed. */
   index?: number | undefined;
 }
 
 /** One row; an app that windows or groups by itself draws them with this. */
 export function DataRow<Row>(props: DataRowProps<Row>): ReactNode {
-  const { row, columns, onRow, selected = false, index } = props;
+  const { row, columns, onRow, selected = false, cards = false, index } = props;
   return (
     <tr
       className={onRow === undefined ? undefined : "c-clickable"}
@@ -193,6 +200,7 @@ export function DataRow<Row>(props: DataRowProps<Row>): ReactNode {
         return (
           <td
             key={column.key}
+            data-label={cards && typeof column.heading === "string" ? column.heading : undefined}
             className={classNames(
               alignClass(column.align),
               column.words === true && "c-words",

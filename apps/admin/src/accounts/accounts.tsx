@@ -132,7 +132,7 @@ interface AccountTableProps {
 function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
   return (
     <div className="c-table-box">
-      <table className="c-table">
+      <table className="c-table c-table-cards">
         <caption className="c-sr">Tài khoản</caption>
         <thead>
           <tr>
@@ -151,7 +151,7 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                 {account.name}
                 <span className="c-unit">{account.username}</span>
               </th>
-              <td>
+              <td data-label="Vai trò, đơn vị">
                 {account.grants.length === 0 && <span className="c-quiet">Chưa có vai trò</span>}
                 {account.grants.map(({ role, unitId, unitName }) => (
                   <div key={`${role} ${unitId}`}>
@@ -159,7 +159,7 @@ function AccountTable({ accounts, own, onDo }: AccountTableProps): ReactNode {
                   </div>
                 ))}
               </td>
-              <td>
+              <td data-label="Hiện nay">
                 {account.disabled ? (
                   <StateMark tone="none">Đã đóng</StateMark>
                 ) : (

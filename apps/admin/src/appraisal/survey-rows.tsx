@@ -17,7 +17,7 @@ export interface SurveyRowsProps {
 export function SurveyRows({ rows, file, leaveOut, onToggle }: SurveyRowsProps): ReactNode {
   return (
     <div className="c-table-box">
-      <table className="c-table a-wrap">
+      <table className="c-table c-table-cards a-wrap">
         <caption>
           {formatCount(rows.length)} dòng đọc được trong {file}
         </caption>
@@ -42,11 +42,17 @@ export function SurveyRows({ rows, file, leaveOut, onToggle }: SurveyRowsProps):
           {rows.map((row) => (
             <tr key={row.line}>
               <th scope="row">{row.name}</th>
-              <td className="c-num">{row.line}</td>
-              <td>{row.unitName ?? "–"}</td>
-              <td className="c-num">{row.before === null ? "–" : resultText(row.before)}</td>
-              <td className="c-num">{row.value === null ? "–" : resultText(row.value)}</td>
-              <td>
+              <td className="c-num" data-label="Dòng">
+                {row.line}
+              </td>
+              <td data-label="Khớp với">{row.unitName ?? "–"}</td>
+              <td className="c-num" data-label="Hiện có">
+                {row.before === null ? "–" : resultText(row.before)}
+              </td>
+              <td className="c-num" data-label="Trong tệp">
+                {row.value === null ? "–" : resultText(row.value)}
+              </td>
+              <td data-label="Ghi chú">
                 {row.problem !== null ? (
                   <StateMark tone={leaveOut.has(row.line) ? "none" : "wrong"}>
                     {row.problem}
@@ -55,7 +61,7 @@ export function SurveyRows({ rows, file, leaveOut, onToggle }: SurveyRowsProps):
                   standing(row)
                 )}
               </td>
-              <td>
+              <td data-label="Bỏ dòng">
                 <label className="c-check">
                   <input
                     type="checkbox"

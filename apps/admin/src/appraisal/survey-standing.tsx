@@ -24,7 +24,7 @@ export function SurveyStanding({ read, dot }: { read: SurveyRead; dot: string })
         </Notice>
       )}
       <div className="c-table-box c-table-tall">
-        <table className="c-table">
+        <table className="c-table c-table-cards">
           <caption>Kết quả khảo sát của từng xã, phường</caption>
           <thead>
             <tr>
@@ -49,10 +49,10 @@ export function SurveyStanding({ read, dot }: { read: SurveyRead; dot: string })
                   <th scope="row">
                     <Link href={appraisedUnitHref(dot, unitId)}>{name}</Link>
                   </th>
-                  {questions.map(({ code }) => {
+                  {questions.map(({ code, label }) => {
                     const own = results.find((result) => result.code === code);
                     return (
-                      <td key={code} className="c-num">
+                      <td key={code} className="c-num" data-label={label}>
                         {own === undefined ? (
                           <StateMark tone="unknown">Chưa có</StateMark>
                         ) : (
@@ -61,8 +61,8 @@ export function SurveyStanding({ read, dot }: { read: SurveyRead; dot: string })
                       </td>
                     );
                   })}
-                  <td>{latest?.fileName ?? "–"}</td>
-                  <td className="c-nowrap">
+                  <td data-label="Từ tệp">{latest?.fileName ?? "–"}</td>
+                  <td className="c-nowrap" data-label="Nhập lúc">
                     {latest?.at == null ? "–" : formatInstant(latest.at)}
                   </td>
                 </tr>
@@ -80,7 +80,7 @@ export function SurveyFiles({ imports }: Pick<SurveyRead, "imports">): ReactNode
   if (imports.length === 0) return null;
   return (
     <div className="c-table-box">
-      <table className="c-table">
+      <table className="c-table c-table-cards">
         <caption>Các tệp đã nhập, mới nhất trước</caption>
         <thead>
           <tr>
@@ -96,9 +96,11 @@ export function SurveyFiles({ imports }: Pick<SurveyRead, "imports">): ReactNode
           {imports.map(({ id, fileName, by, at, standing }) => (
             <tr key={id}>
               <th scope="row">{fileName}</th>
-              <td>{by ?? "–"}</td>
-              <td className="c-nowrap">{formatInstant(at)}</td>
-              <td className="c-num">
+              <td data-label="Người nhập">{by ?? "–"}</td>
+              <td className="c-nowrap" data-label="Lúc">
+                {formatInstant(at)}
+              </td>
+              <td className="c-num" data-label="Còn dùng">
                 {standing === 0 ? (
                   <span className="c-quiet">đã thay hết</span>
                 ) : (

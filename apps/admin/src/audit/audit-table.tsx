@@ -20,6 +20,7 @@ export function AuditTable({ lines, search }: AuditTableProps): ReactNode {
     <DataTable
       caption="Nhật ký"
       captionHidden
+      cards
       rows={lines}
       rowKey={({ unitId, seq }) => `${unitId} ${seq}`}
       columns={columnsOf(search)}

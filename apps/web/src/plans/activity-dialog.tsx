@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { activityProblems, type DetailValue } from "@cchc/domain/activity/activity";
 import { ACTIVITY_KINDS, activityKind } from "@cchc/domain/activity/catalogue";
 import { DateField } from "@cchc/ui/day/day-field";
@@ -32,6 +32,8 @@ export interface ActivityDialogProps {
 export function ActivityDialog(props: ActivityDialogProps): ReactNode {
   const { unitId, entry, today, year, mayEdit, duties, onClose } = props;
   const queries = useQueryClient();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const [kind, setKind] = useState(entry?.kind ?? (duties ? "tthc_notice" : "website_item"));
   const [day, setDay] = useState(
     entry?.day ?? (today.startsWith(String(year)) ? today : `${year}-12-31`),
@@ -112,15 +114,45 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (save.isPending || activityProblems(fields).length > 0 || (asks && !knows)) return;
+    if (activityProblems(fields).length > 0) {
+      // The button is in sight whatever is: what is wrong may not be.
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus(),
+      );
+      return;
+    }
+    if (save.isPending || (asks && !knows)) return;
     save.mutate();
   };
   const failure = save.error ?? withdraw.error;
   return (
-    <Dialog open title={entry === undefined ? "Ghi việc đã làm" : info.label} onClose={onClose}>
+    <Dialog
+      open
+      title={entry === undefined ? "Ghi việc đã làm" : info.label}
+      onClose={onClose}
+      footer={
+        mayEdit ? (
+          <>
+            <Button
+              type="submit"
+              form={id}
+              tone="primary"
+              busy={save.isPending ? "Đang lưu…" : undefined}
+            >
+              Lưu vào sổ
+            </Button>
+            {entry !== undefined && (
+              <Button tone="danger" onClick={() => withdraw.mutate(entry)}>
+                Rút khỏi sổ
+              </Button>
+            )}
+          </>
+        ) : undefined
+      }
+    >
       {failure !== null && <Notice tone="wrong" title={failureOf(failure).message} announce />}
       {entry !== undefined && info.staged && mayEdit && <ItemWay entry={entry} onMoved={saved} />}
-      <form className="c-stack" onSubmit={submit} noValidate>
+      <form id={id} ref={form} className="c-stack" onSubmit={submit} noValidate>
         {entry === undefined && (
           <Select
             label="Loại việc"
@@ -193,18 +225,6 @@ export function ActivityDialog(props: ActivityDialogProps): ReactNode {
               onChange={({ target }) => setKnows(target.checked)}
             />
           </Notice>
-        )}
-        {mayEdit && (
-          <div className="c-row">
-            <Button type="submit" tone="primary" busy={save.isPending ? "Đang lưu…" : undefined}>
-              Lưu vào sổ
-            </Button>
-            {entry !== undefined && (
-              <Button tone="danger" onClick={() => withdraw.mutate(entry)}>
-                Rút khỏi sổ
-              </Button>
-            )}
-          </div>
         )}
       </form>
     </Dialog>

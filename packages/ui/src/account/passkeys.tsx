@@ -86,6 +86,7 @@ export function Passkeys(props: PasskeysProps): ReactNode {
         <DataTable
           caption="Khóa đăng nhập của bạn"
           captionHidden
+          cards
           rows={passkeys}
           rowKey={({ id }) => id}
           columns={columnsOf(busy, (one) => {

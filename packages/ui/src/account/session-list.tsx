@@ -41,6 +41,7 @@ export function SessionList(props: SessionListProps): ReactNode {
       <DataTable
         caption="Các máy đang đăng nhập"
         captionHidden
+        cards
         rows={sessions}
         rowKey={({ id }) => id}
         columns={columnsOf(props)}
