@@ -135,7 +135,7 @@ export function special(one: Case): Reading | undefined {
   )
     return { field: "tthc.payment.online", confidence: 0.8 };
   if (
-    /(?:buu dien|buu ta|buu chinh)[^#]{0,30} (?:tra|chuyen|phat|gui|giao)[^#]*#|(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:tai nha|qua (?!(?:thoi )?han))/.test(
+    /(?:buu dien|buu ta|buu chinh)[^#]{0,30} (?:tra|chuyen|phat|gui|giao)[^#]*#|(?:tra|chuyen phat|phat|gui|giao)[^#]{0,40}(?:buu chinh|bcci|buu dien)|(?:buu chinh|bcci|buu dien)[^#]{0,40}tra (?:ket qua|tan)|tra ket qua[^#]{0,60}(?:(?:tai|tan) (?:nha|noi)|qua (?!(?:thoi )?han))/.test(
       text,
     ) &&
     !/tiep nhan (?:ho so )?(?:qua|tai)|: ?(?:tiep )?nhan *#/.test(text)

@@ -93,7 +93,7 @@ export function named<T>(one: Case, list: readonly (readonly [T, RegExp])[]): T 
 export function bothWays(one: Case): boolean {
   const text = one.spot.leftWide;
   const pattern = new RegExp(
-    `(?:${TIMINGS[0]?.[1].source ?? "$^"})[^#;:]{0,40}:? ?(?:la|dat|co|duoc)? ?$`,
+    `(?:${TIMINGS[0]?.[1].source ?? "$^"})[^#;:,]{0,40}:? ?(?:la|dat|co|duoc)? ?$`,
   );
   return (
     pattern.test(text) ||

@@ -149,6 +149,15 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   let origin = named(one, ORIGINS);
   const after = nearest(one.spot.right, ORIGINS, "right");
   if (origin === "new" && after !== null) origin = after.value;
+  // "(qua Cổng DVC: 871 hồ sơ; tại Bộ phận Một cửa: 123 hồ sơ)"
+  if (
+    origin === null &&
+    one.recent.at(-1) === "tthc.received.online" &&
+    /^[^\p{L}]*(?:va |con |nop |tiep nhan )?tai (?:bo phan|trung tam|quay|tru so|mot cua)[^#]{0,40}$/u.test(
+      one.spot.left,
+    )
+  )
+    origin = "direct";
   let stage = stageOf(one, memory);
   const counted =
     (/^[^\p{L}]*(?:tong )?cong ?:? *$/u.test(one.spot.before) && one.spot.topic !== "") ||
@@ -185,8 +194,11 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if (
     origin !== null &&
     timing === null &&
-    (stage === null || stage === "resolved") &&
-    named(one, STAGES) !== "resolved"
+    (stage === null ||
+      stage === "resolved" ||
+      nearest(one.spot.before, STAGES, "left")?.value !== "pending") &&
+    named(one, STAGES) !== "resolved" &&
+    named(one, STAGES) !== "pending"
   )
     stage = "received";
   // "Tổng số hồ sơ giải quyết trong năm: 900, trong đó mới tiếp nhận …": what there was to do.

@@ -189,6 +189,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     field: "tthc.notices.on_time",
     unit: /^(?:thong bao|$)/,
     near: /kip thoi|dung (?:thoi )?(?:han|gian)/,
+    not: /# ?thong bao[^#]* va [^#]*(?:kip thoi|dung (?:thoi )?han)/,
     wide: /thong bao/,
   },
   {
@@ -245,6 +246,11 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     field: "tthc.procedures.online",
     unit: PROCEDURE,
     wide: /#[^#;]{0,40}truc tuyen (?:toan trinh|mot phan)(?:,| va|\/| \+)+ ?(?:truc tuyen )?(?:mot phan|toan trinh)/,
+  },
+  {
+    field: "tthc.procedures.online",
+    unit: PROCEDURE,
+    near: /truc tuyen (?:toan trinh|mot phan)(?:,| va|\/| \+)+ ?(?:truc tuyen )?(?:mot phan|toan trinh)[^#]*#/,
   },
   {
     field: "tthc.procedures.total",

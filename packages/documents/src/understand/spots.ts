@@ -226,8 +226,11 @@ export function spotsOf(
             : /(?<![\p{L}])(?:(?<!da )va(?! (?:rat )?hai long)|con(?! (?:trong )?(?:thoi )?han|(?: ton| no))|(?<!doi thoai |tiep xuc |gap go |phoi hop )voi)(?![\p{L}])/gu,
         )
       : 0;
-    const outer = part === null ? null : outerWords(before.slice(sentenceAt));
     const after = flat.slice(quantity.end, to);
+    const unitLong = Math.max(0, unitEndOf(quantities[index + ahead] ?? own) - quantity.end);
+    // "tỷ lệ nộp trực tuyến đạt 63% (1.046 hồ sơ)": the count that a rate stands for.
+    const ofRate = /% ?\( ?$/.test(before) && /^ ?\)/.test(after.slice(unitLong));
+    const outer = part === null && !ofRate ? null : outerWords(before.slice(sentenceAt));
     const sentenceEnd = firstMatch(after, SENTENCE);
     const tail = after.slice(0, sentenceEnd);
     const next = quantities[index + 1 + ahead];
