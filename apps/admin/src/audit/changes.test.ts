@@ -8,15 +8,31 @@ describe("what a line of the history changed", () => {
     const after = '{"disabled":true,"name":"Lan","note":{"a":1},"later":1}';
     expect(changesOf(before, after)).toEqual([
       { name: "Đã đóng", before: "không", after: "có" },
-      { name: "Ghi chú", before: "", after: '{"a":1}' },
+      { name: "Ghi chú", before: "", after: "a: 1" },
       { name: "later", before: "", after: "1" },
     ]);
   });
 
   test("nothing where nothing is kept, one value where it is no object", () => {
     expect(changesOf(null, null)).toEqual([]);
-    expect(changesOf(null, "[1]")).toEqual([{ name: "", before: "", after: "[1]" }]);
+    expect(changesOf(null, "[1,2]")).toEqual([{ name: "", before: "", after: "1; 2" }]);
     expect(changesOf('"a"', '"b"')).toEqual([{ name: "", before: "a", after: "b" }]);
+  });
+
+  test("what lies inside a value has its name too", () => {
+    const after = JSON.stringify({
+      grants: [{ role: "officer", unitId: "ward" }],
+      decision: { number: "1/NQ", day: "2025-06-16", issuer: null },
+      counts: {},
+    });
+    expect(changesOf(null, after)).toEqual([
+      { name: "Vai trò", before: "", after: "Vai trò: officer, Đơn vị: ward" },
+      {
+        name: "Quyết định",
+        before: "",
+        after: "Số: 1/NQ, Ngày quyết định: 2025-06-16, Cơ quan ban hành: không có",
+      },
+    ]);
   });
 
   test("the file is narrowed as the screen is; what is no day or no kind is left out", () => {

@@ -33,5 +33,10 @@ function partsOf(text: string | null): Readonly<Record<string, string>> {
 function words(value: unknown): string {
   if (value === null || value === undefined) return "không có";
   if (typeof value === "boolean") return value ? "có" : "không";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(words).join("; ");
+  if (typeof value !== "object") return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, part]) => `${auditName(key) ?? key}: ${words(part)}`)
+    .join(", ");
 }

@@ -38,7 +38,12 @@ describe("the history is only added to", () => {
           operationId: randomUUID(),
           at: new Date("2023-12-12T02:00:00Z"),
         };
-        const entry = { action: "test", subject: "test", before: null, after: { figure: 1 } };
+        const entry = {
+          action: "value.write",
+          subject: "value/test",
+          before: null,
+          after: { figure: 1 },
+        } as const;
         return appendAudit(
           tx,
           stamp,

@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { canonicalJson, sha256 } from "../canonical.ts";
+import type { AuditAction } from "./words.ts";
 
 /** What was written, by whom, in which operation. */
 export interface AuditEntry {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -1,4 +1,4 @@
-import { subjectKinds, wordsOf } from "../history/words.ts";
+import { actionWords, subjectKinds, wordsOf } from "../history/words.ts";
 
 /** What the history is narrowed to. */
 export const auditKinds = [
@@ -15,7 +15,7 @@ export const auditKinds = [
 export type AuditKind = (typeof auditKinds)[number];
 
 /** First part of an action → the kind under which it is found. */
-const kindOfAction: Readonly<Record<string, AuditKind>> = {
+const kindOfAction: Readonly<Record<HeadOf<AuditAction>, AuditKind>> = {
   account: "accounts",
   api_key: "connections",
   webhook: "connections",
@@ -28,6 +28,7 @@ const kindOfAction: Readonly<Record<string, AuditKind>> = {
   paper: "review",
   import: "review",
   package: "review",
+  package_key: "connections",
   score: "scoring",
   appraisal: "scoring",
   criteria: "scoring",
@@ -48,7 +49,7 @@ export function actionsOfKind(kind: AuditKind): readonly string[] {
 }
 
 /** What somebody did beyond what a unit's own history tells. */
-const words: Readonly<Record<string, string>> = {
+const words = {
   "account.create": "lập tài khoản",
   "account.grant": "giao vai trò",
   "account.grants": "đổi vai trò của tài khoản",
@@ -71,9 +72,16 @@ const words: Readonly<Record<string, string>> = {
   "webhook.remove": "bỏ địa chỉ nhận tin",
   "reminder.send": "gửi lời nhắc",
   "reminder.see": "xem lời nhắc",
+  "package.receive": "nhận gói nộp mang tay",
+  "package_key.register": "đăng ký khóa ký gói",
+  "package_key.revoke": "thu hồi khóa ký gói",
   "unit.found": "ghi một đơn vị",
   "unit.merge": "ghi việc nhập đơn vị",
-  "unit.list": "ghi danh mục đơn vị",
+  "unit.split": "ghi việc tách đơn vị",
+  "unit.rearrange": "ghi việc sắp xếp lại các đơn vị",
+  "unit.rename": "ghi việc đổi tên, đổi loại đơn vị",
+  "unit.move": "ghi việc chuyển đơn vị sang cấp trên khác",
+  "unit.abolish": "ghi việc giải thể đơn vị",
   "unit.import_list": "nhập danh mục đơn vị từ tệp",
   "unit.review_rule": "đổi cấp thẩm định",
   "unit_operation.draft": "soạn thay đổi đơn vị",
@@ -98,22 +106,39 @@ const words: Readonly<Record<string, string>> = {
   "appraisal.accept": "đồng ý điểm tự chấm",
   "appraisal.change": "chấm khác điểm tự chấm",
   "appraisal.return": "trả lại một tiêu chí",
+  "appraisal.undo": "bỏ quyết định về một tiêu chí",
   "appraisal.confirm": "xác nhận điểm người khác chấm",
   "publication.publish": "công bố kết quả",
-};
+} as const satisfies Readonly<Record<string, string>>;
 
-/** An action in words, to stand behind a name. */
+/** Everything that a line of the history may say was done: what has no words here is not written. */
+export type AuditAction = keyof typeof words | keyof typeof actionWords;
+
+type HeadOf<Action extends string> = Action extends `${infer Head}.${string}` ? Head : never;
+
+const named: ReadonlyMap<string, string> = new Map(Object.entries({ ...actionWords, ...words }));
+
+/** Whether an action has words of its own. */
+export function isNamed(action: string): boolean {
+  return named.has(action);
+}
+
+/** An action in words, to stand behind a name; one of an earlier version without words goes by its kind. */
 export function auditWords(action: string, subject: string): string {
-  const own = words[action];
+  const own = named.get(action);
   if (own !== undefined) return own;
   const kind = subjectKinds[subject.split("/", 1)[0] ?? ""];
   return kind === undefined ? action : wordsOf(action, kind);
 }
+
+/** Kinds of subjects beyond those of a unit's own history whose content stays with the unit. */
+const alsoWithheld: ReadonlySet<string> = new Set(["text", "import-layout", "file"]);
 
 /**
  * Whether what was written stays with its unit: drafts, figures and their reasons are the unit's own
  * until it hands them in, and are read where they belong.
  */
 export function isWithheld(subject: string): boolean {
-  return Object.hasOwn(subjectKinds, subject.split("/", 1)[0] ?? "");
+  const [head = ""] = subject.split("/", 1);
+  return Object.hasOwn(subjectKinds, head) || alsoWithheld.has(head);
 }

@@ -81,7 +81,9 @@ export async function useCode(
     .executeTakeFirst();
   if (used.numUpdatedRows === 0n) return false;
   const stamp = { unitId: "", userId, operationId: randomUUID(), at };
-  const entry = { action: "account.recovery_code", subject: `account/${userId}` };
-  await appendAudit(tx, stamp, [{ ...entry, before: null, after: null }]);
+  const subject = `account/${userId}`;
+  await appendAudit(tx, stamp, [
+    { action: "account.recovery_code", subject, before: null, after: null },
+  ]);
   return true;
 }

@@ -23,7 +23,7 @@ export const subjectKinds: Readonly<Record<string, HistoryKind>> = {
 };
 
 /** What somebody did, to stand behind a name. Cells have words of their own. */
-const actionWords: Readonly<Record<string, string>> = {
+export const actionWords = {
   "value.write": "nhập số liệu",
   "value.clear": "xóa số liệu",
   "report.request_approval": "trình lãnh đạo duyệt báo cáo",
@@ -38,7 +38,8 @@ const actionWords: Readonly<Record<string, string>> = {
   "import.layout": "ghi nhớ các cột của tệp một cửa",
   "import.take": "lấy số liệu từ tệp",
   "import.undo": "hoàn tác lần lấy số liệu từ tệp",
-  "score.input": "khai thông tin tự chấm",
+  "score.input.write": "khai thông tin tự chấm",
+  "score.input.clear": "xóa thông tin tự chấm đã khai",
   "score.item": "ghi minh chứng, giải trình của tiêu chí",
   "score.submit": "nộp bản tự chấm",
   "score.return": "trả lại bản tự chấm",
@@ -51,6 +52,7 @@ const actionWords: Readonly<Record<string, string>> = {
   "document.detach": "gỡ tệp khỏi văn bản",
   "document.withdraw": "rút văn bản khỏi sổ",
   "document.restore": "đưa văn bản trở lại sổ",
+  "plan.add": "lập kế hoạch",
   "plan.save": "lưu kế hoạch",
   "plan.issue": "ban hành kế hoạch",
   "plan.close": "kết thúc kế hoạch",
@@ -66,13 +68,20 @@ const actionWords: Readonly<Record<string, string>> = {
   "activity.change": "sửa một việc trong sổ theo dõi",
   "activity.withdraw": "bỏ một việc khỏi sổ theo dõi",
   "activity.restore": "đưa một việc trở lại sổ theo dõi",
+  "activity.post": "thẩm định, đăng một tin, bài",
+  "activity.decline": "không đăng một tin, bài",
+  "activity.take_down": "gỡ một tin, bài đã đăng",
+  "activity.pay": "quyết toán một tin, bài",
+  "activity.rewrite": "cho viết lại một tin, bài",
   "count.confirm": "xác nhận số lượng",
   "count.unconfirm": "bỏ xác nhận số lượng",
-};
+} as const satisfies Readonly<Record<string, string>>;
 
-/** An action in words; one without words of its own goes by its kind. */
+const named: ReadonlyMap<string, string> = new Map(Object.entries(actionWords));
+
+/** An action in words; one of an earlier version without words of its own goes by its kind. */
 export function wordsOf(action: string, kind: HistoryKind): string {
-  return actionWords[action] ?? `cập nhật ${kindWords[kind]}`;
+  return named.get(action) ?? `cập nhật ${kindWords[kind]}`;
 }
 
 const kindWords: Readonly<Record<HistoryKind, string>> = {
@@ -84,7 +93,7 @@ const kindWords: Readonly<Record<HistoryKind, string>> = {
 
 /** The actions whose words hold every word looked for, whatever its accents. */
 export function actionsMatching(words: readonly string[]): readonly string[] {
-  return Object.entries(actionWords).flatMap(([action, text]) => {
+  return [...named].flatMap(([action, text]) => {
     const key = searchKey(text);
     return words.every((word) => key.includes(word)) ? [action] : [];
   });

@@ -106,6 +106,38 @@ describe("a period is opened once", () => {
     expect(entry.before).toMatch(/"extensions":\[\{.*"reason":"Lý do".*"name":"Quý II"/);
   });
 
+  test("moved days and more time for a unit stand in the history as what they change, nothing else", async () => {
+    const { data } = await reviewer.mutate(
+      "periods.create",
+      opening("Quý III", { kind: "quarter3" }),
+    );
+    const { id: periodId } = data as { id: string };
+    const moved = { due: "2024-12-16", lock: "2024-12-30" };
+    const more = { due: "2024-12-20", lock: "2025-01-15", reason: "Mất điện" };
+    for (const [path, input] of [
+      ["periods.move", moved],
+      ["periods.extend", { ...more, unitId: "ward" }],
+      ["periods.extend", { ...more, unitId: "ward", reason: "Mất điện lâu" }],
+    ] as const) {
+      const answer = await reviewer.mutate(path, { ...input, opId: randomUUID(), periodId });
+      expect(answer.status, answer.message).toBe(200);
+    }
+    const lines = await world.services.db
+      .selectFrom("audit")
+      .select(["unit_id", "before", "after"])
+      .where("subject", "=", `period/${periodId}`)
+      .where("action", "in", ["period.move", "period.extend"])
+      .orderBy("action", "desc")
+      .orderBy("seq")
+      .execute();
+    const said = (value: object) => JSON.stringify(value);
+    expect(lines).toEqual([
+      { unit_id: "city", before: said({ due: days.due, lock: days.lock }), after: said(moved) },
+      { unit_id: "ward", before: null, after: said(more) },
+      { unit_id: "ward", before: said(more), after: said({ ...more, reason: "Mất điện lâu" }) },
+    ]);
+  });
+
   test("a period of the province is not the district's to take back", async () => {
     const input = { opId: randomUUID(), periodId: "annual-2023" };
     expect(await reviewer.mutate("periods.remove", input)).toMatchObject({ code: "not-found" });

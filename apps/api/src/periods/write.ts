@@ -95,7 +95,7 @@ export async function movePeriod(
       action: "period.move",
       subject: `period/${periodId}`,
       before: { due: before.due, lock: before.lock },
-      after: days,
+      after: { due: days.due, lock: days.lock },
     },
   ]);
   return { ok: true };
@@ -135,7 +135,12 @@ export async function extendPeriod(
     .onConflict((c) => c.columns(["period_id", "unit_id"]).doUpdateSet(written))
     .execute();
   await appendAudit(tx, { ...stamp, unitId }, [
-    { action: "period.extend", subject: `period/${periodId}`, before, after: extension },
+    {
+      action: "period.extend",
+      subject: `period/${periodId}`,
+      before,
+      after: { due, lock, reason },
+    },
   ]);
   return { ok: true };
 }

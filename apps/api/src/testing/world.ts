@@ -15,6 +15,7 @@ import { writeChanges } from "../units/change.ts";
 import { countryId, ensureCountry } from "../units/country.ts";
 import { readVersions } from "../units/queries.ts";
 import { createUnitTrees } from "../units/trees.ts";
+import { unnamedInHistory } from "./named-history.ts";
 
 /** A password long enough for every test account. */
 export const password = "mat-khau-thu-2023";
@@ -163,9 +164,15 @@ export async function createWorld(more: Partial<Services> = {}, origin?: string)
     },
     /** Where the uploaded files of this world lie. */
     filesFolder,
+    /** @throws Error where a line of the history was written that the audit screen would show raw. */
     close: async () => {
       rmSync(filesFolder, { recursive: true, force: true });
-      await close();
+      try {
+        const raw = await unnamedInHistory(db);
+        if (raw.length > 0) throw new Error(`the history has no words for ${raw.join(", ")}`);
+      } finally {
+        await close();
+      }
     },
   };
 }

@@ -136,7 +136,7 @@ export async function writeChanges(
   }
   const standing = versionsByUnit(before);
   const entries = changes.map((change) => ({
-    action: `unit.${change.kind}`,
+    action: `unit.${change.kind}` as const,
     subject: subjectOf(change),
     before: standingOn(standing, change),
     after: change,

@@ -93,7 +93,7 @@ export async function removeWebhook(
 }
 
 interface Noted {
-  readonly action: string;
+  readonly action: "webhook.create" | "webhook.remove";
   readonly userId: string;
   readonly before: unknown;
   readonly after: unknown;
