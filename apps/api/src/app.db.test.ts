@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import type { Services } from "./services.ts";
-import { createWorld, type World } from "./testing/world.ts";
+import { createWorld, password, type World } from "./testing/world.ts";
 
 describe("what is answered before a procedure is reached", () => {
   let world: World;
@@ -68,6 +68,54 @@ describe("what is answered before a procedure is reached", () => {
     expect(text).toContain("Máy chủ gặp lỗi");
     expect(text).not.toMatch(/no_such_schema|relation|auth_/);
     expect(logged.join("\n")).toContain("no_such_schema");
+  });
+
+  test("the log of a failure names the part of the program, not the address as it was asked for", async () => {
+    const logged: string[] = [];
+    const broken: Services = {
+      ...world.services,
+      db: world.services.db.withSchema("no_such_schema"),
+      log: (line) => logged.push(JSON.stringify(line)),
+    };
+    const app = createApp({ services: broken });
+    for (const path of ["/trpc/session.Hoa", "/api/papers/plan/Hoa", "/api/v1/units?day=Hoa"]) {
+      const headers = { cookie: `${cookie}; x=${path.length}`, authorization: `Bearer ${path}` };
+      await app.request(path, { headers });
+    }
+    const said = logged.join("\n");
+    expect(said).toContain("/api/papers failed");
+    expect(said).not.toContain("Hoa");
+  });
+
+  test("over HTTPS the browser is told to stay with it, and cookies are of this host alone", async () => {
+    const far = await createWorld({}, "https://cchc.example.vn");
+    await far.account("can-bo", [{ role: "officer", unitId: "ward" }]);
+    const answer = await far.app.request("https://cchc.example.vn/api/auth/sign-in/username", {
+      method: "POST",
+      headers: { ...json, origin: "https://cchc.example.vn" },
+      body: JSON.stringify({ username: "can-bo", password }),
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("strict-transport-security")).toBe(
+      "max-age=31536000; includeSubDomains",
+    );
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.map((line) => line.split("=")[0])).toEqual([
+      "__Host-cchc.session_token",
+      "__Host-cchc.device",
+    ]);
+    for (const line of cookies) {
+      expect(line).toMatch(/; Path=\/(;|$)/u);
+      expect(line).toMatch(/; Secure(;|$)/u);
+      expect(line).toMatch(/; HttpOnly(;|$)/u);
+      expect(line).toMatch(/; SameSite=Lax(;|$)/u);
+      expect(line).not.toMatch(/domain=/iu);
+    }
+    const sent = cookies.map((line) => line.split(";")[0]).join("; ");
+    expect((await far.client(sent).query("session.mine")).status).toBe(200);
+    const near = await world.app.request("/trpc/session.me");
+    expect(near.headers.get("strict-transport-security")).toBeNull();
+    await far.close();
   });
 
   test("pages are asked for anew each time, hashed files never", async () => {

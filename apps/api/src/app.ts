@@ -2,7 +2,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { trpcServer } from "@hono/trpc-server";
 import { TRPCError } from "@trpc/server";
 import type { PoolCounts } from "@cchc/db/connect";
-import { type Context as HonoContext, Hono } from "hono";
+import { type Context as HonoContext, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
@@ -21,7 +21,7 @@ import { importsRoute } from "./imports/route.ts";
 import { trpcCode } from "./error-map.ts";
 import { createMetrics } from "./health/metrics.ts";
 import { healthRoute } from "./health/route.ts";
-import { logRequests } from "./health/requests.ts";
+import { logRequests, routeOf } from "./health/requests.ts";
 import { unavailable, watchOutages } from "./outage.ts";
 import { serveApp } from "./pages.ts";
 import { servePublications } from "./publications/download.ts";
@@ -60,6 +60,9 @@ export interface Running {
 /** Largest request: a pasted block of a whole form is far below it. */
 const body = { bytes: 1024 * 1024, words: "1 MB" } as const;
 
+/** Most procedures in one request; a page that opens asks a dozen. */
+const mostAtOnce = 100;
+
 /** One origin: the API under `/trpc` and `/api`, the reviewers' app under `/admin`, the communes' at `/`. */
 export function createApp(options: AppOptions): Hono {
   const { services, web, admin, clientIpHeader, running } = options;
@@ -81,6 +84,7 @@ export function createApp(options: AppOptions): Hono {
   const outages = watchOutages(services.log, services.now);
   app.use(requestId());
   app.use(logRequests(services.log, running?.logAll ?? false));
+  app.use(safeHeaders(services.auth.options.baseURL));
   if (options.limited === true) {
     const limit = limitRequests({
       addressOf: (c) =>
@@ -91,28 +95,9 @@ export function createApp(options: AppOptions): Hono {
     app.use("/trpc/*", limit);
     app.use("/api/*", limit);
   }
-  // Before the pages' headers and the limit of a request: files have their own.
+  // Before the limit of a request: files have their own.
   app.route("/api/files", filesRoute(services, readActor));
   app.route("/api/reconcile", reconcileRoute({ services, readActor, jobs: reconciling }));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      xFrameOptions: "DENY",
-      referrerPolicy: "same-origin",
-      strictTransportSecurity: false,
-    }),
-  );
   app.use(csrf());
   app.route(
     "/",
@@ -134,7 +119,7 @@ export function createApp(options: AppOptions): Hono {
     if (outages.seen(error, c.get("requestId"))) {
       return refusal(unavailable(error) ?? new Problem("unavailable", {}), c.req.path);
     }
-    const event = `${c.req.method} ${c.req.path} failed`;
+    const event = `${c.req.method} ${routeOf(c.req.path)} failed`;
     const detail = detailOf(error);
     services.log({ level: "error", event, requestId: c.get("requestId"), detail });
     return refusal(new Problem("internal", {}), c.req.path);
@@ -178,12 +163,14 @@ export function createApp(options: AppOptions): Hono {
       router: appRouter,
       // A question about hundreds of reports is too long for an address: it is asked by POST.
       allowMethodOverride: true,
+      maxBatchSize: mostAtOnce,
       // What fails before a procedure is reached; what fails in one is logged where it runs.
       onError: ({ error, ctx, req }) => {
         if (ctx !== undefined || outages.seen(error.cause, "")) return;
         if (publicError(error).code === "internal") {
           const { pathname } = new URL(req.url);
-          services.log({ level: "error", event: `${pathname} failed`, detail: detailOf(error) });
+          const event = `${routeOf(pathname)} failed`;
+          services.log({ level: "error", event, detail: detailOf(error) });
         }
       },
       createContext: async (_options, c): Promise<Context & Record<string, unknown>> => ({
@@ -196,6 +183,29 @@ export function createApp(options: AppOptions): Hono {
   if (admin !== undefined) serveApp(app, "/admin", admin);
   if (web !== undefined) serveApp(app, "", web);
   return app;
+}
+
+/** What keeps a browser safe, on every answer; what a route says itself, as that of files does, stands. */
+function safeHeaders(origin: string | undefined): MiddlewareHandler {
+  const https = origin?.startsWith("https://") === true;
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: "DENY",
+    referrerPolicy: "same-origin",
+    strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
+    overwrite: false,
+  });
 }
 
 async function noStore(c: HonoContext, next: () => Promise<void>): Promise<void> {

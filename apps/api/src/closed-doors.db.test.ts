@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { nameMark } from "./auth/name-mark.ts";
 import { once } from "./operation/once.ts";
 import { createPeriod } from "./periods/write.ts";
 import { draftOf } from "./testing/unit-operation.ts";
@@ -48,6 +49,20 @@ describe("what must not be possible is refused with a code of the closed list", 
       ),
     );
   }
+
+  test("whoever asks for what is not theirs to do leaves a line of the log, with a mark of the name", async () => {
+    const before = world.logged.length;
+    expect(await officer.query("accounts.list")).toMatchObject({ code: "forbidden" });
+    const nowhere = { unitId: "no-such-unit", periodId: "annual-2023" };
+    expect(await officer.query("reports.open", nowhere)).toMatchObject({ code: "not-found" });
+    expect(await world.client().query("accounts.list")).toMatchObject({ code: "not-signed-in" });
+    const who = nameMark(world.services.auth.options.secret, "can-bo");
+    expect(world.logged.slice(before)).toMatchObject([
+      { event: "procedure accounts.list refused", code: "forbidden", who },
+      { event: "request", route: "/trpc/accounts.list", status: 403 },
+    ]);
+    expect(JSON.stringify(world.logged)).not.toContain("can-bo");
+  });
 
   test("a commune does not report in the period of another district", async () => {
     const saved = await officer.mutate("reports.saveCells", write(1, "elsewhere"));

@@ -30,6 +30,10 @@ export interface LogLine {
   readonly event: string;
   readonly requestId?: string;
   readonly detail?: string;
+  /** Of the closed list, where something was refused. */
+  readonly code?: string;
+  /** Who tried, as a mark of the name: see `nameMark`. */
+  readonly who?: string;
   readonly method?: string;
   /** Names of ours: never an address as it was asked for. */
   readonly route?: string;

@@ -4,6 +4,7 @@ import { can, type Permission } from "@cchc/domain/access/permissions";
 import { FormError } from "@cchc/domain/form/catalogue";
 import { errorSentence, type ErrorCode } from "@cchc/domain/text/messages";
 import type { Actor } from "./auth/actor.ts";
+import { nameMark } from "./auth/name-mark.ts";
 import type { PaperJobs } from "./documents/jobs.ts";
 import { trpcCode } from "./error-map.ts";
 import { type OutageWatch, unavailable } from "./outage.ts";
@@ -89,13 +90,15 @@ const asTrpcError = t.middleware(async ({ next, path, ctx }) => {
     return result;
   }
   const { cause } = result.error;
-  ctx.observe(path, seconds, publicError(result.error).code);
+  const { code } = publicError(result.error);
+  ctx.observe(path, seconds, code);
+  if (withoutRight.has(code)) logRefusal(ctx, path, code);
   if (cause instanceof Problem) throw new TRPCError({ code: trpcCode[cause.code], cause });
   if (cause instanceof FormError) throw new TRPCError({ code: "BAD_REQUEST", cause });
   if (ctx.outages.seen(cause, ctx.requestId)) {
     throw new TRPCError({ code: trpcCode.unavailable, cause });
   }
-  if (publicError(result.error).code === "internal") {
+  if (code === "internal") {
     ctx.log({
       level: "error",
       event: `procedure ${path} failed`,
@@ -105,6 +108,18 @@ const asTrpcError = t.middleware(async ({ next, path, ctx }) => {
   }
   return result;
 });
+
+/** Somebody asked for what is not theirs to do. Another's unit is unknown to them, and no line of the log. */
+const withoutRight: ReadonlySet<ErrorCode> = new Set([
+  "forbidden",
+  "other-reviewer",
+  "second-factor-required",
+]);
+
+function logRefusal({ log, auth, actor, requestId }: Context, path: string, code: ErrorCode): void {
+  const who = actor === null ? {} : { who: nameMark(auth.options.secret, actor.username) };
+  log({ level: "info", event: `procedure ${path} refused`, requestId, code, ...who });
+}
 
 /**
  * May this role do this: asked here, from what the procedure declares. On which units: asked

@@ -61,6 +61,15 @@ describe("who is behind a cookie that was seen before", () => {
     expect(await read(cookie)).toBeNull();
   });
 
+  test.each([
+    [1, true],
+    [-60, false],
+  ])("a session begun thirty days and %i s ago: ended is %s", async (more, ended) => {
+    const createdAt = new Date(Date.now() - (sessionSeconds.longest + more) * 1000);
+    await sessions().set({ createdAt }).execute();
+    expect((await read(cookie)) === null).toBe(ended);
+  });
+
   test("roles taken away are gone at once, and the person stays", async () => {
     await world.services.db.deleteFrom("role_grant").where("user_id", "=", userId()).execute();
     expect(await read(cookie)).toMatchObject({ grants: [] });

@@ -68,6 +68,11 @@ function isAgeing(expiresAt: Date): boolean {
   return expiresAt.getTime() - Date.now() <= (lifetime - renewedAfter) * 1000;
 }
 
+/** Whether the password has to be typed again, however often the session was used. */
+function isTooOld(createdAt: Date): boolean {
+  return Date.now() - createdAt.getTime() > sessionSeconds.longest * 1000;
+}
+
 async function readSession(
   db: Kysely<Database>,
   token: string,
@@ -77,7 +82,7 @@ async function readSession(
     .selectFrom("auth_session as session")
     .innerJoin("auth_user as user", "user.id", "session.userId")
     .leftJoin("role_grant as grant", "grant.user_id", "user.id")
-    .select(["session.id as sessionId", "session.expiresAt"])
+    .select(["session.id as sessionId", "session.expiresAt", "session.createdAt"])
     .select(["user.id", "user.username", "user.name", "user.disabledAt"])
     .select(["grant.role", "grant.unit_id", "grant.areas"])
     .select(factorOn("user.id").as("secondFactor"))
@@ -88,7 +93,7 @@ async function readSession(
     .orderBy("grant.id")
     .execute();
   const [first] = rows;
-  if (first === undefined) return null;
+  if (first === undefined || isTooOld(first.createdAt)) return null;
   const { expiresAt, sessionId } = first;
   const person = await personOf(rows, inherit);
   return { expiresAt, actor: person === null ? null : { ...person, sessionId } };

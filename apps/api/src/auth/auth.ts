@@ -32,8 +32,15 @@ const signInPath = "/sign-in/username";
 /** Shortest password: NIST SP 800-63B-4 asks for 15 where it is the only factor, 8 at the least. */
 export const passwordLength = { min: 10, max: 128 } as const;
 
-/** How long a session lasts, and after how long a visit makes it last anew. */
-export const sessionSeconds = { lifetime: 14 * 24 * 60 * 60, renewedAfter: 24 * 60 * 60 } as const;
+/**
+ * How long a session lasts without a visit, after how long a visit makes it last anew, and how long it
+ * lasts at the longest: then the password is asked for again, as NIST SP 800-63B-4 does after 30 days.
+ */
+export const sessionSeconds = {
+  lifetime: 14 * 24 * 60 * 60,
+  renewedAfter: 24 * 60 * 60,
+  longest: 30 * 24 * 60 * 60,
+} as const;
 
 /** Names people sign in with: lower-case letters, digits, dot, hyphen, underscore. */
 export const usernamePattern: RegExp = /^[a-z0-9][a-z0-9._-]{2,39}$/;
@@ -45,6 +52,7 @@ export const usernamePattern: RegExp = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 export function createAuth(options: AuthOptions) {
   const { db, secret, origin, clientIpHeader, now = () => new Date() } = options;
   const place = passkeyPlace(origin);
+  const https = origin?.startsWith("https://") ?? false;
   return betterAuth({
     appName: "Sổ CCHC",
     basePath: "/api/auth",
@@ -125,8 +133,10 @@ export function createAuth(options: AuthOptions) {
       }),
     ],
     advanced: {
-      cookiePrefix: "cchc",
-      useSecureCookies: origin?.startsWith("https://") ?? false,
+      // `__Host-`: of this host alone and over HTTPS alone. The library knows `__Secure-` only.
+      cookiePrefix: https ? "__Host-cchc" : "cchc",
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
       ipAddress: { ipAddressHeaders: [clientIpHeader ?? "x-cchc-client"] },
     },
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { passwordLength } from "./auth.ts";
 import { isGuessed } from "./common-passwords.ts";
+import { isLeaked, leakedCount } from "./leaked-passwords.ts";
 
 describe("passwords that are guessed first", () => {
   test.each([
@@ -28,6 +30,24 @@ describe("passwords that are guessed first", () => {
     "8403951726",
   ])("%s is taken: no rule asks for signs or capitals", (password) => {
     expect(isGuessed(password)).toBe(false);
+  });
+
+  test("the 3 000 that leaked most often and are long enough to be set, capitals aside", () => {
+    expect(leakedCount).toBe(3000);
+    for (const password of [
+      "1q2w3e4r5t",
+      "Manchester",
+      "christopher",
+      "onetreehill",
+      "pi31415926",
+    ]) {
+      expect(password.length).toBeGreaterThanOrEqual(passwordLength.min);
+      expect(isLeaked(password), password).toBe(true);
+      expect(isGuessed(password), password).toBe(true);
+    }
+    for (const password of ["manchesterr", "onetreehil", "con trâu già gặm cỏ bờ đê", ""]) {
+      expect(isLeaked(password), password).toBe(false);
+    }
   });
 
   test("one's own name with a year is refused, a name inside a longer text is not", () => {

@@ -1,9 +1,10 @@
 import { searchKey } from "@cchc/domain/text/search-key";
+import { isLeaked } from "./leaked-passwords.ts";
 
 /**
- * Beginnings and wholes of the passwords that are guessed first and are long enough to be set: from
- * lists of leaked passwords, with what is set in Vietnamese offices beside it. Compared without
- * accents, capitals, spaces and the figures and marks at the ends, so that `Matkhau@2024` is `matkhau`.
+ * Words of passwords that are guessed first, above all what is set in Vietnamese offices; whole leaked
+ * ones stand in `leaked-passwords.ts`. Compared without accents, capitals, spaces and the figures and
+ * marks at the ends, so that `Matkhau@2024` is `matkhau`.
  */
 const guessed: ReadonlySet<string> = new Set([
   "password",
@@ -124,6 +125,7 @@ export const guessedSentence =
 export function isGuessed(password: string, names: readonly string[] = []): boolean {
   const key = bare(password);
   if (guessed.has(key) || guessedFigures.has(password) || isRun(password)) return true;
+  if (isLeaked(password)) return true;
   return names.map(bare).some((name) => name.length >= 3 && key === name);
 }
 

@@ -3,13 +3,22 @@ import type { Auth } from "./auth.ts";
 import { knownDeviceHeader } from "./auth.ts";
 import { sameText } from "./same-text.ts";
 
-/** Names a browser in which somebody signed in; it opens nothing, it only has tries of its own. */
-const cookie = { name: "cchc.device", seconds: 365 * 24 * 60 * 60 } as const;
+/** How long a browser in which somebody signed in is known; that opens nothing, it only has tries of its own. */
+const seconds = 365 * 24 * 60 * 60;
+
+/** Over HTTPS the cookie is of this host alone, which asks for the whole path. */
+function cookieOf({ options }: Auth) {
+  return options.advanced.defaultCookieAttributes.secure
+    ? { name: "__Host-cchc.device", about: "Path=/; Secure" }
+    : { name: "cchc.device", about: "Path=/api/auth" };
+}
 
 /** The device's id where its cookie was given for this name. */
 export function knownDevice(auth: Auth, username: string, request: Request): string | undefined {
+  const { name } = cookieOf(auth);
   for (const part of (request.headers.get("cookie") ?? "").split("; ")) {
-    const [, id, seal] = /^cchc\.device=([\w-]{22})\.([\w-]{43})$/u.exec(part) ?? [];
+    if (!part.startsWith(`${name}=`)) continue;
+    const [, id, seal] = /^([\w-]{22})\.([\w-]{43})$/u.exec(part.slice(name.length + 1)) ?? [];
     if (id !== undefined && seal !== undefined && sameText(seal, sealOf(auth, username, id))) {
       return id;
     }
@@ -28,11 +37,11 @@ export function markDevice(request: Request, known: boolean): Request {
 /** The answer to a first sign-in on a device, with its cookie. */
 export function withDeviceCookie(auth: Auth, username: string, response: Response): Response {
   const id = randomBytes(16).toString("base64url");
-  const secure = auth.options.advanced.useSecureCookies ? "; Secure" : "";
+  const { name, about } = cookieOf(auth);
   const headers = new Headers(response.headers);
   headers.append(
     "set-cookie",
-    `${cookie.name}=${id}.${sealOf(auth, username, id)}; Max-Age=${cookie.seconds}; Path=/api/auth; HttpOnly; SameSite=Lax${secure}`,
+    `${name}=${id}.${sealOf(auth, username, id)}; Max-Age=${seconds}; ${about}; HttpOnly; SameSite=Lax`,
   );
   const { status, statusText } = response;
   return new Response(response.body, { status, statusText, headers });

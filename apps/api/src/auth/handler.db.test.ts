@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findBrokenLink } from "../audit/audit.ts";
 import { createApp } from "../app.ts";
 import { createWorld, password, type World } from "../testing/world.ts";
+import { nameMark } from "./name-mark.ts";
 import { signInLimit, waitAfter } from "./sign-in-limit.ts";
 
 describe("signing in and out", () => {
@@ -73,6 +74,27 @@ describe("signing in and out", () => {
       ["account.sign_in", "account.sign_in", "account.own_password", "account.sign_out"].map(line),
     );
     expect(await findBrokenLink(world.services.db, "")).toBeNull();
+  });
+
+  test("what was refused is a line of the log, with a mark of the name and nothing else of it", async () => {
+    await signIn("sai-mat-khau");
+    await signIn(password, "10.0.0.1", "mat-khau-go-nham-o");
+    const cookie = await world.cookieOf("can-bo");
+    await post("change-password", { currentPassword: "khong-phai", newPassword: "x" }, { cookie });
+    const lines = world.logged.filter(({ event }) => event.endsWith(" refused"));
+    const { secret } = world.services.auth.options;
+    const own = nameMark(secret, "can-bo");
+    expect(own).toMatch(/^[0-9a-f]{12}$/u);
+    expect(nameMark(secret, " Can-Bo ")).toBe(own);
+    expect(nameMark("another secret of the server, as long", "can-bo")).not.toBe(own);
+    const other = nameMark(secret, "mat-khau-go-nham-o");
+    expect(lines).toMatchObject([
+      { event: "account.sign_in refused", status: 401, who: own },
+      { event: "account.sign_in refused", status: 401, who: other },
+      { event: "account.own_password refused", status: 400, who: own },
+    ]);
+    expect(JSON.stringify(world.logged)).not.toMatch(/can-bo|mat-khau|khong-phai|10\.0\.0/u);
+    expect(lines.every(({ requestId }) => requestId !== undefined)).toBe(true);
   });
 
   test("a closed account gets no session, and its owner is told so", async () => {

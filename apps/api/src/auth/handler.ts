@@ -2,15 +2,17 @@ import { getIP } from "@better-auth/core/utils/ip";
 import { z } from "zod";
 import { errorSentence } from "@cchc/domain/text/messages";
 import { appendAudit } from "../audit/audit.ts";
+import type { AuditAction } from "../audit/words.ts";
 import type { Services } from "../services.ts";
 import type { Actor, ActorReader } from "./actor.ts";
 import { guessedSentence, isGuessed } from "./common-passwords.ts";
 import { knownDevice, markDevice, withDeviceCookie } from "./device.ts";
+import { nameMark } from "./name-mark.ts";
 import { sweepSessions } from "../session/sessions.ts";
 import { countSignIn, forgetSignIns } from "./sign-in-limit.ts";
 
 /** What of the sign-in library is reached from outside, and how the history calls it. */
-const actions: ReadonlyMap<string, string> = new Map([
+const actions: ReadonlyMap<string, AuditAction> = new Map([
   ["/api/auth/sign-in/username", "account.sign_in"],
   ["/api/auth/sign-out", "account.sign_out"],
   ["/api/auth/change-password", "account.own_password"],
@@ -21,27 +23,55 @@ export const authPaths: readonly string[] = [...actions.keys()];
 
 const signInBody = z.object({ username: z.string() });
 const signedInBody = z.object({ user: z.object({ id: z.string() }) });
+const refusedBody = z.object({ code: z.string().regex(/^[A-Za-z_-]{1,60}$/u) });
 const passwordBody = z.object({ currentPassword: z.string(), newPassword: z.string() });
+
+interface Refused {
+  readonly response: Response;
+  readonly requestId: string;
+}
+
+/** Who tries to sign in, and from where. */
+interface Try {
+  readonly username: string;
+  readonly place: string;
+  readonly known: boolean;
+}
 
 /** Hands a request to the sign-in library, with a limit on tries and a line in the history. */
 export type AuthHandler = (request: Request, requestId: string) => Promise<Response>;
 
 /**
  * Every sign-in, sign-out and change of one's own password that worked is kept in the system's
- * chain, without passwords, tokens or addresses. `request` carries the client's address in the
- * header that the library was told of.
+ * chain, without passwords, tokens or addresses; what did not work is a line of the log, with a mark of
+ * the name. `request` carries the client's address in the header that the library was told of.
  */
 export function createAuthHandler(services: Services, readActor: ActorReader): AuthHandler {
   const { auth, db } = services;
-  const note = async (action: string, userId: string, requestId: string): Promise<void> => {
+  const note = async (action: AuditAction, userId: string, requestId: string): Promise<void> => {
     const stamp = { unitId: "", userId, operationId: requestId, at: services.now() };
     const entry = { action, subject: `account/${userId}`, before: null, after: null };
     await db.transaction().execute((tx) => appendAudit(tx, stamp, [entry]));
   };
 
+  const tell = async (action: AuditAction, username: string, refused: Refused): Promise<void> => {
+    const { response, requestId } = refused;
+    const body = refusedBody.safeParse(await readJson(response.clone()));
+    const code = body.success ? { code: body.data.code } : {};
+    const who = nameMark(auth.options.secret, username);
+    const { status } = response;
+    services.log({ level: "info", event: `${action} refused`, requestId, status, ...code, who });
+  };
+
   const signIn = async (request: Request, requestId: string): Promise<Response> => {
     const person = await readTry(services, request);
     if (person === undefined) return auth.handler(request);
+    const response = await trySignIn(request, person, requestId);
+    if (!response.ok) await tell("account.sign_in", person.username, { response, requestId });
+    return response;
+  };
+
+  const trySignIn = async (request: Request, person: Try, requestId: string): Promise<Response> => {
     const waitSeconds = await countSignIn(db, { ...person, at: services.now() });
     if (waitSeconds > 0) return tooMany(waitSeconds);
     const before = await auth.api.getSession({ headers: request.headers });
@@ -83,15 +113,19 @@ export function createAuthHandler(services: Services, readActor: ActorReader): A
       action === "account.own_password"
         ? await changePassword(request, actor)
         : await auth.handler(request);
-    if (response.ok && action !== undefined && actor !== null) {
-      await note(action, actor.userId, requestId);
+    if (action !== undefined && actor !== null) {
+      if (response.ok) await note(action, actor.userId, requestId);
+      else await tell(action, actor.username, { response, requestId });
     }
     return withRetryAfter(response);
   };
 }
 
 /** Who tries to sign in from where; undefined where the library will refuse the request anyway. */
-async function readTry({ auth }: Pick<Services, "auth">, request: Request) {
+async function readTry(
+  { auth }: Pick<Services, "auth">,
+  request: Request,
+): Promise<Try | undefined> {
   const body = signInBody.safeParse(await readJson(request.clone()));
   if (!body.success) return undefined;
   const username = body.data.username.trim().toLowerCase();

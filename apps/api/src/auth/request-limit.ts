@@ -74,14 +74,14 @@ export function limitRequests({ addressOf, clock }: LimitOptions): MiddlewareHan
   };
 }
 
-/** Several procedures in one request are as many questions. */
+/** Several procedures in one request are as many questions, however the commas between them are written. */
 function costOf(path: string): number {
-  return path.startsWith("/trpc/") ? path.split(",").length : 1;
+  return path.startsWith("/trpc/") ? path.split(/,|%2c/iu).length : 1;
 }
 
 /** Who asks, without asking the database: the session's cookie or the key, as it was sent. */
 function callerOf(c: Context): string | undefined {
-  const cookie = /(?:^|; )(?:__Secure-)?cchc\.session_token=([^;]+)/u.exec(
+  const cookie = /(?:^|; )(?:__Host-)?cchc\.session_token=([^;]+)/u.exec(
     c.req.header("cookie") ?? "",
   )?.[1];
   const sent = cookie ?? c.req.header("authorization");

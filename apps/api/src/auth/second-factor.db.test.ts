@@ -157,6 +157,16 @@ describe("a second factor", () => {
     ]);
   });
 
+  test("outlives a password that the administrator sets anew", async () => {
+    const { opId } = await switchOn();
+    const admin = await world.signedIn("quan-tri", "administrator", "city");
+    const fresh = "7Xk2-mQ9r-Tz4w-Vb8n";
+    const reset = { opId: randomUUID(), userId, password: fresh };
+    expect((await admin.mutate("accounts.setPassword", reset)).status).toBe(200);
+    expect(await refused(await signIn(undefined, fresh))).toEqual([401, "second-factor-needed"]);
+    expect((await signIn(codeNow(opId), fresh)).status).toBe(200);
+  });
+
   test("where the server wants one, reviewers may do nothing else before", async () => {
     const services = { ...world.services, factorRule: "reviewing" as const };
     const app = createApp({ services });

@@ -4,6 +4,7 @@ import { createAdmin } from "./create-admin.ts";
 import { extract, parseTimes, scoring } from "./files.ts";
 import { importUnitsCommand } from "./import-units.ts";
 import { health } from "./health.ts";
+import { logMark } from "./log-mark.ts";
 import { plan, report } from "./papers.ts";
 import { recompute } from "./recompute.ts";
 import { serve } from "./serve.ts";
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   "create-admin": createAdmin,
   "unused-accounts": unusedAccounts,
+  "log-mark": logMark,
   recompute,
   "verify-audit": verifyAudit,
   backup,

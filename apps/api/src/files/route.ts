@@ -25,11 +25,10 @@ export function filesRoute(services: Services, readActor: ActorReader): Hono {
   route.use(csrf());
   route.use(async (c, next) => {
     await next();
-    c.header("x-content-type-options", "nosniff");
-    c.header("referrer-policy", "same-origin");
-    c.header("cross-origin-resource-policy", "same-origin");
+    c.header("x-frame-options", "SAMEORIGIN");
     if (!c.res.headers.has("content-security-policy")) {
-      c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+      const nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
+      c.header("content-security-policy", nothing);
     }
   });
   route.onError((error, c) => {
@@ -112,7 +111,7 @@ async function sendFile(
  */
 function policy(mediaType: string): string {
   if (mediaType === "application/pdf") {
-    return "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    return "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
   }
-  return "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+  return "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../app.ts";
+import { requestRates } from "../auth/request-limit.ts";
 import { keyText } from "../keys/keys.ts";
 import { allScopes } from "../keys/scopes.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
@@ -134,6 +136,7 @@ describe("every address under hostile input", () => {
       `Bearer cchc_${"0".repeat(32)}_${"A".repeat(43)}`,
       "cchc.session_token=x.y",
       "cchc.session_token=%00; cchc.session_token=%E0%A4%A",
+      "__Host-cchc.session_token=x.y",
       "cchc.device=a.b",
       "=;=;=",
       "a".repeat(9000),
@@ -153,20 +156,54 @@ describe("every address under hostile input", () => {
   });
 
   test("the headers that keep a browser safe stand on every kind of answer", async () => {
-    for (const path of ["/", "/trpc/session.me", "/api/v1", "/api/v1/units", "/api/auth/x", "/x"]) {
+    const own = ["/api/files/a/1", "/api/files"];
+    const others = ["/", "/trpc/session.me", "/api/v1", "/api/v1/units", "/api/auth/x", "/x"];
+    const reconciling = "/api/reconcile/ward/annual-2023/doi-chieu.csv";
+    for (const path of [...others, "/health", "/metrics", "/cong-bo", reconciling, ...own]) {
       const { headers } = await world.app.request(`http://localhost${path}`);
       const policy = headers.get("content-security-policy") ?? "";
       expect(policy, path).toContain("default-src 'none'");
-      expect(policy, path).toContain("script-src 'self'");
+      expect(policy, path).toContain("base-uri 'none'");
+      expect(policy, path).toContain(own.includes(path) ? "sandbox" : "script-src 'self'");
       expect(policy, path).toContain("frame-ancestors 'none'");
       expect(policy, path).not.toContain("unsafe");
       expect(headers.get("x-content-type-options"), path).toBe("nosniff");
-      expect(headers.get("x-frame-options"), path).toBe("DENY");
+      expect(headers.get("x-frame-options"), path).toBe(own.includes(path) ? "SAMEORIGIN" : "DENY");
       expect(headers.get("referrer-policy"), path).toBe("same-origin");
       expect(headers.get("server"), path).toBeNull();
       expect(headers.get("x-powered-by"), path).toBeNull();
       expect(headers.get("access-control-allow-origin"), path).toBeNull();
     }
+  });
+
+  test("no answer of the API is kept by a browser or on the way", async () => {
+    for (const path of ["/trpc/session.me", "/trpc/x", "/api/v1", "/api/v1/units", "/api/auth/x"]) {
+      const { headers } = await world.app.request(`http://localhost${path}`);
+      expect(headers.get("cache-control"), path).toBe("no-store");
+    }
+  });
+
+  test("the safe headers stand on the answer to whoever asks too much, too", async () => {
+    const { services } = world;
+    const app = createApp({ services, limited: true, clientIpHeader: "x-address" });
+    const many = `/trpc/${"session.me,".repeat(requestRates.caller.most)}`;
+    const headers = { "x-address": "10.0.0.1", authorization: "Bearer one" };
+    await app.request(`http://localhost${many}`, { headers });
+    const refused = await app.request("http://localhost/trpc/session.me", { headers });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(refused.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("a request for more procedures than a page ever asks at once is refused", async () => {
+    const ask = (times: number) => {
+      const path = Array.from({ length: times }, () => "session.me").join("%2C");
+      return world.app.request(`http://localhost/trpc/${path}?batch=1`);
+    };
+    expect((await ask(100)).status).toBe(200);
+    const refused = await ask(101);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('"code":"bad-input"');
   });
 
   test("a form of another site changes nothing", async () => {

@@ -7,6 +7,7 @@ import { fileName } from "@cchc/domain/text/csv";
 import type { Actor, Inherit } from "../auth/actor.ts";
 import { callAs } from "../caller.ts";
 import { trpcCode } from "../error-map.ts";
+import { routeOf } from "../health/requests.ts";
 import { type KeyHolder, readKeyHolder } from "../keys/keys.ts";
 import type { KeyScope } from "../keys/scopes.ts";
 import { Problem } from "../problem.ts";
@@ -36,7 +37,7 @@ export function openApiRoute({ services, inherit, contextOf }: OpenApiOptions): 
   route.onError((error, c) => {
     const known = refusalOf(error);
     if (known.code === "internal") {
-      const event = `${c.req.method} ${c.req.path} failed`;
+      const event = `${c.req.method} ${routeOf(c.req.path)} failed`;
       services.log({
         level: "error",
         event,

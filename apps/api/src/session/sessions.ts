@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { appendAudit } from "../audit/audit.ts";
 import type { Actor } from "../auth/actor.ts";
+import { sessionSeconds } from "../auth/auth.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 
@@ -30,6 +31,7 @@ export async function listSessions(
     .select(["id", "createdAt", "updatedAt", "ipAddress", "userAgent"])
     .where("userId", "=", userId)
     .where("expiresAt", ">", at)
+    .where("createdAt", ">=", oldest(at))
     .orderBy("updatedAt", "desc")
     .orderBy("id")
     .execute();
@@ -80,14 +82,24 @@ async function note(
   userId: string,
   { ended, stamp }: { readonly ended: number; readonly stamp: OperationStamp },
 ): Promise<void> {
-  const entry = { action: "account.sessions_end", subject: `account/${userId}` };
-  await appendAudit(tx, { ...stamp, unitId: "" }, [{ ...entry, before: { ended }, after: null }]);
+  const subject = `account/${userId}`;
+  await appendAudit(tx, { ...stamp, unitId: "" }, [
+    { action: "account.sessions_end", subject, before: { ended }, after: null },
+  ]);
+}
+
+/** Since when a session that still lives was begun at the earliest. */
+function oldest(at: Date): Date {
+  return new Date(at.getTime() - sessionSeconds.longest * 1000);
 }
 
 /** What is over is not kept: addresses and devices of ended sessions, old counts of tries. */
 export async function sweepSessions(db: Kysely<Database>, at: Date): Promise<void> {
   const dayAgo = at.getTime() - 24 * 60 * 60 * 1000;
-  await db.deleteFrom("auth_session").where("expiresAt", "<", at).execute();
+  await db
+    .deleteFrom("auth_session")
+    .where((eb) => eb.or([eb("expiresAt", "<", at), eb("createdAt", "<", oldest(at))]))
+    .execute();
   await db.deleteFrom("auth_rate_limit").where("lastRequest", "<", dayAgo).execute();
 }
 
