@@ -262,7 +262,9 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     if (one.quantity.part === "denominator")
       return {
         field:
-          origin === "online" || origin === "direct" ? "tthc.received.new" : "tthc.received.total",
+          (origin === "online" || origin === "direct") && !/tong so ho so/.test(one.spot.left)
+            ? "tthc.received.new"
+            : "tthc.received.total",
         confidence: 0.6,
         ...within,
       };

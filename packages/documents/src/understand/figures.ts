@@ -32,7 +32,7 @@ const COMPARED =
   /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
 /** "bình quân 507 hồ sơ/tháng" is no count of the period. */
 const AVERAGE =
-  /(?<![\p{L}])(?:binh quan|trung binh)[^#]*#|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
 /** "tăng 420 hồ sơ so với cùng kỳ (5.210 hồ sơ)": what it is compared with. */
 const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
@@ -101,6 +101,8 @@ const SHORT: Readonly<Record<string, string>> = {
   hl: "hai long",
   khl: "khong hai long",
   dvctt: "dich vu cong truc tuyen",
+  kqgq: "ket qua giai quyet",
+  tphs: "thanh phan ho so",
   kh: "ke hoach",
 };
 
@@ -145,7 +147,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
 
 function inFull(words: string): string {
   const full = words.replaceAll(
-    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl|dvctt|kh)(?![\p{L}])/gu,
+    /(?<![\p{L}])(?:hs|vb|rhl|khl|hl|dvctt|kh|kqgq|tphs)(?![\p{L}])/gu,
     (one) => SHORT[one] ?? one,
   );
   return PLAIN.reduce((text, [pattern, plain]) => text.replaceAll(pattern, plain), full);

@@ -235,6 +235,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     not: /(?:qua|tre) (?:thoi )?(?:han|hen)[^#]{0,12}#/,
   },
   // Procedures
+  { field: null, unit: /^$/, near: /so (?:luong )?(?:tthc|thu tuc)[^#]*thanh toan[^#]*#/ },
   {
     field: "tthc.procedures.total",
     unit: /^$/,
@@ -262,13 +263,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     field: "tthc.procedures.online",
     unit: /^$/,
     near: /(?:tthc|thu tuc|dich vu cong|dvc)[^#]*truc tuyen[^#]*(?::|la) ?#/,
-    not: /toan trinh|mot phan|ho so/,
+    not: /toan trinh|mot phan|ho so|thanh toan/,
   },
   {
     field: "tthc.procedures.total",
     unit: /^$/,
     near: /(?:tong so|so) (?:tthc|thu tuc hanh chinh|thu tuc)[^#]*(?::|la) ?#/,
-    not: /truc tuyen|ho so|ra soat|don gian/,
+    not: /truc tuyen|ho so|ra soat|don gian|tich hop|dia gioi|lien thong|quy trinh|moi ban hanh|ban hanh moi|sua doi|bai bo|cat giam/,
   },
   {
     field: "tthc.procedures.total",
@@ -280,7 +281,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PROCEDURE,
-    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|phat sinh ho so|muc (?:do )?[12](?! ?[,;va-]+ ?[34])|cap (?:huyen|tinh)|linh vuc/,
+    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|ban hanh moi|thanh toan|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|phat sinh ho so|muc (?:do )?[12](?! ?[,;va-]+ ?[34])|cap (?:huyen|tinh)|linh vuc/,
     notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
   },
   {
@@ -288,6 +289,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: /^(?:thu tuc|tthc)/,
     near: /tiep nhan(?: va)?(?:,? giai quyet)? #[^#]*thuoc *$/,
     sentence: /#[^#]*linh vuc/,
+  },
+  {
+    field: null,
+    unit: PROCEDURE,
+    part: "numerator",
+    near: /niem yet|cong khai/,
+    not: /truc tuyen|dvctt/,
   },
   { field: "tthc.procedures.online", unit: PROCEDURE, part: "numerator", wide: /truc tuyen|dvctt/ },
   {
@@ -299,8 +307,8 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   { field: "tthc.procedures.online", unit: PROCEDURE, near: /truc tuyen|dvctt|muc do/ },
   {
     field: "tthc.procedures.online",
-    unit: PROCEDURE,
-    near: /(?:tich hop|ket noi|dua len)[^#]*(?:cong (?:dich vu cong|dvc)|dvcqg)/,
+    unit: /^(?:thu tuc|tthc|dich vu cong|dvc|$)/,
+    near: /(?:tthc|thu tuc|dich vu cong|dvc|#)[^#]*#?[^#]*(?:tich hop|ket noi|dua len)[^#]*(?:cong (?:dich vu cong|dvc)|dvcqg)/,
     confidence: 0.7,
   },
   { field: "tthc.procedures.online", unit: /^(?:dich vu cong|dvc)/ },
