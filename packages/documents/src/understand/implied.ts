@@ -76,7 +76,7 @@ const NOTHINGS: readonly Nothing[] = [
     unless: /(?:ra soat|don gian hoa|tham gia y kien)[^.;\n]*$/,
   },
   {
-    what: /^(?:van ban quy pham phap luat|vbqppl|van ban qppl)/,
+    what: /^(?:van ban quy pham phap luat|vb ?qppl|van ban qppl|nghi quyet (?:la )?(?:van ban )?(?:qppl|quy pham))/,
     field: "documents.legal",
     unit: "văn bản",
     not: /trai|sai|bai bo|xu ly|het hieu luc|khong con phu hop/,

@@ -59,6 +59,13 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "plan.tasks.assigned",
     unit: TASKS,
+    near: /# ?nhiem vu (?:cchc|cai cach)/,
+    sentence: /(?:de ra|xac dinh|dat ra|giao|xay dung)[^.;#]*#/,
+    not: new RegExp(`${UNDONE.source}|${DONE.source}`),
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: TASKS,
     near: /# ?nhiem vu (?:duoc )?(?:giao|phan cong|neu|de ra) (?:tai|trong|theo) ke hoach/,
     not: DONE,
   },

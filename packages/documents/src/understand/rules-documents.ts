@@ -241,6 +241,16 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   },
   { field: "edocuments.exchanged.total", unit: /^van ban/, near: /trao doi|gui,? ?nhan/ },
   {
+    field: "plan.documents.issued",
+    unit: /^(?:van ban|$)/,
+    near: /so (?:luong )?van ban (?:\p{L}+ ){0,8}ban hanh(?: la| ?:)* ?#/u,
+    around: /chi dao|dieu hanh|cchc|cai cach hanh chinh/,
+    not: /hanh chinh|quy pham|qppl|van ban di|van ban den/,
+    notSentence: /ky so/,
+    unseen: /^plan\.documents/,
+    confidence: 0.75,
+  },
+  {
     field: null,
     unit: /^van ban/,
     near: /# ?van ban hanh chinh|tong so van ban (?:da )?ban hanh/,

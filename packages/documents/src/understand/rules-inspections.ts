@@ -48,6 +48,17 @@ export const INSPECTION_RULES: readonly Rule[] = [
     not: /ke hoach|van ban/,
   },
   {
+    field: null,
+    unit: /^(?:cuoc|dot|lan|luot)/,
+    near: /dot xuat/,
+    lately: { field: "inspections.done", among: /^inspections\./ },
+  },
+  {
+    field: "inspections.findings",
+    unit: /^(?:loi|thieu sot|sai sot|ton tai|han che|khuyet diem|noi dung)/,
+    sentence: /phat hien,[^#;.]*(?:chan chinh|nhac nho)[^#;.]{0,20}#/,
+  },
+  {
     field: "inspections.findings_mended",
     unit: /^(?:loi|thieu sot|sai sot|ton tai|han che)/,
     part: "numerator",

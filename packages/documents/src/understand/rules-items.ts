@@ -130,6 +130,13 @@ export function readItems(one: Case): Reading | undefined {
     const column = COLUMNS.find(([pattern]) => pattern.test(before));
     if (column !== undefined && channel !== "radio") return { field: column[1], confidence: 0.85 };
   }
+  // "tin, bài trên Cổng TTĐT và Đài truyền thanh: 90 (Cổng: 55; Đài: 35)": the sum of both.
+  if (
+    latest(one.spot.left, WEBSITE) !== -1 &&
+    latest(one.spot.left, RADIO) !== -1 &&
+    /^[^.;(]*\([^)]*\d/.test(one.spot.after)
+  )
+    return { field: null, confidence: 0.7 };
   if (channel === "social") return { field: null, confidence: 0.7 };
   if (channel === "radio") {
     const within =

@@ -7,6 +7,17 @@ export const STAFF_RULES: readonly Rule[] = [
   // Staff
   {
     field: null,
+    unit: /^(?:can bo|cong chuc)/,
+    sentence: /# ?can bo(?: va|,) \d+ cong chuc|\d can bo(?: va|,) # ?cong chuc/,
+  },
+  {
+    field: "staff.quota",
+    unit: STAFF,
+    near: /(?:can bo|cong chuc|cbcc|bien che)[^#]*theo quy dinh[^#]*(?::|la) ?#/,
+    not: /dat |chuan|ky luat|dao tao|boi duong/,
+  },
+  {
+    field: null,
     unit: STAFF,
     near: /(?<![\p{L}])(?:thieu|khuyet|doi du|vuot|thua|giam|tang) (?:\p{L}+ )?# ?(?:can bo|cong chuc|cbcc|nguoi|bien che|dong chi)?/u,
     notWide: /khong thieu/,
@@ -221,8 +232,8 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.total",
     unit: /^(?:nguoi|dong chi)/,
-    near: /(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran))* #/,
-    sentence: /# ?(?:nguoi|dong chi) ?\/ ?\d+ bien che/,
+    near: /(?:can bo,? ?(?:va )?cong chuc|cbcc)(?: (?:cua )?(?:xa|phuong|thi tran))* #|tong (?:cong|so)(?: la| ?:)* ?#/,
+    sentence: /# ?(?:nguoi|dong chi) ?\/ ?\d+ (?:bien che|chi tieu)/,
   },
   {
     field: "staff.quota",
@@ -289,7 +300,7 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.training.planned",
     unit: STAFF,
-    near: /^[^\p{L}]*(?:theo |so voi )?(?:ke hoach|chi tieu)(?: la| giao| nam| ~|:)* #/u,
+    near: /^[^\p{L}]*(?:theo |so voi )?(?:ke hoach|chi tieu)(?: la| giao| ca nam| nam| ~|:)* #/u,
     after: "staff.trained",
   },
   {

@@ -60,6 +60,8 @@ export function flatten(
     while (pointer < starts.length && (starts[pointer] ?? 0) < match.index) pointer += 1;
     const counted = (starts[pointer] ?? Number.POSITIVE_INFINITY) < end;
     if (counted) continue;
+    // "28 cuộc (lồng ghép họp thôn)", "(không có nghị quyết QPPL)": this tells of the figure too.
+    if (/^\(\s?(?:long ghep|chuyen de|khong (?:co|phat sinh))/.test(match[0])) continue;
     // "Số mới tiếp nhận (trực tiếp hoặc bưu chính): 23": the remark says what is counted.
     if (ORIGIN_REMARK.test(match[0]) && /^ ?(?::|la )/.test(clean.folded.slice(end, end + 4))) {
       blank({ start: match.index, end: match.index + 1 }, " ");
