@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { sql, Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { withRetry } from "@cchc/db/transaction";
 import { canonicalJson, sha256 } from "../canonical.ts";
@@ -20,7 +20,8 @@ export interface OperationStamp {
 }
 
 /**
- * Carries a write out exactly once, in one transaction with everything it changes.
+ * Carries a write out exactly once, in one transaction with everything it changes. Where `db` is a
+ * transaction already, it is that one: several operations then stand or fall together.
  * @throws Problem `operation-reused` when the id was used for something else.
  */
 export async function once<Result>(
@@ -30,7 +31,7 @@ export async function once<Result>(
 ): Promise<Result> {
   const inputHash = sha256(canonicalJson(operation.input));
   const at = now();
-  return withRetry(db, async (tx) => {
+  const carryOut = async (tx: Transaction<Database>): Promise<Result> => {
     const claimed = await tx
       .insertInto("operation")
       .values({
@@ -62,11 +63,14 @@ export async function once<Result>(
       operationId: operation.id,
       at,
     });
+    // One without an answer bears "null" already.
+    if (result === undefined || result === null) return result;
     await tx
       .updateTable("operation")
-      .set({ result: JSON.stringify(result ?? null) })
+      .set({ result: JSON.stringify(result) })
       .where("id", "=", operation.id)
       .execute();
     return result;
-  });
+  };
+  return db instanceof Transaction ? carryOut(db) : withRetry(db, carryOut);
 }

@@ -8,7 +8,7 @@ import { sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { readReasons } from "../reports/findings.ts";
-import { writeReason } from "../reports/reasons.ts";
+import { writeReasons } from "../reports/reasons.ts";
 import { lockReport, saveCells } from "../reports/save.ts";
 import { type Receipt, requestApproval, submitReport } from "../reports/submit.ts";
 import type { Services } from "../services.ts";
@@ -130,14 +130,18 @@ async function writeFigures(
   );
   if (conflicts.length > 0) throw new Problem("conflict", {});
   const known = await readReasons(tx, target.unitId, target.period.id);
-  for (const { reason: written, ...about } of content.reasons) {
-    const one = { ...about, reason: cleanText(written) };
-    if (one.reason === "") continue;
-    const same = known.some(
-      ({ check, cell, reason }) =>
-        check === one.check && cell === one.cell && reason === one.reason,
+  const reasons = content.reasons
+    .map(({ reason: written, ...about }) => ({ ...about, reason: cleanText(written) }))
+    .filter(
+      (one) =>
+        one.reason !== "" &&
+        !known.some(
+          ({ check, cell, reason }) =>
+            check === one.check && cell === one.cell && reason === one.reason,
+        ),
     );
-    if (!same) await writeReason(tx, signer, target, one, stamp);
-  }
+  // Nothing keeps whoever makes a file from writing one twice: the last counts.
+  const each = new Map(reasons.map((one) => [`${one.check} ${one.cell}`, one]));
+  await writeReasons(tx, { actor: signer, target, reasons: [...each.values()] }, stamp);
   return writes.length;
 }

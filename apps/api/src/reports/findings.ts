@@ -1,7 +1,13 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
-import { contextFrom, fieldsOfPast, type ReasonKey, unmetFindings } from "@cchc/domain/checks/context";
+import {
+  contextFrom,
+  fieldsOfPast,
+  type ReasonKey,
+  unmetFindings,
+} from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
+import type { Cells } from "@cchc/domain/report/cell";
 import { readCarriedPasts } from "./carried-past.ts";
 import { readPast } from "./history.ts";
 import { readKeptPeers } from "./kept-peers.ts";
@@ -28,6 +34,14 @@ export async function readReasons(
     .execute();
 }
 
+/** What of a report keeps it from being handed in, and what was read to find that out. */
+export interface Unmet {
+  readonly hard: number;
+  readonly unexplained: number;
+  readonly cells: Cells;
+  readonly reasons: readonly WrittenReason[];
+}
+
 /**
  * How many findings still stand in the way of handing the report in. `beside` without peers: once a
  * report waits for its leader, what neighbours hand in meanwhile must not stop it.
@@ -36,7 +50,7 @@ export async function readUnmet(
   db: Kysely<Database>,
   target: ReportTarget,
   beside: "past-and-peers" | "past",
-): Promise<{ hard: number; unexplained: number }> {
+): Promise<Unmet> {
   const { form, unitId, period } = target;
   const cells = toCells(await readCells(db, form, unitId, period.id));
   const own = await readPast(db, target, { fields: fieldsOfPast(form) });
@@ -46,5 +60,5 @@ export async function readUnmet(
   const reasons = await readReasons(db, unitId, period.id);
   const findings = runChecks(form, cells, contextFrom(form, period, past, peers));
   const { hard, unexplained } = unmetFindings(findings, reasons);
-  return { hard: hard.length, unexplained: unexplained.length };
+  return { hard: hard.length, unexplained: unexplained.length, cells, reasons };
 }

@@ -18,7 +18,7 @@ import {
 import { loadReport } from "./load.ts";
 import { readReport } from "./queries.ts";
 import { readReceipt } from "./receipt.ts";
-import { writeReason } from "./reasons.ts";
+import { writeReasons } from "./reasons.ts";
 import { saveCells } from "./save.ts";
 import { requestApproval, sendBack, submitReport } from "./submit.ts";
 import { findTarget, isWithheld } from "./target.ts";
@@ -73,7 +73,10 @@ export const reportsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.edit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.reason", input };
-      return once(ctx, operation, (tx, stamp) => writeReason(tx, ctx.actor, target, input, stamp));
+      return once(ctx, operation, async (tx, stamp) => {
+        await writeReasons(tx, { actor: ctx.actor, target, reasons: [input] }, stamp);
+        return { ok: true };
+      });
     }),
 
   requestApproval: allowed("report.request_approval")

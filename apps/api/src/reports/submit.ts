@@ -8,8 +8,7 @@ import { todayInVietnam } from "@cchc/domain/text/days";
 import { sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
-import { readReasons, readUnmet } from "./findings.ts";
-import { readCells, toCells } from "./queries.ts";
+import { readUnmet, type Unmet } from "./findings.ts";
 import { receiptCode } from "./receipt-code.ts";
 import { lockReport } from "./save.ts";
 import type { ReportTarget } from "./target.ts";
@@ -71,9 +70,7 @@ export async function submitReport(
   }
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "submit");
-  await requireChecksMet(tx, target, "past");
-  const cells = toCells(await readCells(tx, form, unitId, period.id));
-  const reasons = await readReasons(tx, unitId, period.id);
+  const { cells, reasons } = await requireChecksMet(tx, target, "past");
   const content = reportContent({
     unitId,
     periodId: period.id,
@@ -128,7 +125,9 @@ async function requireChecksMet(
   tx: Transaction<Database>,
   target: ReportTarget,
   beside: "past-and-peers" | "past",
-): Promise<void> {
+): Promise<Unmet> {
   const unmet = await readUnmet(tx, target, beside);
-  if (unmet.hard + unmet.unexplained > 0) throw new Problem("checks-unmet", unmet);
+  const { hard, unexplained } = unmet;
+  if (hard + unexplained > 0) throw new Problem("checks-unmet", { hard, unexplained });
+  return unmet;
 }
