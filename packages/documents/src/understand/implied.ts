@@ -225,6 +225,8 @@ export function findImplied(
         continue;
       if (/\d[\d.]* (?:lop|hoi nghi|buoi|cuoc|mo hinh)/.test(flat.slice(span.start, span.end)))
         continue;
+      // "Hội nghị công bố Chỉ số CCHC: 01 hội nghị" counts it itself.
+      if (/^[^.;\n]{0,24}: ?\d/.test(flat.slice(span.end, span.end + 28))) continue;
       if (needsDay && !dated(span)) continue;
       found.push({ ...span, field, value: 1, kind: "impliedOne", unit });
     }

@@ -6,7 +6,7 @@ const SUPERIOR =
   /(?:cap tren|ubnd (?:huyen|tinh|thanh pho|quan|thi xa|tp)|uy ban nhan dan (?:huyen|tinh|thanh pho|quan|thi xa)|huyen|tinh|thanh pho|lanh dao)[^#.;]{0,40} giao|giao (?:cho )?(?:ubnd )?(?:xa|phuong|thi tran)|duoc giao|nhiem vu giao/;
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 const UNDONE =
-  /chua hoan thanh|khong hoan thanh|chua xong|dang (?:thuc hien|trien khai|giai quyet)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
+  /chua hoan thanh|khong hoan thanh|nhiem vu con lai|dang tiep tuc|chua xong|dang (?:thuc hien|trien khai|giai quyet)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
 
 const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
 const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
@@ -56,6 +56,12 @@ export const DIRECTION_RULES: readonly Rule[] = [
     lately: { field: "documents.to_check", among: /^(?:documents|inspections)\./ },
   },
   // Tasks
+  {
+    field: "plan.tasks.assigned",
+    unit: TASKS,
+    near: /(?:theo|trong) ke hoach(?: \p{L}+| ~){0,6}? (?:co|gom|de ra|xac dinh|la)(?: tong cong| tong so)? #/u,
+    not: new RegExp(`${UNDONE.source}|${DONE.source}`),
+  },
   {
     field: "plan.tasks.assigned",
     unit: TASKS,

@@ -5,6 +5,48 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 /** Rules in force, papers issued, and papers that travel electronically. */
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
+  {
+    field: null,
+    unit: /^(?:van ban|vbqppl)/,
+    near: /(?:tiep nhan|tiep thu|quan triet)[^#]*#|# ?(?:van ban|vbqppl)[^#]{0,30}(?:cua )?(?:cap tren|trung uong)/,
+    sentence: /quy pham|qppl|phap luat/,
+  },
+  {
+    field: "documents.handled",
+    unit: DOC,
+    near: /(?:kip thoi|da) (?:sua doi|bai bo|thay the|dinh chinh|huy bo)[^#]*#/,
+    lately: { field: "documents.checked", among: /^documents\./ },
+  },
+  {
+    field: "edocuments.outgoing.total",
+    unit: /^$/,
+    part: "numerator",
+    near: /van ban(?: dien tu)? di ?\/ ?(?:van ban )?den/,
+  },
+  {
+    field: "edocuments.outgoing.total",
+    unit: /^$/,
+    part: "denominator",
+    near: /van ban(?: dien tu)? den ?\/ ?(?:van ban )?di/,
+  },
+  {
+    field: null,
+    unit: /^(?:van ban|$)/,
+    near: /van ban(?: dien tu)? (?:di ?\/ ?(?:van ban )?den|den ?\/ ?(?:van ban )?di)/,
+  },
+  {
+    field: "edocuments.outgoing.total",
+    unit: /^van ban/,
+    near: /^[^\p{L}]*(?:da )?(?:gui|chuyen)(?: di)? #/u,
+    sentence: /nhan \d[^#]*van ban[^#]*#/,
+  },
+  {
+    field: "plan.documents.issued",
+    unit: /^van ban/,
+    near: /tong (?:so|cong) #/,
+    sentence: /(?:ke hoach|cong van|quyet dinh)[^.]*(?:cchc|cai cach)[^.]*\( ?tong (?:so|cong) #/,
+    unseen: /^plan\.documents/,
+  },
   { field: null, unit: /^$/, near: /(?:bo phan|don vi|phong|co quan|nguoi)[^#]*kiem tra[^#]*#/ },
   {
     field: null,
@@ -134,7 +176,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     wide: /ra soat|tu kiem tra/,
     notWide: /ban hanh [^#]{0,20}#/,
   },
-  { field: "documents.legal", unit: /^(?:van ban quy pham|vbqppl)/ },
+  { field: "documents.legal", unit: /^(?:van ban quy pham|vbqppl)/, notWide: /cap tren/ },
   {
     field: "documents.legal",
     unit: /^van ban/,

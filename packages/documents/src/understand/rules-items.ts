@@ -130,6 +130,15 @@ export function readItems(one: Case): Reading | undefined {
     const column = COLUMNS.find(([pattern]) => pattern.test(before));
     if (column !== undefined && channel !== "radio") return { field: column[1], confidence: 0.85 };
   }
+  // "Số tin bài: 62, trong đó đài truyền thanh 40, trang TTĐT 22": the sum of both.
+  const within = /(?:trong do|gom|cu the)[^.]*/.exec(one.spot.after)?.[0] ?? "";
+  if (
+    latest(one.spot.left, WEBSITE) === -1 &&
+    latest(one.spot.left, RADIO) === -1 &&
+    latest(within, WEBSITE) !== -1 &&
+    latest(within, RADIO) !== -1
+  )
+    return { field: null, confidence: 0.6 };
   // "tin, bài trên Cổng TTĐT và Đài truyền thanh: 90 (Cổng: 55; Đài: 35)": the sum of both.
   if (
     latest(one.spot.left, WEBSITE) !== -1 &&

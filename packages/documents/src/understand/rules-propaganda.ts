@@ -6,6 +6,9 @@ const REFORM =
 
 const ORGANISATIONS =
   /mttq|mat tran|doan the|hoi phu nu|lhpn|doan thanh nien|doan tn|cong doan|hoi nong dan|cuu chien binh|cac hoi(?! nghi)|to chuc chinh tri/;
+/** One association by name: where several are counted one by one, none is the sum. */
+const ONE_BODY =
+  "hoi (?:lien hiep )?(?:phu nu|nong dan|cuu chien binh|nguoi cao tuoi|chu thap do)|doan thanh nien|cong doan";
 const TRAINING = /tap huan|boi duong|huong dan ky nang|ky nang so/;
 
 /** "trong đó: chuyên đề 01, lồng ghép 04": parts of the meetings just counted, by label alone. */
@@ -36,6 +39,20 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: MEETING,
     near: /giao ban|hop (?:ubnd|uy ban|hdnd|chi bo|dang uy|thuong ky|dinh ky|chuyen mon|lanh dao|so ket|tong ket)|thuong ky/,
     notSentence: /tuyen truyen|quan triet|pho bien|long ghep|cong (?:khai|bo)/,
+  },
+  {
+    field: null,
+    unit: MEETING,
+    near: /phap luat|pbgdpl/,
+    not: /cchc|cai cach|thu tuc/,
+    notSentence: /cchc|cai cach hanh chinh/,
+  },
+  {
+    field: null,
+    unit: MEETING,
+    near: new RegExp(`(?:${ONE_BODY})[^#]{0,12}#`),
+    sentence: new RegExp(`(?:${ONE_BODY})[^.;]{0,12}\\d[^.;]*#|#[^.;]*(?:${ONE_BODY})[^.;]{0,12}\\d`),
+    notSentence: /mttq|mat tran to quoc (?:to chuc|co)? ?\d/,
   },
   ...PARTS_OF_MEETINGS,
   { field: "propaganda.contests", unit: /^(?:hoi thi|cuoc thi)/ },
@@ -122,8 +139,28 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "staff.trained",
     unit: /^(?:luot|nguoi|can bo|cong chuc|$)/,
-    near: /so (?:luot )?(?:can bo|cong chuc|cbcc)[^#]{0,40}(?:boi duong|dao tao)[^#]*#/,
+    near: /(?:so (?:luot )?|^[^\p{L}]*luot )(?:can bo|cong chuc|cbcc)[^#]{0,40}(?:boi duong|dao tao)[^#]*#/u,
     not: /ke hoach|phai|cchc|cai cach/,
+  },
+  {
+    field: null,
+    unit: /^(?:dong chi|d\/c|nguoi)/,
+    near: /(?:trung cap|cao cap|so cap)(?: ly luan(?: chinh tri)?| llct)?[^#]{0,12}#/,
+    around: /dao tao|boi duong/,
+  },
+  {
+    field: null,
+    unit: /^(?:luot|can bo|cong chuc|cbcc)/,
+    near: /# ?(?:luot )?(?:can bo|cong chuc|cbcc)[^#]*tap huan/,
+    lately: { field: "staff.trained", among: /^(?:staff|propaganda)\./ },
+    not: /cchc|cai cach/,
+  },
+  {
+    field: "staff.trained",
+    unit: /^luot/,
+    near: /(?:boi duong|dao tao)(?: \p{L}+){0,4} #/u,
+    sentence: /(?<![\p{L}])cu (?:tham gia|di|can bo|cong chuc|cbcc)/u,
+    not: /ke hoach|cchc|cai cach/,
   },
   {
     field: "staff.trained",

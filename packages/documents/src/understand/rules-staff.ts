@@ -45,7 +45,7 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /vi pham|(?:bi|xu ly|thi hanh) ky luat|ky luat(?: (?!vi pham)\p{L}+){0,2} ?:? ?#|(?<![\p{L}])(?:khien trach|canh cao)(?![\p{L}])/u,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi|truong hop|dang vien/,
   },
-  { field: "staff.violations", unit: /^$/, near: /ky luat(?: \p{L}+){0,4}(?: ?:| la) ?#/u },
+  { field: "staff.violations", unit: /^$/, near: /ky luat(?: \p{L}+){0,4}(?: ?:| la) ?#|ky luat #/u },
   {
     field: "organization.rotation.done",
     unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,

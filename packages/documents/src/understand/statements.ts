@@ -128,7 +128,7 @@ function yesNo(flat: string, skip: (span: Span) => boolean): FoundStatement[] {
       const act = match.groups?.["act"] ?? "";
       const lead = flat.slice(Math.max(0, span.start - 40), span.start);
       const before = lead.slice(lead.search(/[^.;,\n]*$/)).trimEnd();
-      const end = flat.slice(span.end).search(/[.;\n]/);
+      const end = flat.slice(span.end).search(/[.;,\n]/);
       const clause = `${before} ${match[0]}${flat.slice(span.end, span.end + Math.min(30, end === -1 ? 30 : end))}`;
       // "đang duy trì" is done already, "đang xây dựng" is not.
       const going = before.endsWith("dang") && /^(?:duy tri|ap dung|van hanh|hoat dong)$/.test(act);

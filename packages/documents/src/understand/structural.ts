@@ -29,7 +29,7 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
   /(?<![\p{L}])(?<!(?:mot|1) )(?:dieu|khoan|diem|chuong|muc|phu luc|mau|mau so|bieu|bieu mau|bieu so|bang|cot|dong|trang|hinh|tieu chi|phan|bai|buoc|nhom|so thu tu|stt)(?: so)? (?:[ivx]{1,5}\.)?\d{1,3}(?:[a-z]|\.\d{1,2}){0,2}(?:\/[a-z-]+)?(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|trieu|diem|hoi nghi|thu tuc|tthc|dong|nhiem vu))(?![\p{L}\d/]|[.,]\d)/gu,
   /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|(?<!chuyen )doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/]|[,.](?! |\n|$))/gu,
-  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach(?! \d{1,3}(?:, ?| ?[-–;] ?)(?:da |thuc hien|dat |ket qua|hoan thanh))|luat|du an|tieu de an|nd|nq|kl)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
+  /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach(?! \d{1,3}(?:, ?| ?[-–;] ?)(?:da |thuc hien|dat |ket qua|hoan thanh))|(?<!ky )luat|du an|tieu de an|nd|nq|kl)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
   /(?<![\d])(?:24h?|8h?|12h?) ?\/ ?(?:7|24h?)(?:\/7)?(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|to |van ban|nguoi|ngay|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|tieu chi|bo phan|cbcc|phan anh|kien nghi|chi tieu|cuoc))(?![\d])/gu,
   /(?<![\d])\d{1,2} ?(?:gio|h)(?: ?\d{2}(?: ?phut)?| phut)?(?! (?:phat|tuyen|thoi))(?![\p{L}\d])/gu,
   /(?<![\d.,])[1-9] (?:tai cho|ro|nhat|xin|luon|hoa|sach|tang cuong|day manh)(?![\p{L}])/gu,
@@ -39,6 +39,9 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])(?:windows|office|word|excel|adsl|ipv|usb|covid|covid-|sars-cov-|pm|wifi|loai|qh|dvc|vneid)[ -]?\d{1,4}/gu,
   /(?<![\p{L}])[a-z]{1,4}\d+(?![\p{L}\d])/gu,
 ];
+
+const COUNTED_PLACES =
+  /^ ?(?:phong|bo phan|cbcc|can bo|cong chuc|to |tieu|vi tri|van de|buoi|cuoc|cho|may|khoi|xom|ban |ap |buon|lang)/;
 
 /** "phường Đông Hải 3": a place whose name ends in a number. */
 const PLACE_NAME =
@@ -102,6 +105,9 @@ export function maskStructural(
       if (NAMES.some(([plain, name]) => plain.test(match[0]) && !name.test(said))) continue;
       // "thôn 5" is a name, "đổi 05 vị trí" is a count.
       if (/^\p{L}[^:]*\d$/u.test(match[0]) && !unitAt(clean, end).weak) continue;
+      // "20/10" is a day to keep, "10/10 phòng, bộ phận" is a share.
+      if (/^\d+\/\d+$/.test(match[0]) && COUNTED_PLACES.test(clean.folded.slice(end, end + 24)))
+        continue;
       mask.take({ start: match.index, end });
       named.push({ start: match.index, end });
     }
