@@ -25,8 +25,11 @@ export function settleDenominators(figures: FoundFigure[]): void {
   figures.forEach((figure, index) => {
     if (figure.part !== "denominator" || figure.confidence > 0.6 || figure.row !== "") return;
     const own = totals.find(([code]) => code === figure.field);
-    if (own?.[1] === undefined || own[1] === figure.value) return;
+    if (own?.[1] === figure.value) return;
     const other = totals.find(([, value]) => value === figure.value);
+    // The online ones are part of what came in, new or in all: whichever of the two is stated.
+    if (own?.[1] === undefined && (other === undefined || figure.field !== "tthc.received.new"))
+      return;
     figures[index] = { ...figure, field: other?.[0] ?? null };
   });
 }

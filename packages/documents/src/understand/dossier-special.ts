@@ -1,7 +1,7 @@
 import type { Case, Reading } from "./rule.ts";
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so)? tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so)? tai nha|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 /** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
 const ONE_KIND =

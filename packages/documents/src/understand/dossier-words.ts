@@ -37,13 +37,13 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
     "late",
     /(?<!chua )(?<!khong )qua (?:thoi )?h[ae]n(?![a-z])|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])(?:cham|tre)(?= *:? *$)|(?:tra|giai quyet) (?:cham|muon)|bi cham/g,
   ],
-  ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?han/g],
+  ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?h[ae]n(?![a-z])/g],
 ];
 
 export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
   [
     "carried",
-    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu(?![a-z])|(?:huyen|xa|phuong|thi tran|don vi) cu(?![a-z])|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu/g,
+    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu(?![a-z])|(?:huyen|xa|phuong|thi tran|don vi) cu(?![a-z])|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu|chuyen (?:tu )?(?:nam )?~ *sang|tu ~ *chuyen/g,
   ],
   ["direct", /truc tiep|tai quay/g],
   [

@@ -160,6 +160,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     origin = "direct";
   let stage = stageOf(one, memory);
   const counted =
+    (/(?:^|:)[^\p{L}]*tong so ?:? *$/u.test(one.spot.left) && /ho so/.test(one.spot.leftWide)) ||
     (/^[^\p{L}]*(?:tong )?cong ?:? *$/u.test(one.spot.before) && one.spot.topic !== "") ||
     /(?:tong(?: so)?|so(?: luong)?) ho so[^#]{0,12}#/.test(one.near);
   if (!isDossier && !counted && timing === null && origin === null && named(one, STAGES) === null)

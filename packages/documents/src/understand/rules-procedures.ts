@@ -116,6 +116,14 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: /^$/,
     near: /(?:so phieu|phieu)[^#]{0,30}(?:thu ve|hop le|danh gia|khao sat)[^#]{0,10}(?::|la)? ?#|tong so phieu ?(?::|la) ?#/,
   },
+  {
+    field: "survey.ballots.total",
+    unit: /^$/,
+    near: /(?:tong so|so) (?:nguoi|cong dan|luot|y kien)[^#]{0,40}: ?#/,
+    around: ASKED,
+    sentence: /#.*hai long/,
+    unseen: /^survey\./,
+  },
   // Petitions
   {
     field: null,
@@ -164,6 +172,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     field: "petitions.received",
     unit: /^(?:truong hop|luot)$/,
     near: /(?:tiep nhan|nhan duoc|phat sinh|co) # ?(?:truong hop|luot) (?:co )?(?:phan anh|pakn)/,
+  },
+  {
+    field: "petitions.received",
+    unit: /^$/,
+    near: /^[^\p{L}]*(?:so )?y kien,? (?:phan anh,? )?kien nghi[^#]{0,40}: ?#/u,
+    not: /khieu nai|cu tri|du thao|gop y/,
   },
   { field: "petitions.received", unit: /^y kien/, near: /# ?y kien (?:phan anh|kien nghi)/ },
   {
@@ -312,6 +326,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     confidence: 0.7,
   },
   { field: "tthc.procedures.online", unit: /^(?:dich vu cong|dvc)/ },
+  {
+    field: "tthc.procedures.total",
+    unit: /^(?:thu tuc|tthc)/,
+    near: /theo co che mot cua(?!,? (?:mot cua )?lien thong)/,
+    not: /ho so/,
+    confidence: 0.7,
+  },
   {
     field: "tthc.procedures.total",
     unit: PROCEDURE,

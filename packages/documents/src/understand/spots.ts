@@ -87,6 +87,7 @@ const PAIRS = [
   "(?:bang ron|bang zon|bang rol), khau hieu",
   "(?:pano|pa no|pa-no), ap phich",
   "(?:ra soat|kiem tra|tu kiem tra), (?:ra soat|tu kiem tra|kiem tra|giam sat)",
+  "(?:lanh), chi dao",
   "(?:chi dao), (?:dieu hanh|huong dan|don doc|trien khai)",
   "(?:bai bo|sua doi|xu ly), (?:thay the|bo sung|bai bo|sua doi)",
   "(?:hdnd|hoi dong nhan dan), (?:ubnd|uy ban)",
