@@ -88,7 +88,7 @@ export async function createAccount(
       updatedAt: at,
     })
     .execute();
-  await replaceGrants(tx, userId, grants, stamp);
+  await replaceGrants(tx, { userId, grants }, stamp);
   await appendAudit(tx, { ...stamp, unitId: "" }, [
     {
       action: "account.create",
@@ -103,8 +103,7 @@ export async function createAccount(
 /** Gives an account exactly these roles, and answers with those it had. @throws Problem `bad-input`. */
 export async function replaceGrants(
   tx: Transaction<Database>,
-  userId: string,
-  grants: readonly GrantInput[],
+  { userId, grants }: { readonly userId: string; readonly grants: readonly GrantInput[] },
   { userId: by, at }: OperationStamp,
 ): Promise<readonly GrantInput[]> {
   const places = new Set(grants.map(({ role, unitId }) => `${role} ${unitId}`));
@@ -140,8 +139,7 @@ export async function replaceGrants(
 /** Sets a password and ends every session of the account. */
 export async function setPassword(
   tx: Transaction<Database>,
-  userId: string,
-  passwordHash: string,
+  { userId, passwordHash }: { readonly userId: string; readonly passwordHash: string },
   stamp: OperationStamp,
 ): Promise<void> {
   await tx

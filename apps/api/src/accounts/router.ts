@@ -94,7 +94,7 @@ export const accountsRouter = router({
         password: fingerprint(ctx.auth, input.password),
       });
       return once(ctx, op, async (tx, stamp) => {
-        await setPassword(tx, input.userId, passwordHash, stamp);
+        await setPassword(tx, { userId: input.userId, passwordHash }, stamp);
         return { ok: true };
       });
     }),
@@ -137,7 +137,7 @@ export const accountsRouter = router({
       const today = await ctx.trees.at(todayInVietnam(ctx.now()));
       return once(ctx, op, async (tx, stamp) => {
         const places = await administeredBy(tx, input.userId);
-        const before = await replaceGrants(tx, input.userId, input.grants, stamp);
+        const before = await replaceGrants(tx, input, stamp);
         await appendAudit(tx, { ...stamp, unitId: "" }, [
           {
             action: "account.grants",

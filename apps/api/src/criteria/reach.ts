@@ -1,4 +1,4 @@
-import type { Permission } from "@cchc/domain/access/permissions";
+import type { CriteriaSet } from "@cchc/domain/criteria/set";
 import type { Day } from "@cchc/domain/report/cell";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import type { UnitTree } from "@cchc/domain/unit/tree";
@@ -29,9 +29,9 @@ async function treesOf(
   return Promise.all([...days].map((day) => trees.at(day, revision)));
 }
 
-/** Whether a unit stands above, or is, one where the person holds the permission. */
-function isAbove(actor: Actor, permission: Permission, tree: UnitTree, unitId: string): boolean {
-  return scopeRoots(actor, permission, tree).some(
+/** Whether a unit stands above, or is, one where the person reads sets. */
+function readsAbove(actor: Actor, tree: UnitTree, unitId: string): boolean {
+  return scopeRoots(actor, "criteria.read", tree).some(
     (root) => root === unitId || tree.ancestors(root).some((unit) => unit.unitId === unitId),
   );
 }
@@ -50,9 +50,7 @@ export async function reachOf(
   const manageable = trees.some((tree) => holds(actor, "criteria.manage", tree, ownerId));
   if (status === "draft") return { visible: manageable, manageable };
   const visible = trees.some(
-    (tree) =>
-      holds(actor, "criteria.read", tree, ownerId) ||
-      isAbove(actor, "criteria.read", tree, ownerId),
+    (tree) => holds(actor, "criteria.read", tree, ownerId) || readsAbove(actor, tree, ownerId),
   );
   return { visible, manageable };
 }
@@ -84,8 +82,7 @@ export async function requireManageable(
 export async function requireOwner(
   services: Where,
   actor: Actor,
-  ownerId: string,
-  set: { readonly from: Day; readonly to?: Day },
+  { ownerId, set }: { readonly ownerId: string; readonly set: Pick<CriteriaSet, "from" | "to"> },
 ): Promise<void> {
   const trees = await treesOf(services, set);
   if (!trees.some((tree) => holds(actor, "criteria.manage", tree, ownerId))) {

@@ -74,7 +74,7 @@ export const criteriaRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { stored } = await requireVisible(ctx, ctx.actor, input.from);
       const set = parseSet(copyOf(stored.set, input));
-      await requireOwner(ctx, ctx.actor, input.ownerId, set);
+      await requireOwner(ctx, ctx.actor, { ownerId: input.ownerId, set });
       return once(ctx, operation(ctx, "criteria.copy", input), (tx, stamp) =>
         createDraft(tx, { set, ownerId: input.ownerId, action: "criteria.copy" }, stamp),
       );
@@ -98,7 +98,7 @@ export const criteriaRouter = router({
         return once(ctx, sent, (tx, stamp) => saveDraft(tx, { ...into, set }, stamp));
       }
       const { ownerId } = input;
-      await requireOwner(ctx, ctx.actor, ownerId, set);
+      await requireOwner(ctx, ctx.actor, { ownerId, set });
       const sent = operation(ctx, "criteria.import", { opId: input.opId, ownerId, hash });
       return once(ctx, sent, (tx, stamp) =>
         createDraft(tx, { set, ownerId, action: "criteria.import" }, stamp),

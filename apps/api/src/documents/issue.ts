@@ -13,7 +13,7 @@ import { once, type OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { Upload } from "../files/upload.ts";
 import { mostFiles } from "../register/input.ts";
-import { addDocument, attachFiles } from "../register/write.ts";
+import { addDocument, attachFiles, type Seen } from "../register/write.ts";
 import { readReport } from "../reports/queries.ts";
 import { findTarget, type ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
@@ -143,8 +143,7 @@ async function freeze(
 /** Puts the paper's file behind what the entry holds, unless it holds it or is full. */
 async function attachOnce(
   tx: Transaction<Database>,
-  { id: documentId, version }: { readonly id: string; readonly version: number },
-  upload: Upload,
+  { documentId, version, upload }: Seen & { readonly upload: Upload },
   stamp: OperationStamp,
 ): Promise<void> {
   const held = await tx
@@ -154,7 +153,7 @@ async function attachOnce(
     .execute();
   const holds = held.some(({ file_hash }) => file_hash === upload.hash);
   if (holds || held.length >= mostFiles) return;
-  await attachFiles(tx, { documentId, version }, [upload], stamp);
+  await attachFiles(tx, { documentId, version, uploads: [upload] }, stamp);
 }
 
 /** The paper's entry in the register: the one that has its number already, or a new one. */
@@ -192,7 +191,7 @@ async function registerEntry(
     name: paperFileName(document, "docx"),
   };
   if (known !== undefined) {
-    await attachOnce(tx, known, upload, stamp);
+    await attachOnce(tx, { documentId: known.id, version: known.version, upload }, stamp);
     return known.id;
   }
   const entry = {

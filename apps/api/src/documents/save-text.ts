@@ -48,7 +48,7 @@ export async function saveReportText(
     if (editable(report.state, []) === "none") {
       throw new Problem("report-locked", { state: stateLabels[report.state] });
     }
-    return writeText(tx, { unitId, periodId: period.id }, input, stamp);
+    return writeText(tx, { ...input, unitId, periodId: period.id }, stamp);
   });
 }
 
@@ -68,5 +68,5 @@ export async function saveRollUpText(
   }
   const operation = { id: input.opId, userId: actor.userId, name: "paper.roll_up_text", input };
   const address = { unitId: nodeId, periodId: period.id };
-  return once(services, operation, (tx, stamp) => writeText(tx, address, input, stamp));
+  return once(services, operation, (tx, stamp) => writeText(tx, { ...input, ...address }, stamp));
 }

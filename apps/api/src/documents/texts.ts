@@ -71,8 +71,7 @@ export async function readTextMap(
 /** Writes one text where its version is still the one that its writer saw. */
 export async function writeText(
   tx: Transaction<Database>,
-  { unitId, periodId }: ReportAddress,
-  { slot, version, content }: TextWrite,
+  { unitId, periodId, slot, version, content }: ReportAddress & TextWrite,
   stamp: OperationStamp,
 ): Promise<TextResult> {
   const key = { unit_id: unitId, period_id: periodId, slot };

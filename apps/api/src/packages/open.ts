@@ -74,8 +74,7 @@ export async function openPackage(
   ]);
   const returned = await readReturnedCells(
     db,
-    target.unitId,
-    target.period.id,
+    { unitId: target.unitId, periodId: target.period.id },
     report.submissionId,
   );
   const sameForm =

@@ -37,12 +37,13 @@ export async function setCopyState(
   }
   if (asks && reason === "") throw new Problem("reason-needed", { action: label });
   const kept = state === "not_possible" ? reason : null;
-  return touch(tx, copy, { state, reason: kept }, stamp, {
+  const entry: AuditEntry = {
     action: `task.${action}`,
     subject: subjectOf(copy),
     before: { state: copy.state, reason: copy.reason },
     after: { state, ...(reason === "" ? {} : { reason }) },
-  });
+  };
+  return touch(tx, { copy, columns: { state, reason: kept }, entry }, stamp);
 }
 
 export interface Proof {
@@ -67,12 +68,13 @@ export async function attachProof(
       c.columns(["plan_id", "task_id", "unit_id", "document_id"]).doUpdateSet({ done_on: doneOn }),
     )
     .execute();
-  return touch(tx, copy, {}, stamp, {
+  const entry: AuditEntry = {
     action: "task.prove",
     subject: subjectOf(copy),
     before: null,
     after: { documentId, doneOn },
-  });
+  };
+  return touch(tx, { copy, columns: {}, entry }, stamp);
 }
 
 /** Takes a proof away again. @throws Problem `conflict`, `not-found`. */
@@ -91,12 +93,13 @@ export async function detachProof(
     .returning("done_on as doneOn")
     .executeTakeFirst();
   if (gone === undefined) throw new Problem("not-found", {});
-  return touch(tx, copy, {}, stamp, {
+  const entry: AuditEntry = {
     action: "task.unprove",
     subject: subjectOf(copy),
     before: { documentId, ...gone },
     after: null,
-  });
+  };
+  return touch(tx, { copy, columns: {}, entry }, stamp);
 }
 
 /** @throws Problem `not-found` for an entry of another unit, or one taken out of the register. */
@@ -147,12 +150,16 @@ async function lockCopy(tx: Transaction<Database>, seen: SeenCopy): Promise<Stor
   return copy;
 }
 
+interface Touching {
+  readonly copy: StoredCopy;
+  readonly columns: { readonly state?: StoredCopy["state"]; readonly reason?: string | null };
+  readonly entry: AuditEntry;
+}
+
 async function touch(
   tx: Transaction<Database>,
-  copy: StoredCopy,
-  columns: { readonly state?: StoredCopy["state"]; readonly reason?: string | null },
+  { copy, columns, entry }: Touching,
   stamp: OperationStamp,
-  entry: AuditEntry,
 ): Promise<{ readonly version: number }> {
   const version = copy.version + 1;
   await tx

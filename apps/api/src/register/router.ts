@@ -90,7 +90,7 @@ export const documentsRouter = router({
     const { opId: id, documentId: document, version, ...fields } = input;
     const operation = { id, userId: ctx.actor.userId, name: "document.change", input };
     return once(ctx, operation, (tx, stamp) =>
-      changeDocument(tx, { documentId: document, version }, fields, stamp),
+      changeDocument(tx, { documentId: document, version, fields }, stamp),
     );
   }),
 
@@ -119,8 +119,9 @@ export const documentsRouter = router({
         input,
       };
       return once(ctx, operation, async (tx, stamp) => {
+        const { documentId, version } = input;
         const files = await requireUploads(ctx, document.unitId, input.uploads);
-        return attachFiles(tx, input, files, stamp);
+        return attachFiles(tx, { documentId, version, uploads: files }, stamp);
       });
     }),
 

@@ -42,7 +42,7 @@ export async function addDocument(
       updated_at: stamp.at,
     })
     .execute();
-  await insertFiles(tx, id, uploads, 0);
+  await insertFiles(tx, id, { uploads, after: 0 });
   const after = { ...fields, files: uploads.map(inHistory) };
   await appendAudit(tx, { ...stamp, unitId }, [
     { action: "document.add", subject: `document/${id}`, before: null, after },
@@ -59,12 +59,11 @@ export interface Seen {
 /** Changes what is written about an entry. @throws Problem `conflict`. */
 export async function changeDocument(
   tx: Transaction<Database>,
-  seen: Seen,
-  fields: EntryFields,
+  { fields, ...seen }: Seen & { readonly fields: EntryFields },
   stamp: OperationStamp,
 ): Promise<WrittenDocument> {
   const row = await lockDocument(tx, seen);
-  const written = await touch(tx, row, toColumns(fields), stamp);
+  const written = await touch(tx, { row, columns: toColumns(fields) }, stamp);
   await appendAudit(tx, { ...stamp, unitId: row.unit_id }, [
     {
       action: "document.change",
@@ -85,7 +84,11 @@ export async function withdrawDocument(
   const row = await lockDocument(tx, seen);
   const before = { withdrawn: row.withdrawn_at !== null };
   if (before.withdrawn === withdrawn) return { id: row.id, version: row.version };
-  const written = await touch(tx, row, { withdrawn_at: withdrawn ? stamp.at : null }, stamp);
+  const written = await touch(
+    tx,
+    { row, columns: { withdrawn_at: withdrawn ? stamp.at : null } },
+    stamp,
+  );
   await appendAudit(tx, { ...stamp, unitId: row.unit_id }, [
     {
       action: withdrawn ? "document.withdraw" : "document.restore",
@@ -100,8 +103,7 @@ export async function withdrawDocument(
 /** Puts further files behind those that are there. @throws Problem `conflict`, `too-large`. */
 export async function attachFiles(
   tx: Transaction<Database>,
-  seen: Seen,
-  uploads: readonly Upload[],
+  { uploads, ...seen }: Seen & { readonly uploads: readonly Upload[] },
   stamp: OperationStamp,
 ): Promise<WrittenDocument> {
   const row = await lockDocument(tx, seen);
@@ -109,7 +111,7 @@ export async function attachFiles(
   if (held.length + uploads.length > mostFiles) {
     throw new Problem("too-large", { limit: `${mostFiles} tệp` });
   }
-  await insertFiles(tx, row.id, uploads, held.at(-1)?.position ?? 0);
+  await insertFiles(tx, row.id, { uploads, after: held.at(-1)?.position ?? 0 });
   await appendAudit(tx, { ...stamp, unitId: row.unit_id }, [
     {
       action: "document.attach",
@@ -118,7 +120,7 @@ export async function attachFiles(
       after: { files: [...held, ...uploads.map(inHistory)] },
     },
   ]);
-  return touch(tx, row, {}, stamp);
+  return touch(tx, { row, columns: {} }, stamp);
 }
 
 /**
@@ -147,7 +149,7 @@ export async function detachFile(
       after: { files: held.filter((file) => file.position !== position) },
     },
   ]);
-  return touch(tx, row, {}, stamp);
+  return touch(tx, { row, columns: {} }, stamp);
 }
 
 type Row = Selectable<DocumentTable>;
@@ -174,8 +176,7 @@ async function lockDocument(
 
 async function touch(
   tx: Transaction<Database>,
-  { id, version }: Row,
-  columns: Partial<Row>,
+  { row: { id, version }, columns }: { readonly row: Row; readonly columns: Partial<Row> },
   stamp: OperationStamp,
 ): Promise<WrittenDocument> {
   const next = version + 1;
@@ -202,8 +203,7 @@ function inHistory({ hash, name }: Pick<Upload, "hash" | "name">) {
 async function insertFiles(
   tx: Transaction<Database>,
   documentId: string,
-  uploads: readonly Upload[],
-  after: number,
+  { uploads, after }: { readonly uploads: readonly Upload[]; readonly after: number },
 ): Promise<void> {
   if (uploads.length === 0) return;
   const rows = uploads.map(({ hash, name }, at) => ({

@@ -27,7 +27,11 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     readKeptPeers(db, target),
     readReasons(db, unitId, period.id),
   ]);
-  const returned = await readReturnedCells(db, unitId, period.id, report.submissionId);
+  const returned = await readReturnedCells(
+    db,
+    { unitId, periodId: period.id },
+    report.submissionId,
+  );
   const [inherited, [carried]] = await Promise.all([
     readInherited(services, target),
     readCarriedPasts(db, [target]),

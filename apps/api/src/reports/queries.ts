@@ -122,8 +122,7 @@ export interface ReturnedCell extends CellRef {
 /** The cells that the latest return named; none where everything came back, or nothing did. */
 export async function readReturnedCells(
   db: Kysely<Database>,
-  unitId: string,
-  periodId: string,
+  { unitId, periodId }: { readonly unitId: string; readonly periodId: string },
   submissionId: string | null,
 ): Promise<ReturnedCell[]> {
   if (submissionId === null) return [];

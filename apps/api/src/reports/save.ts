@@ -70,7 +70,7 @@ export async function saveCells(
   const { form, unitId, period } = target;
   const report = await lockReport(tx, target, stamp);
   const writes = given.map((write) => tidy(target, write));
-  await requireWritable(tx, actor, target, report, writes, stamp);
+  await requireWritable(tx, { actor, target, report, writes }, stamp);
   const before = await readCells(tx, form, unitId, period.id);
   const standing = new Map(before.map((cell) => [cellKey(cell.field, cell.row), cell]));
   const conflicts: StoredCell[] = [];
@@ -94,7 +94,7 @@ export async function saveCells(
     }
     // One statement: each way to the database and back costs as much as the writing.
     await tx
-      .with("written", (db) => writeValues(db, target, accepted, stamp, channel))
+      .with("written", (db) => writeValues(db, { target, writes: accepted, channel }, stamp))
       .with("kept", (db) => keepResults(db, target, cells))
       .updateTable("report")
       .set({ version: report.version + 1, updated_by: stamp.userId, updated_at: stamp.at })
@@ -141,17 +141,18 @@ export async function lockReport(
 
 async function requireWritable(
   tx: Transaction<Database>,
-  actor: Actor,
-  target: ReportTarget,
-  report: StoredReport,
-  writes: readonly CellWrite[],
+  { actor, target, report, writes }: Omit<Saving, "channel"> & { readonly report: StoredReport },
   stamp: OperationStamp,
 ): Promise<void> {
   const { period, extension, unitId } = target;
   if (!isOpen(period, todayInVietnam(stamp.at), extension)) {
     throw new Problem("period-locked", { period: period.name, on: extension?.lock ?? period.lock });
   }
-  const returned = await readReturnedCells(tx, unitId, period.id, report.submissionId);
+  const returned = await readReturnedCells(
+    tx,
+    { unitId, periodId: period.id },
+    report.submissionId,
+  );
   const open = editable(report.state, returned);
   if (open === "none") throw new Problem("report-locked", { state: stateLabels[report.state] });
   const areas = editableAreas(actor.grants, unitId);
@@ -188,10 +189,8 @@ function tidy(target: ReportTarget, write: CellWrite): CellWrite {
 
 function writeValues(
   db: QueryCreator<Database>,
-  { unitId, period }: ReportTarget,
-  writes: readonly CellWrite[],
+  { target: { unitId, period }, writes, channel }: Omit<Saving, "actor">,
   stamp: OperationStamp,
-  channel: Channel,
 ) {
   return db
     .insertInto("report_value")

@@ -18,12 +18,17 @@ export function keyOf({ unitId, periodId }: ReportAddress): string {
   return `${unitId}\n${periodId}`;
 }
 
-/** The cells of many reports in one query; `fields`: only the totals of these. */
+export interface WhichCells {
+  readonly forms: readonly ReportTarget["form"][];
+  /** Only the totals of these. */
+  readonly fields?: readonly string[];
+}
+
+/** The cells of many reports in one query. */
 export async function readManyCells(
   db: Kysely<Database>,
-  forms: readonly ReportTarget["form"][],
   addresses: readonly ReportAddress[],
-  fields?: readonly string[],
+  { forms, fields }: WhichCells,
 ): Promise<CellsOfReports> {
   if (addresses.length === 0) return new Map();
   const rows = await db
@@ -101,9 +106,8 @@ export async function readManyPasts(
   const fields = [...new Set(targets.flatMap(({ form }) => fieldsOfPast(form)))];
   const cells = await readManyCells(
     db,
-    targets.map(({ form }) => form),
     rows.map(({ unitId, id }) => ({ unitId, periodId: id })),
-    fields,
+    { forms: targets.map(({ form }) => form), fields },
   );
   const pasts = new Map<string, PastReport[]>();
   for (const { unitId, periodId, id, ...period } of rows) {

@@ -98,7 +98,7 @@ async function readFindings(
   const addresses = addressesOf(targets);
   const forms = targets.map(({ form }) => form);
   const [cells, pasts, carried, peersOf, reasons] = await Promise.all([
-    readManyCells(db, forms, addresses),
+    readManyCells(db, addresses, { forms }),
     readManyPasts(db, targets),
     readCarriedPasts(db, targets),
     readManyPeers(db, targets),

@@ -31,7 +31,7 @@ export async function confirmOperation(
   const draft = toDraft(row);
   const before = await readVersions(tx);
   requireChangeable(actor, treesOf(before), draft.changes);
-  const others = await otherAdministrators(tx, draft.changes, before, row.drafted_by);
+  const others = await otherAdministrators(tx, { changes: draft.changes, before }, row.drafted_by);
   const alone = row.drafted_by === actor.userId;
   if (alone && others.length > 0) throw new Problem("second-person-needed", {});
   const preview = await previewUnits(tx, draft);

@@ -5,14 +5,19 @@ import { treeAt } from "@cchc/domain/unit/tree";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
 import { countryId } from "./country.ts";
 
+/** Changes, and the tree they are made on. */
+interface Planned {
+  readonly changes: readonly UnitChange[];
+  readonly before: readonly UnitVersion[];
+}
+
 /**
  * The names of other open administrators whose reach covers everything that changes touch: with one
  * of them, nobody confirms their own draft.
  */
 export async function otherAdministrators(
   db: Kysely<Database>,
-  changes: readonly UnitChange[],
-  before: readonly UnitVersion[],
+  { changes, before }: Planned,
   exceptUserId: string,
 ): Promise<readonly string[]> {
   const rows = await db
@@ -25,7 +30,7 @@ export async function otherAdministrators(
     .orderBy("auth_user.name")
     .execute();
   if (rows.length === 0) return [];
-  const covering = coveringUnits(changes, before);
+  const covering = coveringUnits({ changes, before });
   const byUser = new Map<string, { name: string; units: string[] }>();
   for (const { id, name, unit_id } of rows) {
     const known = byUser.get(id) ?? { name, units: [] };
@@ -38,10 +43,7 @@ export async function otherAdministrators(
 }
 
 /** For everything touched: itself and what stands above it on the day. Each set once. */
-function coveringUnits(
-  changes: readonly UnitChange[],
-  before: readonly UnitVersion[],
-): readonly ReadonlySet<string>[] {
+function coveringUnits({ changes, before }: Planned): readonly ReadonlySet<string>[] {
   const trees = new Map<string, ReturnType<typeof treeAt>>();
   const sets = new Map<string, ReadonlySet<string>>();
   for (const change of changes) {

@@ -60,7 +60,7 @@ export async function readOperation({ db }: Pick<Services, "db">, actor: Actor, 
   const before = await readVersions(db);
   requireWithin(actor, treesOf(before), row);
   const own = row.drafted_by === actor.userId;
-  const others = await otherAdministrators(db, draft.changes, before, row.drafted_by);
+  const others = await otherAdministrators(db, { changes: draft.changes, before }, row.drafted_by);
   return {
     id,
     state: row.state,
