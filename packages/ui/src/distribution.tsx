@@ -30,7 +30,7 @@ export function Distribution(props: DistributionProps): ReactNode {
   const middle = median(values);
   if (range === undefined || middle === undefined) return null;
   const [low, high] = range;
-  const x = scale(low, high, 3, 97);
+  const x = scale([low, high], [3, 97]);
   const own = items.find((item) => item.key === ownKey);
   const said = [
     `Thấp nhất ${format(low)}, trung vị ${format(middle)}, cao nhất ${format(high)}`,

@@ -9,9 +9,9 @@ interface Words {
   /** What is wrong and what to do, one sentence. */
   error?: string | undefined;
   /** Narrow, for a date or a number. */
-  short?: boolean;
+  short?: boolean | undefined;
   /** Small label, for a toolbar line. */
-  line?: boolean;
+  line?: boolean | undefined;
 }
 
 export interface FieldIds {
@@ -66,7 +66,7 @@ export interface FieldProps extends Words, Omit<InputHTMLAttributes<HTMLInputEle
 
 export function Field({ label, hint, error, short, line, ...input }: FieldProps): ReactNode {
   return (
-    <FieldBox {...words(label, hint, error, short, line)} id={input.id}>
+    <FieldBox {...{ label, hint, error, short, line }} id={input.id}>
       {({ id, describedBy }) => (
         <input
           type="text"
@@ -89,7 +89,7 @@ export interface TextFieldProps extends Words, TextareaHTMLAttributes<HTMLTextAr
 export function TextField(props: TextFieldProps): ReactNode {
   const { label, hint, error, short, line, ...area } = props;
   return (
-    <FieldBox {...words(label, hint, error, short, line)} id={area.id}>
+    <FieldBox {...{ label, hint, error, short, line }} id={area.id}>
       {({ id, describedBy }) => (
         <textarea
           {...area}
@@ -101,16 +101,6 @@ export function TextField(props: TextFieldProps): ReactNode {
       )}
     </FieldBox>
   );
-}
-
-function words(
-  label: ReactNode,
-  hint: ReactNode,
-  error: string | undefined,
-  short = false,
-  line = false,
-): Words {
-  return { label, hint, error, short, line };
 }
 
 export interface CheckProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "type"> {

@@ -54,17 +54,17 @@ describe("cellAction", () => {
 });
 
 describe("nextPlace", () => {
-  const size = { rows: 4, columns: 2 };
+  const grid = { rows: 4, columns: 2, canFocus };
 
   it("steps over lines that hold no cell", () => {
-    expect(nextPlace({ row: 0, column: 1 }, "down", size, canFocus)).toEqual({ row: 2, column: 1 });
-    expect(nextPlace({ row: 2, column: 0 }, "up", size, canFocus)).toEqual({ row: 0, column: 0 });
+    expect(nextPlace({ row: 0, column: 1 }, "down", grid)).toEqual({ row: 2, column: 1 });
+    expect(nextPlace({ row: 2, column: 0 }, "up", grid)).toEqual({ row: 0, column: 0 });
   });
 
   it("stays at every edge", () => {
-    expect(nextPlace({ row: 3, column: 0 }, "down", size, canFocus)).toBeUndefined();
-    expect(nextPlace({ row: 0, column: 0 }, "up", size, canFocus)).toBeUndefined();
-    expect(nextPlace({ row: 2, column: 0 }, "left", size, canFocus)).toBeUndefined();
-    expect(nextPlace({ row: 2, column: 1 }, "right", size, canFocus)).toBeUndefined();
+    expect(nextPlace({ row: 3, column: 0 }, "down", grid)).toBeUndefined();
+    expect(nextPlace({ row: 0, column: 0 }, "up", grid)).toBeUndefined();
+    expect(nextPlace({ row: 2, column: 0 }, "left", grid)).toBeUndefined();
+    expect(nextPlace({ row: 2, column: 1 }, "right", grid)).toBeUndefined();
   });
 });

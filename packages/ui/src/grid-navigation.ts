@@ -62,26 +62,25 @@ const steps: Readonly<Record<Direction, GridPlace>> = {
   right: { row: 0, column: 1 },
 };
 
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  /** Whether there is a cell to stand in at a place (headings, sums are not). */
+  readonly canFocus: (place: GridPlace) => boolean;
+}
+
 /**
  * The nearest place in a direction that can take the focus, or `undefined` at the edge: the focus
  * never jumps to another line or column by itself.
- *
- * @param canFocus says of each place whether there is a cell to stand in (headings, sums are not)
  */
 export function nextPlace(
   from: GridPlace,
   direction: Direction,
-  size: { readonly rows: number; readonly columns: number },
-  canFocus: (place: GridPlace) => boolean,
+  { rows, columns, canFocus }: Grid,
 ): GridPlace | undefined {
   const step = steps[direction];
   let place = { row: from.row + step.row, column: from.column + step.column };
-  while (
-    place.row >= 0 &&
-    place.row < size.rows &&
-    place.column >= 0 &&
-    place.column < size.columns
-  ) {
+  while (place.row >= 0 && place.row < rows && place.column >= 0 && place.column < columns) {
     if (canFocus(place)) return place;
     place = { row: place.row + step.row, column: place.column + step.column };
   }

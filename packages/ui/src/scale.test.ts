@@ -23,11 +23,11 @@ describe("heatStep", () => {
 
 describe("scale", () => {
   it("maps both ends, the inside, and downwards", () => {
-    const y = scale(90, 100, 80, 0);
+    const y = scale([90, 100], [80, 0]);
     expect([y(90), y(95), y(100)]).toEqual([80, 40, 0]);
   });
   it("a single value stands in the middle", () => {
-    expect(scale(5, 5, 0, 80)(5)).toBe(40);
+    expect(scale([5, 5], [0, 80])(5)).toBe(40);
   });
 });
 

@@ -12,10 +12,8 @@ export function heatStep(value: number, low: number, high: number): HeatStep {
 
 /** Maps `low … high` onto `from … to`; one single value stands in the middle. */
 export function scale(
-  low: number,
-  high: number,
-  from: number,
-  to: number,
+  [low, high]: readonly [number, number],
+  [from, to]: readonly [number, number],
 ): (value: number) => number {
   if (high === low) return () => (from + to) / 2;
   return (value) => from + ((value - low) / (high - low)) * (to - from);

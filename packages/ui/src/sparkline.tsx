@@ -15,8 +15,8 @@ export function Sparkline(props: SparklineProps): ReactNode {
   const { values, label, width = 72, height = 20 } = props;
   const range = extent(values);
   if (range === undefined) return null;
-  const x = scale(0, Math.max(values.length - 1, 1), 4, width - 4);
-  const y = scale(range[0], range[1], height - 4, 4);
+  const x = scale([0, Math.max(values.length - 1, 1)], [4, width - 4]);
+  const y = scale(range, [height - 4, 4]);
   let path = "";
   let pen = "M";
   for (const [at, value] of values.entries()) {

@@ -27,8 +27,8 @@ export function Trend(props: TrendProps): ReactNode {
   const { title, points, valueHeading, periodHeading = "Kỳ", height = 148 } = props;
   const floor = height - 28;
   const [low, high] = extent(points.map((point) => point.value)) ?? [0, 0];
-  const x = scale(0, Math.max(points.length - 1, 1), 8, 92);
-  const y = scale(low, high, floor - 12, 30);
+  const x = scale([0, Math.max(points.length - 1, 1)], [8, 92]);
+  const y = scale([low, high], [floor - 12, 30]);
   const label = `${valueHeading}: ${points.map((point) => `${point.label}: ${point.text}`).join("; ")}`;
   return (
     <Chart

@@ -8,6 +8,7 @@ import {
   useState,
 } from "react";
 import { Link } from "@cchc/ui/link";
+import type { GridPlace } from "@cchc/ui/grid-navigation";
 import { usePrinting } from "../frame/printing.ts";
 import type { Order, SheetCell, SheetColumn, SheetRow } from "./sheet.ts";
 import { Cell, Head, PaperCell, StandingCell } from "./sheet-cells.tsx";
@@ -92,7 +93,7 @@ export function SheetTable(props: SheetTableProps): ReactNode {
   // A sifted table may have lost the place of the last focus: it begins again at its top.
   const kept = active !== undefined && active.row <= lastRow && active.column < columns.length;
   const tabStop = kept ? active : { row: 0, column: 0 };
-  const cellAt = (cell: SheetCell, row: number, column: number, name: string): ReactNode =>
+  const cellAt = (cell: SheetCell, { row, column }: GridPlace, name: string): ReactNode =>
     printing ? (
       <PaperCell key={columns[column]?.code ?? column} cell={cell} />
     ) : (
@@ -127,7 +128,7 @@ export function SheetTable(props: SheetTableProps): ReactNode {
           )}
         </th>
         {row.standing !== undefined && <StandingCell row={row} />}
-        {row.cells.map((cell, column) => cellAt(cell, index, column, row.name))}
+        {row.cells.map((cell, column) => cellAt(cell, { row: index, column }, row.name))}
       </tr>
     );
   };
@@ -174,7 +175,9 @@ export function SheetTable(props: SheetTableProps): ReactNode {
             <tr>
               <th scope="row">{props.totalLabel}</th>
               {standings && <td />}
-              {totals.map((cell, column) => cellAt(cell, rows.length, column, props.totalLabel))}
+              {totals.map((cell, column) =>
+                cellAt(cell, { row: rows.length, column }, props.totalLabel),
+              )}
             </tr>
           </tfoot>
         )}

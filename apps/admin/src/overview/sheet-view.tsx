@@ -62,7 +62,9 @@ export function SheetView(props: SheetViewProps): ReactNode {
   const set = search.cot ?? "chinh";
   const sheet = useMemo(
     () =>
-      view === "linh-vuc" ? areasOf(overview) : ratesOf(overview, rollUp.data, set, period.to),
+      view === "linh-vuc"
+        ? areasOf(overview)
+        : ratesOf(overview, rollUp.data, { set, closingDay: period.to }),
     [view, overview, rollUp.data, set, period.to],
   );
   const order = { by: search.sap ?? "ten", direction: search.chieu ?? "tang" } as const;
@@ -140,7 +142,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
             onClick={() =>
               download(
                 fileName(["tong-quan", node, period.name], "csv"),
-                toCsv(sheetLines(sheet.columns, rows, totals, period.name)),
+                toCsv(sheetLines({ columns: sheet.columns, rows, totals }, period.name)),
               )
             }
           >
@@ -266,8 +268,7 @@ function areasOf(overview: OverviewData): Sheet {
 function ratesOf(
   overview: OverviewData,
   rollUp: RollUp | undefined,
-  set: ColumnSet,
-  closingDay: string,
+  { set, closingDay }: { readonly set: ColumnSet; readonly closingDay: string },
 ): Sheet | undefined {
   if (rollUp === undefined) return undefined;
   const { columns, cells, totals } = rateSheet(rollUp, set, closingDay);

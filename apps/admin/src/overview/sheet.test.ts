@@ -118,7 +118,13 @@ describe("heatSteps", () => {
 describe("sheetLines", () => {
   test("says exactly what the table says, the total last", () => {
     const [first] = rows;
-    expect(sheetLines(columns, first === undefined ? [] : [first], [value(9001), none])).toEqual([
+    expect(
+      sheetLines({
+        columns,
+        rows: first === undefined ? [] : [first],
+        totals: [value(9001), none],
+      }),
+    ).toEqual([
       ["Đơn vị", "Tình trạng", "Tỷ lệ đúng hạn (%)", "Tỷ lệ trước hạn (%)"],
       ["Phường 10", "Đã nộp", "9000", "Không phát sinh"],
       ["Toàn địa bàn", "", "9001", "Không phát sinh"],

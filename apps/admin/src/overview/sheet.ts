@@ -124,11 +124,15 @@ export function heatSteps(
   });
 }
 
+export interface FiledSheet {
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly SheetRow[];
+  readonly totals: readonly SheetCell[] | undefined;
+}
+
 /** The table as lines of a file: heads, rows in their order, the total. */
 export function sheetLines(
-  columns: readonly SheetColumn[],
-  rows: readonly SheetRow[],
-  totals: readonly SheetCell[] | undefined,
+  { columns, rows, totals }: FiledSheet,
   period?: string,
 ): readonly (readonly string[])[] {
   const parents = rows.some((row) => row.parent !== null);

@@ -78,7 +78,7 @@ export function Why(props: WhyProps): ReactNode {
     return (
       <Aside label="Vì sao?">
         <WhyPanel
-          explanation={communeWhy(commune, indicator, form, (area) => report(commune, area))}
+          explanation={communeWhy(commune, { indicator, form }, (area) => report(commune, area))}
           onClose={onClose}
         >
           <div className="c-row a-why-foot">
@@ -130,8 +130,7 @@ function nodeWhy({ total }: Drill, indicator: Indicator, name: string): Explanat
 
 function communeWhy(
   { name, result, cells: list }: DrillUnit,
-  indicator: Indicator,
-  form: Form,
+  { indicator, form }: { readonly indicator: Indicator; readonly form: Form },
   href: (area: string) => string,
 ): Explanation {
   const cells = new Map<string, Cell>(list);

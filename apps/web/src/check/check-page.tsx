@@ -52,7 +52,11 @@ interface Props {
 function InTheWay({ report, workbook }: Props): ReactNode {
   const { findings } = useDerived(workbook);
   if (report.state === "submitted" || report.state === "received") return null;
-  const { hard, soft } = standingOf(workbook.form, addressOf(report), findings, report.reasons);
+  const { hard, soft } = standingOf(
+    { form: workbook.form, address: addressOf(report) },
+    findings,
+    report.reasons,
+  );
   return (
     <>
       <ErrorSummary title={`Phải sửa trước khi nộp (${hard.length})`} items={hard} />
@@ -70,7 +74,7 @@ function Steps({ report, workbook }: Props): ReactNode {
   const { unsent, asked, clashing } = useSaving(workbook);
   const address = addressOf(report);
   const actions = actionsOf(me, report).filter((action) => action !== "reopen");
-  const standing = standingOf(workbook.form, address, findings, report.reasons);
+  const standing = standingOf({ form: workbook.form, address }, findings, report.reasons);
   const met = standing.hard.length + standing.unexplained === 0;
   const settled = unsent + asked + clashing === 0;
   const fields = areas.reduce((sum, area) => sum + area.fields, 0);

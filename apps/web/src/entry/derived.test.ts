@@ -19,7 +19,7 @@ function cellsOf(figures: Readonly<Record<string, number>>): Cells {
 /** The rates marked, of those that have a figure. */
 function marked(figures: Readonly<Record<string, number>>): { all: number; doubtful: number } {
   const context = contextFrom(form, period, []);
-  const { rates, findings } = derive(form, period.to, cellsOf(figures), context);
+  const { rates, findings } = derive({ form, day: period.to }, cellsOf(figures), context);
   const shown = rates.filter(({ result }) => result.state === "computed");
   return {
     all: shown.length,

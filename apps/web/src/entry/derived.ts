@@ -17,7 +17,12 @@ export interface Derived {
   readonly proposals: ReadonlyMap<string, Proposal>;
 }
 
-export function derive(form: Form, day: string, cells: Cells, context: CheckContext): Derived {
+/** `day`: the last one of the period, by which indicators are in force. */
+export function derive(
+  { form, day }: { readonly form: Form; readonly day: string },
+  cells: Cells,
+  context: CheckContext,
+): Derived {
   return {
     findings: runChecks(form, cells, context),
     rates: indicatorsFor(form, day).map((indicator) => ({

@@ -65,7 +65,7 @@ function Rows({ table }: { table: Table }): ReactNode {
     const row = keys.findIndex((line) => line.includes(key));
     const column = keys[row]?.indexOf(key) ?? -1;
     const size = { rows: keys.length, columns: fields.length };
-    const next = nextPlace({ row, column }, direction, size, () => true);
+    const next = nextPlace({ row, column }, direction, { ...size, canFocus: () => true });
     const found = next === undefined ? undefined : keys[next.row]?.[next.column];
     if (found !== undefined) focusCell(found);
   };

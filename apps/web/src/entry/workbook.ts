@@ -195,7 +195,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   };
 
   const getDerived = (): Derived => {
-    derived ??= derive(form, report.period.to, cells, context);
+    derived ??= derive({ form, day: report.period.to }, cells, context);
     return derived;
   };
 

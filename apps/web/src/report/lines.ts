@@ -42,8 +42,7 @@ export interface Standing {
 
 /** What stands between a report and being handed in. */
 export function standingOf(
-  form: Form,
-  address: ReportAddress,
+  { form, address }: { readonly form: Form; readonly address: ReportAddress },
   findings: readonly Finding[],
   reasons: readonly ReasonKey[],
 ): Standing {

@@ -133,7 +133,7 @@ function NextStep({ report, workbook }: Props): ReactNode {
       </div>
     );
   }
-  const standing = standingOf(workbook.form, address, findings, report.reasons);
+  const standing = standingOf({ form: workbook.form, address }, findings, report.reasons);
   const submits = actionsOf(me, report).includes("submit");
   return (
     <div className="c-stack">

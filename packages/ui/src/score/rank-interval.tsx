@@ -72,7 +72,7 @@ export function RankIntervals({ title, rows, of }: RankIntervalsProps): ReactNod
 
 /** One line: the whole field, the interval on it, the dot at the rank. */
 export function RankLine({ row, of }: { row: RankRow; of: number }): ReactNode {
-  const x = scale(1, Math.max(of, 2), 2, 98);
+  const x = scale([1, Math.max(of, 2)], [2, 98]);
   const { rank, best, worst } = row;
   const place = rank === undefined ? "chưa xếp hạng" : `hạng ${rank}`;
   return (

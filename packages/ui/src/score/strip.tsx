@@ -20,7 +20,7 @@ export interface StripProps {
 export function Strip({ values, own, low, high, label, format }: StripProps): ReactNode {
   const middle = median(values);
   if (middle === undefined) return null;
-  const x = scale(low, high, 3, 97);
+  const x = scale([low, high], [3, 97]);
   const ticks = [...new Set(values)];
   const below = own === undefined ? 0 : values.filter((value) => value < own).length;
   const parts = [
