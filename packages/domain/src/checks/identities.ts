@@ -37,8 +37,7 @@ function place(form: Form, field: Field, row: RowKey): string {
 function unchecked(
   identity: Identity,
   reads: readonly Read[],
-  where: string,
-  row: RowKey,
+  { where, row }: { readonly where: string; readonly row: RowKey },
 ): Finding {
   const missing = reads.filter(({ amount }) => inSum(amount) === undefined);
   const alone = missing.every(({ field }) => field === identity.total);
@@ -75,7 +74,7 @@ function checkRow(identity: Identity, { form, cells }: CheckInput, row: RowKey):
   );
   const exact = qualifiers.every((qualifier) => qualifier === "exact");
   const over = exact && total !== undefined && sum > total;
-  if (!complete && !over) return answered ? [unchecked(identity, reads, where, row)] : [];
+  if (!complete && !over) return answered ? [unchecked(identity, reads, { where, row })] : [];
 
   const said = whole.amount.state === "entered" ? whole.amount.qualifier : "exact";
   const loose = parts.some(

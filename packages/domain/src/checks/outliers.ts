@@ -56,13 +56,16 @@ function isCompared(field: Field): boolean {
   return field.kind === "count" && (field.required || ALSO.has(field.code));
 }
 
-function farFrom(
-  field: Field,
-  value: number,
-  baseline: Baseline | undefined,
-  side: { readonly code: string; readonly rules: readonly OutlierRule[]; readonly words: string },
-): readonly Finding[] {
-  const usual = baseline?.get(field.code);
+/** What a figure is compared with. */
+interface Side {
+  readonly code: string;
+  readonly baseline: Baseline | undefined;
+  readonly rules: readonly OutlierRule[];
+  readonly words: string;
+}
+
+function farFrom(field: Field, value: number, side: Side): readonly Finding[] {
+  const usual = side.baseline?.get(field.code);
   if (usual === undefined) return [];
   const rule = side.rules.find(({ enough }) => usual.count >= enough);
   if (rule === undefined || !isFarOff(value, usual.median, rule)) return [];
@@ -98,14 +101,17 @@ export function outlierChecks(form: Form): readonly Check[] {
       const { value } = amount;
       const own = {
         code: "history",
+        baseline: context.history,
         rules: [HISTORY_RULE, FEW_REPORTS_RULE],
         words: "của các kỳ trước",
       };
-      const others = { code: "peers", rules: [PEER_RULE], words: "của các đơn vị cùng cấp" };
-      return [
-        ...farFrom(field, value, context.history, own),
-        ...farFrom(field, value, context.peers, others),
-      ];
+      const others = {
+        code: "peers",
+        baseline: context.peers,
+        rules: [PEER_RULE],
+        words: "của các đơn vị cùng cấp",
+      };
+      return [...farFrom(field, value, own), ...farFrom(field, value, others)];
     },
   }));
 }

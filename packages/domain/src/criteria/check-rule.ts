@@ -5,7 +5,11 @@ import type { Part, Rule, RuleOf } from "./rule.ts";
 import type { Leaf } from "./set.ts";
 
 /** The most a list of possible results gives must be the leaf's maximum. */
-function checkMost(leaf: Leaf, path: string, most: number, report: Report): void {
+function checkMost(
+  leaf: Leaf,
+  { path, most }: { readonly path: string; readonly most: number },
+  report: Report,
+): void {
   if (most > leaf.max) {
     const says = `quy tắc cho tới ${pointsText(most)}, quá điểm tối đa ${pointsText(leaf.max)}: hãy sửa điểm hoặc điểm tối đa.`;
     report("points-above-max", path, says);
@@ -78,7 +82,11 @@ function checkDeadlines(leaf: Leaf, rule: RuleOf<"deadline-tiers">, report: Repo
       );
     }
   }
-  checkMost(leaf, "tiers", Math.max(rule.after, ...rule.tiers.map(({ points }) => points)), report);
+  checkMost(
+    leaf,
+    { path: "tiers", most: Math.max(rule.after, ...rule.tiers.map(({ points }) => points)) },
+    report,
+  );
 }
 
 /** Checks of one kind of rule; kinds that cannot be wrong by themselves have none. */
@@ -92,12 +100,20 @@ const CHECKS: {
       "options",
       report,
     );
-    checkMost(leaf, "options", Math.max(...options.map(({ points }) => points)), report);
+    checkMost(
+      leaf,
+      { path: "options", most: Math.max(...options.map(({ points }) => points)) },
+      report,
+    );
   },
   "deadline-tiers": checkDeadlines,
   steps: (leaf, rule, report) => {
     checkBands(rule, report);
-    checkMost(leaf, "bands", Math.max(...rule.bands.map(({ points }) => points)), report);
+    checkMost(
+      leaf,
+      { path: "bands", most: Math.max(...rule.bands.map(({ points }) => points)) },
+      report,
+    );
   },
   linear: () => {},
   "linear-to-target": () => {},
@@ -117,7 +133,7 @@ const CHECKS: {
       report,
     );
     const sum = items.reduce((all, { points }) => all + points, 0);
-    checkMost(leaf, "items", sum, report);
+    checkMost(leaf, { path: "items", most: sum }, report);
   },
   "deduction-with-floor": (leaf, { parts, floor }, report) => {
     checkParts(parts, report);
@@ -134,7 +150,7 @@ const CHECKS: {
       report,
     );
     const best = Math.max(...grades.map(({ share }) => share));
-    checkMost(leaf, "grades", Math.floor((leaf.max * best) / 10_000), report);
+    checkMost(leaf, { path: "grades", most: Math.floor((leaf.max * best) / 10_000) }, report);
   },
   "survey-share": (leaf, { answers }, report) => {
     if (leaf.survey !== true) {

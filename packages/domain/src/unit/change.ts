@@ -151,21 +151,23 @@ function end(draft: Draft, unitId: string, on: Day): UnitVersion | undefined {
   return last;
 }
 
+type Beginning = NewUnit & { readonly from: Day };
+
 /** Begins a unit; an id that was used before can only be carried on by the change that ended it. */
-function begin(draft: Draft, unit: NewUnit, on: Day, carriedOn: readonly string[]): void {
+function begin(draft: Draft, unit: Beginning, carriedOn: readonly string[]): void {
   const own = draft.byUnit.get(unit.unitId) ?? [];
   if (own.length > 0 && !carriedOn.includes(unit.unitId)) {
     const sentence = `Mã đơn vị “${unit.unitId}” đã được dùng: hãy đặt mã khác cho ${fullName(unit)}.`;
     draft.findings.push({ code: "id-taken", unitId: unit.unitId, sentence });
     return;
   }
-  draft.byUnit.set(unit.unitId, [...own, { ...unit, from: on }]);
+  draft.byUnit.set(unit.unitId, [...own, unit]);
 }
 
 /** A version's next one, as long as the version itself was to last. */
-function carryOn(draft: Draft, last: UnitVersion, on: Day, news: Partial<NewUnit>): void {
+function carryOn(draft: Draft, last: UnitVersion, news: Partial<NewUnit> & { from: Day }): void {
   const own = draft.byUnit.get(last.unitId) ?? [];
-  draft.byUnit.set(last.unitId, [...own, { ...last, ...news, from: on }]);
+  draft.byUnit.set(last.unitId, [...own, { ...last, ...news }]);
 }
 
 function succeed(draft: Draft, link: Omit<Succession, "decision">, decision?: string): void {
@@ -185,7 +187,7 @@ function merge(draft: Draft, change: UnitChange & { kind: "merge" }): void {
     if (end(draft, predecessorId, on) === undefined) continue;
     succeed(draft, { predecessorId, successorId: into.unitId, on, kind: "merge" }, decision);
   }
-  begin(draft, into, on, ids);
+  begin(draft, { ...into, from: on }, ids);
 }
 
 function split(draft: Draft, change: UnitChange & { kind: "split" }): void {
@@ -195,7 +197,7 @@ function split(draft: Draft, change: UnitChange & { kind: "split" }): void {
   }
   if (end(draft, unitId, on) === undefined) return;
   for (const unit of into) {
-    begin(draft, unit, on, [unitId]);
+    begin(draft, { ...unit, from: on }, [unitId]);
     succeed(
       draft,
       { predecessorId: unitId, successorId: unit.unitId, on, kind: "split" },
@@ -226,17 +228,18 @@ function rearrange(draft: Draft, change: UnitChange & { kind: "rearrange" }): vo
       succeed(draft, { predecessorId, successorId, on, kind }, decision);
     }
   }
-  for (const unit of into) begin(draft, unit, on, [...heirs.keys()]);
+  for (const unit of into) begin(draft, { ...unit, from: on }, [...heirs.keys()]);
 }
 
 function alter(draft: Draft, change: UnitChange & { kind: "rename" | "move" }): void {
   const { on, unitId, kind, decision } = change;
   const last = end(draft, unitId, on);
   if (last === undefined) return;
-  if (change.kind === "move") carryOn(draft, last, on, { parentId: change.parentId });
+  if (change.kind === "move") carryOn(draft, last, { parentId: change.parentId, from: on });
   else {
     const { name, type, code } = change;
-    carryOn(draft, last, on, {
+    carryOn(draft, last, {
+      from: on,
       name,
       ...(type === undefined ? {} : { type }),
       ...(code === undefined ? {} : { code }),
@@ -248,7 +251,7 @@ function alter(draft: Draft, change: UnitChange & { kind: "rename" | "move" }): 
 function make(draft: Draft, change: UnitChange): void {
   switch (change.kind) {
     case "found":
-      return begin(draft, change.unit, change.on, []);
+      return begin(draft, { ...change.unit, from: change.on }, []);
     case "abolish":
       end(draft, change.unitId, change.on);
       return;

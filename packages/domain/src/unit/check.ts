@@ -51,11 +51,10 @@ export function versionsByUnit(versions: Iterable<UnitVersion>): Map<string, Uni
 
 function finding(
   code: TreeFinding["code"],
-  { unitId }: UnitVersion,
-  day: Day,
+  { unitId, on }: { readonly unitId: string; readonly on: Day },
   sentence: string,
 ): TreeFinding {
-  return { code, unitId, day, sentence };
+  return { code, unitId, day: on, sentence };
 }
 
 function hasInterval({ from, to }: UnitVersion): boolean {
@@ -69,12 +68,12 @@ function checkSequence(own: readonly UnitVersion[]): readonly TreeFinding[] {
     if (next === undefined) return [];
     if (version.to === undefined || next.from <= version.to) {
       const say = `${fullName(version)} có hai bản ghi cùng hiệu lực từ ${formatDay(next.from)}: hãy kết thúc bản trước vào ngày liền trước.`;
-      return [finding("overlap", version, next.from, say)];
+      return [finding("overlap", { unitId: version.unitId, on: next.from }, say)];
     }
     const free = nextDay(version.to);
     if (next.from === free) return [];
     const say = `${fullName(version)} không có bản ghi nào từ ${formatDay(free)} đến trước ${formatDay(next.from)}: hãy nối hai bản ghi liền nhau.`;
-    return [finding("gap", version, free, say)];
+    return [finding("gap", { unitId: version.unitId, on: free }, say)];
   });
 }
 
@@ -99,14 +98,14 @@ function checkPlace(version: UnitVersion, byUnit: ByUnit): readonly TreeFinding[
   const name = fullName(version);
   if (unitTypes[version.type].kind !== version.kind) {
     const say = `${name} ghi là ${unitKindLabels[version.kind]} nhưng loại đơn vị thuộc ${unitKindLabels[unitTypes[version.type].kind]}: hãy chọn lại loại.`;
-    found.push(finding("level", version, version.from, say));
+    found.push(finding("level", { unitId: version.unitId, on: version.from }, say));
   }
   if (version.parentId === undefined) return found;
   const parents = byUnit.get(version.parentId) ?? [];
   const orphaned = firstOrphanDay(version, parents);
   if (orphaned !== undefined) {
     const say = `${name} không có đơn vị cấp trên từ ${formatDay(orphaned)}: hãy chuyển về một đơn vị còn hiệu lực.`;
-    found.push(finding("orphan", version, orphaned, say));
+    found.push(finding("orphan", { unitId: version.unitId, on: orphaned }, say));
   }
   const level = levels[version.kind];
   const wrong = parents.find(
@@ -119,7 +118,7 @@ function checkPlace(version: UnitVersion, byUnit: ByUnit): readonly TreeFinding[
   if (wrong !== undefined) {
     const day = wrong.from > version.from ? wrong.from : version.from;
     const say = `${name} (${unitKindLabels[version.kind]}) không thể thuộc ${fullName(wrong)} (${unitKindLabels[wrong.kind]}): hãy chọn đơn vị cấp cao hơn.`;
-    found.push(finding("level", version, day, say));
+    found.push(finding("level", { unitId: version.unitId, on: day }, say));
   }
   return found;
 }
@@ -155,7 +154,7 @@ export function checkTree(versions: Iterable<UnitVersion>): readonly TreeFinding
       continue;
     }
     const say = `${fullName(version)} có ngày bắt đầu hoặc kết thúc không đúng: ngày kết thúc phải từ ngày bắt đầu trở đi.`;
-    found.push(finding("interval", version, version.from, say));
+    found.push(finding("interval", { unitId: version.unitId, on: version.from }, say));
   }
   const byUnit = versionsByUnit(sound);
   const cycles = new Set<string>();
@@ -168,7 +167,7 @@ export function checkTree(versions: Iterable<UnitVersion>): readonly TreeFinding
       if (key === undefined || cycles.has(key)) continue;
       cycles.add(key);
       const say = `${fullName(version)} nằm trên chính mình từ ${formatDay(version.from)}: hãy chọn lại đơn vị cấp trên.`;
-      found.push(finding("cycle", version, version.from, say));
+      found.push(finding("cycle", { unitId: version.unitId, on: version.from }, say));
     }
   }
   return found;
