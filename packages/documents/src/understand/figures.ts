@@ -32,7 +32,7 @@ const COMPARED =
   /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
 /** "bình quân 507 hồ sơ/tháng" is no count of the period. */
 const AVERAGE =
-  /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|(?<![\p{L}])moi (?:thon|ap|buon|ban|xom|khu pho|to dan pho|to|thang|quy|tuan|nguoi|lop|cuoc|luot|bai|don vi|nam|ngay)(?: \p{L}+){0,3} #|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
 /** "tăng 420 hồ sơ so với cùng kỳ (5.210 hồ sơ)": what it is compared with. */
 const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
@@ -42,7 +42,7 @@ const MAP_UNITS = /^ (?:xa|phuong|thi tran|huyen|quan|tinh)(?: cu| moi| truoc da
 
 /** "đã số hóa 2.290 hồ sơ, đạt 97,61%": the rate belongs to the count before it. */
 const FOLLOWS =
-  /^[ ,]*(?:(?:dat|chiem|bang|tuong ung|tuong duong|la|voi|ty le|ti le|dat ty le|:) *)*$/;
+  /^[ ,]*(?:(?:dat|chiem|bang|tuong ung|tuong duong|la|voi|ty le|ti le|dat ty le|:|=) *)*$/;
 const RATE_OF: ReadonlyMap<string, FieldCode> = new Map(
   [
     "tthc.digitised.on_receipt",
@@ -76,7 +76,7 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
       one.recent.findLast((field) => field !== null && !DENOMINATORS.has(field)) ?? "";
     const rate = RATE_OF.get(counted);
     const bare =
-      /(?:dat|chiem|bang|tuong|t[yi] le|la) *$/.test(one.spot.left) ||
+      /(?:dat|chiem|bang|tuong|t[yi] le|la|=) *$/.test(one.spot.left) ||
       !/\p{L}/u.test(one.spot.right);
     if (rate !== undefined && bare && FOLLOWS.test(one.spot.left))
       return { field: rate, confidence: 0.8 };
@@ -108,7 +108,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** "Số hội nghị tuyên truyền, phổ biến: 05": the unit stands in the label. */
 const LABEL =
-  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>luot|ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|hoi thi|cuoc thi|tieu pham|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|xom|buon|khom|khu dan cu|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
+  /^[^\p{L}]*(?:trong do )?(?:tong )?so (?:luong |luot )?(?<unit>luot|buoi|ho so|phieu|tin,? ?bai|tin|bai|van ban|hoi nghi|hoi thi|cuoc thi|tieu pham|cuoc|lop|nhiem vu|bao cao|thu tuc|tthc|can bo,? cong chuc|cbcc|cong chuc|nguoi|thon|ap|xom|buon|khom|khu dan cu|to dan pho|khu pho|mo hinh|bang ron|pano|phan anh,? kien nghi|pakn|thong bao|vi tri|ke hoach|bo phan)(?![\p{L}])[^#]*(?::|la|duoc|dat|gom)? *$/u;
 
 /** "- Bộ phận chuyên môn: 07": a line of a list that begins with what it counts. */
 const LINE_LABEL =

@@ -311,6 +311,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     near: /niem yet|cong khai/,
     not: /truc tuyen|dvctt/,
   },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
+    part: "denominator",
+    sentence: /#[^#()]{0,24}\) ?(?:da |deu |duoc )*(?:niem yet|cong khai)/,
+  },
   { field: "tthc.procedures.online", unit: PROCEDURE, part: "numerator", wide: /truc tuyen|dvctt/ },
   {
     field: "tthc.procedures.total",

@@ -24,7 +24,7 @@ const WHOLES: readonly (readonly [part: RegExp, wholes: readonly FieldCode[]])[]
 const MAY_EXCEED = /^(?:staff\.trained|staff\.total|inspections\.done|propaganda\.)/;
 
 /** "80 phiếu (81%)", "80 hồ sơ, đạt tỷ lệ 81%": the rate is of the count before it. */
-const BESIDE = /^[\p{L} ]{0,30}[,(]? ?(?:(?:dat|chiem|bang|tuong ung|ty le|ti le|la) ?){0,4}$/u;
+const BESIDE = /^[\p{L} ]{0,30}[,(]? ?(?:(?:dat|chiem|bang|tuong ung|ty le|ti le|la|=) ?){0,4}$/u;
 
 /** What is added less what is taken away, where all of it is stated. */
 function sumOf(

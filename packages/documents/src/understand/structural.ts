@@ -35,7 +35,7 @@ const NAMED: readonly RegExp[] = [
   /(?<![\d.,])[1-9] (?:tai cho|ro|nhat|xin|luon|hoa|sach|tang cuong|day manh)(?![\p{L}])/gu,
   /(?<=(?:phuong cham|thuc hien|tieu chi|tinh than|nguyen tac|khau hieu|mo hinh|noi dung|xay dung) ?"? ?)[1-9] (?:khong|co|chung|giam|san sang|chu dong|biet|dung|that)(?![\p{L}])/gu,
   /(?<![\d.,])\d (?:g|k)(?![\p{L}])/gu,
-  /(?<![\d/])(?:0?8\/0?3|20\/10|30\/0?4|0?1\/0?5|0?2\/0?9|19\/0?5|27\/0?7|20\/11|22\/12|26\/0?3|0?1\/0?6|0?3\/0?2|10\/10|0?9\/11|18\/11|28\/8|19\/8|27\/2|21\/6|14\/10|13\/10|15\/10|17\/10)(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|van ban|nguoi|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|%))(?![\d/])/gu,
+  /(?<![\d/])(?:0?8\/0?3|20\/10|30\/0?4|0?1\/0?5|0?2\/0?9|19\/0?5|27\/0?7|20\/11|22\/12|26\/0?3|0?1\/0?6|0?3\/0?2|10\/10|0?9\/11|18\/11|28\/8|19\/8|27\/2|21\/6|14\/10|13\/10|15\/10|17\/10)(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|van ban|nguoi|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|pakn|phan anh|kien nghi|y kien|luot|truong hop|ket qua|giao dich|noi dung|chi tieu|%))(?![\d/])/gu,
   /(?<![\p{L}])(?:windows|office|word|excel|adsl|ipv|usb|covid|covid-|sars-cov-|pm|wifi|loai|qh|dvc|vneid)[ -]?\d{1,4}/gu,
   /(?<![\p{L}])[a-z]{1,4}\d+(?![\p{L}\d])/gu,
 ];
