@@ -116,6 +116,11 @@ const LINE_LABEL =
 
 /** Plain speech for what the form has a word for, folded. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
+  // The name of the software says nothing of what was done with a dossier.
+  [
+    /he thong (?:thong tin )?(?:mot cua (?:dien tu )?)?(?:tiep nhan(?: va|,) )?giai quyet (?:tthc|thu tuc hanh chinh|ho so)/gu,
+    "he thong mot cua",
+  ],
   [/(?<![\p{L}])(?:dung|kip) hen(?![\p{L}])/gu, "dung han"],
   [/(?<![\p{L}])dung (?:thoi (?:gian|diem)(?: quy dinh)?|tien do)(?![\p{L}])/gu, "dung han"],
   [/(?<![\p{L}])(?:lam|thuc hien) xong(?![\p{L}])/gu, "da hoan thanh"],

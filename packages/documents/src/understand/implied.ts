@@ -10,7 +10,7 @@ export interface Implied extends Span {
 }
 
 const ABSENT =
-  /(?:(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? |(?<![\p{L}])(?:khong|chua) (?=(?:can bo|cong chuc|cbcc|dong chi|ho so|truong hop|phan anh)(?: \p{L}+|, cong chuc){0,3} nao(?![\p{L}])))([^;.()\n~#]{3,110})/gu;
+  /(?:(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? |(?<![\p{L}])khong (?=ai (?:\p{L}+ ){0,2}(?:vi pham|bi ))|(?<![\p{L}])(?:khong|chua) (?=(?:can bo|cong chuc|cbcc|dong chi|ho so|truong hop|phan anh)(?: \p{L}+|, cong chuc){0,3} nao(?![\p{L}])))([^;.()\n~#]{3,110})/gu;
 
 interface Nothing {
   readonly what: RegExp;

@@ -59,6 +59,18 @@ export const DIRECTION_RULES: readonly Rule[] = [
   {
     field: "plan.tasks.assigned",
     unit: TASKS,
+    near: /# ?nhiem vu (?:phai|can) (?:thuc hien|hoan thanh|trien khai)/,
+    notWide: SUPERIOR,
+  },
+  {
+    field: "plan.tasks.done",
+    unit: TASKS_OR_NONE,
+    near: /^[^\p{L}]*(?:den nay )?da (?:lam )?xong #/u,
+    lately: { field: "plan.tasks.assigned", among: /tasks\.|^inspections\./ },
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: TASKS,
     near: /(?:theo|trong) ke hoach(?: \p{L}+| ~){0,6}? (?:co|gom|de ra|xac dinh|la)(?: tong cong| tong so)? #/u,
     not: new RegExp(`${UNDONE.source}|${DONE.source}`),
   },

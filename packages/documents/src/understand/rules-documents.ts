@@ -5,6 +5,7 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 /** Rules in force, papers issued, and papers that travel electronically. */
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
+  { field: null, unit: /^(?:van ban|$)/, sentence: /#[^.]*nang tong so/ },
   {
     field: null,
     unit: /^(?:van ban|vbqppl)/,
@@ -252,7 +253,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     field: "edocuments.outgoing.total",
     unit: /^(?:van ban|$)/,
     near: /van ban(?: dien tu)? di(?![\p{L}])|phat hanh|# ?van ban di(?![\p{L}])|van ban(?: dien tu)? (?:da )?gui di|(?:gui|chuyen) di # ?van ban/u,
-    notWide: /van ban di(?:,| va)? (?:va )?den/,
+    notWide: /van ban di(?:,| va)? (?:va )?den|chi dao|dieu hanh/,
   },
   {
     field: null,

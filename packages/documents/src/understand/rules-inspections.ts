@@ -3,6 +3,25 @@ import type { Rule } from "./rule.ts";
 /** Self-inspections planned and held, what they found and what was mended. */
 export const INSPECTION_RULES: readonly Rule[] = [
   {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan|luot|buoi)/,
+    part: "numerator",
+    near: /(?:tu )?kiem tra/,
+    not: /van ban|bo phan|don vi/,
+  },
+  {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot|buoi)/,
+    part: "denominator",
+    near: /(?:tu )?kiem tra/,
+    not: /van ban|bo phan|don vi/,
+  },
+  {
+    field: null,
+    unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|$)/,
+    near: /(?:dang|chua|tiep tuc) (?:duoc )?(?:khac phuc|chan chinh)[^#]*#/,
+  },
+  {
     field: null,
     unit: /^(?:cuoc|dot|lan|luot)/,
     near: /(?:so noi vu|phong noi vu|ubnd (?:huyen|tinh|thanh pho|thi xa|quan)|huyen|thanh pho|thi xa|doan (?:kiem tra|cong tac)|cap tren)[^#]{0,40}(?:ve |den |da )?kiem tra[^#]{0,24}(?:xa|phuong|thi tran)[^#]{0,12}#|duoc (?:kiem tra|doan|ubnd|so)[^#]*#|(?:don|tiep) # (?:\p{L}+ )?doan/u,

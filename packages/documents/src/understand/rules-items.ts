@@ -105,7 +105,7 @@ export function readItems(one: Case): Reading | undefined {
     (/(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left) ||
       (/^luot phat/.test(one.unit) && channelOf(one) === "radio") ||
       // "tuyên truyền trên Đài truyền thanh, đến nay khoảng 96 lượt": nothing else is counted.
-      (/(?:den nay|tong cong|duoc)(?: da| la| duoc| khoang| tren| gan| hon)* *$/.test(
+      (/(?:(?:den nay|tong cong|duoc)(?: da| la| duoc| khoang| tren| gan| hon)*|:) *$/.test(
         one.spot.left,
       ) &&
         /^ ?(?:luot|lan)? ?(?:[,.;(]|tuong duong|$)/.test(one.spot.right) &&

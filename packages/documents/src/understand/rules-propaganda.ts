@@ -149,6 +149,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     around: /dao tao|boi duong/,
   },
   {
+    field: "staff.trained",
+    unit: /^(?:luot|nguoi|can bo|cong chuc|dong chi|d\/c)/,
+    near: /^[^\p{L}]*(?:dao tao,? ?)?boi duong ?: ?#/u,
+    lately: { field: "staff.total", among: /^(?:staff|propaganda)\.(?!quota|at_standard)/ },
+  },
+  {
     field: null,
     unit: /^(?:luot|can bo|cong chuc|cbcc)/,
     near: /# ?(?:luot )?(?:can bo|cong chuc|cbcc)[^#]*tap huan/,
@@ -255,7 +261,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.conferences.own",
     unit: MEETING,
-    near: /chuyen de|to chuc rieng|rieng ve/,
+    near: /chuyen de|to chuc rieng|rieng ve|# ?(?:hoi nghi|cuoc|buoi)[^#]* rieng(?! cua)/,
     around: REFORM,
   },
   {
@@ -307,6 +313,14 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     notWide: /kiem tra|giam sat|thanh tra/,
     unseen: /^propaganda\.conferences\.total$/,
     confidence: 0.85,
+  },
+  {
+    field: "propaganda.conferences.total",
+    unit: /^(?:cuoc hop|cuoc|buoi)/,
+    near: /# ?(?:cuoc |buoi )?hop (?:dan|thon|ap|khu pho|to dan pho|xom|ban|buon)/,
+    around: /tuyen truyen/,
+    unseen: /^propaganda\.conferences\./,
+    confidence: 0.8,
   },
   {
     field: "propaganda.conferences.total",

@@ -6,6 +6,28 @@ const STAFF = /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|bien che|chi t
 export const STAFF_RULES: readonly Rule[] = [
   // Staff
   {
+    field: "staff.total",
+    unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi)/,
+    sentence: /# ?(?:can bo,? ?(?:va )?cong chuc|cbcc|nguoi|dong chi) ?\/ ?\d+ (?:bien che|chi tieu)/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|bien che|$)/,
+    part: "numerator",
+    near: /^[^\p{L}]*(?:tong )?(?:so )?bien che ?: ?#/u,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:nguoi|bien che|$)/,
+    near: /^[^\p{L}]*(?:tong )?(?:so )?bien che ?: ?#/u,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:nguoi|bien che|$)/,
+    near: /(?:so voi )?(?<![\p{L}])giao(?: la| :|:)* ?#/u,
+    lately: { field: "staff.total", among: /./ },
+  },
+  {
     field: null,
     unit: /^(?:can bo|cong chuc)/,
     sentence: /# ?can bo(?: va|,) \d+ cong chuc|\d can bo(?: va|,) # ?cong chuc/,
