@@ -85,6 +85,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(requestId());
   app.use(logRequests(services.log, running?.logAll ?? false));
   app.use(safeHeaders(services.auth.options.baseURL));
+  app.use(refuseNul);
   if (options.limited === true) {
     const limit = limitRequests({
       addressOf: (c) =>
@@ -206,6 +207,15 @@ function safeHeaders(origin: string | undefined): MiddlewareHandler {
     strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
     overwrite: false,
   });
+}
+
+/** No address of ours holds the sign that PostgreSQL takes in no text; `/api/v1` says so in its own shape. */
+async function refuseNul(c: HonoContext, next: () => Promise<void>): Promise<Response | undefined> {
+  if (c.req.url.includes("%00") && !c.req.path.startsWith("/api/v1/")) {
+    return refusal(new Problem("bad-input", {}), c.req.path);
+  }
+  await next();
+  return undefined;
 }
 
 async function noStore(c: HonoContext, next: () => Promise<void>): Promise<void> {

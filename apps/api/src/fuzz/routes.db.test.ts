@@ -176,6 +176,30 @@ describe("every address under hostile input", () => {
     }
   });
 
+  test("NUL, which PostgreSQL takes in no text, is refused in every address", async () => {
+    const cookie = cookies[0] ?? "";
+    for (const path of [
+      "/api/papers/report/%00/annual-2023.docx",
+      "/api/papers/report/ward/%00.docx",
+      "/api/papers/roll-up/%00/annual-2023.xlsx",
+      "/api/papers/issued/%00",
+      "/api/papers/plan/%00",
+      "/api/papers/job/%00",
+      "/api/imports/template/ward/%00.xlsx",
+      "/api/imports/template/%00/annual-2023.xlsx",
+      "/api/reconcile/ward/%00/doi-chieu.csv",
+      "/api/reconcile/%00/annual-2023/doi-chieu.csv",
+      "/api/files/%00/1",
+      "/api/audit/export.csv?unitId=%00",
+      "/api/v1/reports?unit=%00&period=annual-2023",
+      "/cong-bo/%00/x",
+    ]) {
+      const headers = { cookie, authorization: `Bearer ${key}` };
+      const { status } = await world.app.request(`http://localhost${path}`, { headers });
+      expect([400, 404], `${path} ${status}`).toContain(status);
+    }
+  });
+
   test("no answer of the API is kept by a browser or on the way", async () => {
     for (const path of ["/trpc/session.me", "/trpc/x", "/api/v1", "/api/v1/units", "/api/auth/x"]) {
       const { headers } = await world.app.request(`http://localhost${path}`);
