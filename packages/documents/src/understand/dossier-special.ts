@@ -96,7 +96,11 @@ export function special(one: Case): Reading | undefined {
       /ket qua|khi tiep nhan/.test(near) &&
       !/(?:^|[^\p{L}])tong so/u.test(left))
   ) {
-    if (/con hieu luc|(?:du lieu|ho so) cu(?![a-z])|luu tru/.test(text))
+    if (
+      /con hieu luc|(?:du lieu|ho so) cu(?![a-z])|luu tru|su dung lai|tai su dung|khai thac/.test(
+        text,
+      )
+    )
       return { field: null, confidence: 0.6 };
     const results =
       /ket qua/.test(text) &&

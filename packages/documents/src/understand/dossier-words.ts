@@ -11,7 +11,7 @@ export type Origin = "new" | "carried" | "online" | "direct" | "post";
 export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   [
     "pending",
-    /(?<!da va )(?:dang|con) (?:duoc |tiep tuc |trong (?:qua trinh |quy trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|chua (?:giai quyet|den han|xu ly|tra|co ket qua)|ton dong|con ton|(?<![a-z])ton(?= *$| lai| den| cuoi)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
+    /(?<!da va )(?:dang|con) (?:duoc |tiep tuc |trong (?:qua trinh |quy trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|con phai (?:giai quyet|xu ly)|chua (?:giai quyet|den han|xu ly|tra|co ket qua)|ton dong|con ton|(?<![a-z])ton(?= *:? *$| lai| den| cuoi)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
   ],
   [
     "resolved",
@@ -114,7 +114,7 @@ const ROWS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The lĩnh vực that the words beside a figure name. */
-export function rowOf({ near }: Case): string | undefined {
-  if (!/linh vuc|ho so|:/.test(near)) return undefined;
+export function rowOf({ near, spot }: Case): string | undefined {
+  if (!/linh vuc|ho so|:/.test(near) && !/linh vuc/.test(spot.before)) return undefined;
   return ROWS.find(([pattern]) => pattern.test(near))?.[1];
 }

@@ -54,6 +54,9 @@ const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
 const LABELLED =
   /^[^\p{L}]*(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
 
+/** "trực tiếp, qua bưu chính": the one cell of the form for both. */
+const WITH_POST =
+  /truc tiep[^#\d]{0,40}(?:buu (?:chinh|dien)|bcci)|(?:buu (?:chinh|dien)|bcci)[^#\d]{0,40}truc tiep/;
 const LETTERS = /tiep cong dan|khieu nai|to cao|chuyen don|don thu|de nghi/;
 
 /** The stage a text speaks of first. */
@@ -108,13 +111,22 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
-    /so hoa|thanh toan|buu dien|buu chinh|bcci|(?:ban|ket qua)(?: giai quyet)?(?: tthc)? dien tu/.test(
+    /so hoa|thanh toan|le phi|buu dien|buu chinh|bcci|(?:ban|ket qua)(?: giai quyet)?(?: tthc)? dien tu/.test(
       one.spot.leftWide,
     ) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic)) ||
     (LABELLED.test(one.spot.before) &&
       /ho so|tthc|thu tuc|tiep nhan|giai quyet|mot cua/.test(one.spot.topic));
-  if (!isDossier && !dossierTalk) return undefined;
+  const inArea =
+    rowOf(one) !== undefined &&
+    memory.paragraph === one.spot.paragraph &&
+    /ho so[^.]*linh vuc/.test(one.spot.before);
+  const belated =
+    one.unit === "truong hop" &&
+    /^[^#]{0,24}(?:tra|giai quyet)[^#]{0,16}(?:cham|tre|qua han)/.test(one.spot.right);
+  if (one.unit === "giao dich" && /thanh toan truc tuyen[^.;]*$/.test(one.spot.before))
+    return { field: "tthc.payment.online", confidence: 0.6 };
+  if (!isDossier && !dossierTalk && !belated) return undefined;
   if (
     /phieu|hai long|phan anh|kien nghi|van ban|tin bai|can bo/.test(
       `${one.spot.left}#${one.spot.right}`,
@@ -123,6 +135,16 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     !/xin loi/.test(one.spot.left)
   )
     return undefined;
+
+  // "Hồ sơ trực tuyến tăng từ 420 hồ sơ lên 498 hồ sơ": what grew stands before both.
+  const grown = /(?<![\p{L}])(?:len|xuong)(?: con)? *$/u.test(one.spot.left)
+    ? /^(?<what>.*?)(?:tang|giam)[^.;]{0,12} tu [^.;]*$/.exec(one.spot.before)?.groups?.["what"]
+    : undefined;
+  if (grown !== undefined) {
+    const left = grown.slice(-140);
+    const spot = { ...one.spot, left, leftWide: left, before: left };
+    return readDossier({ ...one, spot, near: `${left}#${one.spot.right}` }, memory);
+  }
 
   const exceptional = special(one);
   if (exceptional !== undefined) return exceptional;
@@ -163,7 +185,14 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     (/(?:^|:)[^\p{L}]*tong so ?:? *$/u.test(one.spot.left) && /ho so/.test(one.spot.leftWide)) ||
     (/^[^\p{L}]*(?:tong )?cong ?:? *$/u.test(one.spot.before) && one.spot.topic !== "") ||
     /(?:tong(?: so)?|so(?: luong)?) ho so[^#]{0,12}#/.test(one.near);
-  if (!isDossier && !counted && timing === null && origin === null && named(one, STAGES) === null)
+  if (
+    !isDossier &&
+    !counted &&
+    !inArea &&
+    timing === null &&
+    origin === null &&
+    named(one, STAGES) === null
+  )
     return undefined;
   if (
     origin === "direct" &&
@@ -258,7 +287,10 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if (stage === "received") {
     if (one.quantity.part === "numerator" && origin === null)
       return { field: null, confidence: 0.6 };
-    if (origin === "post" && /truc tiep/.test(`${one.spot.leftWide}#${one.spot.rightWide}`))
+    if (
+      origin === "post" &&
+      (WITH_POST.test(one.spot.leftWide) || WITH_POST.test(one.spot.rightWide))
+    )
       origin = "direct";
     if (one.quantity.part === "denominator")
       return {

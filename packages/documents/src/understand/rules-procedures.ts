@@ -295,7 +295,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PROCEDURE,
-    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|ban hanh moi|thanh toan|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|phat sinh ho so|muc (?:do )?[12](?! ?[,;va-]+ ?[34])|cap (?:huyen|tinh)|linh vuc/,
+    near: /toan trinh|mot phan|1 phan|bai bo|sua doi|bo sung|thay the|moi ban hanh|ban hanh moi|thanh toan|don gian hoa|cat giam|lien thong|hoa don|nhom|phi dia gioi|khong phu thuoc[^#]{0,8} dia gioi|phat sinh ho so|muc (?:do )?[12](?! ?[,;va-]+ ?[34])|cap (?:huyen|tinh)|(?<!^ ?)linh vuc/,
     notWide: /tong so[^#]{0,60}#[^#]{0,30}(?:thuoc tham quyen|cap xa)/,
   },
   {
@@ -350,6 +350,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     unit: PROCEDURE,
     sentence:
       /(?:niem yet|cong khai|thuoc tham quyen|cap xa)[^#;]{0,50}(?:tthc|thu tuc(?: hanh chinh)?)[^#;(]{0,40}\([^()#]{0,16}#/,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
+    sentence: /(?:niem yet|cong khai|thuoc tham quyen|thuc hien)[^#]{0,40} linh vuc[^#]{0,8}#/,
+    not: /moi|sua doi|bai bo/,
   },
   {
     field: "tthc.procedures.total",

@@ -35,7 +35,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.digitised.results.rate",
-    near: /^[^#:]*ket qua(?: giai quyet)?(?: tthc| thu tuc hanh chinh)?(?: dat| la|:)* ?#/,
+    near: /^[^#:]*ket qua(?: giai quyet)?(?: tthc| thu tuc hanh chinh)?(?: dat| la|:)* ?#|^[^#]{0,8}# ?(?:o khau )?ket qua/,
     sentence: /so hoa/,
     after: "tthc.digitised.on_receipt.rate",
   },
@@ -44,7 +44,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.digitised.results.rate",
-    near: /ket qua (?:giai quyet )?(?:tthc |thu tuc hanh chinh )?(?:(?:duoc )?(?:tra|cap) )?(?:ban )?dien tu/,
+    near: /ket qua (?:giai quyet )?(?:tthc |thu tuc hanh chinh )?(?:(?:duoc )?(?:tra|cap) )?(?:ban )?dien tu|(?:cap|tra) ban dien tu(?: cua| doi voi)? ket qua/,
   },
   {
     percent: true,
@@ -78,7 +78,7 @@ export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
     field: "tthc.status_published.rate",
-    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh)(?:,| va)?(?: ket qua)? (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)|(?:tinh trang|tien do)(?: giai quyet| xu ly)?(?: ho so)?[^#]{0,16} cong khai[^#]*#/,
+    wide: /(?:cong khai|cap nhat)[^#]{0,60}(?:tinh trang|tien do|tinh hinh)(?:,| va)?(?: ket qua)? (?:giai quyet|xu ly|ho so)|#[^#]{0,60}cong khai[^#]{0,30}(?:tinh trang|tien do)|(?:tinh trang|tien do)(?: giai quyet| xu ly)?(?: ho so)?[^#]{0,16} cong khai[^#]*#|cong khai[^#]{0,12}# ?(?:tinh trang|tien do)/,
   },
   {
     percent: true,
