@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type KyselyPlugin, sql } from "kysely";
+import type { Database } from "@cchc/db/schema";
+import { type KyselyPlugin, sql, type Transaction } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createWorld, type World } from "../testing/world.ts";
 import { appendAudit, findBrokenLink } from "./audit.ts";
@@ -26,6 +27,57 @@ describe("the history is only added to", () => {
     await expect(statement.execute(db)).rejects.toThrow("only added to");
     expect(await count()).toEqual(before);
     expect(await findBrokenLink(db, "")).toBeNull();
+  });
+
+  test("appends of one transaction and of another that waited for it form one chain, none of one that failed", async () => {
+    const { db } = world.services;
+    const words = 'có "nháy", \\ và {ngoặc}';
+    const append = (tx: Transaction<Database>, subject: string, unitId = "ward") =>
+      appendAudit(
+        tx,
+        {
+          unitId,
+          userId: "can-bo",
+          operationId: randomUUID(),
+          at: new Date("2023-12-12T02:00:00Z"),
+        },
+        [
+          {
+            action: "value.write",
+            subject,
+            before: null,
+            after: { figure: words },
+          },
+          { action: "value.write", subject, before: { figure: words }, after: null },
+        ],
+      );
+    const both = (name: string, fail = false) =>
+      db.transaction().execute(async (tx) => {
+        await append(tx, `value/${name} 1`);
+        await append(tx, `value/${name} elsewhere`, "neighbour");
+        await append(tx, `value/${name} 2`);
+        if (fail) throw new Error("cut off");
+      });
+    await Promise.allSettled([both("one"), both("none", true), both("two")]);
+    const rows = await db
+      .selectFrom("audit")
+      .select(["unit_id", "subject", "after"])
+      .where("subject", "like", "% %")
+      .where("after", "is not", null)
+      .where("action", "=", "value.write")
+      .execute();
+    expect(rows.map(({ subject }) => subject).toSorted()).toEqual([
+      "value/one 1",
+      "value/one 2",
+      "value/one elsewhere",
+      "value/two 1",
+      "value/two 2",
+      "value/two elsewhere",
+    ]);
+    const [row] = rows;
+    expect(JSON.parse(row?.after ?? "")).toEqual({ figure: words });
+    expect(await findBrokenLink(db, "ward")).toBeNull();
+    expect(await findBrokenLink(db, "neighbour")).toBeNull();
   });
 
   test("who writes while a chain is reckoned, page by page, does not break it", async () => {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, type QueryCreator, sql, type Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { canonicalJson, sha256 } from "../canonical.ts";
 import type { AuditAction } from "./words.ts";
@@ -29,8 +29,8 @@ export async function appendAudit(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const head = await takeHead(tx, stamp.unitId);
-  let { seq, hash } = head;
+  const heads = headsHeldBy(tx);
+  let { seq, hash } = heads.get(stamp.unitId) ?? (await takeHead(tx, stamp.unitId));
   const rows = entries.map((entry) => {
     seq += 1;
     const row = {
@@ -49,15 +49,53 @@ export async function appendAudit(
     return { ...row, hash };
   });
   await tx
-    .with("linked", (db) => db.insertInto("audit").values(rows))
+    .with("linked", (db) => insertLinks(db, stamp, rows))
     .updateTable("audit_head")
     .set({ seq, hash })
     .where("unit_id", "=", stamp.unitId)
     .execute();
+  heads.set(stamp.unitId, { seq, hash });
+}
+
+type Head = Pick<Link, "seq"> & { readonly hash: string };
+
+/** What transactions that go on have appended: the heads stay locked, so nobody else moves them. */
+const held = new WeakMap<Transaction<Database>, Map<string, Head>>();
+
+function headsHeldBy(tx: Transaction<Database>): Map<string, Head> {
+  const known = held.get(tx) ?? new Map<string, Head>();
+  held.set(tx, known);
+  return known;
+}
+
+const sameInAll = ["unit_id", "at", "user_id", "operation_id"] as const;
+const perLink = ["seq", "action", "subject", "before", "after", "previous_hash", "hash"] as const;
+
+/** Columns as lists: a report of a hundred figures is the same short statement as one figure. */
+function insertLinks(
+  db: QueryCreator<Database>,
+  { unitId, userId, operationId, at }: AuditStamp,
+  rows: readonly (Link & { readonly hash: string })[],
+) {
+  return db
+    .insertInto("audit")
+    .columns([...sameInAll, ...perLink])
+    .expression(
+      sql`select ${unitId}::text, ${at}::timestamptz, ${userId}::text, ${operationId}::text, link.*
+        from unnest(
+          ${rows.map(({ seq }) => seq)}::bigint[],
+          ${rows.map(({ action }) => action)}::text[],
+          ${rows.map(({ subject }) => subject)}::text[],
+          ${rows.map(({ before }) => before)}::text[],
+          ${rows.map(({ after }) => after)}::text[],
+          ${rows.map((row) => row.previous_hash)}::text[],
+          ${rows.map(({ hash }) => hash)}::text[]
+        ) as link`,
+    );
 }
 
 /** Locks the head of a chain, which begins with its first entry. */
-async function takeHead(tx: Transaction<Database>, unitId: string) {
+async function takeHead(tx: Transaction<Database>, unitId: string): Promise<Head> {
   const locked = tx
     .selectFrom("audit_head")
     .select(["seq", "hash"])
