@@ -15,12 +15,19 @@ export interface Writes<Input, Answer> {
   readonly mutate: (input: Input & { opId: string }) => Promise<Answer>;
 }
 
-/** What an answer is kept under, as the apps' client names it. */
-export type AnswerKey = readonly unknown[];
+/** The name that an answer is kept under, as the apps' client gives it. */
+export interface Named {
+  readonly queryKey: () => readonly unknown[];
+}
+
+/** The name of all answers of one part of the API. */
+export interface NamedPart {
+  readonly pathKey: () => readonly unknown[];
+}
 
 /** The answer to a question, asked once for all who look at it. */
-export function useAsk<Answer>(call: Asks<Answer>, key: AnswerKey): UseQueryResult<Answer> {
-  return useQuery({ queryKey: key, queryFn: () => call.query() });
+export function useAsk<Answer>(call: Asks<Answer>, name: Named): UseQueryResult<Answer> {
+  return useQuery({ queryKey: name.queryKey(), queryFn: () => call.query() });
 }
 
 export interface WriteOptions {

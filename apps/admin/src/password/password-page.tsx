@@ -1,14 +1,15 @@
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { OwnSections } from "@cchc/ui/account/own-sections";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { getRouteApi } from "@tanstack/react-router";
+import { api, client } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { changePassword, type PasswordOutcome } from "../session.ts";
-import { OwnSections } from "./own-sections.tsx";
 import { passwordLength, passwordProblems, type Typed } from "./problems.ts";
 
 const workspace = getRouteApi("/workspace");
@@ -114,7 +115,7 @@ export function PasswordPage(): ReactNode {
           </Button>
         </div>
       </form>
-      <OwnSections />
+      <OwnSections client={client} names={api} />
       <p>
         <Link href={hrefTo("/ket-noi")}>Kết nối với phần mềm khác</Link>: khóa truy cập, báo tin.
       </p>

@@ -1,12 +1,13 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { OwnSections } from "@cchc/ui/account/own-sections";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
+import { api, client } from "../api.ts";
 import { Workspace } from "../app/workspace.tsx";
 import { useMe } from "./me.ts";
-import { OwnSections } from "./own-sections.tsx";
 import { type Passwords, passwordProblems, shortest } from "./password-problems.ts";
 import { changePassword } from "./sign-in.ts";
 
@@ -69,7 +70,7 @@ export function PasswordPage(): ReactNode {
             Đổi mật khẩu
           </Button>
         </form>
-        <OwnSections />
+        <OwnSections client={client} names={api} />
         <p>
           <Link href="/ket-noi">Kết nối với phần mềm khác</Link>: khóa truy cập, báo tin.
         </p>

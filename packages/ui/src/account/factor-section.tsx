@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import type { ReactNode } from "react";
 import { failureOf } from "@cchc/domain/text/failure";
-import { type AnswerKey, type Asks, useAsk, useWrite, type Writes } from "../calls.ts";
+import { type Asks, type Named, type NamedPart, useAsk, useWrite, type Writes } from "../calls.ts";
 import { newOperationId } from "../operation-id.ts";
 import { WaitingFor } from "../waiting-for.tsx";
 import { type ListedPasskey, type NewPasskey, Passkeys } from "./passkeys.tsx";
@@ -31,7 +31,7 @@ export interface FactorCalls {
 
 export interface FactorSectionProps {
   session: FactorCalls;
-  keys: { readonly all: AnswerKey; readonly factor: AnswerKey };
+  names: { readonly factor: Named } & NamedPart;
 }
 
 /** The second step of signing in. */
@@ -44,10 +44,10 @@ export function FactorSection(props: FactorSectionProps): ReactNode {
   );
 }
 
-function Factor({ session, keys }: FactorSectionProps): ReactNode {
+function Factor({ session, names }: FactorSectionProps): ReactNode {
   const queries = useQueryClient();
-  const state = useAsk(session.factor, keys.factor);
-  const again = { onSettled: () => queries.invalidateQueries({ queryKey: keys.all }) };
+  const state = useAsk(session.factor, names.factor);
+  const again = { onSettled: () => queries.invalidateQueries({ queryKey: names.pathKey() }) };
   const begin = useWrite(session.beginFactor);
   const confirm = useWrite(session.confirmFactor, again);
   const remove = useWrite(session.removeFactor, {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { failureOf } from "@cchc/domain/text/failure";
-import { type AnswerKey, type Asks, useAsk, useWrite, type Writes } from "../calls.ts";
+import { type Asks, type Named, type NamedPart, useAsk, useWrite, type Writes } from "../calls.ts";
 import { type MailAddress, MailSetting } from "../mail-setting.tsx";
 import { newOperationId } from "../operation-id.ts";
 import { WaitingFor } from "../waiting-for.tsx";
@@ -19,15 +19,15 @@ export interface MailCalls {
 
 export interface MailSectionProps {
   mail: MailCalls;
-  keys: { readonly all: AnswerKey; readonly mine: AnswerKey };
+  names: { readonly mine: Named } & NamedPart;
 }
 
 /** One's own address for the day's letter. */
-export function MailSection({ mail, keys }: MailSectionProps): ReactNode {
+export function MailSection({ mail, names }: MailSectionProps): ReactNode {
   const queries = useQueryClient();
-  const mine = useAsk(mail.mine, keys.mine);
+  const mine = useAsk(mail.mine, names.mine);
   const save = useWrite(mail.setMine, {
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.all }),
+    onSettled: () => queries.invalidateQueries({ queryKey: names.pathKey() }),
   });
   if (mine.isError || mine.data === undefined) {
     return <WaitingFor failed={mine.error}>Đang lấy địa chỉ nhận thư…</WaitingFor>;

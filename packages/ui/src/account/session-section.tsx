@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { failureOf } from "@cchc/domain/text/failure";
-import { type AnswerKey, type Asks, useAsk, useWrite, type Writes } from "../calls.ts";
+import { type Asks, type Named, useAsk, useWrite, type Writes } from "../calls.ts";
 import { newOperationId } from "../operation-id.ts";
 import { WaitingFor } from "../waiting-for.tsx";
 import { type ListedSession, SessionList } from "./session-list.tsx";
@@ -14,14 +14,14 @@ export interface SessionCalls {
 
 export interface SessionSectionProps {
   session: SessionCalls;
-  keys: { readonly mine: AnswerKey };
+  names: { readonly mine: Named };
 }
 
 /** Where one is signed in. */
-export function SessionSection({ session, keys }: SessionSectionProps): ReactNode {
+export function SessionSection({ session, names }: SessionSectionProps): ReactNode {
   const queries = useQueryClient();
-  const mine = useAsk(session.mine, keys.mine);
-  const again = { onSettled: () => queries.invalidateQueries({ queryKey: keys.mine }) };
+  const mine = useAsk(session.mine, names.mine);
+  const again = { onSettled: () => queries.invalidateQueries({ queryKey: names.mine.queryKey() }) };
   const end = useWrite(session.end, again);
   const endOthers = useWrite(session.endOthers, again);
   const failed = end.error ?? endOthers.error;

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Day } from "@cchc/domain/report/cell";
 import { failureOf } from "@cchc/domain/text/failure";
-import { type AnswerKey, type Asks, useAsk, useWrite, type Writes } from "../calls.ts";
+import { type Asks, type Named, type NamedPart, useAsk, useWrite, type Writes } from "../calls.ts";
 import { newOperationId } from "../operation-id.ts";
 import { WaitingFor } from "../waiting-for.tsx";
 import { KeyList, type ListedKey, type ScopeChoice } from "./key-list.tsx";
@@ -24,15 +24,15 @@ export interface KeyCalls {
 
 export interface KeySectionProps {
   calls: KeyCalls;
-  keys: { readonly all: AnswerKey; readonly mine: AnswerKey };
+  names: { readonly mine: Named } & NamedPart;
   today: Day;
 }
 
 /** Keys with which other programs ask in one's name. */
-export function KeySection({ calls, keys, today }: KeySectionProps): ReactNode {
+export function KeySection({ calls, names, today }: KeySectionProps): ReactNode {
   const queries = useQueryClient();
-  const mine = useAsk(calls.mine, keys.mine);
-  const again = { onSettled: () => queries.invalidateQueries({ queryKey: keys.all }) };
+  const mine = useAsk(calls.mine, names.mine);
+  const again = { onSettled: () => queries.invalidateQueries({ queryKey: names.pathKey() }) };
   const create = useWrite(calls.create, again);
   const revoke = useWrite(calls.revoke, again);
   const failed = mine.error ?? create.error ?? revoke.error;

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { failureOf } from "@cchc/domain/text/failure";
-import { type AnswerKey, type Asks, useAsk, useWrite, type Writes } from "../calls.ts";
+import { type Asks, type Named, type NamedPart, useAsk, useWrite, type Writes } from "../calls.ts";
 import { newOperationId } from "../operation-id.ts";
 import { WaitingFor } from "../waiting-for.tsx";
 import { type ListedWebhook, WebhookList } from "./webhook-list.tsx";
@@ -20,15 +20,15 @@ export interface WebhookCalls<Event extends string> {
 
 export interface WebhookSectionProps<Event extends string> {
   calls: WebhookCalls<Event>;
-  keys: { readonly all: AnswerKey; readonly mine: AnswerKey };
+  names: { readonly mine: Named } & NamedPart;
 }
 
 /** Addresses that are told of what happens. */
 export function WebhookSection<Event extends string>(props: WebhookSectionProps<Event>): ReactNode {
-  const { calls, keys } = props;
+  const { calls, names } = props;
   const queries = useQueryClient();
-  const mine = useAsk(calls.mine, keys.mine);
-  const again = { onSettled: () => queries.invalidateQueries({ queryKey: keys.all }) };
+  const mine = useAsk(calls.mine, names.mine);
+  const again = { onSettled: () => queries.invalidateQueries({ queryKey: names.pathKey() }) };
   const create = useWrite(calls.create, again);
   const remove = useWrite(calls.remove, again);
   const failed = mine.error ?? create.error ?? remove.error;
