@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
-import { Distribution } from "@cchc/ui/distribution";
+import { TotalDistribution } from "@cchc/ui/score/total-distribution";
 import { Empty } from "@cchc/ui/empty";
 import { RankIntervals } from "@cchc/ui/score/rank-interval";
 import { Slope } from "@cchc/ui/score/slope";
@@ -105,16 +105,9 @@ export function Spread({ rows }: { rows: readonly RankRow[] }): ReactNode {
   const grades = [...new Set(scored.map(({ grade }) => grade ?? "Chưa xếp loại"))];
   return (
     <div className="c-stack">
-      <Distribution
+      <TotalDistribution
         title={`Đơn vị cao nhất hơn đơn vị thấp nhất ${formatHundredths(gap)} điểm`}
-        items={scored.map(({ unitId, name, total }) => ({
-          key: unitId,
-          label: name,
-          value: total ?? 0,
-          text: formatHundredths(total ?? 0),
-        }))}
-        format={(value) => formatHundredths(Math.round(value))}
-        valueHeading="Tổng điểm"
+        units={scored}
       />
       <table className="c-table r-grades">
         <caption>Số đơn vị theo xếp loại</caption>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { formatCount } from "@cchc/domain/text/numbers";
-import type { ListVerdict } from "@cchc/domain/unit/list-plan";
+import { listVerdicts } from "@cchc/domain/unit/list-verdict";
 import { base64Of } from "@cchc/ui/base64";
 import { Button } from "@cchc/ui/button";
 import { DayField } from "@cchc/ui/day/day-field";
@@ -16,17 +16,6 @@ import { DecisionFields, decisionOf, noDecision } from "./decision-fields.tsx";
 
 /** Most bytes of a list sent through the browser; the command takes larger ones. */
 const mostBytes = 700_000;
-
-const labels: Readonly<Record<ListVerdict, string>> = {
-  new: "mới",
-  renamed: "đổi tên, mã",
-  moved: "chuyển cấp trên",
-  ended: "kết thúc",
-  unchanged: "không đổi",
-  faulty: "dòng lỗi",
-};
-
-const order: readonly ListVerdict[] = ["new", "renamed", "moved", "ended", "unchanged", "faulty"];
 
 export interface ListDialogProps {
   onClose: () => void;
@@ -161,9 +150,9 @@ export function ListDialog({ onClose, onDrafted }: ListDialogProps): ReactNode {
           <>
             <Notice
               tone={seen.counts.faulty > 0 ? "doubt" : "info"}
-              title={order
-                .filter((verdict) => seen.counts[verdict] > 0)
-                .map((verdict) => `${formatCount(seen.counts[verdict])} ${labels[verdict]}`)
+              title={listVerdicts
+                .filter(([verdict]) => seen.counts[verdict] > 0)
+                .map(([verdict, label]) => `${formatCount(seen.counts[verdict])} ${label}`)
                 .join(" · ")}
             >
               {seen.findings.length > 0 && (

@@ -4,14 +4,14 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { formatDay, isDay, todayInVietnam } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
-import { type ListVerdict } from "@cchc/domain/unit/list-plan";
+import { listVerdicts } from "@cchc/domain/unit/list-verdict";
 import { previewOperation, type UnitDecision } from "@cchc/domain/unit/operation";
 import { appendAudit } from "../audit/audit.ts";
 import { once } from "../operation/once.ts";
 import type { Services } from "../services.ts";
 import { writeChanges } from "../units/change.ts";
 import { ensureCountry } from "../units/country.ts";
-import { type GivenList, readList, verdictLabels } from "../units/list-import.ts";
+import { type GivenList, readList } from "../units/list-import.ts";
 import { reachedBy, readImpacts } from "../units/impact.ts";
 import { readVersions } from "../units/queries.ts";
 import { touchUnits } from "../units/revision.ts";
@@ -48,8 +48,8 @@ export async function importUnits(
     const { lines, changes, counts } = readList(before, list);
     const faults = lines.filter(({ verdict }) => verdict === "faulty");
     const said = [
-      ...order.map(
-        (verdict) => `${verdictLabels[verdict].padEnd(18)} ${formatCount(counts[verdict])}`,
+      ...listVerdicts.map(
+        ([verdict, label]) => `${label.padEnd(18)} ${formatCount(counts[verdict])}`,
       ),
       ...faults.slice(0, 20).map(({ line, sentence }) => `dòng ${line}: ${sentence}`),
       ...(faults.length > 20 ? [`… và ${formatCount(faults.length - 20)} dòng lỗi khác.`] : []),
@@ -79,8 +79,6 @@ export async function importUnits(
     ].join("\n");
   });
 }
-
-const order: readonly ListVerdict[] = ["new", "renamed", "moved", "ended", "unchanged", "faulty"];
 
 export const importUnitsCommand: Command = {
   usage,

@@ -15,7 +15,7 @@ import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
-import { type StoredItem, type StoredScore, toScore } from "./queries.ts";
+import { newScore, type StoredItem, type StoredScore, toScore } from "./queries.ts";
 
 /** Takes the score's row for this transaction, making it with the first write. */
 export async function lockScore(
@@ -33,14 +33,7 @@ export async function lockScore(
   if (row !== undefined) return toScore(row);
   await tx
     .insertInto("score")
-    .values({
-      round_id: round.id,
-      unit_id: unitId,
-      state: "scoring",
-      version: 0,
-      updated_by: stamp.userId,
-      updated_at: stamp.at,
-    })
+    .values(newScore({ roundId: round.id, unitId }, stamp))
     .onConflict((c) => c.doNothing())
     .execute();
   return toScore(await locked.executeTakeFirstOrThrow());

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { ScoreItemTable, ScoreTable } from "@cchc/db/scoring-schema";
 import type { AppraisalItemState, ScoreState } from "@cchc/domain/appraisal/workflow";
@@ -6,6 +6,7 @@ import type { InputValue, InputValues } from "@cchc/domain/criteria/value";
 import type { EntryType } from "@cchc/domain/document/entry";
 import type { Day } from "@cchc/domain/report/cell";
 import type { Decisions } from "@cchc/domain/scoring/decided";
+import type { OperationStamp } from "../operation/once.ts";
 
 /** Where one unit's score of a round stands. */
 export interface StoredScore {
@@ -36,6 +37,21 @@ export function toScore(row: Selectable<ScoreTable> | undefined): StoredScore {
 export interface ScoreAddress {
   readonly roundId: string;
   readonly unitId: string;
+}
+
+/** The row that a score begins as. */
+export function newScore(
+  { roundId, unitId }: ScoreAddress,
+  { userId, at }: Pick<OperationStamp, "userId" | "at">,
+): Insertable<ScoreTable> {
+  return {
+    round_id: roundId,
+    unit_id: unitId,
+    state: "scoring",
+    version: 0,
+    updated_by: userId,
+    updated_at: at,
+  };
 }
 
 export async function readScore(

@@ -8,7 +8,7 @@ import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import { type RoundScene, roundUnits } from "../rounds/queries.ts";
-import { readSurvey } from "../scores/queries.ts";
+import { newScore, readSurvey } from "../scores/queries.ts";
 import type { Services } from "../services.ts";
 import { surveyGrid, type SurveyRow, surveyRows } from "./parse.ts";
 import { questionsOf, type SurveyQuestion } from "./questions.ts";
@@ -156,16 +156,7 @@ async function requireOpen(
 ): Promise<void> {
   await tx
     .insertInto("score")
-    .values(
-      unitIds.map((unitId) => ({
-        round_id: round.id,
-        unit_id: unitId,
-        state: "scoring",
-        version: 0,
-        updated_by: stamp.userId,
-        updated_at: stamp.at,
-      })),
-    )
+    .values(unitIds.map((unitId) => newScore({ roundId: round.id, unitId }, stamp)))
     .onConflict((c) => c.doNothing())
     .execute();
   const scores = await tx

@@ -1,7 +1,8 @@
 import { GRID_LIMITS, readGrid } from "@cchc/documents/read/grid";
 import { ReadProblem } from "@cchc/documents/read/problem";
 import { readUnitList } from "@cchc/domain/unit/list";
-import { type ListPlan, type ListVerdict, planList } from "@cchc/domain/unit/list-plan";
+import { type ListPlan, planList } from "@cchc/domain/unit/list-plan";
+import type { ListVerdict } from "@cchc/domain/unit/list-verdict";
 import type { Day } from "@cchc/domain/report/cell";
 import type { UnitVersion } from "@cchc/domain/unit/unit";
 import { Problem } from "../problem.ts";
@@ -42,13 +43,3 @@ function countVerdicts({ lines }: ListPlan): Readonly<Record<ListVerdict, number
   for (const { verdict } of lines) counts[verdict] += 1;
   return counts;
 }
-
-/** What the lists call each verdict. */
-export const verdictLabels: Readonly<Record<ListVerdict, string>> = {
-  new: "mới",
-  renamed: "đổi tên, mã",
-  moved: "chuyển cấp trên",
-  ended: "kết thúc",
-  unchanged: "không đổi",
-  faulty: "dòng lỗi",
-};

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { percent } from "@cchc/ui/chart";
-import { Distribution } from "@cchc/ui/distribution";
+import { TotalDistribution } from "@cchc/ui/score/total-distribution";
 import { Link } from "@cchc/ui/link";
 import { sheetPath } from "./paths.ts";
 import type { Content, PublishedUnit } from "./rows.ts";
@@ -24,16 +24,9 @@ export function ResultChart({ content, units }: ResultChartProps): ReactNode {
   const grades = set.grades.filter(({ from }) => from > 0);
   return (
     <div className="c-stack-wide">
-      <Distribution
+      <TotalDistribution
         title={`Cao nhất ${formatHundredths(first)}, thấp nhất ${formatHundredths(last)} điểm: cách nhau ${formatHundredths(first - last)}`}
-        items={scored.map(({ unitId, name, total }) => ({
-          key: unitId,
-          label: name,
-          value: total ?? 0,
-          text: formatHundredths(total ?? 0),
-        }))}
-        format={(value) => formatHundredths(Math.round(value))}
-        valueHeading="Tổng điểm"
+        units={scored}
       />
       <figure className="c-chart">
         <figcaption>

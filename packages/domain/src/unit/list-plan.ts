@@ -4,10 +4,8 @@ import type { NewUnit, RearrangeLink, UnitChange } from "./change.ts";
 import { linkGroups } from "./link-groups.ts";
 import type { ListedUnit, ListFault } from "./list.ts";
 import { KnownUnits } from "./list-known.ts";
+import type { ListVerdict } from "./list-verdict.ts";
 import { fullName, holdsOn, type UnitKind, unitTypes, type UnitVersion } from "./unit.ts";
-
-/** What a line of an official list would do. */
-export type ListVerdict = "new" | "renamed" | "moved" | "ended" | "unchanged" | "faulty";
 
 export interface ListLine {
   /** Line of the file; 0 where no line speaks of the unit. */
