@@ -1,7 +1,7 @@
 import type { Case, Reading } from "./rule.ts";
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so)? tai nha|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 /** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
 const ONE_KIND =
@@ -10,6 +10,8 @@ const OF_ONE_KIND =
   /^ ho so (?:cap (?:so|giay|doi|lai|moi|ban sao)|khai (?:sinh|tu)|ket hon|dang ky (?:khai|ket|lai|giam|nhan|bien dong|ho kinh doanh))(?![\p{L}])/u;
 
 /** "61 hồ sơ nộp mức độ 3": one of the levels that online service once had. */
+const HELPED = /(?:ho tro|huong dan)(?![^#]*tiep nhan)[^#]*#|# *ho so duoc (?:ho tro|huong dan)/;
+
 const ONE_LEVEL =
   /muc (?:do )?[12](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])|muc (?:do )?[34](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])/;
 
@@ -44,6 +46,7 @@ export function special(one: Case): Reading | undefined {
     };
   if (
     ONE_KIND.test(left) ||
+    HELPED.test(text) ||
     OF_ONE_KIND.test(right) ||
     LATE_EITHER_WAY.test(left) ||
     DUE.test(left) ||

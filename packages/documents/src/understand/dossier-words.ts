@@ -11,11 +11,11 @@ export type Origin = "new" | "carried" | "online" | "direct" | "post";
 export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   [
     "pending",
-    /(?<!da va )(?:dang|con) (?:duoc |tiep tuc |trong (?:qua trinh |quy trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|con phai (?:giai quyet|xu ly)|chua (?:giai quyet|den han|xu ly|tra|co ket qua)|ton dong|con ton|(?<![a-z])ton(?= *:? *$| lai| den| cuoi)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
+    /(?<![a-z])con(?= *: *$)|(?<!da va )(?:dang|con) (?:duoc |tiep tuc |trong (?:qua trinh |quy trinh |thoi gian )?)?(?:giai quyet|xu ly|thu ly|thuc hien)|con phai (?:giai quyet|xu ly)|chua (?:giai quyet|den han|xu ly|tra|co ket qua)|ton dong|con ton|(?<![a-z])ton(?= *:? *$| lai| den| cuoi)|chuyen (?:sang |qua )?ky sau|cho giai quyet|con lai/g,
   ],
   [
     "resolved",
-    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!da va dang )(?<!yeu cau )(?<!den han )(?<!qua han )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh/g,
+    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!da va dang )(?<!yeu cau )(?<!den han )(?<!qua han )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh|(?:ho so|tong|so) tra(?= *:? *$)/g,
   ],
   [
     "received",
@@ -30,7 +30,7 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
   ],
   [
     "early",
-    /(?<!,)(?:truoc|som)(?: thoi)? h[ae]n(?![a-z])|som hon (?:thoi )?han|(?:tra|giai quyet) som(?! nhat)|som truoc han/g,
+    /(?<!,)(?:truoc|som)(?: thoi)? h[ae]n(?![a-z])|som hon (?:thoi )?han|(?:tra|giai quyet) som(?! nhat)|(?<![a-z])som(?= *: *$)|som truoc han/g,
   ],
   ["on_time", /(?:dung|kip)(?: thoi)? h[ae]n(?![a-z])/g],
   [

@@ -52,7 +52,7 @@ const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
 
 /** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
 const LABELLED =
-  /^[^\p{L}]*(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong so|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
+  /^[^\p{L}]*(?:trong do:? )?(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong(?= ?:)|tong so|som(?= ?:)|tre(?= ?:)|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
 
 /** "trực tiếp, qua bưu chính": the one cell of the form for both. */
 const WITH_POST =
@@ -137,7 +137,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     return undefined;
 
   // "Hồ sơ trực tuyến tăng từ 420 hồ sơ lên 498 hồ sơ": what grew stands before both.
-  const grown = /(?<![\p{L}])(?:len|xuong)(?: con)? *$/u.test(one.spot.left)
+  const grown = /(?<![\p{L}])(?:len|xuong)(?: con)? *$/u.test(one.spot.before)
     ? /^(?<what>.*?)(?:tang|giam)[^.;]{0,12} tu [^.;]*$/.exec(one.spot.before)?.groups?.["what"]
     : undefined;
   if (grown !== undefined) {
@@ -183,7 +183,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   let stage = stageOf(one, memory);
   const counted =
     (/(?:^|:)[^\p{L}]*tong so ?:? *$/u.test(one.spot.left) && /ho so/.test(one.spot.leftWide)) ||
-    (/^[^\p{L}]*(?:tong )?cong ?:? *$/u.test(one.spot.before) && one.spot.topic !== "") ||
+    (/^[^\p{L}]*(?:(?:tong )?cong|tong) ?:? *$/u.test(one.spot.before) && one.spot.topic !== "") ||
     /(?:tong(?: so)?|so(?: luong)?) ho so[^#]{0,12}#/.test(one.near);
   if (
     !isDossier &&
@@ -276,6 +276,10 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
       ...within,
     };
   const yearly = /tiep nhan (?:moi )?trong (?:ky|nam|quy|thang|6 thang|9 thang)/.test(one.near);
+  const ofPeriod =
+    /^[^\p{L}]*(?:phat sinh |nhan )?trong (?:ky|quy|nam|thang) ?:? *$/u.test(one.spot.left) &&
+    one.recent.includes("tthc.received.carried");
+  if (stage === "received" && origin === null && ofPeriod) origin = "new";
   if (
     stage === "received" &&
     origin === null &&

@@ -148,9 +148,14 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   { field: "petitions.answered_on_time", unit: PETITION, part: "numerator", wide: PAKN },
   { field: "petitions.received", unit: PETITION, part: "denominator", wide: PAKN },
   {
+    field: "petitions.received",
+    unit: /^(?:phan anh|pakn|kien nghi)/,
+    near: /(?:duoc giao|duoc phan cong|duoc chuyen)[^#]{0,30}#/,
+  },
+  {
     field: "petitions.answered_on_time",
     unit: PETITION,
-    near: /(?:tra loi|giai quyet|xu ly|phan hoi)/,
+    near: /(?:tra loi|giai quyet|xu ly|phan hoi|hoan thanh)/,
     wide: PAKN,
     not: /tiep nhan|phat sinh #|nhan duoc #|chua |dang |khieu nai|to cao|tong so|(?:tre|qua) (?:han|hen)|cham/,
     notWide: /khieu nai|to cao/,
@@ -250,6 +255,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   },
   // Procedures
   { field: null, unit: /^$/, near: /so (?:luong )?(?:tthc|thu tuc)[^#]*thanh toan[^#]*#/ },
+  {
+    field: null,
+    unit: /^$/,
+    near: /so (?:luong )?(?:tthc|thu tuc|dich vu cong|dvc)[^#]* phat sinh ho so[^#]*#/,
+  },
+  { field: null, unit: PROCEDURE, near: /tai cho|thiet yeu/ },
+  { field: null, unit: PROCEDURE, near: /^[^\p{L}]*cap xa ?:? #/u, after: "tthc.procedures.total" },
   {
     field: "tthc.procedures.total",
     unit: /^$/,

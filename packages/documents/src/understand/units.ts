@@ -104,6 +104,7 @@ const STRONG = [
   "tthc",
   "dich vu cong",
   "dvc",
+  "dvctt",
   "nhiem vu",
   "noi dung",
   "chi tieu",
