@@ -4,7 +4,14 @@ import { cellKey } from "@cchc/domain/report/cell";
 import { cellText } from "@cchc/domain/report/cell-words";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { StateMark } from "@cchc/ui/state-mark";
-import { type ComparedRow, receivedIn, verdictOf, wouldChange } from "./export.ts";
+import {
+  type ComparedRow,
+  receivedIn,
+  summaryOf,
+  tally,
+  verdictOf,
+  wouldChange,
+} from "./export.ts";
 
 export interface ComparedPartProps {
   form: Form;
@@ -27,8 +34,8 @@ export function ComparedPart(props: ComparedPartProps): ReactNode {
   const { form, part, chosen, mayFill, onChoose } = props;
   const { row, cells } = part;
   const name = partName(form, row);
-  const differing = cells.filter(({ difference }) => (difference?.gap ?? 0) !== 0).length;
-  const missing = cells.filter(({ difference }) => difference === null).length;
+  const { differ, missing } = tally(cells);
+  const said = summaryOf(cells);
   return (
     <details className="d-part" open={row === "" || undefined}>
       <summary>
@@ -38,12 +45,12 @@ export function ComparedPart(props: ComparedPartProps): ReactNode {
             {`Đếm được ${formatCount(receivedIn(part))} hồ sơ tiếp nhận`}
           </span>
         )}
-        {differing > 0 ? (
-          <StateMark tone="doubt">{`${differing} ô lệch`}</StateMark>
-        ) : missing === cells.length ? (
-          <span className="c-small">Báo cáo chưa có số</span>
+        {differ > 0 ? (
+          <StateMark tone="doubt">{said}</StateMark>
+        ) : missing > 0 ? (
+          <span className="c-small">{said}</span>
         ) : (
-          <StateMark tone="settled">Không ô nào lệch</StateMark>
+          <StateMark tone="settled">{said}</StateMark>
         )}
       </summary>
       <div className="c-table-box">

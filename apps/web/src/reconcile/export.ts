@@ -121,16 +121,24 @@ export function countedWords({ rows, dossiers, last }: Compared): string {
     : `${counted}; dòng còn lại đứng hai lần, đã rút, bị trả lại hoặc ngoài kỳ.`;
 }
 
-/** `3 ô khớp, 2 ô lệch, 6 ô báo cáo chưa có số`, of the figures of the whole report. */
-export function summaryOf({ rows }: Compared): string {
-  const cells = rows.find(({ row }) => row === "")?.cells ?? [];
+/** How many figures agree, differ, or have nothing in the report to compare with. */
+export function tally(cells: readonly ComparedCell[]): {
+  readonly agree: number;
+  readonly differ: number;
+  readonly missing: number;
+} {
   const agree = cells.filter(({ difference }) => difference?.gap === 0).length;
   const missing = cells.filter(({ difference }) => difference === null).length;
-  const differ = cells.length - agree - missing;
+  return { agree, differ: cells.length - agree - missing, missing };
+}
+
+/** `3 ô khớp, 2 ô lệch, 6 ô báo cáo chưa có số`; what there is none of is left out. */
+export function summaryOf(cells: readonly ComparedCell[]): string {
+  const { agree, differ, missing } = tally(cells);
   const parts = [
     [agree, "ô khớp"],
     [differ, "ô lệch"],
     [missing, "ô báo cáo chưa có số"],
   ] as const;
-  return parts.flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`])).join(", ");
+  return parts.flatMap(([n, words]) => (n === 0 ? [] : [`${formatCount(n)} ${words}`])).join(", ");
 }

@@ -49,7 +49,7 @@ export function Result(props: ResultProps): ReactNode {
   });
   const cells = cellsByKey(result.rows);
   const open = [...cells].filter(([key, cell]) => wouldChange(cell) && mayFill(key));
-  const empty = open.filter(([, { now }]) => now === null).map(([key]) => key);
+  const empty = open.filter(([, { difference }]) => difference === null).map(([key]) => key);
   const taken = open.filter(([key]) => chosen.has(key)).slice(0, mostCells);
   const choose = (key: string, on: boolean): void => {
     const next = new Set(chosen);
@@ -70,7 +70,7 @@ export function Result(props: ResultProps): ReactNode {
   return (
     <div className="c-stack-wide">
       <section className="c-stack" aria-label="Kết quả đối chiếu">
-        <h2>{`Đến ${formatDay(to)}: ${summaryOf(result)}`}</h2>
+        <h2>{`Đến ${formatDay(to)}: ${summaryOf([...cells.values()])}`}</h2>
         <p className="c-quiet c-small">{countedWords(result)}</p>
         <p className="c-row">
           <LinkButton small href={`${file}.xlsx`}>
