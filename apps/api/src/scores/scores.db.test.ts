@@ -247,7 +247,16 @@ describe("self-scoring", () => {
     const { data } = await officer.query("scores.tasks");
     expect(data).toMatchObject({
       tasks: [
-        { unit: { id: "ward" }, round: { id: roundId }, state: "submitted", published: false },
+        {
+          unit: { id: "ward" },
+          round: { id: roundId },
+          state: "submitted",
+          published: false,
+          submission: {
+            code: expect.stringMatching(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/),
+            on: "2023-12-12",
+          },
+        },
       ],
     });
   });

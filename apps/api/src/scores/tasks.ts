@@ -17,7 +17,13 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
   if (units.length === 0) return { today, tasks: [] };
   const [rounds, scores, returned, published] = await Promise.all([
     readRounds(db),
-    db.selectFrom("score").selectAll().where("unit_id", "in", units).execute(),
+    db
+      .selectFrom("score")
+      .leftJoin("score_submission as handed", "handed.id", "score.submission_id")
+      .selectAll("score")
+      .select(["handed.code", "handed.submitted_at"])
+      .where("score.unit_id", "in", units)
+      .execute(),
     db
       .selectFrom("score_item")
       .select((eb) => ["round_id", "unit_id", eb.fn.countAll<number>().as("items")])
@@ -48,7 +54,8 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
       if (unit === undefined || !takesPart({ round, set, tree }, unitId)) continue;
       const of = (row: { round_id: string; unit_id: string }): boolean =>
         row.round_id === round.id && row.unit_id === unitId;
-      const score = toScore(scores.find(of));
+      const row = scores.find(of);
+      const score = toScore(row);
       tasks.push({
         unit: { id: unitId, name: fullName(unit) },
         round: {
@@ -61,6 +68,11 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
         set: { name: set.set.name, max: set.set.max, surveyShare: set.set.surveyShare },
         periodId: period.id,
         state: score.state,
+        /** What was handed in last: the code of its receipt, and the day in Vietnam. */
+        submission:
+          row?.code == null || row.submitted_at === null
+            ? null
+            : { code: row.code, on: todayInVietnam(row.submitted_at) },
         returnedReason: score.returnedReason,
         /** Whether a result of the round is out: the score is no longer anybody's work. */
         published: published.some((row) => row.round_id === round.id),

@@ -13,12 +13,13 @@ import { readDraft } from "../entry/drafts.ts";
 import { vault } from "../offline/vault.ts";
 import { readScoreDraft } from "../scoring/drafts.ts";
 import { reportLabel } from "../report/names.ts";
-import { StateMark } from "../report/state-mark.tsx";
+import { HandedIn, StateMark } from "../report/state-mark.tsx";
 import { pressing } from "../plans/words.ts";
 import { useMe } from "../session/me.ts";
 import { PlanTaskLine, ReminderLine } from "./plan-lines.tsx";
 import {
   handedInScores,
+  handedInWord,
   ownPoints,
   scoreDue,
   type ScoreTask,
@@ -238,6 +239,7 @@ function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
   const me = useMe();
   const due = scoreDue(task, today);
   const unsent = unsentAnswers(me.username, task);
+  const tone = tones[task.state];
   return (
     <li>
       <p className="c-task-title">
@@ -256,9 +258,11 @@ function ScoreLine({ task, today, several }: ScoreLineProps): ReactNode {
         <span className={due.late ? "c-tone-wrong" : undefined}>{due.words}</span>
       </p>
       <p className="c-task-state">
-        <ScoreMark tone={tones[task.state] ?? "settled"} strong={tones[task.state] === undefined}>
-          {scoreStateLabels[task.state]}
-        </ScoreMark>
+        {tone === undefined ? (
+          <HandedIn>{handedInWord(task.state)}</HandedIn>
+        ) : (
+          <ScoreMark tone={tone}>{scoreStateLabels[task.state]}</ScoreMark>
+        )}
       </p>
     </li>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   handedInScores,
+  handedInWord,
   scoreDue,
   type ScoreTask,
   scoreTitle,
@@ -15,6 +16,7 @@ function task(changes: Partial<ScoreTask>, selfDue = "2023-12-20"): ScoreTask {
     set: { name: "Bộ tiêu chí", max: 10_000, surveyShare: 3000 },
     periodId: "p",
     state: "scoring",
+    submission: null,
     returnedReason: null,
     published: false,
     returnedItems: 0,
@@ -43,9 +45,20 @@ describe("rounds of scoring at home", () => {
       appraised,
       approved,
     ]);
-    expect(scoreWhy(sent)).toBe("Mục nào bị trả lại sẽ hiện ở đây.");
+    expect(scoreWhy(sent)).toBe("Mục bị trả lại sẽ hiện ở đây.");
     expect(scoreWhy(approved)).toBe("Chờ công bố kết quả.");
     expect(scoreWhy(out)).toBe("Kết quả đã công bố.");
+  });
+
+  test("what was handed in says when, under which code, and where it is", () => {
+    const submission = { code: "PND5-93HV", on: "2023-12-18" };
+    const sent = task({ state: "submitted", submission });
+    expect(scoreDue(sent, "2023-12-19")).toEqual({ words: "Nộp ngày 18/12/2023", late: false });
+    expect(scoreWhy(sent)).toBe("Mã biên nhận PND5-93HV. Mục bị trả lại sẽ hiện ở đây.");
+    expect(handedInWord("submitted")).toBe("ĐÃ NỘP, chờ thẩm định");
+    expect(handedInWord("approved")).toBe("ĐÃ DUYỆT");
+    const back = task({ state: "returned", submission });
+    expect(scoreDue(back, "2023-12-19").words).toBe("hạn 20/12/2023");
   });
 
   test("it says how many points hang on it, or what came back and why", () => {

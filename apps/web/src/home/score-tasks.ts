@@ -1,3 +1,4 @@
+import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { daysBetween, formatDay } from "@cchc/domain/text/days";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { Outputs } from "../api.ts";
@@ -38,7 +39,7 @@ export function handedInScores(tasks: readonly ScoreTask[]): readonly ScoreTask[
 
 /** One sentence: what waits here and how many points hang on it. */
 export function scoreWhy(task: ScoreTask): string {
-  const { state, set, returnedItems, returnedReason } = task;
+  const { state, set, submission, returnedItems, returnedReason } = task;
   const own = formatHundredths(ownPoints(task));
   if (state === "returned") {
     const reason = returnedReason === null ? "" : `: ${returnedReason}`;
@@ -46,20 +47,29 @@ export function scoreWhy(task: ScoreTask): string {
   }
   if (state !== "scoring") {
     if (task.published) return "Kết quả đã công bố.";
-    return state === "submitted" ? "Mục nào bị trả lại sẽ hiện ở đây." : "Chờ công bố kết quả.";
+    const next = state === "submitted" ? "Mục bị trả lại sẽ hiện ở đây." : "Chờ công bố kết quả.";
+    return submission?.code === undefined ? next : `Mã biên nhận ${submission.code}. ${next}`;
   }
   const survey =
     set.surveyShare === 0 ? "" : `, ${formatHundredths(set.surveyShare)} điểm khảo sát tính sau`;
   return `${own} điểm do đơn vị tự chấm${survey}.`;
 }
 
-/** `Còn 5 ngày, hạn 20/12/2023`; what is over says by how much. */
+/** `ĐÃ NỘP, chờ thẩm định`: what left the unit is written in capitals. */
+export function handedInWord(state: ScoreTask["state"]): string {
+  return scoreStateLabels[state].replace(/^[^,]+/, (word) => word.toUpperCase());
+}
+
+/** `Còn 5 ngày, hạn 20/12/2023`; what is over says by how much, what was handed in when. */
 export function scoreDue(
-  { round, state }: Pick<ScoreTask, "round" | "state">,
+  { round, state, submission }: Pick<ScoreTask, "round" | "state" | "submission">,
   today: string,
 ): { readonly words: string; readonly late: boolean } {
   const day = `hạn ${formatDay(round.selfDue)}`;
-  if (state !== "scoring") return { words: day, late: false };
+  if (state !== "scoring") {
+    const handedIn = state !== "returned" && submission?.on !== undefined;
+    return { words: handedIn ? `Nộp ngày ${formatDay(submission.on)}` : day, late: false };
+  }
   const left = daysBetween(today, round.selfDue);
   if (left < 0) return { words: `Đã hết ${day}`, late: true };
   if (left > 366) return { words: `Đang mở, ${day}`, late: false };

@@ -2,13 +2,23 @@ import type { ReactNode } from "react";
 import { type ReportState, stateLabels } from "@cchc/domain/report/workflow";
 import { Icon, type IconName } from "@cchc/ui/icon";
 
-const looks: Readonly<Record<ReportState, { tone: string; icon: IconName }>> = {
+const looks: Readonly<
+  Record<Exclude<ReportState, "submitted" | "received">, { tone: string; icon: IconName }>
+> = {
   draft: { tone: "c-tone-none", icon: "ring" },
   awaiting_approval: { tone: "c-tone-accent", icon: "half" },
-  submitted: { tone: "c-tone-settled", icon: "tick" },
   returned: { tone: "c-tone-wrong", icon: "back" },
-  received: { tone: "c-tone-settled", icon: "tick" },
 };
+
+/** What left the unit, a report or a self-score. */
+export function HandedIn({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <span className="c-mark c-mark-strong">
+      <Icon name="tick" className="c-tone-settled" />
+      {children}
+    </span>
+  );
+}
 
 export interface StateMarkProps {
   state: ReportState;
@@ -18,15 +28,13 @@ export interface StateMarkProps {
 
 /** Where a report stands. Handed in is written in capitals; complete alone never is. */
 export function StateMark({ state, complete = false }: StateMarkProps): ReactNode {
+  if (state === "submitted" || state === "received") {
+    return <HandedIn>{stateLabels[state].toUpperCase()}</HandedIn>;
+  }
   const { tone, icon } = looks[state];
-  const handedIn = state === "submitted" || state === "received";
-  const words = handedIn
-    ? stateLabels[state].toUpperCase()
-    : state === "draft" && complete
-      ? "Đã nhập đủ, chưa nộp"
-      : stateLabels[state];
+  const words = state === "draft" && complete ? "Đã nhập đủ, chưa nộp" : stateLabels[state];
   return (
-    <span className={handedIn ? "c-mark c-mark-strong" : "c-mark"}>
+    <span className="c-mark">
       <Icon name={icon} className={tone} />
       {words}
     </span>

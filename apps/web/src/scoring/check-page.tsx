@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { scoreActionRules } from "@cchc/domain/appraisal/workflow";
 import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { ErrorSummary } from "@cchc/ui/error-summary";
 import { Facts } from "@cchc/ui/facts";
 import { Check } from "@cchc/ui/field";
+import { Icon } from "@cchc/ui/icon";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
@@ -154,13 +155,18 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
   const [failure, setFailure] = useState<Failure>();
   const [despite, setDespite] = useState(false);
   const [asked, setAsked] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const why = useId();
   const report = unfinishedReport(view.opened);
   const unsent = view.unsent.size;
   const clashing = view.clashes.size + view.itemClashes.size;
   const ready = missing === 0 && unsent === 0 && clashing === 0;
   const press = async (): Promise<void> => {
     setAsked(true);
-    if (report !== undefined && !despite) return;
+    if (report !== undefined && !despite) {
+      box.current?.focus();
+      return;
+    }
     setBusy(true);
     setFailure(undefined);
     try {
@@ -200,25 +206,30 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
         </p>
       )}
       {report !== undefined && (
-        <Notice tone="doubt" title={report.sentence}>
-          <p>
-            <Link href={report.href}>Mở báo cáo để nộp trước</Link>
-          </p>
-          {ready && (
-            <Check
-              label="Vẫn nộp bản tự chấm khi báo cáo chưa nộp"
-              checked={despite}
-              onChange={({ target }) => setDespite(target.checked)}
-            />
-          )}
+        <Notice tone="doubt" title={report.title}>
+          <div className="c-stack">
+            <p>
+              Nộp bản tự chấm bây giờ là chốt điểm theo số liệu còn có thể thay đổi. Nên{" "}
+              <Link href={report.href}>nộp báo cáo trước</Link>.
+            </p>
+            {asked && !despite && (
+              <p className="c-error" id={why} role="alert">
+                <Icon name="alert" />
+                <span>Bản tự chấm chưa nộp: hãy nộp báo cáo trước, hoặc đánh dấu ô dưới đây.</span>
+              </p>
+            )}
+            {ready && (
+              <Check
+                ref={box}
+                label="Vẫn nộp bản tự chấm khi báo cáo chưa nộp"
+                checked={despite}
+                aria-invalid={(asked && !despite) || undefined}
+                aria-describedby={asked && !despite ? why : undefined}
+                onChange={({ target }) => setDespite(target.checked)}
+              />
+            )}
+          </div>
         </Notice>
-      )}
-      {asked && report !== undefined && !despite && (
-        <Notice
-          tone="wrong"
-          title="Chưa nộp: nộp báo cáo trước, hoặc đánh dấu “Vẫn nộp” ở trên."
-          announce
-        />
       )}
       {failure !== undefined && (
         <Notice tone="wrong" title={failure.message} announce>

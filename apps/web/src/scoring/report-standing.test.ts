@@ -8,9 +8,7 @@ test.each([
   ["returned", "bị trả lại"],
 ] as const)("a report that is %s is told, with the way to it", (state, words) => {
   const told = unfinishedReport(openedWith({}, { report: { state } }));
-  expect(told?.sentence).toBe(
-    `Năm 2023 – Báo cáo CCHC năm ${words}, chưa nộp: nộp bản tự chấm bây giờ là chốt điểm theo số liệu còn có thể thay đổi.`,
-  );
+  expect(told?.title).toBe(`“Năm 2023 – Báo cáo CCHC năm” ${words}, chưa nộp`);
   expect(told?.href).toBe("/bao-cao/u/p");
 });
 

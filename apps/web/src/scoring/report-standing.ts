@@ -19,11 +19,11 @@ export function unfinishedReport({
   unit,
   period,
   report,
-}: Standing): { readonly sentence: string; readonly href: string } | undefined {
+}: Standing): { readonly title: string; readonly href: string } | undefined {
   const words = unfinished[report.state];
   if (words === undefined) return undefined;
   return {
-    sentence: `${reportLabel(period)} ${words}, chưa nộp: nộp bản tự chấm bây giờ là chốt điểm theo số liệu còn có thể thay đổi.`,
+    title: `“${reportLabel(period)}” ${words}, chưa nộp`,
     href: pathOf({ unitId: unit.id, periodId: period.id }),
   };
 }

@@ -4,10 +4,12 @@ import { scoreStateLabels } from "@cchc/domain/appraisal/workflow";
 import { formatInstant } from "@cchc/domain/text/days";
 import { Breadcrumbs, type Crumb } from "@cchc/ui/breadcrumbs";
 import { Icon } from "@cchc/ui/icon";
-import { StateMark, type Tone } from "@cchc/ui/state-mark";
+import { StateMark } from "@cchc/ui/state-mark";
 import { DemoNote } from "../app/demo-note.tsx";
 import { Workspace } from "../app/workspace.tsx";
+import { handedInWord } from "../home/score-tasks.ts";
 import { vault } from "../offline/vault.ts";
+import { HandedIn } from "../report/state-mark.tsx";
 import type { BookView, OpenedScore } from "./book-shape.ts";
 import { type ScoreAddress, scorePath } from "./paths.ts";
 
@@ -15,21 +17,14 @@ export function addressOf({ unit, round }: OpenedScore): ScoreAddress {
   return { unitId: unit.id, roundId: round.id };
 }
 
-const tones: Readonly<Record<OpenedScore["state"], Tone>> = {
-  scoring: "accent",
-  submitted: "settled",
-  returned: "wrong",
-  appraised: "settled",
-  approved: "settled",
-};
-
 /** Where a score stands; only one that left the unit is written in capitals. */
 export function ScoreStateMark({ state }: Pick<OpenedScore, "state">): ReactNode {
-  const left = state !== "scoring" && state !== "returned";
-  const word = scoreStateLabels[state];
+  if (state !== "scoring" && state !== "returned") {
+    return <HandedIn>{handedInWord(state)}</HandedIn>;
+  }
   return (
-    <StateMark tone={tones[state]} strong={left}>
-      {state === "submitted" ? word.replace("Đã nộp", "ĐÃ NỘP") : word}
+    <StateMark tone={state === "returned" ? "wrong" : "accent"}>
+      {scoreStateLabels[state]}
     </StateMark>
   );
 }
