@@ -101,7 +101,12 @@ function PaperTable({ table, style }: { table: TableBlock; style: CSSProperties 
           {table.note}
         </p>
       )}
-      <table className="p-table" style={style}>
+      <table
+        className="p-table"
+        style={style}
+        data-numbered={table.head[0]?.[0]?.text === "STT" || undefined}
+        data-wide={table.widths.length > 6 || undefined}
+      >
         {table.caption !== undefined && <caption>{table.caption}</caption>}
         <colgroup>
           {table.widths.map((width, at) => (
