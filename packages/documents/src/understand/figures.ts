@@ -32,7 +32,7 @@ const COMPARED =
   /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
 /** "bình quân 507 hồ sơ/tháng" is no count of the period. */
 const AVERAGE =
-  /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|(?<![\p{L}])moi (?:thon|ap|buon|ban|xom|khu pho|to dan pho|to|thang|quy|tuan|nguoi|lop|cuoc|luot|bai|don vi|nam|ngay)(?: \p{L}+){0,3} #|#[^#]{0,24}\/ ?(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|(?<![\p{L}])moi (?:thon|ap|buon|ban|xom|khu pho|to dan pho|to|thang|quy|tuan|nguoi|lop|cuoc|luot|bai|don vi|nam|ngay)(?: \p{L}+){0,3} #|#[^#]{0,24}(?:\/ ?| moi )(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
 /** "tăng 420 hồ sơ so với cùng kỳ (5.210 hồ sơ)": what it is compared with. */
 const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
@@ -67,7 +67,9 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   if (COMPARED_WITH.test(one.spot.before)) return { field: null, confidence: 0.6 };
   // "Kế hoạch giao 31 nhiệm vụ" says what is to be done, not what is compared with.
   const asked = /^(?:nhiem vu|viec)/.test(one.unit) || /dao tao|boi duong/.test(one.near);
-  const near = asked ? one.near.replace("ke hoach giao", "") : one.near;
+  let near = asked ? one.near.replace("ke hoach giao", "") : one.near;
+  // "Nhiệm vụ hoàn thành so với kế hoạch năm: 21/42" is a share of the plan.
+  if (one.quantity.part !== null) near = near.replace("so voi ke hoach", "");
   const compared = one.quantity.part === null && COMPARED_AFTER.test(near);
   if (COMPARED.test(near) || compared || AVERAGE.test(near))
     return { field: null, confidence: 0.6 };
@@ -173,6 +175,12 @@ function spellOut(spot: Spot): Spot {
   };
 }
 
+/** What is counted, folded: "văn bản đi: 301 bản" counts papers, not villages. */
+function unitOf(quantity: Quantity, { left }: Spot): string {
+  const unit = inFull(foldText(quantity.unit.replaceAll(/\s+/g, " ")));
+  return unit === "ban" && /van ban|ky so/.test(left) ? "van ban" : unit;
+}
+
 /** Reads what a figure counts, one after the other, so that lists and "trong đó" go on. */
 export class Reader {
   readonly #memory: DossierMemory = emptyMemory();
@@ -190,7 +198,7 @@ export class Reader {
     const near = `${spot.left}#${spot.right}`;
     const one: Case = {
       quantity,
-      unit: inFull(foldText(quantity.unit.replaceAll(/\s+/g, " "))),
+      unit: unitOf(quantity, spot),
       title: this.#title,
       spot,
       near,

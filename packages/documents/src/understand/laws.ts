@@ -12,7 +12,7 @@ export interface NamedLaw extends Span {
 }
 
 const LAW =
-  /(?<![\p{L}])(Luật|LUẬT|Pháp lệnh|PHÁP LỆNH) ((?:(?![Ll]uật|LUẬT)[\p{L}, -]){3,120}?),? (?:năm (?:19|20)\d\d(?![\d/])|ngày (?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})))/gu;
+  /(?<![\p{L}])(Luật|LUẬT|Pháp lệnh|PHÁP LỆNH) ((?:[Ss]ửa đổi,? bổ sung một số điều của (?:các )?(?:Luật [\p{L}, -]{3,90}?(?:;|,| và) )*Luật )?(?:(?![Ll]uật|LUẬT)[\p{L}, -]){3,120}?),? (?:năm (?:19|20)\d\d(?![\d/])|ngày (?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})))/gu;
 
 /**
  * Laws that are cited by name and year or day, as under "Căn cứ": they have a number that the text
@@ -21,7 +21,8 @@ const LAW =
 export function findLaws({ text }: CleanText, mask: Mask): readonly NamedLaw[] {
   return [...text.matchAll(LAW)].flatMap((match): NamedLaw[] => {
     const [whole, kind = "", name = "", d1, m1, y1, d2, m2, y2] = match;
-    if (!/^\p{Lu}/u.test(name)) return [];
+    // "luật giao thông năm 2008" is only spoken of; "Luật giao dịch điện tử ngày …" is cited.
+    if (!/^\p{Lu}/u.test(name) && y1 === undefined && y2 === undefined) return [];
     const dated = y1 !== undefined || y2 !== undefined;
     const head = kind.length + 1 + name.length;
     const span = { start: match.index, end: match.index + (dated ? whole.length : head) };

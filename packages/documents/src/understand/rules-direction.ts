@@ -57,6 +57,13 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   // Tasks
   {
+    field: null,
+    unit: TASKS,
+    near: /hoan thanh #/,
+    sentence: /#[^.;]*trong do[^.;]*dung (?:thoi )?(?:han|tien do)/,
+    lately: { field: "superior_tasks.total", among: /tasks\./ },
+  },
+  {
     field: "plan.tasks.assigned",
     unit: TASKS,
     near: /# ?nhiem vu (?:phai|can) (?:thuc hien|hoan thanh|trien khai)/,

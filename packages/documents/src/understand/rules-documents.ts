@@ -5,6 +5,13 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 /** Rules in force, papers issued, and papers that travel electronically. */
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
+  {
+    field: "plan.documents.issued",
+    unit: /^van ban/,
+    near: /^[^\p{L}]*(?:tong )?cong #/u,
+    sentence: /van ban (?:chi dao|dieu hanh|trien khai)/,
+    unseen: /^plan\.documents/,
+  },
   { field: null, unit: /^(?:van ban|$)/, sentence: /#[^.]*nang tong so/ },
   {
     field: null,
@@ -62,7 +69,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: null,
     unit: DOC,
-    near: /# ?(?:van ban )?con (?:nguyen )?hieu luc(?! mot phan)/,
+    near: /# ?(?:van ban )?con (?:nguyen )?(?:hieu luc|phu hop|gia tri)(?! mot phan)/,
     lately: { field: "documents.checked", among: /^documents\./ },
   },
   {
@@ -187,7 +194,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     field: "documents.legal",
     unit: /^$/,
-    near: /(?:van ban quy pham phap luat|vbqppl)[^#]{0,40}(?::|la) ?#/,
+    near: /(?:van ban quy pham phap luat|vbqppl|van ban qppl)[^#]{0,40}(?::|la) ?#/,
   },
   {
     field: "documents.legal",

@@ -17,6 +17,19 @@ export const INSPECTION_RULES: readonly Rule[] = [
     not: /van ban|bo phan|don vi/,
   },
   {
+    field: "inspections.planned",
+    unit: /^(?:cuoc|dot|lan|luot)/,
+    near: /(?:de ra|dat ra|dang ky) # ?(?:cuoc|dot|lan|luot) (?:tu )?kiem tra/,
+  },
+  {
+    field: "inspections.done",
+    unit: /^(?:cuoc|dot|lan)/,
+    near: /^[^\p{L}]*(?:da )?(?:tien hanh|thuc hien|to chuc)(?: duoc)? # ?(?:cuoc|dot|lan)(?: (?:dung|theo|trong)|[^\p{L}]*$)/u,
+    sentence: /(?:tu |to |doan )kiem tra[^.;]*, [^,]*#/,
+    notSentence: /van ban/,
+    unseen: /^inspections\.done$/,
+  },
+  {
     field: null,
     unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem|$)/,
     near: /(?:dang|chua|tiep tuc) (?:duoc )?(?:khac phuc|chan chinh)[^#]*#/,

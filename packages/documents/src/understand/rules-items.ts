@@ -5,7 +5,7 @@ const WEBSITE =
   /trang (?:thong tin|web|tttt|ttdt|dien tu)|cong (?:thong tin|tttt|ttdt)|website|trang tin(?! nhan)/g;
 const SOCIAL = /fanpage|facebook|zalo|mang xa hoi|tiktok|youtube/g;
 const RADIO =
-  /dai (?:truyen thanh|phat thanh|tt)|truyen thanh|phat thanh|phat song|loa |he thong loa|dai xa|dai phuong/g;
+  /dai (?:truyen thanh|phat thanh|tt)|truyen thanh|phat thanh|phat song|loa(?=[ ,.:;)]|$)|he thong loa|dai xa|dai phuong/g;
 
 const COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/thu tuc hanh chinh|tthc/, "propaganda.website.procedures"],
@@ -112,6 +112,9 @@ export function readItems(one: Case): Reading | undefined {
         channelOf(one) === "radio") ||
       (/truyen thanh|phat thanh|loa /.test(one.spot.left) &&
         /^ ?(?:luot |lan )?(?:tuyen truyen|phat|tin|bai)/.test(one.spot.right)));
+  if (/^(?:luot|lan)/.test(one.unit) && /^ ?(?:luot |lan )?dang(?! ky)/.test(one.spot.right)) {
+    if (channelOf(one) === "website") return { field: "propaganda.website.total", confidence: 0.7 };
+  }
   if (aired && channelOf(one) === "radio") {
     // "viết 9 tin, bài, phát 27 lượt": the broadcasts of what was just counted.
     const again = one.recent.at(-1) === "propaganda.radio.items";

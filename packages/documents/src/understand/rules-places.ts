@@ -46,6 +46,13 @@ export const PLACE_RULES: readonly Rule[] = [
     unit: GROUP,
     near: /(?:duoc|da) (?:kien toan|cung co)[^#]*hoa giai[^#]*#/,
   },
+  {
+    field: "residential_groups.mediation",
+    unit: /^to$/,
+    near: /(?:kien toan|cung co) #/,
+    sentence: /hoa giai[^#]*#/,
+    notSentence: /cong nghe so[^#]*#/,
+  },
   { field: "residential_groups.total", unit: /^to hoa giai/, part: "denominator" },
   { field: "residential_groups.mediation", unit: /^to hoa giai/, near: /kien toan|cung co/ },
   {

@@ -150,6 +150,14 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   },
   {
     field: "staff.trained",
+    unit: /^(?:luot|nguoi)/,
+    near: /# ?(?:luot )?(?:nguoi )?(?:di |duoc |du |tham gia |vua hoan thanh )?(?:khoa |lop |cac lop )?(?:dao tao|boi duong)/,
+    around: /cong vu|bo may|con nguoi|can bo|cong chuc|cbcc/,
+    unseen: /^propaganda\.training\.classes$/,
+    not: /cchc|cai cach|nguoi dan|ky nang so|cong nghe so/,
+  },
+  {
+    field: "staff.trained",
     unit: /^(?:luot|nguoi|can bo|cong chuc|dong chi|d\/c)/,
     near: /^[^\p{L}]*(?:dao tao,? ?)?boi duong ?: ?#/u,
     lately: { field: "staff.total", among: /^(?:staff|propaganda)\.(?!quota|at_standard)/ },
@@ -221,6 +229,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     unit: /^luot/,
     near: /# ?luot (?:sinh hoat|hop|hoi nghi)/,
     wide: /long ghep/,
+    around: REFORM,
+  },
+  {
+    field: "propaganda.conferences.embedded",
+    unit: /^(?:luot|lan|$)/,
+    near: /(?:hop|sinh hoat|hoi nghi)[^#]*: ?# ?(?:luot|lan) long ghep/,
     around: REFORM,
   },
   {

@@ -19,7 +19,26 @@ export const STAFF_RULES: readonly Rule[] = [
   {
     field: "staff.quota",
     unit: /^(?:nguoi|bien che|$)/,
-    near: /^[^\p{L}]*(?:tong )?(?:so )?bien che ?: ?#/u,
+    near: /(?:^[^\p{L}]*(?:tong )?(?:so )?|tong (?:so )?)bien che(?: la| ?:)? ?#/u,
+    not: /tinh gian|hien co|co mat|thieu/,
+  },
+  {
+    field: "staff.total",
+    unit: /^(?:nguoi|can bo|cong chuc|cbcc|$)/,
+    near: /dang lam viec(?: la|:)? ?#/,
+    lately: { field: "staff.quota", among: /^staff\./ },
+  },
+  {
+    field: "staff.at_standard",
+    unit: STAFF,
+    part: "numerator",
+    near: /chuan (?:chuc danh|trinh do)[^#]*#/,
+  },
+  {
+    field: "staff.total",
+    unit: STAFF,
+    part: "denominator",
+    near: /chuan (?:chuc danh|trinh do)[^#]*#/,
   },
   {
     field: "staff.quota",
