@@ -24,7 +24,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.done",
     unit: /^(?:cuoc|dot|lan)/,
-    near: /^[^\p{L}]*(?:da )?(?:tien hanh|thuc hien|to chuc)(?: duoc)? # ?(?:cuoc|dot|lan)(?: (?:dung|theo|trong)|[^\p{L}]*$)/u,
+    near: /^[^\p{L}]*(?:da )?(?:tien hanh|thuc hien|to chuc)(?: duoc)? # ?(?:cuoc|dot|lan)(?: +(?:dung|theo|trong)|[^\p{L}]*$)/u,
     sentence: /(?:tu |to |doan )kiem tra[^.;]*, [^,]*#/,
     notSentence: /van ban/,
     unseen: /^inspections\.done$/,
