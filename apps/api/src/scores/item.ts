@@ -5,6 +5,7 @@ import { appendAudit } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
+import { type Cited, readCited, replaceEvidence, sameCited } from "./cited.ts";
 import { lockScore, requireItemOpen, requireScoring } from "./lock.ts";
 import {
   type Evidence,
@@ -29,8 +30,6 @@ export interface ItemWrite {
   /** All papers of the leaf, in place of those before. */
   readonly evidence?: readonly Cited[] | undefined;
 }
-
-type Cited = Pick<Evidence, "documentId" | "pageNote">;
 
 /** What stands beside a leaf, and who wrote it last. */
 export interface OwnItem {
@@ -105,9 +104,17 @@ export async function saveItems(
   );
   const accepted = wanted.filter((one) => !clashing.includes(one));
   const fresh = accepted.filter(({ saysNew }) => saysNew);
-  await writeItems(tx, target, accepted, stamp);
+  await writeItems(tx, { address, wanted: accepted }, stamp);
   if (fresh.length > 0) {
-    await replaceEvidence(tx, target, fresh);
+    await replaceEvidence(
+      tx,
+      address,
+      fresh.map(({ write, cited: stood }) => ({
+        leaf: write.leaf,
+        evidence: write.evidence,
+        stood,
+      })),
+    );
     await touch(tx, address, stamp);
     await appendAudit(
       tx,
@@ -166,13 +173,12 @@ function wantedOf(
 
 async function writeItems(
   tx: Transaction<Database>,
-  { round, unitId }: RoundTarget,
-  wanted: readonly Wanted[],
+  { address, wanted }: { readonly address: ScoreAddress; readonly wanted: readonly Wanted[] },
   stamp: OperationStamp,
 ): Promise<void> {
   const rowOf = ({ write, note, reply }: Wanted) => ({
-    round_id: round.id,
-    unit_id: unitId,
+    round_id: address.roundId,
+    unit_id: address.unitId,
     leaf_code: write.leaf,
     state: "open" as const,
     note,
@@ -213,35 +219,6 @@ async function writeItems(
   }
 }
 
-/** What stands as proof of the leaves whose papers are written, by leaf. */
-async function readCited(
-  tx: Transaction<Database>,
-  address: ScoreAddress,
-  writes: readonly ItemWrite[],
-): Promise<ReadonlyMap<string, readonly Cited[]>> {
-  const proved = writes.filter(({ evidence }) => evidence !== undefined);
-  const [only, ...others] = proved;
-  if (only === undefined) return new Map();
-  const found = await readEvidence(
-    tx,
-    others.length === 0 ? { ...address, leaf: only.leaf } : address,
-  );
-  const cited = new Map<string, Cited[]>();
-  for (const { leaf, documentId, pageNote } of found) {
-    cited.set(leaf, [...(cited.get(leaf) ?? []), { documentId, pageNote }]);
-  }
-  return cited;
-}
-
-/** Whether both cite the same pages of the same papers, in whatever order. */
-function sameCited(a: readonly Cited[], b: readonly Cited[]): boolean {
-  const pages = new Map(a.map(({ documentId, pageNote }) => [documentId, pageNote]));
-  return (
-    a.length === b.length &&
-    b.every(({ documentId, pageNote }) => pages.get(documentId) === pageNote)
-  );
-}
-
 /** What stands beside a leaf that somebody else wrote. */
 async function readOwn(
   tx: Transaction<Database>,
@@ -266,60 +243,4 @@ async function readOwn(
     by: row.by ?? row.own_by,
     at: row.own_at,
   };
-}
-
-/** Puts the papers of the leaves that name any in place of those before. @throws Problem `not-found`. */
-async function replaceEvidence(
-  tx: Transaction<Database>,
-  { round, unitId }: RoundTarget,
-  wanted: readonly Wanted[],
-): Promise<void> {
-  const proved = wanted.flatMap(({ write, cited }) =>
-    write.evidence === undefined ? [] : [{ leaf: write.leaf, evidence: write.evidence, cited }],
-  );
-  if (proved.length === 0) return;
-  const ids = new Set(proved.flatMap(({ evidence }) => evidence.map((one) => one.documentId)));
-  if (ids.size > 0) {
-    const own = await tx
-      .selectFrom("document")
-      .select(["id", "withdrawn_at"])
-      .where("unit_id", "=", unitId)
-      .where("id", "in", [...ids])
-      .execute();
-    const gone = new Map(own.map((one) => [one.id, one.withdrawn_at !== null]));
-    for (const { evidence, cited } of proved) {
-      const known = new Set(cited.map(({ documentId }) => documentId));
-      const usable = evidence.every(
-        ({ documentId }) =>
-          gone.get(documentId) === false || (gone.has(documentId) && known.has(documentId)),
-      );
-      if (!usable) throw new Problem("not-found", {});
-    }
-  }
-  await tx
-    .deleteFrom("score_evidence")
-    .where("round_id", "=", round.id)
-    .where("unit_id", "=", unitId)
-    .where(
-      "leaf_code",
-      "in",
-      proved.map(({ leaf }) => leaf),
-    )
-    .execute();
-  if (ids.size === 0) return;
-  await tx
-    .insertInto("score_evidence")
-    .values(
-      proved.flatMap(({ leaf, evidence }) =>
-        evidence.map(({ documentId, pageNote }, position) => ({
-          round_id: round.id,
-          unit_id: unitId,
-          leaf_code: leaf,
-          document_id: documentId,
-          page_note: pageNote,
-          position,
-        })),
-      ),
-    )
-    .execute();
 }
