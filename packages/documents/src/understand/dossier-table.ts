@@ -32,7 +32,7 @@ const COUNT = /^\d{1,3}(?:\.\d{3})+$|^\d+$/;
 export function columnField(words: string): FieldCode | null {
   const stage = /dang (?:duoc )?(?:giai quyet|xu ly)|ton (?!dau)/.test(words)
     ? "pending"
-    : /da (?:duoc )?(?:giai quyet|xu ly)|ket qua giai quyet|giai quyet (?:xong)?(?!.*tiep nhan)/.test(
+    : /da (?:duoc )?(?:giai quyet|xu ly)|ket qua giai quyet|(?<!tiep nhan,? (?:va )?)giai quyet(?: xong)?(?!.*tiep nhan)/.test(
           words,
         )
       ? "resolved"

@@ -113,8 +113,41 @@ const ROWS: readonly (readonly [RegExp, string])[] = [
   [/cu tru/, "residence"],
 ];
 
+/** Words that name a lĩnh vực only after the word itself. */
+const BY_LABEL: readonly (readonly [RegExp, string])[] = [
+  [/^van hoa(?!.*xa hoi)/, "culture"],
+  [/^giao duc/, "education"],
+  [/^xay dung/, "construction"],
+  [/^moi truong/, "environment"],
+  [/^nong nghiep/, "agriculture"],
+  [/^thi dua/, "emulation"],
+  [/^(?:ton giao|tin nguong)/, "religion"],
+];
+
+/** Whether a lĩnh vực is named beside a figure that no row of the form has. */
+export function strangeArea(one: Case): boolean {
+  return (
+    rowOf(one) === undefined &&
+    /(?<!cac |\d |nhieu |tung )linh vuc (?!thuoc|cua|nhu|gom|sau|co |tai |tren|duoc|da |tthc|la |khac nhau)[a-z][^#:]{1,50}:? *$/.test(
+      one.spot.left,
+    ) &&
+    !/tong|giai quyet|tiep nhan|truc tuyen|han(?![a-z])/.test(one.spot.left)
+  );
+}
+
+const LED_BY =
+  /linh vuc (?<name>[^:#.;\d]{2,60}): ?(?:da |so ho so |tong so ho so |trong \p{L}+ )*(?:tiep nhan|giai quyet|nhan)(?!.*linh vuc)/u;
+
 /** The lĩnh vực that the words beside a figure name. */
 export function rowOf({ near, spot }: Case): string | undefined {
   if (!/linh vuc|ho so|:/.test(near) && !/linh vuc/.test(spot.before)) return undefined;
-  return ROWS.find(([pattern]) => pattern.test(near))?.[1];
+  if (/(?<![a-z])tong /.test(near)) return undefined;
+  const own = ROWS.find(([pattern]) => pattern.test(near))?.[1];
+  if (own !== undefined) return own;
+  const label = /linh vuc (?<name>[^:#]{2,50})(?::|#)/.exec(near)?.groups?.["name"];
+  const known = BY_LABEL.find(([pattern]) => label !== undefined && pattern.test(label));
+  if (known !== undefined) return known[1];
+  // "Lĩnh vực hộ tịch: tiếp nhận 200 hồ sơ, giải quyết 198 hồ sơ": all of the sentence is of it.
+  const lead = LED_BY.exec(spot.before)?.groups?.["name"];
+  return lead === undefined ? undefined : ROWS.find(([pattern]) => pattern.test(lead))?.[1];
 }

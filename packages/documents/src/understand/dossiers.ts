@@ -11,6 +11,7 @@ import {
   named,
   nearest,
   rowOf,
+  strangeArea,
 } from "./dossier-words.ts";
 import { type Case, type Reading, countsElse } from "./rule.ts";
 
@@ -79,6 +80,12 @@ function stageOf(one: Case, memory: DossierMemory): Stage | null {
   }
   const wide = nearest(one.spot.leftWide, STAGES, "left");
   if (wide !== null) return wide.value;
+  // "* Hồ sơ giải quyết:" over its own list, after the list of what came in.
+  const lead = one.spot.topic.split(" | ").at(-1) ?? "";
+  const under =
+    /:\s*$/.test(lead) && memory.topic !== one.spot.topic && one.spot.before.length < 40;
+  const led = under ? nearest(lead, STAGES, "left") : null;
+  if (led !== null) return led.value;
   const listed =
     /trong do|gom|cu the|\(|:/.test(one.spot.before) || one.spot.before.trim().length < 60;
   const ownMatter =
@@ -116,6 +123,10 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     ) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic)) ||
     (LABELLED.test(one.spot.before) &&
+      memory.stage !== null &&
+      one.spot.paragraph - memory.paragraph === 1 &&
+      /han|truc (?:tuyen|tiep)|ky truoc|dang/.test(one.spot.before)) ||
+    (LABELLED.test(one.spot.before) &&
       /ho so|tthc|thu tuc|tiep nhan|giai quyet|mot cua/.test(one.spot.topic));
   const inArea =
     rowOf(one) !== undefined &&
@@ -135,6 +146,8 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     !/xin loi/.test(one.spot.left)
   )
     return undefined;
+
+  if (strangeArea(one)) return { field: null, confidence: 0.5 };
 
   // "Hồ sơ trực tuyến tăng từ 420 hồ sơ lên 498 hồ sơ": what grew stands before both.
   const grown = /(?<![\p{L}])(?:len|xuong)(?: con)? *$/u.test(one.spot.before)
