@@ -1,7 +1,7 @@
 import type { Case, Reading } from "./rule.ts";
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|chua cap nhat|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 /** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
 const ONE_KIND =
@@ -85,7 +85,10 @@ export function special(one: Case): Reading | undefined {
   )
     return { field: "tthc.payment.with_fee", confidence: 0.8 };
   if (/dau ra/.test(text) && /so hoa/.test(one.sentence))
-    return { field: "tthc.digitised.results", confidence: 0.8 };
+    return {
+      field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
+      confidence: denominator ? 0.6 : 0.8,
+    };
   if (
     /xin loi/.test(text) &&
     !/xin loi[^#]*:[^#]*(?:qua|tre) (?:thoi )?(?:han|hen)[^#]*#/.test(text)

@@ -48,7 +48,7 @@ export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
   ["direct", /truc tiep|tai quay/g],
   [
     "online",
-    /truc tuyen|(?<![a-z])online|qua mang|tren mang(?! xa hoi)|(?:qua|tren) (?:he thong )?(?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
+    /truc tuyen|(?<![a-z])online|qua vneid|qua mang|tren mang(?! xa hoi)|(?:qua|tren) (?:he thong )?(?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
   ],
   ["post", /buu chinh|bcci|buu dien|buu ta/g],
   [

@@ -1,12 +1,10 @@
-import type { FieldCode } from "@cchc/domain/report/cell";
+import { PENDING, RECEIVED, RESOLVED } from "./dossier-fields.ts";
 import { special } from "./dossier-special.ts";
+import { type DossierMemory, stageOf } from "./dossier-stage.ts";
 import {
   ORIGINS,
-  type Origin,
   STAGES,
-  type Stage,
   TIMINGS,
-  type Timing,
   bothWays,
   named,
   nearest,
@@ -14,42 +12,6 @@ import {
   strangeArea,
 } from "./dossier-words.ts";
 import { type Case, type Reading, countsElse } from "./rule.ts";
-
-/** What the dossier figures before this one were about; "trong đó" and lists go on with it. */
-export interface DossierMemory {
-  stage: Stage | null;
-  paragraph: number;
-  topic: string;
-}
-
-/** A memory that remembers nothing. */
-export function emptyMemory(): DossierMemory {
-  return { stage: null, paragraph: -1, topic: "" };
-}
-
-const RECEIVED: Readonly<Record<Origin, FieldCode | null>> = {
-  new: "tthc.received.new",
-  carried: "tthc.received.carried",
-  online: "tthc.received.online",
-  direct: "tthc.received.direct",
-  post: null,
-};
-
-const RESOLVED: Readonly<Record<Timing, FieldCode | null>> = {
-  early: "tthc.resolved.early",
-  on_time: "tthc.resolved.on_time",
-  both: null,
-  late: "tthc.resolved.late",
-  in_time: null,
-};
-
-const PENDING: Readonly<Record<Timing, FieldCode | null>> = {
-  early: null,
-  on_time: "tthc.pending.in_time",
-  both: null,
-  late: "tthc.pending.late",
-  in_time: "tthc.pending.in_time",
-};
 
 /** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
 const LABELLED =
@@ -59,50 +21,6 @@ const LABELLED =
 const WITH_POST =
   /truc tiep[^#\d]{0,40}(?:buu (?:chinh|dien)|bcci)|(?:buu (?:chinh|dien)|bcci)[^#\d]{0,40}truc tiep/;
 const LETTERS = /tiep cong dan|khieu nai|to cao|chuyen don|don thu|de nghi/;
-
-/** The stage a text speaks of first. */
-function firstStage(text: string): Stage | null {
-  let best: { readonly stage: Stage; readonly at: number } | null = null;
-  for (const [stage, pattern] of STAGES) {
-    const at = [...text.matchAll(pattern)][0]?.index;
-    if (at !== undefined && (best === null || at < best.at)) best = { stage, at };
-  }
-  return best?.stage ?? null;
-}
-
-function stageOf(one: Case, memory: DossierMemory): Stage | null {
-  const direct = named(one, STAGES);
-  if (direct !== null) return direct;
-  // A sentence of its own that lists lĩnh vực goes on with what its paragraph began with.
-  if (/^[^\p{L}]*(?:trong do,? )?(?:linh vuc|theo linh vuc)/u.test(one.spot.before)) {
-    const begun = firstStage(one.spot.earlier);
-    if (begun !== null) return begun;
-  }
-  const wide = nearest(one.spot.leftWide, STAGES, "left");
-  if (wide !== null) return wide.value;
-  // "* Hồ sơ giải quyết:" over its own list, after the list of what came in.
-  const lead = one.spot.topic.split(" | ").at(-1) ?? "";
-  const under =
-    /:\s*$/.test(lead) && memory.topic !== one.spot.topic && one.spot.before.length < 40;
-  const led = under ? nearest(lead, STAGES, "left") : null;
-  if (led !== null) return led.value;
-  const listed =
-    /trong do|gom|cu the|\(|:/.test(one.spot.before) || one.spot.before.trim().length < 60;
-  const ownMatter =
-    one.spot.numbered &&
-    memory.paragraph !== one.spot.paragraph &&
-    named(one, TIMINGS) === null &&
-    named(one, ORIGINS) === null;
-  if (!ownMatter && memory.stage !== null && (memory.paragraph === one.spot.paragraph || listed)) {
-    if (memory.paragraph === one.spot.paragraph || one.spot.paragraph - memory.paragraph <= 6)
-      return memory.stage;
-  }
-  const sentence = nearest(one.spot.before, STAGES, "left");
-  if (sentence !== null) return sentence.value;
-  const above = nearest(one.spot.topic, STAGES, "left")?.value ?? null;
-  // "Giải quyết TTHC" over a list by lĩnh vực does not say whether they came in or were finished.
-  return above === "resolved" && rowOf(one) !== undefined ? null : above;
-}
 
 /** Reads one dossier figure and remembers what it was about. */
 export function readDossier(one: Case, memory: DossierMemory): Reading | undefined {
@@ -279,6 +197,17 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   const row = rowOf(one);
   const within = row === undefined ? {} : { row };
   const sure = isDossier ? 0.95 : 0.8;
+  // "04 hồ sơ quá hạn (đất đai 03, hộ tịch 01)": the bracket parts the figure before it.
+  const parted = one.recent.at(-1);
+  if (
+    row !== undefined &&
+    timing === null &&
+    origin === null &&
+    named(one, STAGES) === null &&
+    /\([^()]*$/.test(one.spot.before) &&
+    parted?.startsWith("tthc.re") === true
+  )
+    return { field: parted, confidence: 0.8, row };
   if (both && timing === null && (one.quantity.part === null || origin === "online"))
     return {
       field:
@@ -299,7 +228,12 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     yearly &&
     one.recent.includes("tthc.received.total")
   ) {
-    if (one.recent.includes("tthc.received.carried")) origin = "new";
+    if (
+      one.recent.includes("tthc.received.carried") ||
+      (one.recent.at(-1) === "tthc.received.total" &&
+        /^[^.;\d]{0,30}(?:ky|nam|quy|thang) truoc/.test(one.spot.after))
+    )
+      origin = "new";
   }
   if (stage === "received") {
     if (one.quantity.part === "numerator" && origin === null)

@@ -1,9 +1,11 @@
 import type { FieldCode } from "@cchc/domain/report/cell";
 import { foldText } from "./clean.ts";
 import type { FigureKind, Span } from "./facts.ts";
-import { type DossierMemory, emptyMemory, readDossier } from "./dossiers.ts";
+import { type DossierMemory, emptyMemory } from "./dossier-stage.ts";
+import { readDossier } from "./dossiers.ts";
 import type { Quantity } from "./numbers.ts";
 import { type Case, type Reading, firstReading } from "./rule.ts";
+import { CITIZEN_RULES } from "./rules-citizens.ts";
 import { PROCEDURE_RULES } from "./rules-procedures.ts";
 import { readItems } from "./rules-items.ts";
 import { PROPAGANDA_RULES } from "./rules-propaganda.ts";
@@ -33,6 +35,9 @@ const COMPARED =
 /** "bình quân 507 hồ sơ/tháng" is no count of the period. */
 const AVERAGE =
   /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|(?<![\p{L}])moi (?:thon|ap|buon|ban|xom|khu pho|to dan pho|to|thang|quy|tuan|nguoi|lop|cuoc|luot|bai|don vi|nam|ngay)(?: \p{L}+){0,3} #|#[^#]{0,24}(?:\/ ?| moi )(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
+/** "9 tháng ban hành 30 văn bản, riêng quý III 08 văn bản": a part of what was counted. */
+const PARTIAL =
+  /(?<![\p{L}])rieng (?:trong )?(?:quy|thang|~)(?: [ivx]+| \d+| ~)*(?: co| la| ban hanh| thuc hien)* ?#/u;
 /** "tăng 420 hồ sơ so với cùng kỳ (5.210 hồ sơ)": what it is compared with. */
 const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
@@ -71,7 +76,9 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   // "Nhiệm vụ hoàn thành so với kế hoạch năm: 21/42" is a share of the plan.
   if (one.quantity.part !== null) near = near.replace("so voi ke hoach", "");
   const compared = one.quantity.part === null && COMPARED_AFTER.test(near);
-  if (COMPARED.test(near) || compared || AVERAGE.test(near))
+  const yearly = /ke hoach(?: \p{L}+)? #/u.test(near) && /kiem tra/.test(one.sentence);
+  if (PARTIAL.test(near)) return { field: null, confidence: 0.6 };
+  if (COMPARED.test(near) || compared || (AVERAGE.test(near) && !yearly))
     return { field: null, confidence: 0.6 };
   if (one.quantity.percent) {
     const counted =
@@ -88,7 +95,8 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   const dossier = /ho so|^ket qua/.test(one.unit);
   const reading = dossier
     ? readDossier(one, memory)
-    : (firstReading(PROCEDURE_RULES, one) ??
+    : (firstReading(CITIZEN_RULES, one) ??
+      firstReading(PROCEDURE_RULES, one) ??
       readItems(one) ??
       firstReading(PROPAGANDA_RULES, one) ??
       firstReading(STATE_RULES, one) ??

@@ -4,6 +4,11 @@ import type { Rule } from "./rule.ts";
 export const RATE_RULES: readonly Rule[] = [
   {
     percent: true,
+    field: null,
+    near: /so hoa[^#]*# ?(?:so (?:goc |bo )?ho tich|du lieu|tai lieu)|so hoa (?:so (?:goc |bo )?ho tich|du lieu|tai lieu)[^#]*#/,
+  },
+  {
+    percent: true,
     field: "tthc.digitised.on_receipt.rate",
     sentence: /(?:dau vao|tiep nhan|ho so)[^#%]*(?:dau ra|ket qua)[^#%]*lan luot[^#%]*#/,
     around: /so hoa/,
