@@ -295,7 +295,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     unit: /^(?:van ban|$)/,
     near: /so (?:luong )?van ban (?:\p{L}+ ){0,8}ban hanh(?: la| ?:)* ?#/u,
     around: /chi dao|dieu hanh|cchc|cai cach hanh chinh/,
-    not: /hanh chinh|quy pham|qppl|van ban di|van ban den/,
+    not: /van ban hanh chinh|quy pham|qppl|van ban di|van ban den/,
     notSentence: /ky so/,
     unseen: /^plan\.documents/,
     confidence: 0.75,

@@ -27,6 +27,12 @@ function earliest(text: string, pattern: RegExp): number {
 
 /** Which channel is named nearest: to the right before the next figure, else last to the left. */
 function channelOf({ spot }: Case): "website" | "radio" | "social" | null {
+  const said = `${spot.left} ${spot.rightWide}`;
+  if ([WEBSITE, RADIO, SOCIAL].every((channel) => latest(said, channel) === -1)) {
+    // "phát 16 bài qua 14 cụm loa; đăng 12 bài": the verb alone tells.
+    if (/(?:^|[ ,])phat(?: duoc| song)? *$/.test(spot.left)) return "radio";
+    if (/(?:^|[ ,;])(?:dang|dang tai)(?: duoc)? *$/.test(spot.left)) return "website";
+  }
   const [web, radio] = [earliest(spot.rightWide, WEBSITE), earliest(spot.rightWide, RADIO)];
   const plainRight =
     web !== radio && /(?:^|[ ,])(?:dang|dang tai|phat|phat song|viet)(?: duoc)? ?$/.test(spot.left);

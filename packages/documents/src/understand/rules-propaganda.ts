@@ -399,6 +399,12 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     confidence: 0.65,
   },
   { field: "propaganda.sketches", unit: /^(?:tieu pham|kich ban)/ },
+  {
+    field: null,
+    unit: /dong$|^d$/,
+    near: /^[ /]*#[^#]{0,12}(?:duoc giao|du toan|ke hoach)|^[ /]*(?:tren|trong) (?:tong )?(?:so )?(?:du toan|kinh phi) (?:duoc )?(?:giao|cap)[^#]*#/,
+  },
+  { field: null, unit: /dong$|^d$/, part: "denominator" },
   { field: "propaganda.spending", unit: /dong$|^d$/, near: /tuyen truyen/ },
   { field: "finance.reform_spending", unit: /dong$|^d$/, near: /cchc|cai cach hanh chinh/ },
   {

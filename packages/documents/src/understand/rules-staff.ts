@@ -86,7 +86,7 @@ export const STAFF_RULES: readonly Rule[] = [
     near: /vi pham|(?:bi|xu ly|thi hanh) ky luat|ky luat(?: (?!vi pham)\p{L}+){0,2} ?:? ?#|(?<![\p{L}])(?:khien trach|canh cao)(?![\p{L}])/u,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi|truong hop|dang vien/,
   },
-  { field: "staff.violations", unit: /^$/, near: /ky luat(?: \p{L}+){0,4}(?: ?:| la) ?#|ky luat #/u },
+  { field: "staff.violations", unit: /^$/, near: /ky luat(?: [\p{L},]+){0,6}(?: ?:| la) ?#|ky luat #/u },
   {
     field: "organization.rotation.done",
     unit: /^(?:vi tri|cong chuc|can bo|truong hop|nguoi|dong chi|$)/,
@@ -166,6 +166,12 @@ export const STAFF_RULES: readonly Rule[] = [
     wide: /hop thu|thu dien tu|thu cong vu|email|mail/,
   },
   {
+    field: null,
+    unit: STAFF,
+    part: "denominator",
+    near: /chuan[^#]{0,24}(?:ly luan|tin hoc|ngoai ngu)/,
+  },
+  {
     field: "staff.total",
     unit: STAFF,
     part: "denominator",
@@ -194,7 +200,12 @@ export const STAFF_RULES: readonly Rule[] = [
     unit: STAFF,
     near: /dat chuan|chuan (?:chuc danh|hoa|trinh do)|dap ung (?:tieu )?chuan|du (?:tieu )?chuan|dat (?:tieu )?chuan/,
     wide: /can bo|cong chuc|cbcc|nguoi|dong chi/,
-    not: /chua dat|khong dat/,
+    not: /chua dat|khong dat|ly luan|tin hoc|ngoai ngu/,
+  },
+  {
+    field: null,
+    unit: STAFF,
+    near: /chuan[^#]{0,24}(?:ly luan|tin hoc|ngoai ngu)/,
   },
   { field: "staff.at_standard", unit: STAFF, part: "numerator", wide: /dat chuan|tieu chuan/ },
   {
