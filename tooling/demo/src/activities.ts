@@ -210,7 +210,6 @@ export async function loadActivities(services: Services): Promise<void> {
         documents: [],
       }));
       await addActivities(tx, { unitId, activities }, stamp);
-      return { logged: log.length };
     });
   });
   await reportTown(services);

@@ -19,7 +19,7 @@ import { inventedSource } from "./figures.ts";
 import { lotOf } from "./random.ts";
 import type { UserOf } from "./scores.ts";
 import { unitIds } from "./unit-ids.ts";
-import { officerOf, sideBySide, writeAt } from "./writing.ts";
+import { officerOf, sideBySide, together, writeAt } from "./writing.ts";
 
 /** What reviewers found otherwise than claimed, leaf by leaf: hundredths and why. */
 const findings: Readonly<Record<string, { readonly points: number; readonly reason: string }>> = {
@@ -48,20 +48,21 @@ export async function appraise2022(
   userOf: UserOf,
 ): Promise<void> {
   const by = handsOf(userOf);
-  await sideBySide(targets, async (target) => {
+  const each = async (one: Services, target: RoundTarget): Promise<void> => {
     const { unitId } = target;
-    const act = { services, userId: by.first, day: "2023-01-24" };
+    const act = { services: one, userId: by.first, day: "2023-01-24" };
     await decide(act, target, {
       name: "accept",
       leaves: leavesOf(target),
       verdict: { action: "accept" },
     });
     const lot = lotOf(`appraisal 2022 ${unitId}`);
-    for (const leaf of (await overclaimed(services, target)).filter(() => lot.chance(0.3))) {
+    for (const leaf of (await overclaimed(one, target)).filter(() => lot.chance(0.3))) {
       await change({ ...act, day: "2023-01-30" }, target, leaf);
-      await confirm({ services, userId: by.second, day: "2023-02-03" }, target, leaf);
+      await confirm({ services: one, userId: by.second, day: "2023-02-03" }, target, leaf);
     }
-  });
+  };
+  await sideBySide(targets, (target) => together(services, (one) => each(one, target)));
   await conclude({ services, userId: by.first, day: "2023-02-08" }, targets, {
     action: "appraise",
   });
@@ -87,12 +88,12 @@ export async function appraise2023(
   userOf: UserOf,
 ): Promise<void> {
   const by = handsOf(userOf);
-  const act = { services, userId: by.first, day: "2024-01-03" };
-  const later = { ...act, day: "2024-01-05" };
   const all: readonly string[] = [...special.decided, special.appraised];
   const back: readonly string[] = [...special.returned, special.answered];
-  await sideBySide(targets, async (target) => {
+  const each = async (one: Services, target: RoundTarget): Promise<void> => {
     const { unitId } = target;
+    const act = { services: one, userId: by.first, day: "2024-01-03" };
+    const later = { ...act, day: "2024-01-05" };
     const whole = all.includes(unitId);
     const leaves = leavesOf(target).filter((leaf) => whole || /^[1-3]\./.test(leaf));
     const kept = leaves.filter(
@@ -105,14 +106,15 @@ export async function appraise2023(
       return;
     }
     const lot = lotOf(`appraisal 2023 ${unitId}`);
-    for (const leaf of await overclaimed(services, target)) {
+    for (const leaf of await overclaimed(one, target)) {
       if (!kept.includes(leaf) || !lot.chance(0.22)) continue;
       await change(later, target, leaf);
       if (whole || lot.chance(0.35)) {
-        await confirm({ services, userId: by.second, day: "2024-01-08" }, target, leaf);
+        await confirm({ services: one, userId: by.second, day: "2024-01-08" }, target, leaf);
       }
     }
-  });
+  };
+  await sideBySide(targets, (target) => together(services, (one) => each(one, target)));
   const named = (unitId: string) => targets.filter((one) => one.unitId === unitId);
   const done = { services, userId: by.first, day: "2024-01-10" };
   await conclude(done, named(special.appraised), { action: "appraise" });
@@ -171,7 +173,7 @@ async function decisionsOn(
 async function decide(act: Act, target: RoundTarget, what: Deciding): Promise<void> {
   await writeAt(act.services, when(act, target, what.name), async (tx, stamp) => {
     const decisions = await decisionsOn(tx, target, what.leaves);
-    return decideItems(tx, { targets: [target], verdict: { ...what.verdict, decisions } }, stamp);
+    await decideItems(tx, { targets: [target], verdict: { ...what.verdict, decisions } }, stamp);
   });
 }
 
@@ -185,7 +187,7 @@ async function change(act: Act, target: RoundTarget, leaf: string): Promise<void
 async function confirm(act: Act, target: RoundTarget, leaf: string): Promise<void> {
   await writeAt(act.services, when(act, target, `confirm ${leaf}`), async (tx, stamp) => {
     const decisions = await decisionsOn(tx, target, [leaf]);
-    return confirmItems(tx, { targets: [target], decisions }, stamp);
+    await confirmItems(tx, { targets: [target], decisions }, stamp);
   });
 }
 

@@ -43,7 +43,9 @@ export async function loadPapers(services: Services): Promise<void> {
       uploads.push(await upload(servicesAt(services, instant), paper, sample));
     }
     const when = { instant, name: `paper ${paper.id}` };
-    await writeAt(services, when, (tx, stamp) => addDocument(tx, paper, uploads, stamp));
+    await writeAt(services, when, async (tx, stamp) => {
+      await addDocument(tx, paper, uploads, stamp);
+    });
   }
 }
 

@@ -24,7 +24,7 @@ import { inventedChanges, realChanges, reviewRules } from "./two-tier.ts";
 import { inventedUnits, realUnits } from "./units.ts";
 import { unitIds } from "./unit-ids.ts";
 import { type Hands, writeReport } from "./write-report.ts";
-import { demoUser, sideBySide, writeAt } from "./writing.ts";
+import { demoUser, sideBySide, together, writeAt } from "./writing.ts";
 
 /**
  * Loads the whole demonstration through the functions that the API itself writes with. Every write
@@ -100,9 +100,11 @@ async function loadReports(services: Services): Promise<void> {
     ...currentStories(),
     ...[wardControl2023, tanHong2023, sonTrung2023].map((story) => [story]),
   ];
-  await sideBySide(queue, async (stories) => {
-    for (const story of stories) await writeReport(services, story, handsFor(story.unitId));
-  });
+  await sideBySide(queue, (stories) =>
+    together(services, async (one) => {
+      for (const story of stories) await writeReport(one, story, handsFor(story.unitId));
+    }),
+  );
 }
 
 /** Ids of accounts by their names; the demonstration's author where there is no such account. */

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { receiveUpload, type Upload } from "@cchc/api/files/upload";
-import { addDocument } from "@cchc/api/register/write";
+import { addDocuments } from "@cchc/api/register/write";
 import type { RoundTarget } from "@cchc/api/rounds/queries";
 import type { Services } from "@cchc/api/services";
 import type { EntryType } from "@cchc/domain/document/entry";
@@ -105,19 +106,22 @@ export async function papersOf(
   const files = year === 2023 ? await sampleFiles(services, unitId, when) : noFiles;
   const ids = await writeAt(services, when, async (tx, stamp) => {
     const made: Record<string, string> = {};
-    for (const { key, type, symbol, on, summary } of papers) {
+    const entries = papers.map(({ key, type, symbol, on, summary }) => {
       const issuedOn = addDays(`${year}-${on}`, lot.whole(0, 6));
       const number = symbol === null ? null : numberOn(issuedOn);
       const fields = { type, symbol, number, issuedOn, area: null } as const;
-      const paper = { ...fields, issuer: issuerOf(unit).short, summary: `${summary} ${year}` };
-      const { id } = await addDocument(
-        tx,
-        { ...paper, unitId, illustration: true },
-        files.get(key) ?? [],
-        stamp,
-      );
+      const id = randomUUID();
       made[key] = id;
-    }
+      return {
+        ...fields,
+        id,
+        issuer: issuerOf(unit).short,
+        summary: `${summary} ${year}`,
+        illustration: true,
+        uploads: files.get(key) ?? [],
+      };
+    });
+    await addDocuments(tx, { unitId, entries }, stamp);
     return made;
   });
   return new Map(Object.entries(ids));

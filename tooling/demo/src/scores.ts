@@ -18,7 +18,7 @@ import { lotOf } from "./random.ts";
 import { roundIds } from "./rounds.ts";
 import { claimsOf } from "./score-claims.ts";
 import { unitIds } from "./unit-ids.ts";
-import { sideBySide, writeAt } from "./writing.ts";
+import { sideBySide, together, writeAt } from "./writing.ts";
 
 /** Communes that have not handed their self-score of 2023 in; the ward's officer is at it. */
 const notYet2023: ReadonlySet<string> = new Set([
@@ -34,10 +34,10 @@ const open = { selfDue: "2035-12-31", appraisalDue: "2035-12-31" } as const;
 export async function loadScores(services: Services, userOf: UserOf): Promise<void> {
   const last = await targetsOf(services, roundIds.city2022);
   await loadSurvey(services, last, "2023-01-10T14:10+07:00");
-  await sideBySide(last, (target) => selfScore(services, target, userOf));
+  await sideBySide(last, (target) => together(services, (one) => selfScore(one, target, userOf)));
   await appraise2022(services, last, userOf);
   const now = await targetsOf(services, roundIds.city2023);
-  await sideBySide(now, (target) => selfScore(services, target, userOf));
+  await sideBySide(now, (target) => together(services, (one) => selfScore(one, target, userOf)));
   await appraise2023(
     services,
     now.filter(({ unitId }) => !notYet2023.has(unitId)),
@@ -107,13 +107,14 @@ async function selfScore(services: Services, target: RoundTarget, userOf: UserOf
       );
       await saveItems(tx, { target, writes: items }, stamp);
     }
-    return { claims: kept.length };
   });
   if (unfinished) return;
   await writeAt(
     services,
     step("hand in", year === 2022 ? "2023-01-13" : "2023-12-19"),
-    (tx, stamp) => submitScore(tx, target, stamp),
+    async (tx, stamp) => {
+      await submitScore(tx, target, stamp);
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@cchc/api/auth/actor";
 import { saveCells } from "@cchc/api/reports/save";
-import { writeReason, type ReasonInput } from "@cchc/api/reports/reasons";
+import { writeReasons, type ReasonInput } from "@cchc/api/reports/reasons";
 import { requestApproval, type Signing, submitReport } from "@cchc/api/reports/submit";
 import { findTarget, type ReportTarget } from "@cchc/api/reports/target";
 import { acceptReport, returnReport, type ReturnedCellInput } from "@cchc/api/review/review";
@@ -49,27 +49,24 @@ export async function writeReport(
   });
   const { asked, submitted, accepted, returned } = story;
   if (asked !== undefined) {
-    await writeAt(services, step("ask", asked, hands.officer), async (tx, stamp) => {
-      await requestApproval(tx, target, stamp);
-      return { ok: true };
-    });
-  }
-  if (submitted !== undefined) {
-    await writeAt(services, step("submit", submitted.at, hands.leader), (tx, stamp) =>
-      submitReport(tx, target, submitted.signing, stamp),
+    await writeAt(services, step("ask", asked, hands.officer), (tx, stamp) =>
+      requestApproval(tx, target, stamp),
     );
   }
-  if (accepted !== undefined) {
-    await writeAt(services, step("accept", accepted, hands.reviewer), async (tx, stamp) => {
-      await acceptReport(tx, target, stamp);
-      return { ok: true };
+  if (submitted !== undefined) {
+    await writeAt(services, step("submit", submitted.at, hands.leader), async (tx, stamp) => {
+      await submitReport(tx, target, submitted.signing, stamp);
     });
   }
+  if (accepted !== undefined) {
+    await writeAt(services, step("accept", accepted, hands.reviewer), (tx, stamp) =>
+      acceptReport(tx, target, stamp),
+    );
+  }
   if (returned !== undefined) {
-    await writeAt(services, step("return", returned.at, hands.reviewer), async (tx, stamp) => {
-      await returnReport(tx, target, "return", returned, stamp);
-      return { ok: true };
-    });
+    await writeAt(services, step("return", returned.at, hands.reviewer), (tx, stamp) =>
+      returnReport(tx, target, "return", returned, stamp),
+    );
   }
 }
 
@@ -82,12 +79,7 @@ async function writeFigures(
   const when = { name: `save ${periodId} ${unitId}`, instant: saved, userId: officer.userId };
   const writes = [...cells].map(([key, cell]) => ({ ...cellRef(key), version: 0, cell }));
   await writeAt(services, when, async (tx, stamp) => {
-    const { saved: written } = await saveCells(
-      tx,
-      { actor: officer, target, writes, channel: "demo" },
-      stamp,
-    );
-    for (const reason of reasons) await writeReason(tx, officer, target, reason, stamp);
-    return { written: written.length };
+    await saveCells(tx, { actor: officer, target, writes, channel: "demo" }, stamp);
+    await writeReasons(tx, { actor: officer, target, reasons }, stamp);
   });
 }

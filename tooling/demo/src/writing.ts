@@ -3,6 +3,7 @@ import type { Actor } from "@cchc/api/auth/actor";
 import { once, type Operation, type OperationStamp } from "@cchc/api/operation/once";
 import type { Services } from "@cchc/api/services";
 import type { Database } from "@cchc/db/schema";
+import { withRetry } from "@cchc/db/transaction";
 import type { Transaction } from "kysely";
 
 /** Written as the author of what no account of the demonstration wrote. */
@@ -19,6 +20,17 @@ export function operationId(words: string): string {
 export function servicesAt(services: Services, instant: string): Services {
   const at = new Date(instant);
   return { ...services, now: () => at };
+}
+
+/**
+ * Several writes of one unit in one transaction: each is an operation of its own all the same, and
+ * reads what those before it wrote.
+ */
+export function together(
+  services: Services,
+  work: (services: Services) => Promise<void>,
+): Promise<void> {
+  return withRetry(services.db, (tx) => work({ ...services, db: tx }));
 }
 
 /** One write of the demonstration, at its believable time. */

@@ -25,29 +25,55 @@ export interface NewDocument extends EntryFields {
 /** Adds an entry with its files. */
 export async function addDocument(
   tx: Transaction<Database>,
-  { id = randomUUID(), unitId, illustration = false, ...fields }: NewDocument,
+  { id = randomUUID(), unitId, ...entry }: NewDocument,
   uploads: readonly Upload[],
   stamp: OperationStamp,
 ): Promise<WrittenDocument> {
+  await addDocuments(tx, { unitId, entries: [{ ...entry, id, uploads }] }, stamp);
+  return { id, version: 1 };
+}
+
+/** What one unit puts into its register at once. */
+export interface NewDocuments {
+  readonly unitId: string;
+  readonly entries: readonly (Omit<NewDocument, "unitId" | "id"> & {
+    readonly id: string;
+    readonly uploads: readonly Upload[];
+  })[];
+}
+
+/** Adds entries of one register with their files. */
+export async function addDocuments(
+  tx: Transaction<Database>,
+  { unitId, entries }: NewDocuments,
+  stamp: OperationStamp,
+): Promise<void> {
   await tx
     .insertInto("document")
-    .values({
-      id,
-      unit_id: unitId,
-      ...toColumns(fields),
-      illustration,
-      version: 1,
-      withdrawn_at: null,
-      updated_by: stamp.userId,
-      updated_at: stamp.at,
-    })
+    .values(
+      entries.map(({ id, uploads: _uploads, illustration = false, ...fields }) => ({
+        id,
+        unit_id: unitId,
+        ...toColumns(fields),
+        illustration,
+        version: 1,
+        withdrawn_at: null,
+        updated_by: stamp.userId,
+        updated_at: stamp.at,
+      })),
+    )
     .execute();
-  await insertFiles(tx, id, { uploads, after: 0 });
-  const after = { ...fields, files: uploads.map(inHistory) };
-  await appendAudit(tx, { ...stamp, unitId }, [
-    { action: "document.add", subject: `document/${id}`, before: null, after },
-  ]);
-  return { id, version: 1 };
+  for (const { id, uploads } of entries) await insertFiles(tx, id, { uploads, after: 0 });
+  await appendAudit(
+    tx,
+    { ...stamp, unitId },
+    entries.map(({ id, uploads, illustration: _illustration, ...fields }) => ({
+      action: "document.add",
+      subject: `document/${id}`,
+      before: null,
+      after: { ...fields, files: uploads.map(inHistory) },
+    })),
+  );
 }
 
 export interface Seen {

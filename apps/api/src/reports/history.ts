@@ -62,11 +62,14 @@ export async function readPast(
     .orderBy("from_day", "desc")
     .orderBy("id")
     .limit(most);
-  const [same, before] = await Promise.all([
-    earlier.where("kind", "=", period.kind).where("to_day", "<", period.from).execute(),
-    earlier.where("kind", "!=", period.kind).where("to_day", "=", eve).execute(),
-  ]);
-  const periods = [...same, ...before].map(toPeriod).toSorted(latestFirst);
+  const same = earlier.where("kind", "=", period.kind).where("to_day", "<", period.from);
+  const before = earlier.where("kind", "!=", period.kind).where("to_day", "=", eve);
+  const rows = await db
+    .selectFrom(same.as("same"))
+    .selectAll()
+    .unionAll(db.selectFrom(before.as("before")).selectAll())
+    .execute();
+  const periods = rows.map(toPeriod).toSorted(latestFirst);
   if (periods.length === 0) return [];
   const periodIds = periods.map((other) => other.id);
   const found = await readCellsOfUnits(db, form, {
@@ -101,9 +104,7 @@ export async function readCellsOfUnits(
     .select(["qualifier", "note", "source"])
     .where("unit_id", "=", anyOf(of.unitIds))
     .where("period_id", "=", anyOf(of.periodIds))
-    .$if(of.fields !== undefined, (query) =>
-      query.where("field_code", "=", anyOf(of.fields)),
-    )
+    .$if(of.fields !== undefined, (query) => query.where("field_code", "=", anyOf(of.fields)))
     .where("state", "!=", "cleared")
     .execute();
   const kinds = new Map<string, FieldKind>(form.fields.map((field) => [field.code, field.kind]));

@@ -1,4 +1,4 @@
-import type { QueryCreator, Transaction } from "kysely";
+import { type QueryCreator, sql, type Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import { editableAreas } from "@cchc/domain/access/permissions";
 import { type Field, fieldOf, hasCell } from "@cchc/domain/form/form";
@@ -187,25 +187,43 @@ function tidy(target: ReportTarget, write: CellWrite): CellWrite {
   return { ...write, cell: { ...cell, ...remarks, value } };
 }
 
+const sameInAll = ["unit_id", "period_id", "channel", "updated_by", "updated_at"] as const;
+const perValue = [
+  "field_code",
+  "row_key",
+  "version",
+  "state",
+  "amount",
+  "content",
+  "qualifier",
+  "note",
+  "source",
+] as const;
+
 function writeValues(
   db: QueryCreator<Database>,
   { target: { unitId, period }, writes, channel }: Omit<Saving, "actor">,
   stamp: OperationStamp,
 ) {
+  const columns = writes.map(({ cell }) => toColumns(cell));
+  // Columns as lists: a whole report is the same short statement as one figure.
   return db
     .insertInto("report_value")
-    .values(
-      writes.map(({ field, row, version, cell }) => ({
-        unit_id: unitId,
-        period_id: period.id,
-        field_code: field,
-        row_key: row,
-        ...toColumns(cell),
-        version: version + 1,
-        channel,
-        updated_by: stamp.userId,
-        updated_at: stamp.at,
-      })),
+    .columns([...sameInAll, ...perValue])
+    .expression(
+      sql`select ${unitId}::text, ${period.id}::text, ${channel}::text, ${stamp.userId}::text,
+          ${stamp.at}::timestamptz, value.*
+        from unnest(
+          ${writes.map(({ field }) => field)}::text[],
+          ${writes.map(({ row }) => row)}::text[],
+          ${writes.map(({ version }) => version + 1)}::integer[],
+          ${columns.map(({ state }) => state)}::text[],
+          ${columns.map(({ amount }) => amount)}::bigint[],
+          ${columns.map(({ content }) => content)}::text[],
+          ${columns.map(({ qualifier }) => qualifier)}::text[],
+          ${columns.map(({ note }) => note)}::text[],
+          ${columns.map(({ source }) => source)}::text[]
+        ) as value`,
     )
     .onConflict((c) =>
       c.columns(["unit_id", "period_id", "field_code", "row_key"]).doUpdateSet((eb) => ({
