@@ -21,12 +21,19 @@ describe("what a line of the history changed", () => {
 
   test("what lies inside a value has its name too", () => {
     const after = JSON.stringify({
-      grants: [{ role: "officer", unitId: "ward" }],
+      grants: [
+        { role: "officer", unitId: "ward" },
+        { role: "later", unitId: "city" },
+      ],
       decision: { number: "1/NQ", day: "2025-06-16", issuer: null },
       counts: {},
     });
     expect(changesOf(null, after)).toEqual([
-      { name: "Vai trò", before: "", after: "Vai trò: officer, Đơn vị: ward" },
+      {
+        name: "Các vai trò",
+        before: "",
+        after: "Vai trò: Công chức tổng hợp báo cáo, Đơn vị: ward; Vai trò: later, Đơn vị: city",
+      },
       {
         name: "Quyết định",
         before: "",

@@ -1,3 +1,4 @@
+import { roleLabels, roles } from "@cchc/domain/access/roles";
 import { auditName } from "@cchc/domain/text/audit-names";
 
 /** One value that a line of the history changed. */
@@ -27,16 +28,19 @@ function partsOf(text: string | null): Readonly<Record<string, string>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { "": words(value) };
   }
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, words(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, words(part, key)]));
 }
 
-function words(value: unknown): string {
+function words(value: unknown, key = ""): string {
   if (value === null || value === undefined) return "không có";
   if (typeof value === "boolean") return value ? "có" : "không";
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(words).join("; ");
+  if (typeof value === "string") {
+    const role = key === "role" ? roles.find((one) => one === value) : undefined;
+    return role === undefined ? value : roleLabels[role];
+  }
+  if (Array.isArray(value)) return value.map((part) => words(part)).join("; ");
   if (typeof value !== "object") return JSON.stringify(value);
   return Object.entries(value)
-    .map(([key, part]) => `${auditName(key) ?? key}: ${words(part)}`)
+    .map(([name, part]) => `${auditName(name) ?? name}: ${words(part, name)}`)
     .join(", ");
 }

@@ -30,7 +30,7 @@ const names: Readonly<Record<string, string>> = {
   formVersion: "Phiên bản mẫu",
   from: "Từ ngày",
   fromUnitId: "Từ đơn vị",
-  grants: "Vai trò",
+  grants: "Các vai trò",
   hash: "Mã băm",
   id: "Mã số",
   illustration: "Số liệu minh họa",
