@@ -1,10 +1,10 @@
 import type { CleanText } from "./clean.ts";
-import { readDay } from "./days.ts";
 import { TYPE_WORDS, typeName, typeOfSymbol } from "./document-types.ts";
 import type { Span } from "./facts.ts";
 import { findIssuer } from "./issuers.ts";
 import { findLaws } from "./laws.ts";
 import { Mask } from "./mask.ts";
+import { DAY, dayBefore, dayOf, dayShared, sameDay } from "./paper-days.ts";
 
 /** A citation with its places in the cleaned text. */
 export interface CitedDocument extends Span {
@@ -28,8 +28,6 @@ const CORE = new RegExp(
   "gu",
 );
 
-const DAY = String.raw`(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})|(\d{1,2}) thang (\d{1,2}) nam (\d{4}))`;
-
 const DATE_AFTER = new RegExp(
   String.raw`^[\s,]{0,3}(?:\(\s?)?(?:(?:duoc )?(?:ban hanh|ky|ky ban hanh) )?(?:vao )?(?:cung )?(?:de )?ngay ?:? ?${DAY}\)?|^ ?\( ?${DAY} ?\)`,
 );
@@ -38,15 +36,6 @@ const GROUPED = new RegExp(
   String.raw`(?<![\p{L}])((?:cac )?(?:${TYPE_WORDS}))(?: nhu)?(?: so|:| so:)? ?:? ?((?:so )?\d{1,4}(?:(?: ?, ?| va | ?; ?| den (?:so )?| ?- ?)(?:so )?\d{1,4}){0,30})(?: ?,)? (?:cung )?ngay ${DAY}`,
   "gu",
 );
-
-function dayOf(groups: readonly (string | undefined)[]): string | null {
-  for (let at = 0; at + 5 < groups.length; at += 6) {
-    const [a, b, c, d, e, f] = groups.slice(at, at + 6);
-    if (a !== undefined) return readDay(a, b, c);
-    if (d !== undefined) return readDay(d, e, f);
-  }
-  return null;
-}
 
 /** The numbers of a group: `29, 30 và 31` and `từ 29 đến 34`. */
 function numbersIn(text: string): string[] {
@@ -207,20 +196,6 @@ function withoutType(subject: string, type: string): string {
   return type !== "" && subject.startsWith(`${type} `) ? subject.slice(type.length + 1) : subject;
 }
 
-/** A day named before the paper: "Ngày 06/01/2023, UBND xã ban hành Quyết định số 04/QĐ-UBND". */
-const DAY_BEFORE = new RegExp(
-  String.raw`ngay ${DAY},? (?:[\p{L},&-]+ ){0,12}(?:ban hanh|ky|co|da co|xay dung|ra) ?$`,
-  "u",
-);
-
-/** "Cùng ngày, UBND xã ban hành Kế hoạch số 08/KH-UBND": the day of the paper before it. */
-function sameDay({ folded }: CleanText, { start, end }: Span): boolean {
-  return (
-    /(?<![\p{L}])cung ngay[^.;\n\d]{0,70}$/u.test(folded.slice(Math.max(0, start - 90), start)) ||
-    /^,? ?cung ngay(?![\p{L}])/u.test(folded.slice(end, end + 14))
-  );
-}
-
 /** Every document cited, in the order of the text; `own` is the document's own number line. */
 export function findCitations(clean: CleanText, own: readonly Span[]): readonly CitedDocument[] {
   const mask = new Mask(clean.folded.length);
@@ -297,23 +272,4 @@ export function findCitations(clean: CleanText, own: readonly Span[]): readonly 
     tail: { start: end, end },
   }));
   return [...cited, ...laws].toSorted((a, b) => a.start - b.start);
-}
-
-const SHARED_DAY = new RegExp(String.raw`[,;] ?(?:deu |duoc |ban hanh )*cung ngay ${DAY}`);
-/** The day that closes a list of papers without one. */
-function dayShared(
-  { folded }: CleanText,
-  { end }: Span,
-  next: number | undefined,
-): { readonly day: string; readonly at: number } | null {
-  const rest = folded.slice(end, Math.min(next ?? folded.length, end + 200));
-  const match = SHARED_DAY.exec(rest);
-  const day = match === null ? null : dayOf(match.slice(1));
-  return match === null || day === null ? null : { day, at: end + match.index };
-}
-
-function dayBefore({ folded }: CleanText, start: number): string | null {
-  const lead = folded.slice(Math.max(0, start - 120), start);
-  const match = DAY_BEFORE.exec(lead);
-  return match === null ? null : dayOf(match.slice(1));
 }

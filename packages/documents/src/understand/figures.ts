@@ -126,6 +126,8 @@ const LINE_LABEL =
 
 /** Plain speech for what the form has a word for, folded. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/"/gu, ""],
+  [/(?<![\p{L}])(?<how>truoc|som|qua|den|toi) hen(?![\p{L}])/gu, "$<how> han"],
   // The name of the software says nothing of what was done with a dossier.
   [
     /he thong (?:thong tin )?(?:mot cua (?:dien tu )?)?(?:tiep nhan(?: va|,) )?giai quyet (?:tthc|thu tuc hanh chinh|ho so)/gu,

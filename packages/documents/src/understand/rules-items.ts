@@ -109,7 +109,7 @@ export function readItems(one: Case): Reading | undefined {
   const aired =
     /^(?:luot|lan|buoi)/.test(one.unit) &&
     (/(?:^|[^a-z])(?:phat|phat thanh|phat song|tiep am)(?: duoc)? /.test(one.spot.left) ||
-      (/^luot phat/.test(one.unit) && channelOf(one) === "radio") ||
+      (one.unit.startsWith("luot phat") && channelOf(one) === "radio") ||
       // "tuyên truyền trên Đài truyền thanh, đến nay khoảng 96 lượt": nothing else is counted.
       (/(?:(?:den nay|tong cong|duoc)(?: da| la| duoc| khoang| tren| gan| hon)*|:) *$/.test(
         one.spot.left,
@@ -157,9 +157,9 @@ export function readItems(one: Case): Reading | undefined {
     return { field: null, confidence: 0.7 };
   if (channel === "social") return { field: null, confidence: 0.7 };
   if (channel === "radio") {
-    const within =
+    const inside =
       /\([^()]*$/.test(one.spot.before) && one.recent.slice(-3).includes("propaganda.radio.items");
-    const again = within || one.recent.at(-1) === "propaganda.radio.items";
+    const again = inside || one.recent.at(-1) === "propaganda.radio.items";
     return { field: again ? null : "propaganda.radio.items", confidence: again ? 0.6 : 0.9 };
   }
   // "Số tin, bài về công khai ngân sách: 06 tin, bài": a column without its total.

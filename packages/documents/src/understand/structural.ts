@@ -93,7 +93,7 @@ export function maskStructural(
   for (const match of freeMatches(clean.text, PLACE_NAME, mask)) {
     const end = match.index + match[0].length;
     const span = { start: end - (match[1]?.length ?? 0), end };
-    if (!unitAt(clean, end).weak && !/^ báo cáo/u.test(clean.text.slice(end, end + 8))) continue;
+    if (!unitAt(clean, end).weak && !clean.text.startsWith(" báo cáo", end)) continue;
     mask.take(span);
     named.push(span);
   }
