@@ -39,7 +39,7 @@ const RANGE = new RegExp(
 const FULL = /(?<![\d/.,-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d\d)(?![\d/])/gu;
 const LONG = /(?<![\d/.,-])(\d{1,2}) thang (\d{1,2}) nam ((?:19|20)\d\d)(?!\d)/gu;
 const SHORT =
-  /(?<=(?<![\p{L}])(?:ngay|sang|chieu|toi|truoc|tu|den) )(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/-]?\d)(?! (?:thon|xom|ap|khu|khoi|khom|to|buon|lang|chi|hoi|don vi|co quan|nhiem vu|ho so|can bo|cong chuc|nguoi|truong|bo phan|phong|xa|phuong)(?![\p{L}]))/gu;
+  /(?<=(?<![\p{L}])(?:ngay|sang|chieu|toi|truoc|tu|den) )(\d{1,2}) ?[/-] ?(\d{1,2})(?! ?[/-]?\d)(?! (?:thon|xom|ap|khu|khoi|khom|to|buon|lang|chi|hoi|don vi|co quan|nhiem vu|ho so|can bo|cong chuc|nguoi|truong|bo phan|phong|xa|phuong|cong dan|to chuc|ca nhan|luot|phieu|pakn|phan anh|tthc|thu tuc)(?![\p{L}]))/gu;
 const MONTHS =
   /(?<![\p{L}])(?:(\d{1,2})|(ba|sau|chin)) thang (dau|cuoi) nam(?: ((?:19|20)\d\d))?(?!\d)/gu;
 const BARE_MONTHS = /(?<![\p{L}])(\d{1,2}) thang(?: nam)? ((?:19|20)\d\d)(?!\d)/gu;

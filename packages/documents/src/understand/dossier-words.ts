@@ -35,7 +35,7 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
   ["on_time", /(?:dung|kip)(?: thoi)? h[ae]n(?![a-z])/g],
   [
     "late",
-    /(?<!chua )(?<!khong )qua (?:thoi )?h[ae]n(?![a-z])|tre (?:han|hen)|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])(?:cham|tre)(?= *:? *$)|(?:tra|giai quyet) (?:cham|muon)|bi cham/g,
+    /(?<!chua )(?<!khong )qua (?:thoi )?h[ae]n(?![a-z])|tre (?:han|hen)|(?:sau|vuot) (?:thoi )?han|cham (?:han|tre|muon|giai quyet|tra)|(?<![a-z])(?:cham|tre)(?= *:? *$)|(?:tra|giai quyet) (?:cham|muon)|bi cham/g,
   ],
   ["in_time", /(?:trong|con|chua (?:den|toi|qua)) (?:thoi )?h[ae]n(?![a-z])/g],
 ];

@@ -166,7 +166,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if (
     stage === "resolved" &&
     timing === null &&
-    /tong so ho so (?:tthc )?giai quyet(?: trong (?:ky|nam|quy|thang))?(?: la|:)* *$/.test(
+    /tong so ho so (?:tthc )?giai quyet(?: tthc| thu tuc hanh chinh)?(?: trong (?:ky|nam|quy|thang))?(?: la|:)* *$/.test(
       one.spot.left,
     ) &&
     /trong do[^.\d]{0,40}(?:moi tiep nhan|tiep nhan moi|ky truoc|truc tuyen)/.test(one.spot.after)

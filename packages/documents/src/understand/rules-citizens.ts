@@ -124,6 +124,14 @@ export const CITIZEN_RULES: readonly Rule[] = [
     unseen: /^survey\./,
   },
   // Petitions
+  { field: null, unit: PETITION, near: /(?:pakn|phan anh,? kien nghi)[^#]*ky truoc[^#]*#/ },
+  {
+    field: "petitions.received",
+    unit: /^$/,
+    near: /^[^\p{L}]*(?:tiep nhan|nhan)(?: moi| trong (?:ky|quy|nam|thang))*:? #/u,
+    sentence: /(?:pakn|phan anh)[^#]*#/,
+    not: /ho so|khieu nai/,
+  },
   {
     field: null,
     unit: PETITION,

@@ -5,6 +5,7 @@ const PROCEDURE = /^(?:thu tuc|tthc|dich vu cong|dvc)/;
 /** Procedures and the notices that publish them. */
 export const PROCEDURE_RULES: readonly Rule[] = [
   // Notices
+  { field: "tthc.late_apologies", unit: /^thong bao/, near: /# ?thong bao xin loi/ },
   {
     field: "tthc.notices.on_time",
     unit: /^thong bao/,
@@ -50,13 +51,13 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   { field: "tthc.late_apologies", unit: /^(?:thu|van ban|phieu|cong van) xin loi/ },
   {
     field: "tthc.late_apologies",
-    unit: /^(?:van ban|truong hop|luot|$)/,
+    unit: /^(?:van ban|truong hop|luot|cong dan|nguoi|to chuc|$)/,
     part: "numerator",
     near: /xin loi/,
   },
   {
     field: "tthc.resolved.late",
-    unit: /^(?:van ban|truong hop|luot|$)/,
+    unit: /^(?:van ban|truong hop|luot|cong dan|nguoi|to chuc|$)/,
     part: "denominator",
     near: /xin loi/,
   },
