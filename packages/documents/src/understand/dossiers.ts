@@ -179,6 +179,8 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if (stage === null)
     stage =
       /tong (?:so )?ho so|so (?:luong )?ho so/.test(one.near) ||
+      (/tong so #/.test(one.near.replaceAll(/ +#/g, " #")) &&
+        /trong do[^.]{0,40}(?:truc tuyen|truc tiep|ky truoc)/.test(one.spot.after)) ||
       /(?:trong|tren) tong so # ?ho so/.test(one.sentence)
         ? "received"
         : null;

@@ -123,6 +123,14 @@ export const CITIZEN_RULES: readonly Rule[] = [
     sentence: /#.*hai long/,
     unseen: /^survey\./,
   },
+  {
+    field: "survey.ballots.total",
+    unit: /^phieu$/,
+    near: /(?:^|[^\p{L}])(?:co|tong so|voi|tong cong) ?#/u,
+    sentence: /#.*hai long/,
+    not: /hai long|phat/,
+    unseen: /^survey\./,
+  },
   // Petitions
   { field: null, unit: PETITION, near: /(?:pakn|phan anh,? kien nghi)[^#]*ky truoc[^#]*#/ },
   {
@@ -195,7 +203,7 @@ export const CITIZEN_RULES: readonly Rule[] = [
   {
     field: "petitions.received",
     unit: /^(?:truong hop|don|y kien|luot|noi dung|)$/,
-    near: /(?:phan anh,? ?kien nghi|pakn)[^#]{0,70}#/,
+    near: /(?:phan anh,? ?kien nghi|pakn|(?:nguoi dan|cong dan|to chuc)[^#]{0,20} phan anh)[^#]{0,70}#/,
     notWide: /khieu nai,? ?to cao|cu tri/,
   },
 ];

@@ -29,6 +29,7 @@ export interface Spot {
   readonly paragraph: number;
 }
 
+const END_REMARK = /^\((?:khau )?dau (?:vao|ra)\)$/;
 const ORIGIN_REMARK = /^\((?:nop |gui |tiep nhan |ho so |qua )*(?:truc tiep|truc tuyen|buu chinh)/;
 
 /** Folded text with what was read blanked, and remarks in brackets without figures blanked too. */
@@ -63,7 +64,9 @@ export function flatten(
     // "28 cuộc (lồng ghép họp thôn)", "(không có nghị quyết QPPL)": this tells of the figure too.
     if (/^\(\s?(?:long ghep|chuyen de|khong (?:co|phat sinh))/.test(match[0])) continue;
     // "Số mới tiếp nhận (trực tiếp hoặc bưu chính): 23": the remark says what is counted.
-    if (ORIGIN_REMARK.test(match[0]) && /^ ?(?::|la )/.test(clean.folded.slice(end, end + 4))) {
+    const label =
+      ORIGIN_REMARK.test(match[0]) && /^ ?(?::|la )/.test(clean.folded.slice(end, end + 4));
+    if (label || END_REMARK.test(match[0])) {
       blank({ start: match.index, end: match.index + 1 }, " ");
       blank({ start: end - 1, end }, " ");
     } else blank({ start: match.index, end }, " ");

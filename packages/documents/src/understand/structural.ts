@@ -14,7 +14,7 @@ const UNIQUE: readonly RegExp[] = [
 
 /** Names with a number in them. */
 const NAMED: readonly RegExp[] = [
-  /(?<![\p{L}])(?:muc do|cap do|muc|bac)(?: so)? \d(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d(?!\d|\.\d))*(?! ?(?:ho so|%|phieu))/gu,
+  /(?<![\p{L}])(?<!danh )(?:muc do|cap do|muc|bac)(?: so)? \d(?!\d)(?:(?:,| va|,va|;| -|-) ?(?:muc(?: do)? )?\d(?!\d|\.\d))*(?! ?(?:ho so|%|phieu))/gu,
   /(?<![\p{L}])(?:cach mang cong nghiep|cong nghiep|cong nghe|phien ban|web) (?:lan thu )?(?:\d\.\d|\d)(?: ?\.0)?/gu,
   /(?<![\d,.])\d\.0(?! ?%)\b/gu,
   /(?<=(?:chinh quyen(?: dia phuong)?|mo hinh|to chuc) )(?:0?2|hai|0?3) cap(?![\p{L}])/gu,

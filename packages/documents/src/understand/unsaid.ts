@@ -128,7 +128,7 @@ export function impliedFigures(
 }
 
 const SAID_ZERO =
-  /(?<=(?:[:(]|ky luat) ?(?:(?:trong (?:ky|nam|thang|quy)|den nay|hien (?:nay|tai)),? )?)(?:khong|chua)(?: co| phat sinh)?(?: ho so| phieu| truong hop)?(?= ?(?:[;,.)\n]|$))/gu;
+  /(?<=(?:[:(]|ky luat|(?<![\p{L}])la) ?(?:(?:trong (?:ky|nam|thang|quy)|den nay|hien (?:nay|tai)),? )?)(?:khong|chua)(?: co| phat sinh)?(?: ho so| phieu| truong hop)?(?= ?(?:[;,.)\n]|$))/gu;
 
 /** "Quá hạn: không": a label answered with no. */
 export function saidZero(
