@@ -89,6 +89,12 @@ export function special(one: Case): Reading | undefined {
       field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
       confidence: denominator ? 0.6 : 0.8,
     };
+  // "chỉ còn 02 hồ sơ trả chậm và đều đã xin lỗi": the late ones are counted.
+  if (
+    /(?:con|chi co|phat sinh) *$/.test(one.spot.before) &&
+    /^ ?(?:ho so|truong hop)[^#,]{0,30}(?:cham|tre|qua han)[^#]*xin loi/.test(right)
+  )
+    return { field: "tthc.resolved.late", confidence: 0.8 };
   if (
     /xin loi/.test(text) &&
     !/xin loi[^#]*:[^#]*(?:qua|tre) (?:thoi )?(?:han|hen)[^#]*#/.test(text)
@@ -121,7 +127,7 @@ export function special(one: Case): Reading | undefined {
     };
   }
   if (
-    /thanh toan|(?:co|thu|phat sinh|nop|phai|tra)[^#,]{0,20}(?:phi|le phi)(?![\p{L}])|nghia vu tai chinh|^ ?le phi/u.test(
+    /thanh toan|(?:co|thu|phat sinh|nop|phai|tra)[^#,]{0,20}(?:phi(?! dia)|le phi)(?![\p{L}])|nghia vu tai chinh|^ ?le phi/u.test(
       text,
     ) ||
     (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))

@@ -29,6 +29,8 @@ export function stageOf(one: Case, memory: DossierMemory): Stage | null {
   if (direct !== null) return direct;
   // A sentence of its own that lists lĩnh vực goes on with what its paragraph began with.
   if (/^[^\p{L}]*(?:trong do,? )?(?:linh vuc|theo linh vuc)/u.test(one.spot.before)) {
+    const said = nearest(one.spot.before, STAGES, "left");
+    if (said !== null) return said.value;
     const begun = firstStage(one.spot.earlier);
     if (begun !== null) return begun;
   }

@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 const BALLOT = /^(?:phieu|y kien|luot|nguoi|to chuc|cong dan|$)/;
 const PETITION = /^(?:phan anh|kien nghi|pakn|y kien|$)/;
 const ASKED = /khao sat|hai long|lay y kien|phieu/;
-const CASES = /^(?:phan anh|kien nghi|pakn|y kien|truong hop|don|noi dung|luot|$)/;
+const CASES = /^(?:phan anh|kien nghi|pakn|y kien|truong hop|don|noi dung|luot|tin|$)/;
 const PAKN = /phan anh,? ?(?:va )?kien nghi|pakn|phan anh/;
 
 /** What citizens said: ballots on how they were served, petitions. */
@@ -199,6 +199,7 @@ export const CITIZEN_RULES: readonly Rule[] = [
     near: /^[^\p{L}]*(?:so )?y kien,? (?:phan anh,? )?kien nghi[^#]{0,40}: ?#/u,
     not: /khieu nai|cu tri|du thao|gop y/,
   },
+  { field: "petitions.received", unit: /^tin$/, near: /# ?tin (?:bao |nhan )?phan anh/ },
   { field: "petitions.received", unit: /^y kien/, near: /# ?y kien (?:phan anh|kien nghi)/ },
   {
     field: "petitions.received",

@@ -186,6 +186,11 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "tthc.procedures.total",
     unit: PROCEDURE,
+    near: /(?:niem yet|cong khai)(?: \p{L}+){0,6} #/u,
+  },
+  {
+    field: "tthc.procedures.total",
+    unit: PROCEDURE,
     wide: /(?:thuc hien|giai quyet) # ?(?:tthc|thu tuc)|thuoc tham quyen|tham quyen giai quyet|niem yet|cong khai|ap dung|bo tthc|bo thu tuc|thuc hien tai|tiep nhan tai|danh muc|tong so|cap xa|hien co|cung cap/,
     notWide: /ra soat|de xuat|kien nghi/,
   },
