@@ -52,8 +52,8 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
     for (const unitId of units) {
       const unit = tree.get(unitId);
       if (unit === undefined || !takesPart({ round, set, tree }, unitId)) continue;
-      const of = (row: { round_id: string; unit_id: string }): boolean =>
-        row.round_id === round.id && row.unit_id === unitId;
+      const of = (one: { round_id: string; unit_id: string }): boolean =>
+        one.round_id === round.id && one.unit_id === unitId;
       const row = scores.find(of);
       const score = toScore(row);
       tasks.push({
@@ -75,7 +75,7 @@ export async function readScoreTasks({ db, trees, now }: Services, actor: Actor)
             : { code: row.code, on: todayInVietnam(row.submitted_at) },
         returnedReason: score.returnedReason,
         /** Whether a result of the round is out: the score is no longer anybody's work. */
-        published: published.some((row) => row.round_id === round.id),
+        published: published.some((one) => one.round_id === round.id),
         returnedItems: returned.find(of)?.items ?? 0,
       });
     }
