@@ -39,7 +39,8 @@ const AVERAGE =
 const PARTIAL =
   /(?<![\p{L}])rieng (?:trong )?(?:quy|thang|~)(?: [ivx]+| \d+| ~)*(?: co| la| ban hanh| thuc hien)* ?#/u;
 /** "tăng 420 hồ sơ so với cùng kỳ (5.210 hồ sơ)": what it is compared with. */
-const COMPARED_WITH = /(?:so voi(?! ke hoach)|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
+const COMPARED_WITH =
+  /(?:so voi(?! (?:ke hoach|chi tieu|bien che|giao|so giao))|cung ky)[^#.;()]{0,50}\( ?(?:(?:la|dat|co|voi) )?$/u;
 const COMPARED_AFTER = /^[^#]*# ?(?:\p{L}+ )?so voi(?: ke hoach)?(?! tong)/u;
 
 /** "của 03 xã cũ": units of the map, which no field counts. */

@@ -7,6 +7,13 @@ const DOC = /^(?:van ban|vbqppl|$)/;
 export const DOCUMENT_RULES: readonly Rule[] = [
   // Documents issued to direct
   {
+    field: null,
+    unit: /^van ban/,
+    near: /# ?van ban ve /,
+    sentence: /van ban[^.;]*\([^)]*#/,
+    lately: { field: "plan.documents.issued", among: /./ },
+  },
+  {
     field: "plan.documents.issued",
     unit: /^van ban/,
     near: /^[^\p{L}]*(?:tong )?cong #/u,

@@ -4,6 +4,18 @@ import type { Rule } from "./rule.ts";
 export const ELECTRONIC_RULES: readonly Rule[] = [
   {
     field: "edocuments.outgoing.signed",
+    unit: /^van ban/,
+    part: "numerator",
+    sentence: /ky so[^#;.]*\( ?#/,
+  },
+  {
+    field: "edocuments.outgoing.total",
+    unit: /^van ban/,
+    part: "denominator",
+    sentence: /ky so[^#;.]*\( ?#/,
+  },
+  {
+    field: "edocuments.outgoing.signed",
     unit: /^(?:van ban|$)/,
     part: "numerator",
     wide: /ky so|chu ky so/,

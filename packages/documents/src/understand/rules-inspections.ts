@@ -3,6 +3,12 @@ import type { Rule } from "./rule.ts";
 /** Self-inspections planned and held, what they found and what was mended. */
 export const INSPECTION_RULES: readonly Rule[] = [
   {
+    field: "inspections.findings",
+    unit: /^(?:ton tai|han che|thieu sot|loi)/,
+    near: /^[^\p{L}]*# ?(?:ton tai|han che|thieu sot|loi)[^\p{L}]*$/u,
+    sentence: /kiem tra/,
+  },
+  {
     field: "inspections.done",
     unit: /^(?:cuoc|dot|lan|luot|buoi)/,
     part: "numerator",

@@ -2,7 +2,7 @@ import { type Case, type Reading, countsElse } from "./rule.ts";
 
 const ITEM = /^(?:luot )?(?:tin|bai|ban tin|phong su|chuyen muc)/;
 const WEBSITE =
-  /trang (?:thong tin|web|tttt|ttdt|dien tu)|cong (?:thong tin|tttt|ttdt)|website|trang tin(?! nhan)/g;
+  /trang (?:thong tin|web|tttt|ttdt|dien tu)|cong (?:thong tin|tttt|ttdt)|website|trang tin(?! nhan)|(?<=(?:tren|len) )cong(?! (?:chao|dich vu|dvc|thong tin|tttt|ttdt|an|chung|doan|truyen))(?![\p{L}])/gu;
 const SOCIAL = /fanpage|facebook|zalo|mang xa hoi|tiktok|youtube/g;
 const RADIO =
   /dai (?:truyen thanh|phat thanh|tt)|truyen thanh|phat thanh|phat song|loa(?=[ ,.:;)]|$)|he thong loa|dai xa|dai phuong/g;

@@ -7,6 +7,26 @@ export const STAFF =
 /** Posts and who holds them, discipline, rotation and mail boxes. */
 export const POST_RULES: readonly Rule[] = [
   {
+    field: "staff.at_standard",
+    unit: STAFF,
+    part: "numerator",
+    near: /(?:can bo|cong chuc|cbcc)[^#]{0,12} dat (?:tieu )?chuan[^#]*#/,
+    not: /ly luan|tin hoc|ngoai ngu/,
+  },
+  {
+    field: "staff.total",
+    unit: STAFF,
+    part: "denominator",
+    near: /(?:can bo|cong chuc|cbcc)[^#]{0,12} dat (?:tieu )?chuan[^#]*#/,
+    not: /ly luan|tin hoc|ngoai ngu/,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:nguoi|bien che|$)/,
+    near: /^ *#/,
+    sentence: /bien che (?:duoc )?giao(?: la)? ?\( ?#/,
+  },
+  {
     field: "staff.total",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi)/,
     sentence:

@@ -7,7 +7,7 @@ const SUPERIOR =
 const DONE = /hoan thanh|da thuc hien|thuc hien xong|trien khai xong/;
 /** Words of what is not done yet. */
 export const UNDONE =
-  /chua hoan thanh|khong hoan thanh|nhiem vu con lai|dang tiep tuc|chua xong|dang (?:thuc hien|trien khai|giai quyet)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
+  /chua hoan thanh|khong hoan thanh|nhiem vu con lai|dang tiep tuc|dang va se|chua xong|dang (?:thuc hien|trien khai|giai quyet)|chuyen (?:sang|tiep)|chua (?:thuc hien|den han)|cham|(?<![a-z])muon(?![a-z])|(?:qua|tre) (?:thoi )?(?:han|hen)/;
 
 const TASKS = /^(?:nhiem vu|viec|dau viec|cong viec)/;
 const TASKS_OR_NONE = /^(?:nhiem vu|viec|dau viec|cong viec|$)/;
@@ -192,8 +192,18 @@ export const TASK_RULES: readonly Rule[] = [
     part: "denominator",
     sentence: /hoan thanh[^#;.]*\( ?#[^#;.)]*\) ?(?:nhiem vu|viec)[^#;.]*ke hoach/,
   },
-  { field: "plan.tasks.done", unit: TASK, part: "numerator", wide: /nhiem vu/ },
-  { field: "plan.tasks.assigned", unit: TASK, part: "denominator", wide: /nhiem vu/ },
+  {
+    field: "plan.tasks.done",
+    unit: TASK,
+    part: "numerator",
+    wide: /nhiem vu|dau viec|cong viec/,
+  },
+  {
+    field: "plan.tasks.assigned",
+    unit: TASK,
+    part: "denominator",
+    wide: /nhiem vu|dau viec|cong viec/,
+  },
   {
     field: "plan.tasks.assigned",
     unit: TASKS,

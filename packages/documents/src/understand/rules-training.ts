@@ -66,7 +66,7 @@ export const TRAINING_RULES: readonly Rule[] = [
   {
     field: "staff.reform_training.sent",
     unit: /^(?:can bo|cong chuc|cbcc|nguoi|dong chi|d\/c|luot|$)/,
-    near: /(?:tap huan|boi duong)[^#]{0,30}(?:cchc|cai cach hanh chinh)[^#]*#/,
+    near: /(?:tap huan|boi duong)[^#]{0,30}(?:cchc|cai cach hanh chinh)[^#]*#|# ?(?:luot )?(?:nguoi|can bo|cong chuc|dong chi)[^#]{0,24}(?:tap huan|boi duong)[^#]{0,30}(?:cchc|cai cach hanh)/,
     lately: { field: "staff.trained", among: /^(?:propaganda|staff)\./ },
     not: /lop ?:? ?#/,
   },
@@ -105,6 +105,12 @@ export const TRAINING_RULES: readonly Rule[] = [
     unit: /^(?:luot|nguoi|can bo|cong chuc|dong chi|d\/c)/,
     near: /^[^\p{L}]*(?:dao tao,? ?)?boi duong ?: ?#/u,
     lately: { field: "staff.total", among: /^(?:staff|propaganda)\.(?!quota|at_standard)/ },
+  },
+  {
+    field: "staff.trained",
+    unit: /^(?:luot|nguoi|can bo|cong chuc|dong chi|d\/c)/,
+    near: /^[^\p{L}]*(?:dao tao,? ?)?boi duong ?: ?#/u,
+    lately: { field: "staff.quota", among: /^staff\./ },
   },
   {
     field: null,
