@@ -47,7 +47,7 @@ export function allOf(folded: string, figures: readonly FoundFigure[]): readonly
 }
 
 const BOTH_ENDS =
-  /so hoa[^.;\n\d%]{0,60}(?:dau vao|tiep nhan|ho so)[^.;\n\d%]{0,30}(?: va|,)(?<second> [^.;\n\d%]{0,20}(?:dau ra|ket qua)[^.;\n\d%]{0,60})$/u;
+  /so hoa(?![a-z])[^.;\n\d%]{0,60}(?:dau vao|tiep nhan|ho so)[^.;\n\d%]{0,30}(?: va|,)(?<second> [^.;\n\d%]{0,20}(?:dau ra|ket qua)[^.;\n\d%]{0,60})$/u;
 
 /**
  * "Số hóa hồ sơ đầu vào và kết quả đầu ra đạt 100%": one rate said of both ends of the dossier; the

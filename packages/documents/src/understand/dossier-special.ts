@@ -1,7 +1,7 @@
 import type { Case, Reading } from "./rule.ts";
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|chua cap nhat|chuyen (?:len )?(?:cap (?:tren|huyen|tinh)|phong |chi nhanh)|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|chua cap nhat|chuyen (?:len )?(?:cap (?:tren|huyen|tinh)|phong |chi nhanh)|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|ho so (?:vi pham|xin viec|vay von|khen thuong|du tuyen|de nghi khen)|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 /** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
 const ONE_KIND =
@@ -29,7 +29,7 @@ export function special(one: Case): Reading | undefined {
   // "Số hóa: trong 1.502 hồ sơ tiếp nhận có …": the number is what the others are part of.
   const whole = /(?<![\p{L}])(?:trong|tren)(?: tong)?(?: so)? ?$/u.test(one.spot.left);
   const left = whole ? "" : one.spot.left;
-  const text = `${left} # ${right}`.replace(/(?<!so )ket qua (?=so hoa)/, "");
+  const text = `${left} # ${right}`.replace(/(?<!so )ket qua (?=so hoa(?![a-z]))/, "");
   const denominator = quantity.part === "denominator";
   // "đã xin lỗi đầy đủ, với 16/16 hồ sơ", "thu phí 12.000.000 đồng với 40 hồ sơ": what went before.
   if (
@@ -66,7 +66,7 @@ export function special(one: Case): Reading | undefined {
     one.recent.slice(-3).some((code) => code?.startsWith("tthc.digitised.") === true) &&
     (/(?<!tra )ket qua/.test(left) || /^ ?ket qua giai quyet/.test(right)) &&
     !/thanh phan ho so/.test(left) &&
-    /so hoa/.test(one.spot.before)
+    /so hoa(?![a-z])/.test(one.spot.before)
   )
     return {
       field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
@@ -74,7 +74,7 @@ export function special(one: Case): Reading | undefined {
     };
   // Under a heading "Số hóa" a label says which end of the dossier is meant.
   const heading = one.spot.topic.split(" | ").at(-1) ?? "";
-  if (/so hoa/.test(heading) && one.spot.before.trim().length < 50 && !denominator) {
+  if (/so hoa(?![a-z])/.test(heading) && one.spot.before.trim().length < 50 && !denominator) {
     if (/ket qua|dau ra/.test(left)) return { field: "tthc.digitised.results", confidence: 0.8 };
     if (/tiep nhan|dau vao|thanh phan/.test(left))
       return { field: "tthc.digitised.on_receipt", confidence: 0.8 };
@@ -84,7 +84,7 @@ export function special(one: Case): Reading | undefined {
     /^ ?ho so (?:phai|co|phat sinh|thuoc dien|can)/.test(right)
   )
     return { field: "tthc.payment.with_fee", confidence: 0.8 };
-  if (/dau ra/.test(text) && /so hoa/.test(one.sentence))
+  if (/dau ra/.test(text) && /so hoa(?![a-z])/.test(one.sentence))
     return {
       field: denominator ? "tthc.resolved.total" : "tthc.digitised.results",
       confidence: denominator ? 0.6 : 0.8,
@@ -102,9 +102,9 @@ export function special(one: Case): Reading | undefined {
     return { field: denominator ? "tthc.resolved.late" : "tthc.late_apologies", confidence: 0.9 };
   }
   if (
-    /so hoa/.test(text) ||
+    /so hoa(?![a-z])/.test(text) ||
     (!whole &&
-      /so hoa/.test(wide) &&
+      /so hoa(?![a-z])/.test(wide) &&
       /ket qua|khi tiep nhan/.test(near) &&
       !/(?:^|[^\p{L}])tong so/u.test(left))
   ) {

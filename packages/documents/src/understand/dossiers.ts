@@ -36,7 +36,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     /ho so/.test(one.near) ||
     /ho so/.test(one.spot.before) ||
     memory.paragraph === one.spot.paragraph ||
-    /so hoa|thanh toan|le phi|buu dien|buu chinh|bcci|(?:ban|ket qua)(?: giai quyet)?(?: tthc)? dien tu/.test(
+    /so hoa(?![a-z])|thanh toan|le phi|buu dien|buu chinh|bcci|(?:ban|ket qua)(?: giai quyet)?(?: tthc)? dien tu/.test(
       one.spot.leftWide,
     ) ||
     (one.spot.before.trim().length < 70 && /ho so/.test(one.spot.topic)) ||
@@ -131,6 +131,11 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   )
     origin = null;
 
+  // "Hồ sơ giải quyết trong hạn 900" were finished; "còn trong hạn" are not.
+  const finished =
+    timing === "in_time" &&
+    /(?<!dang |con |chua |thoi gian )giai quyet trong (?:thoi )?han *:? *$/.test(one.spot.left);
+  if (finished) return { field: "tthc.resolved.on_time", confidence: 0.7 };
   if (timing === "in_time") stage = "pending";
   if ((timing === "early" || timing === "both") && stage !== "resolved") stage = "resolved";
   if (timing === "on_time" && stage !== "pending") stage = "resolved";
@@ -248,7 +253,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     if (one.quantity.part === "denominator")
       return {
         field:
-          (origin === "online" || origin === "direct") && !/tong so ho so/.test(one.spot.left)
+          (origin === "online" || origin === "direct") && !/tong (?:so )?ho so/.test(one.spot.left)
             ? "tthc.received.new"
             : "tthc.received.total",
         confidence: 0.6,
