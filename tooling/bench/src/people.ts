@@ -1,14 +1,9 @@
-import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
+import { sessionCookie } from "@cchc/api/testing/session";
 import type { Database } from "@cchc/db/schema";
 import { type Client, clientOf } from "./client.ts";
 import { insertRows } from "./fill/columns.ts";
-
-/** The cookie that the sign-in library gives for a session: its token and its signature. */
-export function sessionCookie(token: string, secret: string): string {
-  const signature = createHmac("sha256", secret).update(token).digest("base64");
-  return `cchc.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
-}
 
 export interface Desks {
   readonly username: string;

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { countryId } from "@cchc/api/units/country";
 import { insertRows } from "@cchc/bench/fill/columns";
 import { communeId, communes, provinces } from "@cchc/bench/fill/units";
-import { sessionCookie } from "@cchc/bench/people";
+import { sessionCookie } from "@cchc/api/testing/session";
 import type { Database } from "@cchc/db/schema";
 import { running } from "./running.ts";
 
