@@ -15,7 +15,7 @@ export const STAGES: readonly (readonly [Stage, RegExp])[] = [
   ],
   [
     "resolved",
-    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!da va dang )(?<!yeu cau )(?<!den han )(?<!qua han )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh|(?:ho so|tong|so) tra(?= *:? *$)/g,
+    /(?<!dang )(?<!chua )(?<!phai )(?<!can )(?<!can duoc )(?<!phai duoc )(?<!dang duoc )(?<!da va dang )(?<!yeu cau )(?<!tham quyen )(?<!den han )(?<!qua han )(?<!tinh hinh )(?<!qua trinh )(?<!thoi gian )(?<!tinh trang )(?:da )?(?:giai quyet|xu ly)(?: xong)?|da co ket qua|tra ket qua|da tra|hoan thanh|(?:ho so|tong|so) tra(?= *:? *$)/g,
   ],
   [
     "received",

@@ -82,6 +82,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
 
   // "Đối với 04 hồ sơ trễ hạn, đã có văn bản xin lỗi": the late ones were counted further up.
   if (
+    one.quantity.part === null &&
     one.recent.includes("tthc.resolved.late") &&
     /^[^.;]{0,30}(?:qua|tre) (?:thoi )?h[ae]n[^.;]{0,60}(?:da|deu|duoc)[^.;]{0,40}xin loi(?![^.;]*\d)/.test(
       one.spot.after,
@@ -243,8 +244,13 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
       origin = "new";
   }
   if (stage === "received") {
-    if (one.quantity.part === "numerator" && origin === null)
-      return { field: null, confidence: 0.6 };
+    // "Số hồ sơ đã giải quyết trên tổng số hồ sơ tiếp nhận: 90/95"
+    if (one.quantity.part === "numerator" && origin === null) {
+      const done = /(?<!dang )giai quyet *(?:tren|\/|so voi) ?tong so ho so[^.;\d]*$/.test(
+        one.spot.before,
+      );
+      return { field: done ? "tthc.resolved.total" : null, confidence: 0.6 };
+    }
     if (
       origin === "post" &&
       (WITH_POST.test(one.spot.leftWide) || WITH_POST.test(one.spot.rightWide))

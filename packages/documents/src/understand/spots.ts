@@ -109,7 +109,7 @@ const PAIRS = [
   .map((pair) => pair.split(", "))
   .map(([first, second]) => `(?<=(?<![\\p{L}])${first}),(?= ?${second})`);
 const WORDS =
-  "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so|bao gom|gom co|gom|con lai(?! (?:dang|chua|deu) ))(?![\\p{L}])|(?<![\\p{L}])nhu(?: sau)?:";
+  "(?<![\\p{L}])(?:trong do|cu the|(?:tren|trong) tong so|tren tong|trong so(?! (?:do|nay)(?![\\p{L}]))|bao gom|gom co|gom|con lai(?! (?:dang|chua|deu) ))(?![\\p{L}])|(?<![\\p{L}])nhu(?: sau)?:";
 const SPLIT = new RegExp(`(?:(?!${PAIRS.join("|")}),(?!\\d)| \\+ |${WORDS})`, "gu");
 /** "Đối thoại với công dân, doanh nghiệp: 02": all of a label belongs to its figure. */
 const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
