@@ -55,7 +55,7 @@ export async function writeReport(
   }
   if (submitted !== undefined) {
     await writeAt(services, step("submit", submitted.at, hands.leader), async (tx, stamp) => {
-      await submitReport(tx, target, submitted.signing, stamp);
+      await submitReport(tx, { target, signing: submitted.signing }, stamp);
     });
   }
   if (accepted !== undefined) {
@@ -65,7 +65,11 @@ export async function writeReport(
   }
   if (returned !== undefined) {
     await writeAt(services, step("return", returned.at, hands.reviewer), (tx, stamp) =>
-      returnReport(tx, target, "return", returned, stamp),
+      returnReport(
+        tx,
+        { target, action: "return", reason: returned.reason, cells: returned.cells },
+        stamp,
+      ),
     );
   }
 }

@@ -8,6 +8,7 @@ import {
   itemStateLabels,
   nextItemState,
 } from "@cchc/domain/activity/item-workflow";
+import type { AuditEntry } from "../audit/audit.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import type { ActivityEntry } from "./read.ts";
@@ -62,12 +63,14 @@ export async function moveItem(
   };
   const { kind, day, count, qualifier, note } = entry;
   requireSound({ kind, day, count, qualifier, details, note: note ?? null });
-  return touchActivity(tx, entry, { state, details: JSON.stringify(details) }, stamp, {
+  const audit: AuditEntry = {
     action: `activity.${action}`,
     subject: `activity/${entry.id}`,
     before: { state: from, details: entry.details },
     after: { state, details, ...(reason === "" ? {} : { reason }) },
-  });
+  };
+  const columns = { state, details: JSON.stringify(details) };
+  return touchActivity(tx, { entry, columns, audit }, stamp);
 }
 
 /** @throws Problem `second-person-needed` where somebody else at the unit appraises articles. */

@@ -71,7 +71,7 @@ export const activitiesRouter = router({
     const { opId: id, activityId: activity, version, ...fields } = input;
     const operation = { id, userId: ctx.actor.userId, name: "activity.change", input };
     return once(ctx, operation, (tx, stamp) =>
-      changeActivity(tx, { activityId: activity, version }, fields, stamp),
+      changeActivity(tx, { seen: { activityId: activity, version }, changed: fields }, stamp),
     );
   }),
 

@@ -102,10 +102,10 @@ export interface ChangedActivity extends ActivityFields {
  */
 export async function changeActivity(
   tx: Transaction<Database>,
-  seen: SeenActivity,
-  { documents, knowsConfirmed, ...fields }: ChangedActivity,
+  { seen, changed }: { readonly seen: SeenActivity; readonly changed: ChangedActivity },
   stamp: OperationStamp,
 ): Promise<WrittenActivity> {
+  const { documents, knowsConfirmed, ...fields } = changed;
   const entry = await lockActivity(tx, seen);
   if (entry.kind !== fields.kind) {
     throw new Problem("bad-input", {
@@ -121,12 +121,13 @@ export async function changeActivity(
     await writePapers(tx, entry, { before, after });
   }
   const told = moved && knowsConfirmed ? { knowsConfirmed } : {};
-  return touchActivity(tx, entry, toColumns(fields), stamp, {
+  const audit: AuditEntry = {
     action: "activity.change",
     subject: `activity/${entry.id}`,
     before: { ...toFields(entry), ...(moved ? { documents: before } : {}) },
     after: { ...fields, ...(moved ? { documents: after, ...told } : {}) },
-  });
+  };
+  return touchActivity(tx, { entry, columns: toColumns(fields), audit }, stamp);
 }
 
 /** Takes an activity out of the log, or back in: it no longer counts, its history stays. */
@@ -137,12 +138,14 @@ export async function withdrawActivity(
 ): Promise<WrittenActivity> {
   const entry = await lockActivity(tx, seen);
   if (entry.withdrawn === withdrawn) return { id: entry.id, version: entry.version };
-  return touchActivity(tx, entry, { withdrawn_at: withdrawn ? stamp.at : null }, stamp, {
+  const audit: AuditEntry = {
     action: withdrawn ? "activity.withdraw" : "activity.restore",
     subject: `activity/${entry.id}`,
     before: { withdrawn: entry.withdrawn },
     after: { withdrawn },
-  });
+  };
+  const columns = { withdrawn_at: withdrawn ? stamp.at : null };
+  return touchActivity(tx, { entry, columns, audit }, stamp);
 }
 
 export interface SeenActivity {
@@ -170,13 +173,17 @@ interface Columns {
 
 type Written = ReturnType<typeof toColumns>;
 
+interface Touching {
+  readonly entry: ActivityEntry;
+  readonly columns: Columns | Written;
+  readonly audit: AuditEntry;
+}
+
 /** Writes the columns, the next version and the history of an activity that is locked. */
 export async function touchActivity(
   tx: Transaction<Database>,
-  entry: ActivityEntry,
-  columns: Columns | Written,
+  { entry, columns, audit }: Touching,
   stamp: OperationStamp,
-  audit: AuditEntry,
 ): Promise<WrittenActivity> {
   const version = entry.version + 1;
   await tx

@@ -104,7 +104,7 @@ async function handIn(
 ): Promise<Receipt | null> {
   if (signing === undefined) return null;
   await requestApproval(tx, target, stamp);
-  return submitReport(tx, target, signing, stamp);
+  return submitReport(tx, { target, signing }, stamp);
 }
 
 interface Writing {

@@ -101,7 +101,7 @@ export const reportsRouter = router({
         input,
       };
       return once(ctx, operation, async (tx, stamp) => {
-        await sendBack(tx, target, input.reason, stamp);
+        await sendBack(tx, { target, reason: input.reason }, stamp);
         return { ok: true };
       });
     }),
@@ -116,7 +116,7 @@ export const reportsRouter = router({
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.submit", input };
       const { number, symbol, signedDay } = input;
       return once(ctx, operation, (tx, stamp) =>
-        submitReport(tx, target, { number, symbol, signedDay }, stamp),
+        submitReport(tx, { target, signing: { number, symbol, signedDay } }, stamp),
       );
     }),
 

@@ -38,19 +38,19 @@ export async function requestApproval(
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "request_approval");
   await requireChecksMet(tx, target, "past-and-peers");
-  await writeState(tx, target, report, { action: "request_approval", state }, stamp);
+  await writeState(tx, { target, report, change: { action: "request_approval", state } }, stamp);
 }
 
 /** Gives the figures back to their officer before they were handed in. */
 export async function sendBack(
   tx: Transaction<Database>,
-  target: ReportTarget,
-  reason: string,
+  { target, reason }: { readonly target: ReportTarget; readonly reason: string },
   stamp: OperationStamp,
 ): Promise<void> {
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "send_back");
-  await writeState(tx, target, report, { action: "send_back", state, detail: { reason } }, stamp);
+  const change = { action: "send_back", state, detail: { reason } } as const;
+  await writeState(tx, { target, report, change }, stamp);
 }
 
 /**
@@ -59,8 +59,7 @@ export async function sendBack(
  */
 export async function submitReport(
   tx: Transaction<Database>,
-  target: ReportTarget,
-  signing: Signing,
+  { target, signing }: { readonly target: ReportTarget; readonly signing: Signing },
   stamp: OperationStamp,
 ): Promise<Receipt> {
   const { unitId, period, form } = target;
@@ -99,19 +98,14 @@ export async function submitReport(
       submitted_at: stamp.at,
     })
     .execute();
-  await writeState(
-    tx,
-    target,
-    report,
-    {
-      action: "submit",
-      state,
-      submissionId,
-      returnedReason: null,
-      detail: { code, contentHash, ...signing },
-    },
-    stamp,
-  );
+  const change = {
+    action: "submit",
+    state,
+    submissionId,
+    returnedReason: null,
+    detail: { code, contentHash, ...signing },
+  } as const;
+  await writeState(tx, { target, report, change }, stamp);
   return { submissionId, code, contentHash, at: stamp.at };
 }
 

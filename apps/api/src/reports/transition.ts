@@ -34,12 +34,17 @@ export interface StateChange {
   readonly detail?: unknown;
 }
 
+/** A report as it is locked, and what becomes of it. */
+export interface Turning {
+  readonly target: ReportTarget;
+  readonly report: StoredReport;
+  readonly change: StateChange;
+}
+
 /** Writes a report's new state and its place in the history. */
 export async function writeState(
   tx: Transaction<Database>,
-  { unitId, period }: ReportTarget,
-  report: StoredReport,
-  change: StateChange,
+  { target: { unitId, period }, report, change }: Turning,
   stamp: OperationStamp,
 ): Promise<void> {
   await tx

@@ -17,6 +17,14 @@ export interface ReturnedCellInput extends CellRef {
   readonly reason: string;
 }
 
+export interface Returning {
+  readonly target: ReportTarget;
+  readonly action: "return" | "reopen";
+  readonly reason: string;
+  /** None: all of it. */
+  readonly cells: readonly ReturnedCellInput[];
+}
+
 /**
  * Sends a submitted report back (or reopens a received one), all of it or some cells, with reasons.
  * Only the cells named can then be corrected.
@@ -24,9 +32,7 @@ export interface ReturnedCellInput extends CellRef {
  */
 export async function returnReport(
   tx: Transaction<Database>,
-  target: ReportTarget,
-  action: "return" | "reopen",
-  { reason, cells }: { reason: string; cells: readonly ReturnedCellInput[] },
+  { target, action, reason, cells }: Returning,
   stamp: OperationStamp,
 ): Promise<void> {
   if (reason === "") throw new Problem("reason-needed", { action: actionRules[action].label });
@@ -63,13 +69,8 @@ export async function returnReport(
       )
       .execute();
   }
-  await writeState(
-    tx,
-    target,
-    report,
-    { action, state, returnedReason: reason, detail: { reason, cells } },
-    stamp,
-  );
+  const change = { action, state, returnedReason: reason, detail: { reason, cells } };
+  await writeState(tx, { target, report, change }, stamp);
 }
 
 /** Takes a submitted report in. */

@@ -67,7 +67,8 @@ export const reviewRouter = router({
       const target = await findReviewed(ctx, ctx.actor, "return", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.return", input };
       return once(ctx, operation, async (tx, stamp) => {
-        await returnReport(tx, target, "return", input, stamp);
+        const { reason, cells } = input;
+        await returnReport(tx, { target, action: "return", reason, cells }, stamp);
         return { ok: true };
       });
     }),
@@ -79,7 +80,8 @@ export const reviewRouter = router({
       const target = await findReviewed(ctx, ctx.actor, "reopen", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "review.reopen", input };
       return once(ctx, operation, async (tx, stamp) => {
-        await returnReport(tx, target, "reopen", input, stamp);
+        const { reason, cells } = input;
+        await returnReport(tx, { target, action: "reopen", reason, cells }, stamp);
         return { ok: true };
       });
     }),
