@@ -21,6 +21,14 @@ export const PLACE_RULES: readonly Rule[] = [
     sentence:
       /(?:khu pho|khu dan cu|thon|xom|(?<![\p{L}])ap|to dan pho|buon|lang|khom|to hoa giai) ?\( ?#[^;]*(?:hoa giai|kien toan)/u,
   },
+  {
+    field: "residential_groups.total",
+    unit: /^$/,
+    part: "denominator",
+    sentence:
+      /(?:khu pho|khu dan cu|thon|xom|(?<![\p{L}])ap|to dan pho|buon|khom) ?\( ?#[^;.)]*\) ?(?:da|deu|duoc|to chuc|co)(?![\p{L}])/u,
+    confidence: 0.7,
+  },
   { field: "residential_groups.mediation", unit: GROUP, part: "numerator", sentence: /hoa giai/ },
   {
     field: "residential_groups.mediation",

@@ -222,7 +222,7 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
   {
     field: "propaganda.spending",
     unit: /dong$|^d$/,
-    near: /kinh phi/,
+    near: /kinh phi|chi phi|tong chi|da chi/,
     title: /tuyen truyen/,
     confidence: 0.8,
   },

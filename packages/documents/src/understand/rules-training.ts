@@ -199,7 +199,7 @@ export const TRAINING_RULES: readonly Rule[] = [
   {
     field: "propaganda.training.people",
     unit: /^(?:thanh vien|hoc vien|doan vien|dai bieu|hoc sinh|giao vien|nguoi|luot|dong chi|can bo|cong chuc|hoi vien|d\/c)/,
-    near: /tham gia|tham du|du |voi|cho|co|# ?hoc vien|# ?(?:luot )?(?:nguoi|can bo) (?:hoc|du)/,
+    near: /tham gia|tham du|du |voi|cho|co|thu hut|# ?hoc vien|# ?(?:luot )?(?:nguoi|can bo) (?:hoc|du)/,
     after: "propaganda.training.classes",
     notWide:
       /(?<![\p{L}])cu |tuyen truyen|truy cap|dao tao|dat chuan|tieu chuan|thu (?:dien tu|cong vu)|hop thu|email|ky so|bien che|hien co|co mat|vi pham|ky luat|khen thuong|cam ket|thuong xuyen/u,
