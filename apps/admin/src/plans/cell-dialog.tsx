@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { copySentence } from "@cchc/domain/plan/copy-status";
 import { taskStateLabels } from "@cchc/domain/plan/hand-out";
 import type { PlanTask } from "@cchc/domain/plan/task";
 import { formatDay } from "@cchc/domain/text/days";
@@ -22,7 +23,7 @@ export function CellDialog({ row, cell, task, onClose }: CellDialogProps): React
         facts={[
           { name: "Thời gian", value: task?.time === "" ? "không đặt" : task?.time },
           { name: "Trạng thái", value: taskStateLabels[cell.state] },
-          { name: "Tình hình", value: cell.standing.sentence },
+          { name: "Tình hình", value: copySentence(cell) },
           ...(cell.reason === null ? [] : [{ name: "Lý do", value: cell.reason }]),
         ]}
       />

@@ -71,5 +71,5 @@ function pointedAt(form: Form, answers: readonly Answer[]): ReadonlyMap<string, 
 }
 
 function sumKey([total, ...parts]: readonly string[], row: string): string {
-  return JSON.stringify([total, parts.sort(), row]);
+  return JSON.stringify([total, parts.toSorted(), row]);
 }

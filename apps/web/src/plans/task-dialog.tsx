@@ -46,7 +46,7 @@ export function TaskDialog({ copy, mayEdit, today, onClose }: TaskDialogProps): 
         facts={[
           { name: "Thời gian trong kế hoạch", value: task.time === "" ? "không đặt" : task.time },
           { name: "Hiểu là", value: scheduleWords(task.schedule) || "không đặt thời gian" },
-          { name: "Tình hình", value: copy.standing.sentence },
+          { name: "Tình hình", value: copy.sentence },
           ...(task.proof.length === 0
             ? []
             : [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { copySentence } from "@cchc/domain/plan/copy-status";
 import { code } from "../../reports/input.ts";
 import { count, dayColumn, flag, table, text } from "../table.ts";
 
@@ -70,7 +71,7 @@ export const tasks = table({
           state: cell.state,
           reason: cell.reason,
           behind: cell.behind,
-          standing: cell.standing.sentence,
+          standing: copySentence(cell),
           proofs: cell.proofs.length,
         })),
       ),
