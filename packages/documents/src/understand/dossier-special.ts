@@ -130,7 +130,7 @@ export function special(one: Case): Reading | undefined {
     /thanh toan|(?:co|thu|phat sinh|nop|phai|tra)[^#,]{0,20}(?:phi(?! dia)|le phi)(?![\p{L}])|nghia vu tai chinh|^ ?le phi/u.test(
       text,
     ) ||
-    (/thanh toan/.test(wide) && /truc tuyen|phi/.test(text))
+    (/thanh toan/.test(one.spot.leftWide) && /truc tuyen|phi/.test(text))
   ) {
     if (denominator) return { field: "tthc.payment.with_fee", confidence: 0.8 };
     const owed =

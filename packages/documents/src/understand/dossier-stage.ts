@@ -42,6 +42,15 @@ export function stageOf(one: Case, memory: DossierMemory): Stage | null {
     /:\s*$/.test(lead) && memory.topic !== one.spot.topic && one.spot.before.length < 40;
   const led = under ? nearest(lead, STAGES, "left") : null;
   if (led !== null) return led.value;
+  // "Cụ thể theo từng lĩnh vực:" after all was told: what came in, area by area.
+  if (
+    led === null &&
+    /(?:cu the|theo)[^|]{0,20} linh vuc[^|]{0,12}:\s*$/.test(lead) &&
+    rowOf(one) !== undefined &&
+    one.spot.before.length < 60 &&
+    memory.stage === "pending"
+  )
+    return "received";
   const listed =
     /trong do|gom|cu the|\(|:/.test(one.spot.before) || one.spot.before.trim().length < 60;
   const ownMatter =

@@ -172,10 +172,12 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   if (
     stage === "resolved" &&
     timing === null &&
-    /tong so ho so (?:tthc )?giai quyet(?: tthc| thu tuc hanh chinh)?(?: trong (?:ky|nam|quy|thang))?(?: la|:)* *$/.test(
+    /tong so ho so (?:tthc )?(?:nhan )?giai quyet(?: tthc| thu tuc hanh chinh)?(?: trong (?:ky|nam|quy|thang)(?: bao cao)?)?(?: la|:|hon|gan|tren| )* *$/.test(
       one.spot.left,
     ) &&
-    /trong do[^.\d]{0,40}(?:moi tiep nhan|tiep nhan moi|ky truoc|truc tuyen)/.test(one.spot.after)
+    /(?:trong do|gom)[^;\n]{0,60}(?:moi tiep nhan|tiep nhan moi|ky truoc|truc tuyen)/.test(
+      one.spot.after,
+    )
   )
     stage = "received";
   if (origin === "carried" && timing === null) stage = "received";
@@ -234,7 +236,7 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
     stage === "received" &&
     origin === null &&
     yearly &&
-    one.recent.includes("tthc.received.total")
+    (one.recent.includes("tthc.received.total") || one.recent.includes("tthc.received.carried"))
   ) {
     if (
       one.recent.includes("tthc.received.carried") ||

@@ -25,7 +25,7 @@ interface Nothing {
 
 const NOTHINGS: readonly Nothing[] = [
   {
-    what: /^(?:ton tai|thieu sot|khuyet diem|sai pham|han che)(?:,| nao| han che|$)/,
+    what: /^(?:ton tai|thieu sot|khuyet diem|sai pham|sai sot|han che)(?:,| nao| han che|$)/,
     field: "inspections.findings",
     unit: "vấn đề",
     near: /kiem tra(?! van ban)(?!,? ra soat)[^.;\n]*$/,
@@ -98,7 +98,7 @@ const NOTHINGS: readonly Nothing[] = [
   },
   { what: /^(?:vi pham|sai pham)(?: ky luat|,| nao|$)/, field: "staff.violations", unit: "người" },
   {
-    what: /^(?:phieu|y kien|nguoi dan|cong dan|truong hop)[^,]{0,40}(?:khong|chua) hai long/,
+    what: /^(?:(?:phieu|y kien|nguoi dan|cong dan|truong hop)[^,]{0,40})?(?:khong|chua) hai long/,
     field: "survey.ballots.unsatisfied",
     unit: "phiếu",
   },

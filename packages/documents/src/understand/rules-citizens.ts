@@ -143,7 +143,7 @@ export const CITIZEN_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PETITION,
-    near: /hanh vi hanh chinh|(?:tre|qua) (?:thoi )?(?:han|hen)|dang (?:xu ly|giai quyet)|khong thuoc/,
+    near: /hanh vi hanh chinh|(?:tre|qua) (?:thoi )?(?:han|hen)|dang (?:xu ly|giai quyet)|khong thuoc|thuoc truong hop/,
     wide: PAKN,
   },
   {

@@ -22,7 +22,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     field: "tthc.notices.on_time",
     unit: /^(?:thong bao|$)/,
     near: /kip thoi|dung (?:thoi )?(?:han|gian)/,
-    not: /# ?thong bao[^#]* va [^#]*(?:kip thoi|dung (?:thoi )?han)/,
+    not: /# ?thong bao[^#]* va [^#]*(?:kip thoi|dung (?:thoi )?han)|nhan(?: duoc)? #/,
     wide: /thong bao/,
   },
   {
@@ -75,6 +75,12 @@ export const PROCEDURE_RULES: readonly Rule[] = [
     near: /so (?:luong )?(?:tthc|thu tuc|dich vu cong|dvc)[^#]* phat sinh ho so[^#]*#/,
   },
   { field: null, unit: PROCEDURE, near: /tai cho|thiet yeu/ },
+  { field: null, unit: PROCEDURE, sentence: /quyet dinh cong bo(?: danh muc)?(?: tthc)? ?#/ },
+  {
+    field: null,
+    unit: PROCEDURE,
+    near: /muc (?:do )?[34](?!\d|(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])/,
+  },
   { field: null, unit: PROCEDURE, near: /^[^\p{L}]*cap xa ?:? #/u, after: "tthc.procedures.total" },
   {
     field: "tthc.procedures.total",

@@ -100,7 +100,7 @@ const PAIRS = [
   "(?:du toan), quyet toan",
   "(?:quan ly), su dung",
   "(?:gui), nhan",
-  "(?:tiep nhan), (?:xu ly|tra loi) (?:pakn|phan anh)",
+  "(?:tiep nhan), (?:xu ly|tra loi|giai quyet)",
   "(?:phong), ban(?! hanh)",
   "(?:tinh trang|tien do), ket qua",
   "(?:tiet kiem), chong lang phi",
@@ -116,7 +116,7 @@ const SPLIT_LABEL = new RegExp(`${WORDS}|:(?= )(?! *$)`, "gu");
 
 /** "03 văn bản hết hiệu lực và đã bãi bỏ 03": what follows "và" leads up to the next figure. */
 const ANOTHER =
-  / (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])(?!.* (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong)(?![\p{L}])).*$/u;
+  / (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong|tiep nhan)(?![\p{L}])(?!.* (?:va|nhung|con) (?:da|co|con|duoc|hien|so|tong|tiep nhan)(?![\p{L}])).*$/u;
 
 /** "rà soát 32 văn bản, đề xuất thay thế 02 văn bản": what is proposed is told of the next figure. */
 const PROPOSED = / (?:de xuat|kien nghi|de nghi)(?: \p{L}+){0,4} *$/u;
@@ -235,7 +235,9 @@ export function spotsOf(
     const after = flat.slice(quantity.end, to);
     const unitLong = Math.max(0, unitEndOf(quantities[index + ahead] ?? own) - quantity.end);
     // "tỷ lệ nộp trực tuyến đạt 63% (1.046 hồ sơ)": the count that a rate stands for.
-    const ofRate = /% ?\( ?$/.test(before) && /^ ?\)/.test(after.slice(unitLong));
+    const ofRate =
+      /(?:%|truc tiep|truc tuyen|qua mang) ?\( ?$/.test(before) &&
+      /^ ?\)/.test(after.slice(unitLong));
     const outer = part === null && !ofRate ? null : outerWords(before.slice(sentenceAt));
     const sentenceEnd = firstMatch(after, SENTENCE);
     const tail = after.slice(0, sentenceEnd);
