@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { FINDING_RULES } from "./rules-findings.ts";
 import { INSPECTION_RULES } from "./rules-inspections.ts";
 import { TASK, TASK_RULES, UNDONE } from "./rules-tasks.ts";
 
@@ -47,6 +48,7 @@ export const DIRECTION_RULES: readonly Rule[] = [
   },
   ...TASK_RULES,
   ...INSPECTION_RULES,
+  ...FINDING_RULES,
   // Reports
   {
     field: null,

@@ -116,6 +116,10 @@ export function readItems(one: Case): Reading | undefined {
       ) &&
         /^ ?(?:luot|lan)? ?(?:[,.;(]|tuong duong|$)/.test(one.spot.right) &&
         channelOf(one) === "radio") ||
+      // "tuyên truyền trên loa truyền thanh 24 buổi": it is told how often, of the radio alone.
+      /(?:tren|qua) (?:he thong |cac )*(?:loa|dai)(?: truyen thanh| phat thanh)?(?: xa| phuong| co so)? *$/.test(
+        one.spot.left,
+      ) ||
       (/truyen thanh|phat thanh|loa /.test(one.spot.left) &&
         /^ ?(?:luot |lan )?(?:tuyen truyen|phat|tin|bai)/.test(one.spot.right)));
   if (/^(?:luot|lan)/.test(one.unit) && /^ ?(?:luot |lan )?dang(?! ky)/.test(one.spot.right)) {

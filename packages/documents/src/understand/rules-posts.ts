@@ -45,6 +45,17 @@ export const POST_RULES: readonly Rule[] = [
     not: /tinh gian|hien co|co mat|thieu/,
   },
   {
+    field: "staff.quota",
+    unit: /^bien che/,
+    part: "denominator",
+    near: /^[^\p{L}]*(?:da )?bo tri(?: du)? ?#/u,
+  },
+  {
+    field: "staff.quota",
+    unit: /^(?:nguoi|bien che|$)/,
+    near: /(?:can bo,? ?(?:va )?cong chuc|cbcc|bien che) ?: ?(?:duoc )?giao ?#/,
+  },
+  {
     field: "staff.total",
     unit: /^(?:nguoi|can bo|cong chuc|cbcc|$)/,
     near: /dang lam viec(?: la|:)? ?#/,

@@ -97,6 +97,11 @@ export const PROPAGANDA_RULES: readonly Rule[] = [
     around: REFORM,
   },
   {
+    field: "propaganda.conferences.embedded",
+    unit: MEETING,
+    near: /(?:tuyen truyen|pho bien)[^#]{0,30} (?:tai|trong)(?: cac)? # ?(?:cuoc|buoi) (?:hop|sinh hoat)/,
+  },
+  {
     field: "propaganda.conferences.total",
     unit: MEETING,
     near: /# ?(?:cuoc|buoi|hoi nghi)? ?(?:tuyen truyen|pho bien|quan triet)/,

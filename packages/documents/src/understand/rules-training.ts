@@ -128,6 +128,11 @@ export const TRAINING_RULES: readonly Rule[] = [
   },
   {
     field: "staff.trained",
+    unit: /^(?:luot|can bo|cong chuc|cbcc)/,
+    near: /(?:tap huan|boi duong)(?: chuyen mon,?)? nghiep vu ?: ?# ?(?:luot )?(?:can bo|cong chuc|cbcc)/,
+  },
+  {
+    field: "staff.trained",
     unit: /^(?:luot|nguoi)/,
     near: /(?:boi duong|dao tao)[^#]{0,24}: ?#/,
     sentence: /(?<![\p{L}])cu /u,

@@ -26,7 +26,7 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])ngay \d{1,2}(?= den (?:ngay )?\d{1,2} ?[-/.] ?\d)/gu,
   /(?<![\p{L}])(?:gop y|tong dai|dau so|duong day nong|kenh|cong) 1022(?!\d)/gu,
   /(?<![\p{L}])(?:lan )?thu (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?: ?\/ ?\d+)?(?![\p{L}\d])/gu,
-  /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky|dai hoi|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
+  /(?<![\p{L}])(?:khoa|hang|loai|kieu|dot|lan|ky(?! so)|dai hoi|top|chuyen de|phien|ky hop) (?:so )?(?:[ivx]{1,5}|\d{1,2})(?! ?(?:nam|%|ho so|nhiem vu|hoi nghi|dong chi|can bo|cong chuc|cuoc|nguoi|lop|van ban))(?![\p{L}\d,.])/gu,
   /(?<![\p{L}])(?<!(?:mot|1) )(?:dieu|khoan|diem|cau(?! hoi)|chuong|muc|phu luc|mau|mau so|bieu|bieu mau|bieu so|bang|cot|dong|trang|hinh|tieu chi|phan|bai|buoc|nhom|so thu tu|stt)(?: so)? (?:[ivx]{1,5}\.)?\d{1,3}(?:[a-z]|\.\d{1,2}){0,2}(?:\/[a-z-]+)?(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|trieu|diem|hoi nghi|thu tuc|tthc|dong|nhiem vu))(?![\p{L}\d/]|[.,]\d)/gu,
   /(?<![\p{L}])(?:phuong|quan|to|thon|khu pho|khu vuc|khom|ap|xom|(?<!chuyen )doi|ban|to dan pho|khu dan cu|khu|tdp|so nha|duong|quoc lo|ql|tinh lo|to hoa giai|tang|phong|lop|nha van hoa thon)(?: so)? \d{1,3}(?:[a-z])?(?: ?, ?\d{1,2}(?! ?[\p{L}%]))*(?! ?(?:ho so|%|phieu|tin|bai|van ban|nguoi|hoi nghi|cuoc|can bo|cong chuc|thu tuc|luot|lop|don vi|thanh vien|hoc vien|dong chi|to|ho))(?![\p{L}\d/]|[,.](?! |\n|$))/gu,
   /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach(?! \d{1,3}(?:, ?| ?[-–;] ?)(?:da |thuc hien|dat |ket qua|hoan thanh))|(?<!ky )luat|du an|tieu de an|nd|nq|kl)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
@@ -63,7 +63,7 @@ const NAMES: readonly (readonly [plain: RegExp, name: RegExp])[] = [
 const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:qua|trong|cua|ky|ket qua|so ket|cchc|cai cach hanh chinh) )(?:0?[369]|12) thang(?= (?:da|qua|dau|cuoi|dat|thuc hien|co|xa|ubnd)|:)/gu,
   /(?<=(?:trong|cua|qua) )0?[369] thang(?= )/gu,
-  /(?<=luy ke )0?[369] thang/gu,
+  /(?<=luy ke )(?:0?[1-9]|1[0-2]) thang(?! \d{1,2} ?nam)/gu,
   /(?<=(?:^|\n|[.;] ))0?[369] thang(?= (?:qua|dau nam|nay)(?![\p{L}]))/gu,
   /(?<=[;,.:(\n-] ?)0?[369] thang(?= (?:hoan thanh|thuc hien|da|dat|tiep nhan|giai quyet|to chuc|ban hanh|dau|cuoi|co|xa|phuong)(?![\p{L}]))/gu,
   /(?<![\p{L}])(?<!(?:hang|moi|mot|hai|ba|\d) )thang (?:0?[1-9]|1[0-2])(?![\d]|[./-]\d| ?%| (?:ho so|tin|bai|cuoc|lan|luot|van ban|hoi nghi|buoi|nhiem vu|phieu|lop|bao cao)(?![\p{L}]))/gu,
