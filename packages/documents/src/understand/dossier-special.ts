@@ -1,7 +1,7 @@
 import type { Case, Reading } from "./rule.ts";
 
 const OTHER =
-  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|chua cap nhat|tham quyen[^#]{0,20} cap (?:huyen|tinh)|phan mem ho tich|# *ho so (?:cua |do )(?:to chuc|doanh nghiep)(?!,? (?:va )?(?:ca nhan|cong dan|nguoi dan))|chuyen (?:len )?(?:cap (?:tren|huyen|tinh)|phong |chi nhanh)|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|ho so (?:vi pham|xin viec|vay von|khen thuong|du tuyen|de nghi khen)|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
+  /rut ho so|xin rut|tra lai|tu choi|bo sung ho so|yeu cau bo sung|(?<![a-z])huy (?!dong)|khong du dieu kien|toan trinh|mot phan|ban sao dien tu|(?<!loi )(?<!loi ket noi )(?<!do )lien thong|phi dia gioi|khong phu thuoc (?:vao )?dia gioi|nhan(?: ho so| ket qua)? tai nha|khong cho(?![a-z])|chua cap nhat|tham quyen[^#]{0,20} cap (?:huyen|tinh)|phan mem ho tich|# *ho so (?:cua |do )(?:to chuc|doanh nghiep)(?!,? (?:va )?(?:ca nhan|cong dan|nguoi dan))|chuyen (?:len )?(?:cap (?:tren|huyen|tinh)|phong |chi nhanh)|ho so dien tu duoc|tao lap|trong ngay(?! ?[~\d])|ho so tra tai nha|ngoai dia gioi|ho so cong viec|ho so can bo|ho so dang vien|ho so (?:vi pham|xin viec|vay von|khen thuong|du tuyen|de nghi khen)|tai su dung|khai thac|ca nhan hoa|thanh phan ho so|chung thuc dien tu|dinh danh|luu tru/;
 
 /** Dossiers of one procedure among many: "02 hồ sơ cấp giấy chứng nhận", "53 hồ sơ khai sinh". */
 const ONE_KIND =
@@ -13,7 +13,7 @@ const OF_ONE_KIND =
 const HELPED = /(?:ho tro|huong dan)(?![^#]*tiep nhan)[^#]*#|# *ho so duoc (?:ho tro|huong dan)/;
 
 const ONE_LEVEL =
-  /muc (?:do )?[12](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])|muc (?:do )?[34](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])/;
+  /muc (?:do )?[12](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])|(?<![34](?:,| va|;| -)? {0,2})muc (?:do )?[34](?!(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])(?![\d.])/;
 
 /** "Hồ sơ trả chậm và hồ sơ quá hạn chưa có kết quả: 12" counts two cells as one. */
 const LATE_EITHER_WAY =

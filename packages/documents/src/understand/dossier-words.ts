@@ -26,7 +26,7 @@ export const STAGES: readonly (readonly [Stage, RegExp])[] = [
 export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
   [
     "both",
-    /truoc(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-| \+)+ ?dung (?:thoi )?han|dung(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-)+ ?truoc (?:thoi )?han|som va dung han/g,
+    /truoc(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-| \+)+ ?dung (?:thoi )?han|dung(?: han| thoi han)?(?: ?,| va| hoac| ?\/| ?-)+ ?(?:truoc|som) (?:thoi )?han|som(?: han)?(?: ?,| va)+ ?dung han/g,
   ],
   [
     "early",
@@ -43,7 +43,7 @@ export const TIMINGS: readonly (readonly [Timing, RegExp])[] = [
 export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
   [
     "carried",
-    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu(?![a-z])|(?:huyen|xa|phuong|thi tran|don vi) cu(?![a-z])|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu|chuyen (?:tu )?(?:nam )?~ *sang|tu ~ *chuyen/g,
+    /ky truoc|ky bao cao truoc|(?:nam|quy|thang) truoc|ton (?:dong )?dau ky|ton cu(?![a-z])|(?:huyen|xa|phuong|thi tran|don vi) cu(?![a-z])|chuyen (?:qua|tiep|sang)(?! ky sau)(?! (?:co quan|huyen|bo phan))|nam (?:20\d\d )?chuyen|tu (?:nam|quy|thang|ky) (?:20\d\d|truoc|~)|ton tu|ton ~|chuyen (?:tu )?(?:nam )?~ *sang|tu ~ *chuyen/g,
   ],
   ["direct", /truc tiep|tai quay/g],
   [

@@ -69,7 +69,7 @@ const NOTHINGS: readonly Nothing[] = [
     not: /qua han/,
   },
   {
-    what: /^(?:y kien |don thu,? |don |luot |truong hop )*(?:phan anh|kien nghi|pakn)/,
+    what: /^(?:y kien |don thu,? |don |luot |truong hop |to chuc,? |ca nhan,? |cong dan |nguoi dan |nao )*(?:phan anh|kien nghi|pakn)/,
     field: "petitions.received",
     unit: "phản ánh, kiến nghị",
     not: /khieu nai|to cao|qua han|cham/,
@@ -205,7 +205,8 @@ export function findImplied(
         ? "tthc.pending.late"
         : known.field;
     const comma = match[0].indexOf(",");
-    const cut = comma > 0 && !/^(?:phan anh|can bo|don thu)/.test(what) ? comma : match[0].length;
+    const cut =
+      comma > 0 && !/^(?:phan anh|can bo|don thu|to chuc)/.test(what) ? comma : match[0].length;
     found.push({
       start: span.start,
       end: span.start + match[0].slice(0, cut).trimEnd().length,

@@ -131,7 +131,9 @@ export const CITIZEN_RULES: readonly Rule[] = [
     not: /hai long|phat/,
     unseen: /^survey\./,
   },
+  { field: "survey.ballots.total", unit: /^phieu/, near: /(?<![\p{L}])thu #/u, around: ASKED },
   // Petitions
+  { field: "petitions.received", unit: /^gop y/, near: /nhan #|co #|gui #/ },
   { field: null, unit: PETITION, near: /(?:pakn|phan anh,? kien nghi)[^#]*ky truoc[^#]*#/ },
   {
     field: "petitions.received",

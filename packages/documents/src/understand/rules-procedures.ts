@@ -79,7 +79,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: null,
     unit: PROCEDURE,
-    near: /muc (?:do )?[34](?!\d|(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])/,
+    near: /(?<![34](?:,| va|;| -)? {0,2})muc (?:do )?[34](?!\d|(?: ?[,;/-] ?| va | {1,2})(?:muc (?:do )?)?[34])/,
   },
   { field: null, unit: PROCEDURE, near: /^[^\p{L}]*cap xa ?:? #/u, after: "tthc.procedures.total" },
   {
@@ -197,7 +197,7 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   {
     field: "tthc.procedures.total",
     unit: PROCEDURE,
-    wide: /(?:thuc hien|giai quyet) # ?(?:tthc|thu tuc)|thuoc tham quyen|tham quyen giai quyet|niem yet|cong khai|ap dung|bo tthc|bo thu tuc|thuc hien tai|tiep nhan tai|danh muc|tong so|cap xa|hien co|cung cap/,
+    wide: /(?:thuc hien|giai quyet|thuc hien tiep nhan) # ?(?:tthc|thu tuc)|thuoc tham quyen|tham quyen giai quyet|niem yet|cong khai|ap dung|bo tthc|bo thu tuc|thuc hien tai|tiep nhan tai|danh muc|tong so|cap xa|hien co|cung cap/,
     notWide: /ra soat|de xuat|kien nghi/,
   },
 ];

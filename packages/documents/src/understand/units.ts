@@ -144,6 +144,7 @@ const STRONG = [
   "phan anh,? ?(?:va )?kien nghi",
   "pakn",
   "phan anh",
+  "gop y,? ?(?:va )?phan anh",
   "kien nghi",
   "y kien",
   "don thu",
