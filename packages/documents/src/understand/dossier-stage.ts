@@ -28,7 +28,7 @@ export function stageOf(one: Case, memory: DossierMemory): Stage | null {
   const direct = named(one, STAGES);
   if (direct !== null) return direct;
   // A sentence of its own that lists lĩnh vực goes on with what its paragraph began with.
-  if (/^[^\p{L}]*(?:trong do,? )?(?:linh vuc|theo linh vuc)/u.test(one.spot.before)) {
+  if (/^[^\p{L}]*(?:(?:trong do|cu the),?:? )?(?:linh vuc|theo linh vuc)/u.test(one.spot.before)) {
     const said = nearest(one.spot.before, STAGES, "left");
     if (said !== null) return said.value;
     const begun = firstStage(one.spot.earlier);
@@ -58,7 +58,19 @@ export function stageOf(one: Case, memory: DossierMemory): Stage | null {
     memory.paragraph !== one.spot.paragraph &&
     named(one, TIMINGS) === null &&
     named(one, ORIGINS) === null;
-  if (!ownMatter && memory.stage !== null && (memory.paragraph === one.spot.paragraph || listed)) {
+  // Another paragraph with a label of its own that says none of it speaks of something else.
+  const strange =
+    memory.paragraph !== one.spot.paragraph &&
+    (one.spot.left.match(/\p{L}+/gu)?.length ?? 0) >= 4 &&
+    named(one, TIMINGS) === null &&
+    named(one, ORIGINS) === null &&
+    rowOf(one) === undefined;
+  if (
+    !ownMatter &&
+    !strange &&
+    memory.stage !== null &&
+    (memory.paragraph === one.spot.paragraph || listed)
+  ) {
     if (memory.paragraph === one.spot.paragraph || one.spot.paragraph - memory.paragraph <= 6)
       return memory.stage;
   }

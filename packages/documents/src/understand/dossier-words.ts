@@ -48,7 +48,7 @@ export const ORIGINS: readonly (readonly [Origin, RegExp])[] = [
   ["direct", /truc tiep|tai quay/g],
   [
     "online",
-    /truc tuyen|(?<![a-z])online|qua vneid|qua mang|tren mang(?! xa hoi)|(?:qua|tren) (?:he thong )?(?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
+    /truc tuyen|(?<![a-z])online|qua vneid|qua mang(?! xa hoi)|tren mang(?! xa hoi)|(?:qua|tren) (?:he thong )?(?:cong )?(?:dich vu cong|dvc)|dvctt|moi truong dien tu/g,
   ],
   ["post", /buu chinh|bcci|buu dien|buu ta/g],
   [
@@ -150,4 +150,24 @@ export function rowOf({ near, spot }: Case): string | undefined {
   // "Lĩnh vực hộ tịch: tiếp nhận 200 hồ sơ, giải quyết 198 hồ sơ": all of the sentence is of it.
   const lead = LED_BY.exec(spot.before)?.groups?.["name"];
   return lead === undefined ? undefined : ROWS.find(([pattern]) => pattern.test(lead))?.[1];
+}
+
+/** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
+export const LABELLED =
+  /^[^\p{L}]*(?:trong do:? )?(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong(?= ?:)|tong so|som(?= ?:)|tre(?= ?:)|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
+
+/** "trực tiếp, qua bưu chính": the one cell of the form for both. */
+export const WITH_POST =
+  /truc tiep[^#\d]{0,40}(?:buu (?:chinh|dien)|bcci)|(?:buu (?:chinh|dien)|bcci)[^#\d]{0,40}truc tiep/;
+/** A sentence about letters of citizens, not dossiers. */
+export const LETTERS = /tiep cong dan|khieu nai|to cao|chuyen don|don thu|de nghi/;
+
+/** "Hồ sơ trực tuyến tăng từ 420 hồ sơ lên 498 hồ sơ": the second figure under the words before both. */
+export function grownFrom(one: Case): Case | undefined {
+  if (!/(?<![\p{L}])(?:len|xuong)(?: con)? *$/u.test(one.spot.before)) return undefined;
+  const grown = /^(?<what>.*?)(?:tang|giam)[^.;]{0,12} tu [^.;]*$/.exec(one.spot.before);
+  const left = grown?.groups?.["what"]?.slice(-140);
+  if (left === undefined) return undefined;
+  const spot = { ...one.spot, left, leftWide: left, before: left };
+  return { ...one, spot, near: `${left}#${one.spot.right}` };
 }

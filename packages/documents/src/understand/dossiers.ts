@@ -2,25 +2,20 @@ import { PENDING, RECEIVED, RESOLVED } from "./dossier-fields.ts";
 import { special } from "./dossier-special.ts";
 import { type DossierMemory, stageOf } from "./dossier-stage.ts";
 import {
+  LABELLED,
+  LETTERS,
   ORIGINS,
   STAGES,
   TIMINGS,
+  WITH_POST,
   bothWays,
+  grownFrom,
   named,
   nearest,
   rowOf,
   strangeArea,
 } from "./dossier-words.ts";
 import { type Case, type Reading, countsElse } from "./rule.ts";
-
-/** "- Trước hạn: 2.540" and "- Cộng: 2.585" in a list under a heading. */
-const LABELLED =
-  /^[^\p{L}]*(?:trong do:? )?(?:so )?(?:con lai |hien )?(?:nop |ton |nhan |moi |tiep nhan |tra )?(?:(?:tong )?cong|tong(?= ?:)|tong so|som(?= ?:)|tre(?= ?:)|truc tuyen|truc tiep|tu ky truoc|ky truoc|truoc (?:thoi )?han|som han|dung (?:thoi )?han|(?:qua|tre) (?:thoi )?han|trong (?:thoi )?han|dang (?:giai quyet|xu ly)|(?:da )?(?:tiep nhan|giai quyet))[^#]{0,40}$/u;
-
-/** "trực tiếp, qua bưu chính": the one cell of the form for both. */
-const WITH_POST =
-  /truc tiep[^#\d]{0,40}(?:buu (?:chinh|dien)|bcci)|(?:buu (?:chinh|dien)|bcci)[^#\d]{0,40}truc tiep/;
-const LETTERS = /tiep cong dan|khieu nai|to cao|chuyen don|don thu|de nghi/;
 
 /** Reads one dossier figure and remembers what it was about. */
 export function readDossier(one: Case, memory: DossierMemory): Reading | undefined {
@@ -67,15 +62,8 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
 
   if (strangeArea(one)) return { field: null, confidence: 0.5 };
 
-  // "Hồ sơ trực tuyến tăng từ 420 hồ sơ lên 498 hồ sơ": what grew stands before both.
-  const grown = /(?<![\p{L}])(?:len|xuong)(?: con)? *$/u.test(one.spot.before)
-    ? /^(?<what>.*?)(?:tang|giam)[^.;]{0,12} tu [^.;]*$/.exec(one.spot.before)?.groups?.["what"]
-    : undefined;
-  if (grown !== undefined) {
-    const left = grown.slice(-140);
-    const spot = { ...one.spot, left, leftWide: left, before: left };
-    return readDossier({ ...one, spot, near: `${left}#${one.spot.right}` }, memory);
-  }
+  const grown = grownFrom(one);
+  if (grown !== undefined) return readDossier(grown, memory);
 
   const exceptional = special(one);
   if (exceptional !== undefined) return exceptional;
@@ -205,6 +193,19 @@ export function readDossier(one: Case, memory: DossierMemory): Reading | undefin
   memory.paragraph = one.spot.paragraph;
   memory.topic = one.spot.topic;
   const row = rowOf(one);
+  const share = one.quantity.part;
+  // "Lĩnh vực hộ tịch 90/95 hồ sơ", "tiếp nhận và trả 90/95 hồ sơ": finished of what came in.
+  if (
+    share !== null &&
+    timing === null &&
+    origin === null &&
+    (both || (row !== undefined && named(one, STAGES) === null))
+  )
+    return {
+      field: share === "numerator" ? "tthc.resolved.total" : "tthc.received.total",
+      confidence: share === "numerator" ? 0.7 : 0.6,
+      ...(row === undefined ? {} : { row }),
+    };
   const within = row === undefined ? {} : { row };
   const sure = isDossier ? 0.95 : 0.8;
   // "04 hồ sơ quá hạn (đất đai 03, hộ tịch 01)": the bracket parts the figure before it.

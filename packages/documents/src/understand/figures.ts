@@ -139,7 +139,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:lam|thuc hien) xong(?![\p{L}])/gu, "da hoan thanh"],
   [/(?<![\p{L}])(?:dang lam|dang thu ly)(?! viec)(?![\p{L}])/gu, "dang giai quyet"],
   [
-    /(?<![\p{L}])(?:lam|nop|gui|nhan|dang ky)(?: duoc)? (?:qua )?mang(?![\p{L}])/gu,
+    /(?<![\p{L}])(?:lam|nop|gui|nhan|dang ky)(?: duoc)? (?:qua )?mang(?! xa hoi)(?![\p{L}])/gu,
     "nop truc tuyen",
   ],
   [/(?<![\p{L}])(?<!(?:ghi|chap|xac|chung|tiep) )nhan vao(?= #| ?$)/gu, "tiep nhan"],
