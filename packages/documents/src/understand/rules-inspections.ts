@@ -38,7 +38,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
   {
     field: "inspections.findings",
     unit: /^(?:ton tai|han che|loi|van de|noi dung|thieu sot|sai sot|khuyet diem)/,
-    near: /(?:nhac nho|yeu cau|de nghi)(?: \p{L}+){0,3} (?:khac phuc|chan chinh)(?: ngay)? #/u,
+    near: /(?:nhac nho|yeu cau|de nghi)(?: \p{L}+){0,3} (?:khac phuc|chan chinh)(?: ngay)? #|(?:neu|chi) ra #/u,
     sentence: /kiem tra|bien ban/,
   },
   {

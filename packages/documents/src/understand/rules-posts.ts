@@ -57,6 +57,20 @@ export const POST_RULES: readonly Rule[] = [
   },
   {
     field: "staff.total",
+    unit: /^$/,
+    part: "numerator",
+    near: /^[^\p{L}]*(?:so )?(?:can bo,? ?(?:va )?cong chuc|cbcc|cb,? ?cc) ?: ?#[^\p{L}]*$/u,
+    confidence: 0.7,
+  },
+  {
+    field: "staff.quota",
+    unit: /^$/,
+    part: "denominator",
+    near: /^[^\p{L}]*(?:so )?(?:can bo,? ?(?:va )?cong chuc|cbcc|cb,? ?cc) ?: ?#[^\p{L}]*$/u,
+    confidence: 0.7,
+  },
+  {
+    field: "staff.total",
     unit: /^(?:nguoi|can bo|cong chuc|cbcc|$)/,
     near: /dang lam viec(?: la|:)? ?#/,
     lately: { field: "staff.quota", among: /^staff\./ },

@@ -31,7 +31,7 @@ export const TASK_RULES: readonly Rule[] = [
   {
     field: "plan.tasks.done",
     unit: TASKS_OR_NONE,
-    near: /^[^\p{L}]*(?:den nay )?da (?:lam )?xong #/u,
+    near: /^[^\p{L}]*(?:(?:den nay |~ )?(?:da )?(?:lam )?xong|(?:\d+ thang|~|nam)? ?xong|da ht) ?#/u,
     lately: { field: "plan.tasks.assigned", among: /tasks\.|^inspections\./ },
   },
   {
@@ -162,7 +162,7 @@ export const TASK_RULES: readonly Rule[] = [
   {
     field: "superior_tasks.total",
     unit: /^$/,
-    near: /(?:nhiem vu|viec)[^#]{0,40}(?:duoc|cap tren|ubnd|huyen|tinh|thanh pho|thi xa|quan)[^#]{0,40} giao[^#]{0,30}(?::|la|co) ?#/,
+    near: /(?:nhiem vu|viec)[^#]{0,40}(?:duoc|cap tren|ubnd|huyen|tinh|thanh pho|thi xa|quan)[^#]{0,40} giao[^#]{0,30}(?::|la|co) ?(?:tong (?:so |cong )?)?#/,
   },
   {
     field: "plan.tasks.done",

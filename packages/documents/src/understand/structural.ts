@@ -65,7 +65,7 @@ const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:trong|cua|qua) )0?[369] thang(?= )/gu,
   /(?<=luy ke )(?:0?[1-9]|1[0-2]) thang(?! \d{1,2} ?nam)/gu,
   /(?<=(?:^|\n|[.;] ))0?[369] thang(?= (?:qua|dau nam|nay)(?![\p{L}]))/gu,
-  /(?<=[;,.:(\n-] ?)0?[369] thang(?= (?:hoan thanh|thuc hien|da|dat|tiep nhan|giai quyet|to chuc|ban hanh|dau|cuoi|co|xa|phuong)(?![\p{L}]))/gu,
+  /(?<=[;,.:(\n-] ?)0?[369] thang(?= (?:hoan thanh|xong|thuc hien|da|dat|tiep nhan|giai quyet|to chuc|ban hanh|dau|cuoi|co|xa|phuong)(?![\p{L}]))/gu,
   /(?<![\p{L}])(?<!(?:hang|moi|mot|hai|ba|\d) )thang (?:0?[1-9]|1[0-2])(?![\d]|[./-]\d| ?%| (?:ho so|tin|bai|cuoc|lan|luot|van ban|hoi nghi|buoi|nhiem vu|phieu|lop|bao cao)(?![\p{L}]))/gu,
   /(?<=(?:vao|trong|tu|den|cuoi|dau|giua|het) )thang (?:0?[1-9]|1[0-2])(?![\d]|[./-]\d)/gu,
   /(?<=(?:hang|dinh ky|giao ban|so ket|bao cao|quy|thang|,|va|ca|\/) )0?[369] thang(?!\d)(?! (?:ke tu|lien|truoc|sau|thuc hien|tap su))/gu,
