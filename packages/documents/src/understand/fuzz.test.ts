@@ -96,7 +96,7 @@ describe("whatever the text, it is read without a crash and places stay inside i
       "26/KH-UBND ",
     ]) {
       const started = performance.now();
-      check(one.repeat(20_000));
+      check(one.repeat(5_000));
       expect(performance.now() - started, one).toBeLessThan(20_000);
     }
   }, 240_000);
