@@ -70,6 +70,8 @@ const DENOMINATORS: ReadonlySet<string> = new Set([
 ]);
 
 function readingOf(one: Case, memory: DossierMemory): Reading {
+  // A number without any word beside it, before it or over it counts nothing that can be told.
+  if (!/\p{L}/u.test(one.around)) return { field: null, confidence: 0.5 };
   if (COMPARED_WITH.test(one.spot.before)) return { field: null, confidence: 0.6 };
   // "Kế hoạch giao 31 nhiệm vụ" says what is to be done, not what is compared with.
   const asked = /^(?:nhiem vu|viec)/.test(one.unit) || /dao tao|boi duong/.test(one.near);
@@ -163,12 +165,25 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])chua (?:den|toi) han tra(?![\p{L}])/gu, "con trong han"],
 ];
 
-function inFull(words: string): string {
+function spelled(words: string): string {
   const full = words.replaceAll(
     /(?<![\p{L}])(?:hs|vb|rhl|khl|hl|dvctt|kh|kqgq|tphs)(?![\p{L}])/gu,
     (one) => SHORT[one] ?? one,
   );
   return PLAIN.reduce((text, [pattern, plain]) => text.replaceAll(pattern, plain), full);
+}
+
+/** The same words stand around many figures of a text: labels, headings, ends of lists. */
+const SPELLED = new Map<string, string>();
+
+function inFull(words: string): string {
+  if (!/\p{L}/u.test(words)) return words;
+  const known = SPELLED.get(words);
+  if (known !== undefined) return known;
+  const full = spelled(words);
+  if (SPELLED.size > 2000) SPELLED.clear();
+  SPELLED.set(words, full);
+  return full;
 }
 
 /** The words around a figure with the usual short forms spelled out. */
