@@ -119,9 +119,9 @@ export const documentsRouter = router({
         input,
       };
       return once(ctx, operation, async (tx, stamp) => {
-        const { documentId, version } = input;
         const files = await requireUploads(ctx, document.unitId, input.uploads);
-        return attachFiles(tx, { documentId, version, uploads: files }, stamp);
+        const seen = { documentId: input.documentId, version: input.version };
+        return attachFiles(tx, { ...seen, uploads: files }, stamp);
       });
     }),
 
