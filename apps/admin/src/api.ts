@@ -25,8 +25,8 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       // A question about hundreds of reports is too long for an address.
       condition: ({ path }) => path === "review.acceptPreview",
-      true: httpBatchLink({ url: "/trpc", methodOverride: "POST" }),
-      false: httpBatchLink({ url: "/trpc", maxURLLength: 2000 }),
+      true: httpBatchLink({ url: "/trpc", methodOverride: "POST", maxItems: 100 }),
+      false: httpBatchLink({ url: "/trpc", maxURLLength: 2000, maxItems: 100 }),
     }),
   ],
 });

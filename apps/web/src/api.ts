@@ -24,7 +24,7 @@ export const queryClient: QueryClient = new QueryClient({
 
 /** Calls without a component: saving in the background. */
 export const client = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/trpc", maxURLLength: 2000 })],
+  links: [httpBatchLink({ url: "/trpc", maxURLLength: 2000, maxItems: 100 })],
 });
 
 /** Query options and keys of every procedure. */

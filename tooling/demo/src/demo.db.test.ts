@@ -464,7 +464,7 @@ describe("the merger of 1/7/2025", () => {
     );
     expect(carried).toBeGreaterThan(0);
     expect(open).toMatchObject({ state: "entered", value: carried });
-    expect(await readUnmet(demo.services.db, target, "past")).toMatchObject({
+    expect(await readUnmet(demo.services.db, target)).toMatchObject({
       hard: 0,
       unexplained: 0,
     });

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { copySentence } from "@cchc/domain/plan/copy-status";
-import { taskStateLabels } from "@cchc/domain/plan/hand-out";
+import { copySentence, copyStatus, copyStatusLabels } from "@cchc/domain/plan/copy-status";
 import type { PlanTask } from "@cchc/domain/plan/task";
 import { formatDay } from "@cchc/domain/text/days";
 import { Dialog } from "@cchc/ui/dialog";
@@ -22,7 +21,7 @@ export function CellDialog({ row, cell, task, onClose }: CellDialogProps): React
       <Facts
         facts={[
           { name: "Thời gian", value: task?.time === "" ? "không đặt" : task?.time },
-          { name: "Trạng thái", value: taskStateLabels[cell.state] },
+          { name: "Trạng thái", value: copyStatusLabels[copyStatus(cell)] },
           { name: "Tình hình", value: copySentence(cell) },
           ...(cell.reason === null ? [] : [{ name: "Lý do", value: cell.reason }]),
         ]}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findBrokenLink } from "../audit/audit.ts";
 import { createApp } from "../app.ts";
 import { createWorld, password, type World } from "../testing/world.ts";
+import { sessionSeconds } from "./auth.ts";
 import { nameMark } from "./name-mark.ts";
 import { signInLimit, waitAfter } from "./sign-in-limit.ts";
 
@@ -74,6 +75,16 @@ describe("signing in and out", () => {
       ["account.sign_in", "account.sign_in", "account.own_password", "account.sign_out"].map(line),
     );
     expect(await findBrokenLink(world.services.db, "")).toBeNull();
+  });
+
+  test("a session that is over by our term changes no password", async () => {
+    const cookie = await world.cookieOf("can-bo");
+    const change = { currentPassword: password, newPassword: "con trâu gặm cỏ bờ đê" };
+    const begun = new Date(Date.now() - sessionSeconds.longest * 1000 - 1000);
+    await world.services.db.updateTable("auth_session").set({ createdAt: begun }).execute();
+    const refused = await post("change-password", change, { cookie });
+    expect([refused.status, await refused.json()]).toMatchObject([401, { code: "not-signed-in" }]);
+    expect((await signIn()).status).toBe(200);
   });
 
   test("what was refused is a line of the log, with a mark of the name and nothing else of it", async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import type { Baseline } from "@cchc/domain/checks/baseline";
 import {
   contextFrom,
   fieldsOfPast,
@@ -10,7 +11,6 @@ import { runChecks } from "@cchc/domain/checks/run";
 import type { Cells } from "@cchc/domain/report/cell";
 import { readCarriedPasts } from "./carried-past.ts";
 import { readPast } from "./history.ts";
-import { readKeptPeers } from "./kept-peers.ts";
 import { readCells, toCells } from "./queries.ts";
 import type { ReportTarget } from "./target.ts";
 
@@ -43,20 +43,19 @@ export interface Unmet {
 }
 
 /**
- * How many findings still stand in the way of handing the report in. `beside` without peers: once a
- * report waits for its leader, what neighbours hand in meanwhile must not stop it.
+ * How many findings still stand in the way of handing the report in. Without peers once a report
+ * waits for its leader: what neighbours hand in meanwhile must not stop it.
  */
 export async function readUnmet(
   db: Kysely<Database>,
   target: ReportTarget,
-  beside: "past-and-peers" | "past",
+  peers?: Baseline,
 ): Promise<Unmet> {
   const { form, unitId, period } = target;
   const cells = toCells(await readCells(db, form, unitId, period.id));
   const own = await readPast(db, target, { fields: fieldsOfPast(form) });
   const [sum] = await readCarriedPasts(db, [target]);
   const past = sum === undefined ? own : [...own, sum];
-  const peers = beside === "past" ? undefined : await readKeptPeers(db, target);
   const reasons = await readReasons(db, unitId, period.id);
   const findings = runChecks(form, cells, contextFrom(form, period, past, peers));
   const { hard, unexplained } = unmetFindings(findings, reasons);

@@ -251,7 +251,7 @@ test("the first report of a merged commune carries over what its predecessors le
         c.columns(["unit_id", "period_id", "field_code", "row_key"]).doUpdateSet({ amount }),
       )
       .execute();
-    const unmet = await readUnmet(db, target, "past");
+    const unmet = await readUnmet(db, target);
     return unmet.unexplained;
   };
   const asIs = await unexplained(6);

@@ -15,6 +15,7 @@ import {
   rowKey,
   writtenText,
 } from "./input.ts";
+import { readKeptPeers } from "./kept-peers.ts";
 import { loadReport } from "./load.ts";
 import { readReport } from "./queries.ts";
 import { readReceipt } from "./receipt.ts";
@@ -84,8 +85,9 @@ export const reportsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const target = await findTarget(ctx, ctx.actor, "report.request_approval", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.request", input };
+      const peers = await readKeptPeers(ctx.db, target);
       return once(ctx, operation, async (tx, stamp) => {
-        await requestApproval(tx, target, stamp);
+        await requestApproval(tx, { ...target, peers }, stamp);
         return { ok: true };
       });
     }),

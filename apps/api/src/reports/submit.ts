@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
+import type { Baseline } from "@cchc/domain/checks/baseline";
 import { reportContent } from "@cchc/domain/report/content";
 import type { Day } from "@cchc/domain/report/cell";
 import { isOpen } from "@cchc/domain/period/period";
@@ -8,6 +9,7 @@ import { todayInVietnam } from "@cchc/domain/text/days";
 import { sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
+import { readManyPeers } from "../review/beside.ts";
 import { readUnmet, type Unmet } from "./findings.ts";
 import { receiptCode } from "./receipt-code.ts";
 import { lockReport } from "./save.ts";
@@ -28,16 +30,21 @@ export interface Receipt {
   readonly at: Date;
 }
 
-/** Asks the leader to look: the figures close until the leader sends them back or hands them in. */
+/**
+ * Asks the leader to look: the figures close until the leader sends them back or hands them in.
+ * `peers`: the bands of `readKeptPeers`, read before the transaction; within one they must not be
+ * waited for, as whoever reads them may wait for this one's connection.
+ */
 export async function requestApproval(
   tx: Transaction<Database>,
-  target: ReportTarget,
+  target: ReportTarget & { readonly peers?: Baseline },
   stamp: OperationStamp,
 ): Promise<void> {
   requireOpen(target, stamp);
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "request_approval");
-  await requireChecksMet(tx, target, "past-and-peers");
+  const peers = target.peers ?? (await readManyPeers(tx, [target]))(target);
+  await requireChecksMet(tx, target, peers);
   await writeState(tx, { target, report, change: { action: "request_approval", state } }, stamp);
 }
 
@@ -69,7 +76,7 @@ export async function submitReport(
   }
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "submit");
-  const { cells, reasons } = await requireChecksMet(tx, target, "past");
+  const { cells, reasons } = await requireChecksMet(tx, target);
   const content = reportContent({
     unitId,
     periodId: period.id,
@@ -118,9 +125,9 @@ export function requireOpen({ period, extension }: ReportTarget, stamp: Operatio
 async function requireChecksMet(
   tx: Transaction<Database>,
   target: ReportTarget,
-  beside: "past-and-peers" | "past",
+  peers?: Baseline,
 ): Promise<Unmet> {
-  const unmet = await readUnmet(tx, target, beside);
+  const unmet = await readUnmet(tx, target, peers);
   const { hard, unexplained } = unmet;
   if (hard + unexplained > 0) throw new Problem("checks-unmet", { hard, unexplained });
   return unmet;

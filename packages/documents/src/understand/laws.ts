@@ -12,7 +12,7 @@ export interface NamedLaw extends Span {
 }
 
 const LAW =
-  /(?<![\p{L}])(Luật|LUẬT|Pháp lệnh|PHÁP LỆNH) ((?:[Ss]ửa đổi,? bổ sung một số điều của (?:các )?(?:Luật [\p{L}, -]{3,90}?(?:;|,| và) )*Luật )?(?:(?![Ll]uật|LUẬT)[\p{L}, -]){3,120}?),? (?:năm (?:19|20)\d\d(?![\d/])|ngày (?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})))/gu;
+  /(?<![\p{L}])(Luật|LUẬT|Pháp lệnh|PHÁP LỆNH) ((?:[Ss]ửa đổi,? bổ sung một số điều của (?:các )?(?:Luật (?:(?!Luật )[\p{L}, -]){3,90}?(?:;|,| và) ){0,12}Luật )?(?:(?![Ll]uật|LUẬT)[\p{L}, -]){3,120}?),? (?:năm (?:19|20)\d\d(?![\d/])|ngày (?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})))/gu;
 
 /**
  * Laws that are cited by name and year or day, as under "Căn cứ": they have a number that the text

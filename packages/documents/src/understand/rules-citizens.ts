@@ -60,13 +60,6 @@ export const CITIZEN_RULES: readonly Rule[] = [
     around: ASKED,
   },
   {
-    field: "survey.ballots.total",
-    unit: BALLOT,
-    part: "denominator",
-    near: /hai long|phieu/,
-    around: ASKED,
-  },
-  {
     field: "survey.ballots.unsatisfied",
     unit: BALLOT,
     near: /(?:khong|chua) hai long/,

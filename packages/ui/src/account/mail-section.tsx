@@ -29,7 +29,7 @@ export function MailSection({ mail, names }: MailSectionProps): ReactNode {
   const save = useWrite(mail.setMine, {
     onSettled: () => queries.invalidateQueries({ queryKey: names.pathKey() }),
   });
-  if (mine.isError || mine.data === undefined) {
+  if (mine.data === undefined) {
     return <WaitingFor failed={mine.error}>Đang lấy địa chỉ nhận thư…</WaitingFor>;
   }
   const { version, configured } = mine.data;
