@@ -59,7 +59,7 @@ function columnsOf(search: AuditSearch): readonly DataColumn<Line>[] {
 
 function Changed({ line }: { readonly line: Line }): ReactNode {
   if (line.withheld) return <span className="c-quiet">Nội dung của đơn vị</span>;
-  const changes = changesOf(line.before, line.after);
+  const changes = changesOf(line);
   if (changes.length === 0) return null;
   return (
     <details>

@@ -6,7 +6,7 @@ describe("what a line of the history changed", () => {
   test("only what differs, with words", () => {
     const before = '{"disabled":false,"name":"Lan"}';
     const after = '{"disabled":true,"name":"Lan","note":{"a":1},"later":1}';
-    expect(changesOf(before, after)).toEqual([
+    expect(changesOf({ about: "x", before, after })).toEqual([
       { name: "Đã đóng", before: "không", after: "có" },
       { name: "Ghi chú", before: "", after: "a: 1" },
       { name: "later", before: "", after: "1" },
@@ -14,9 +14,13 @@ describe("what a line of the history changed", () => {
   });
 
   test("nothing where nothing is kept, one value where it is no object", () => {
-    expect(changesOf(null, null)).toEqual([]);
-    expect(changesOf(null, "[1,2]")).toEqual([{ name: "", before: "", after: "1; 2" }]);
-    expect(changesOf('"a"', '"b"')).toEqual([{ name: "", before: "a", after: "b" }]);
+    expect(changesOf({ about: "x", before: null, after: null })).toEqual([]);
+    expect(changesOf({ about: "x", before: null, after: "[1,2]" })).toEqual([
+      { name: "", before: "", after: "1; 2" },
+    ]);
+    expect(changesOf({ about: "x", before: '"a"', after: '"b"' })).toEqual([
+      { name: "", before: "a", after: "b" },
+    ]);
   });
 
   test("what lies inside a value has its name too", () => {
@@ -28,7 +32,7 @@ describe("what a line of the history changed", () => {
       decision: { number: "1/NQ", day: "2025-06-16", issuer: null },
       counts: {},
     });
-    expect(changesOf(null, after)).toEqual([
+    expect(changesOf({ about: "x", before: null, after })).toEqual([
       {
         name: "Các vai trò",
         before: "",
@@ -39,6 +43,23 @@ describe("what a line of the history changed", () => {
         before: "",
         after: "Số: 1/NQ, Ngày quyết định: 2025-06-16, Cơ quan ban hành: không có",
       },
+    ]);
+  });
+
+  test("codes stand as the screens call them, states by what the line is about", () => {
+    const shown = (about: string, value: object) =>
+      changesOf({ about, before: null, after: JSON.stringify(value) }).map(({ after }) => after);
+    const founded = { kind: "found", unit: { kind: "commune", type: "phuong", name: "An" } };
+    expect(shown("unit", founded)).toEqual(["lập mới", "Loại: cấp xã, Loại hình: Phường, Tên: An"]);
+    expect(shown("report", { state: "submitted" })).toEqual(["Đã nộp"]);
+    expect(shown("unit-operation", { status: "withdrawn" })).toEqual(["Đã bỏ"]);
+    expect(shown("value", { state: "none", qualifier: "above" })).toEqual([
+      "không phát sinh",
+      "trên",
+    ]);
+    expect(shown("later", { state: "constructor", kind: "toString" })).toEqual([
+      "constructor",
+      "toString",
     ]);
   });
 

@@ -31,6 +31,8 @@ export interface AuditLine {
   readonly what: string;
   /** The account it is about; the code of what it is about elsewhere. */
   readonly of: string;
+  /** The kind of thing it is about, by which codes in its values are called: `report`, `plan` … */
+  readonly about: string;
   readonly operationId: string;
   /** JSON texts as hashed; null where there is none, or where they stay with the unit. */
   readonly before: string | null;
@@ -106,6 +108,7 @@ export async function listAudit(
         by: row.by ?? "",
         what: auditWords(row.action, row.subject),
         of: row.of ?? row.subject,
+        about: row.subject.split("/")[0] ?? "",
         operationId: row.operation_id,
         before: withheld ? null : row.before,
         after: withheld ? null : row.after,
