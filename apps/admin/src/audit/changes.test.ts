@@ -50,7 +50,10 @@ describe("what a line of the history changed", () => {
     const shown = (about: string, value: object) =>
       changesOf({ about, before: null, after: JSON.stringify(value) }).map(({ after }) => after);
     const founded = { kind: "found", unit: { kind: "commune", type: "phuong", name: "An" } };
-    expect(shown("unit", founded)).toEqual(["lập mới", "Loại: cấp xã, Loại hình: Phường, Tên: An"]);
+    expect(shown("unit", founded)).toEqual([
+      "Thành lập đơn vị",
+      "Loại: cấp xã, Loại hình: Phường, Tên: An",
+    ]);
     expect(shown("report", { state: "submitted" })).toEqual(["Đã nộp"]);
     expect(shown("unit-operation", { status: "withdrawn" })).toEqual(["Đã bỏ"]);
     expect(shown("value", { state: "none", qualifier: "above" })).toEqual([

@@ -7,6 +7,7 @@ import { qualifierWords } from "@cchc/domain/report/cell-words";
 import { stateLabels } from "@cchc/domain/report/workflow";
 import { unitKindLabels, unitTypes } from "@cchc/domain/unit/unit";
 import { kindLabels } from "../periods/labels.ts";
+import { operationStates, titles } from "../units/change-words.ts";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -17,21 +18,8 @@ const cellStates: Words = {
   cleared: "xóa câu trả lời",
 };
 
-const operationStates: Words = {
-  draft: "Dự thảo",
-  applied: "Đã thực hiện",
-  withdrawn: "Đã bỏ",
-};
-
-const changeKinds: Words = {
-  found: "lập mới",
-  merge: "nhập",
-  split: "chia",
-  rearrange: "sắp xếp lại",
-  rename: "đổi tên, loại",
-  move: "chuyển cấp trên",
-  abolish: "bãi bỏ",
-};
+/** Several into several has no form of its own: it comes from an official list. */
+const changeKinds: Words = { ...titles, rearrange: "Sắp xếp lại đơn vị" };
 
 /** States by what a line is about. */
 const states: Readonly<Record<string, Words>> = {

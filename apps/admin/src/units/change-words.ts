@@ -13,6 +13,13 @@ export const titles: Readonly<Record<ChangeKind, string>> = {
   abolish: "Giải thể đơn vị",
 };
 
+/** How far an operation is. */
+export const operationStates = {
+  draft: "Dự thảo",
+  applied: "Đã thực hiện",
+  withdrawn: "Đã bỏ",
+} as const;
+
 export const consequences: Readonly<Record<ChangeKind, string>> = {
   found: "Đơn vị mới có từ ngày này; báo cáo của kỳ kết thúc trước đó không đòi đơn vị này nộp.",
   rename: "Từ ngày này đơn vị mang tên mới; báo cáo cũ vẫn hiện tên của thời điểm đó.",

@@ -12,12 +12,11 @@ import { api } from "../api.ts";
 import { Facts } from "../frame/frame-state.tsx";
 import { hrefTo } from "../frame/paths.ts";
 import { FailureNotice, Waiting } from "../frame/states.tsx";
+import { operationStates } from "./change-words.ts";
 import { DecisionDialog } from "./decision-dialog.tsx";
 import { OperationDraft } from "./operation-draft.tsx";
 
 const route = getRouteApi("/workspace/don-vi/thay-doi");
-
-const states = { draft: "Dự thảo", applied: "Đã thực hiện", withdrawn: "Đã bỏ" } as const;
 
 /** Operations on units: what is drafted, what was made, by which decision and whose hands. */
 export function Operations(): ReactNode {
@@ -66,7 +65,7 @@ function List(): ReactNode {
                   <td className="c-nowrap">{formatDay(one.on)}</td>
                   <td>{one.cited}</td>
                   <td>
-                    {states[one.state]}
+                    {operationStates[one.state]}
                     {one.state === "draft" && <span className="c-quiet"> của {one.draftedBy}</span>}
                     {one.alone && <span className="c-quiet"> (một người)</span>}
                   </td>
