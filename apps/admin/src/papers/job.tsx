@@ -37,8 +37,11 @@ export function PapersJob({ place, paper }: PapersJobProps): ReactNode {
       refetchInterval: ({ state }) => (isOpen(state.data) ? LOOK : false),
     }),
   );
-  const show = (next: Job): void => {
-    queries.setQueryData(api.papers.job.queryKey(), next);
+  const show = async (next: Job): Promise<void> => {
+    const queryKey = api.papers.job.queryKey();
+    // What was asked before the press would put the job that stood there back.
+    await queries.cancelQueries({ queryKey });
+    queries.setQueryData(queryKey, next);
   };
   const start = useMutation(api.papers.startJob.mutationOptions({ onSuccess: show }));
   const cancel = useMutation(api.papers.cancelJob.mutationOptions({ onSuccess: show }));

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useRef, useState } from "react";
 import { formatDay } from "@cchc/domain/text/days";
+import { askAnew } from "@cchc/ui/ask-anew";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
@@ -37,7 +38,7 @@ export function ReconcilePage(): ReactNode {
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && data !== null && isBusy(data) ? asked : false,
   });
-  const refresh = () => queryClient.invalidateQueries({ queryKey: options.queryKey });
+  const refresh = () => askAnew(queryClient, options.queryKey);
   const sending = useRef<AbortController>(null);
   const [sent, setSent] = useState(0);
   const send = useMutation({
