@@ -23,12 +23,13 @@ function openPage(first: Promise<void>) {
 }
 
 test("an answer to a question asked before the write is never taken for what stands there now", async () => {
-  const line = Promise.withResolvers<void>();
-  const { queries, place, observer, shown, leave } = openPage(line.promise);
+  let arrives = (): void => undefined;
+  const line = new Promise<void>((resolve) => (arrives = resolve));
+  const { queries, place, observer, shown, leave } = openPage(line);
   place.now = "a file";
   const asked = askAnew(queries, queryKey);
   // The old answer arrives while one asks anew.
-  line.resolve();
+  arrives();
   await asked;
   expect(observer.getCurrentResult().data).toBe("a file");
   expect(place.asked).toBe(2);
