@@ -207,15 +207,21 @@ function unitOf(quantity: Quantity, { left }: Spot): string {
   return unit === "ban" && /van ban|ky so/.test(left) ? "van ban" : unit;
 }
 
+/** Looks at a figure once more, with what the rules read. */
+export type SecondReader = (one: Case, first: Reading) => Reading;
+
 /** Reads what a figure counts, one after the other, so that lists and "trong đó" go on. */
 export class Reader {
   readonly #memory: DossierMemory = emptyMemory();
   readonly #title: string;
   readonly #recent: { field: FieldCode | null; paragraph: number }[] = [];
 
-  /** `title`: of the document, folded; "" where it has none. */
-  constructor(title = "") {
+  readonly #second: SecondReader;
+
+  /** `title`: of the document, folded; "" where it has none. Without `second` the rules decide. */
+  constructor(title = "", second: SecondReader = (_one, first) => first) {
     this.#title = title;
+    this.#second = second;
   }
 
   /** The field of one figure from the words around it. */
@@ -244,7 +250,7 @@ export class Reader {
       read = readingOf({ ...one, unit: label }, this.#memory);
     // Nothing that is counted comes in parts: "395,99" is a slip of the pen, not a count.
     const whole = quantity.percent || Number.isSafeInteger(quantity.value);
-    const reading = whole ? read : { field: null, confidence: 0.5 };
+    const reading = whole ? this.#second(one, read) : { field: null, confidence: 0.5 };
     this.#recent.push({ field: reading.field, paragraph: spot.paragraph });
     if (this.#recent.length > 12) this.#recent.shift();
     return reading;

@@ -4,19 +4,16 @@ import { expect, test } from "vitest";
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
 import { fieldOf } from "@cchc/domain/form/form";
 import { agree } from "../testing/agree.ts";
+import { phrasesOf } from "../testing/corpus.ts";
 import { readMarked } from "../testing/marked.ts";
 import { understand } from "./understand.ts";
 
 const corpus = join(import.meta.dirname, "../../corpus");
 const folder = join(corpus, "phrasings");
 
-/** One wording a line with its truth in it; `\n` and `\t` stand for themselves, `#` begins a remark. */
 const tables = readdirSync(folder).map((name) => ({
   name,
-  phrases: readFileSync(join(folder, name), "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map((line) => line.replaceAll(String.raw`\n`, "\n").replaceAll(String.raw`\t`, "\t")),
+  phrases: phrasesOf(readFileSync(join(folder, name), "utf8")),
 }));
 
 /** Prose of the writer, or read from tables only. */

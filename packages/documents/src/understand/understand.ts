@@ -1,6 +1,7 @@
 import { partsAhead } from "./ahead.ts";
 import { allOf, bothEnds } from "./all-of.ts";
 import { assessments } from "./assessment.ts";
+import { ASKED, weighed } from "../learnt/weigh.ts";
 import { answer, tails, within } from "./answer.ts";
 import { findCitations } from "./citations.ts";
 import { cleanText, foldText } from "./clean.ts";
@@ -8,7 +9,7 @@ import { findTimes } from "./dates.ts";
 import { settleDenominators } from "./denominators.ts";
 import { readDossierTables } from "./dossier-table.ts";
 import type { Span, StatedPeriod, Understanding } from "./facts.ts";
-import { type FoundFigure, Reader, figureFrom } from "./figures.ts";
+import { type FoundFigure, Reader, type SecondReader, figureFrom } from "./figures.ts";
 import { findHeading, findOwnNumbers, periodOfTitle } from "./heading.ts";
 import { type FoundFinding, reckon } from "./identities.ts";
 import { paperFindings } from "./paper-findings.ts";
@@ -32,9 +33,10 @@ export const LONGEST_DOCUMENT = 2_000_000;
 /**
  * Reads one document: figures with their fields, cited documents, tasks, dates and doubts, each with
  * its place in the text as given. Deterministic; the same text gives the same answer. Nothing that
- * the text does not say is filled in. Never throws, whatever the text.
+ * the text does not say is filled in. Never throws, whatever the text. `second` has the last word on
+ * what a figure counts: what was learnt from the corpus, or who teaches it.
  */
-export function understand(source: string): Understanding {
+export function understand(source: string, second: SecondReader = weighed): Understanding {
   const clean = cleanText(source.slice(0, LONGEST_DOCUMENT));
   const outline = outlineOf(clean);
   const ownNumbers = findOwnNumbers(clean);
@@ -78,7 +80,7 @@ export function understand(source: string): Understanding {
 
   const spots = spotsOf(flat, outline, quantities);
   const title = foldText(heading.title?.text ?? "");
-  const reader = new Reader(title);
+  const reader = new Reader(title, second);
   const figures: FoundFigure[] = [];
   quantities.forEach((quantity, index) => {
     const spot = spots[index];
@@ -108,7 +110,9 @@ export function understand(source: string): Understanding {
   const implied = impliedFigures(clean, flat, outline, isTarget);
   const recurring = implied.filter((one) => one.class === "schedule");
   // The day of "phát vào ngày 15 hằng tháng" counts nothing.
-  const counted = figures.filter((one) => one.field !== null || !within(recurring, one));
+  const counted = figures.filter(
+    (one) => (one.field !== null && one.confidence > ASKED) || !within(recurring, one),
+  );
   figures.splice(0, figures.length, ...counted, ...implied, ...saidZero(flat, outline, isTarget));
 
   figures.sort((a, b) => a.start - b.start || a.end - b.end);
