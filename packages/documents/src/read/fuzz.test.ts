@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fc, test } from "@fast-check/vitest";
-import { type BookType, utils, write } from "@e965/xlsx";
+import { type BookType, type CellObject, utils, write } from "@e965/xlsx";
 import { formByCode } from "@cchc/domain/form/catalogue";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { afterAll, describe, expect } from "vitest";
@@ -61,7 +61,13 @@ const LINES = [
 function book(bookType: BookType): Buffer {
   const sheet = utils.aoa_to_sheet(LINES);
   sheet["!merges"] = [{ s: { r: 0, c: 1 }, e: { r: 0, c: 2 } }];
-  const bytes: Uint8Array = write(utils.book_new(sheet, "DS"), { type: "buffer", bookType });
+  const linked: CellObject = { t: "s", v: "H1.1", l: { Target: "https://a.vn/", Tooltip: "A" } };
+  sheet["B2"] = linked;
+  const bytes: Uint8Array = write(utils.book_new(sheet, "DS"), {
+    type: "buffer",
+    bookType,
+    bookSST: bookType === "xlsx",
+  });
   return Buffer.from(bytes);
 }
 
@@ -91,6 +97,7 @@ const SAMPLES: readonly GivenFile[] = [
   { name: "a.pdf", bytes: kept("sample.pdf") },
   { name: "a.xlsx", bytes: book("xlsx") },
   { name: "a.xls", bytes: book("biff8") },
+  { name: "b.xls", bytes: kept("sample.xls") },
   { name: "a.ods", bytes: book("ods") },
   { name: "a.html", bytes: Buffer.from(page) },
   { name: "a.csv", bytes: Buffer.from(LINES.map((row) => row.join(";")).join("\r\n")) },

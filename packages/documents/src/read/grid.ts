@@ -1,4 +1,5 @@
-import { read, utils } from "@e965/xlsx";
+import { read } from "@e965/xlsx";
+import { openBook, widened } from "./book.ts";
 import { decodeText } from "./decode.ts";
 import { kindOf } from "./kind.ts";
 import { LIMITS, type Limits } from "./limits.ts";
@@ -50,7 +51,7 @@ export function readable<Result>(run: () => Result): Result {
 }
 
 function bookRows(bytes: Buffer, limits: Limits): Grid {
-  return firstSheet(read(bytes, { type: "buffer", dense: true, sheetRows: limits.rows }));
+  return firstSheet(openBook(bytes, { sheetRows: limits.rows }));
 }
 
 function textRows(bytes: Buffer, limits: Limits): Grid {
@@ -73,12 +74,7 @@ function firstSheet(book: ReturnType<typeof read>): Grid {
   const name = book.SheetNames[0];
   const sheet = name === undefined ? undefined : book.Sheets[name];
   if (sheet === undefined) return [];
-  const rows = utils.sheet_to_json<readonly (string | number | boolean | null)[]>(sheet, {
-    header: 1,
-    raw: false,
-    defval: "",
-    blankrows: true,
-  });
+  const rows = widened<string | number | boolean | null>(sheet, true);
   const texts = rows.map((row) =>
     Array.from(row, (cell) =>
       String(cell ?? "")

@@ -1,5 +1,6 @@
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
+import { checkRepeats } from "./repeats.ts";
 import { checkZip, inflateEntry } from "./zip.ts";
 
 /** What a file is, by its bytes. */
@@ -32,11 +33,20 @@ function zipKind(bytes: Buffer, limits: Limits): FileKind {
     throw new ReadProblem("macros");
   }
   if (names.some((name) => name.startsWith("word/document"))) return "docx";
-  if (names.some((name) => name.startsWith("xl/workbook"))) return "xlsx";
+  // A binary workbook is of another make, which is not read.
+  if (names.some((name) => /^xl\/(?:workbook|worksheets\/)[^/]*\.bin$/i.test(name))) {
+    throw new ReadProblem("unknown-type");
+  }
+  if (names.some((name) => name.startsWith("xl/workbook"))) {
+    checkRepeats(bytes, entries, limits);
+    return "xlsx";
+  }
   const kinds = entries.filter(({ name }) => /^(?:mimetype|META-INF\/manifest\.xml)$/.test(name));
   for (const entry of kinds) {
     const said = inflateEntry(bytes, entry, 1_000_000).toString("latin1");
-    if (said.includes("opendocument.spreadsheet")) return "ods";
+    if (!said.includes("opendocument.spreadsheet")) continue;
+    checkRepeats(bytes, entries, limits);
+    return "ods";
   }
   throw new ReadProblem("unknown-type");
 }

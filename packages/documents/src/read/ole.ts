@@ -82,6 +82,10 @@ function chain(table: readonly number[], first: number): readonly number[] {
   return ids;
 }
 
+function sectorsFrom(bytes: Buffer, head: Head, ids: readonly number[]): Buffer {
+  return Buffer.concat(ids.map((id) => sectorAt(bytes, head, id)));
+}
+
 /**
  * Refuses an old Word file whose sectors lead in a circle or whose head promises more than the file
  * holds: the library that reads it would go round until memory ends. Throws {@link ReadProblem}.
@@ -92,4 +96,70 @@ export function checkOle(bytes: Buffer): void {
   mustEnd(table);
   const small = chain(table, head.firstSmallTable);
   mustEnd(small.flatMap((id) => numbersOf(sectorAt(bytes, head, id))));
+}
+
+interface Entry {
+  readonly name: string;
+  readonly isStream: boolean;
+  /** The two beside it and the first inside it, by number; below 0 for none. */
+  readonly links: readonly [left: number, right: number, inside: number];
+  readonly start: number;
+  readonly size: number;
+}
+
+const ENTRY = 128;
+/** Streams below this many bytes lie in small sectors of their own. */
+const SMALL_STREAM = 4096;
+const SMALL_SECTOR = 64;
+
+function entryAt(directory: Buffer, id: number): Entry | null {
+  const entry = id < 0 ? Buffer.alloc(0) : directory.subarray(id * ENTRY, (id + 1) * ENTRY);
+  if (entry.length < ENTRY) return null;
+  const nameLength = Math.min(64, Math.max(2, entry.readUInt16LE(64))) - 2;
+  return {
+    name: entry.toString("utf16le", 0, nameLength).toLowerCase(),
+    isStream: entry[66] === 2,
+    links: [entry.readInt32LE(68), entry.readInt32LE(72), entry.readInt32LE(76)],
+    start: entry.readInt32LE(116),
+    size: entry.readUInt32LE(120),
+  };
+}
+
+/** What lies in the root itself, each once, however the entries lead to one another. */
+function entriesOfRoot(directory: Buffer, root: Entry): readonly Entry[] {
+  const seen = new Set<number>();
+  const found: Entry[] = [];
+  const open = [root.links[2]];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const entry = seen.has(id) ? null : entryAt(directory, id);
+    seen.add(id);
+    if (entry === null) continue;
+    found.push(entry);
+    open.push(entry.links[0], entry.links[1]);
+  }
+  return found;
+}
+
+/**
+ * The bytes of the first of `names` (lower case) that is a stream in the root of an OLE file. Throws a
+ * {@link ReadProblem} where there is none. A chain of sectors is never followed twice round.
+ */
+export function streamOf(bytes: Buffer, names: readonly string[]): Buffer {
+  const head = headOf(bytes);
+  const table = tableOf(bytes, head);
+  const directory = sectorsFrom(bytes, head, chain(table, bytes.readInt32LE(48)));
+  const root = entryAt(directory, 0);
+  if (root === null) return corrupt();
+  const entries = entriesOfRoot(directory, root).filter(({ isStream }) => isStream);
+  const entry = names.flatMap((name) => entries.find((one) => one.name === name) ?? [])[0];
+  if (entry === undefined) return corrupt();
+  if (entry.size >= SMALL_STREAM) {
+    return sectorsFrom(bytes, head, chain(table, entry.start)).subarray(0, entry.size);
+  }
+  const store = sectorsFrom(bytes, head, chain(table, root.start));
+  const small = numbersOf(sectorsFrom(bytes, head, chain(table, head.firstSmallTable)));
+  const parts = chain(small, entry.start).map((id) =>
+    store.subarray(id * SMALL_SECTOR, (id + 1) * SMALL_SECTOR),
+  );
+  return Buffer.concat(parts).subarray(0, entry.size);
 }

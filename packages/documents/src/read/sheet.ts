@@ -1,6 +1,7 @@
-import { read, utils } from "@e965/xlsx";
-import type { Limits } from "./limits.ts";
+import { read } from "@e965/xlsx";
+import { openBook, widened } from "./book.ts";
 import { readable } from "./grid.ts";
+import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
 import { spellNumbers } from "./table.ts";
 
@@ -16,28 +17,18 @@ export function readSheets(source: Buffer | string, limits: Limits): readonly Sh
 }
 
 function sheetsOf(source: Buffer | string, limits: Limits): readonly Sheet[] {
-  const book = read(source, {
-    type: typeof source === "string" ? "string" : "buffer",
-    // A typed 1.059 in a text table is not the number 1,059.
-    raw: typeof source === "string",
-    cellFormula: false,
-    cellHTML: false,
-    dense: true,
-    cellNF: true,
-    sheetRows: limits.rows,
-  });
+  const options = { cellFormula: false, cellHTML: false, cellNF: true, sheetRows: limits.rows };
+  const book =
+    typeof source === "string"
+      ? // A typed 1.059 in a text table is not the number 1,059.
+        read(source, { ...options, type: "string", raw: true, dense: true })
+      : openBook(source, options);
   let left = limits.rows;
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) return { name, rows: [] };
     if (typeof source !== "string") spellNumbers(sheet);
-    const rows = utils
-      .sheet_to_json<readonly unknown[]>(sheet, {
-        header: 1,
-        raw: false,
-        defval: "",
-        blankrows: false,
-      })
+    const rows = widened<unknown>(sheet, false)
       .slice(0, left)
       .map((row) =>
         row.map((cell) => (typeof cell === "string" ? cell : "").replaceAll(/\s+/g, " ").trim()),

@@ -1,4 +1,5 @@
-import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { type CellObject, read, SSF, type WorkSheet } from "@e965/xlsx";
+import { openBook } from "./book.ts";
 import { decodeText } from "./decode.ts";
 import { readable, separatorOf } from "./grid.ts";
 import { kindOf } from "./kind.ts";
@@ -48,9 +49,7 @@ function tablesOf(name: string, bytes: Uint8Array, limits: TableOptions): readon
   const { kind } = kindOf(name, buffer, limits);
   if (kind === "csv" || kind === "text" || kind === "html") return textTable(buffer, limits);
   if (kind !== "xlsx" && kind !== "xls" && kind !== "ods") throw new ReadProblem("unknown-type");
-  const book: WorkBook = read(buffer, {
-    type: "buffer",
-    dense: true,
+  const book = openBook(buffer, {
     cellNF: true,
     cellFormula: false,
     cellHTML: false,

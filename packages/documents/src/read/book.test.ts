@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CFB, type CellObject, read, utils, write, type WorkSheet } from "@e965/xlsx";
+import PizZip from "pizzip";
+import { describe, expect, test } from "vitest";
+import { plainBook } from "./biff.ts";
+import { MOST_CELLS, openBook } from "./book.ts";
+import { readGrid } from "./grid.ts";
+import { LIMITS } from "./limits.ts";
+import { ReadProblem } from "./problem.ts";
+import { readFile } from "./read.ts";
+import { MOST_REPEATED } from "./repeats.ts";
+
+const sample = readFileSync(join(import.meta.dirname, "../testing/sample.xls"));
+const rows = [
+  ["Đơn vị", "Hồ sơ"],
+  ["Phường Sông Mây", "1.059"],
+];
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+    return "read";
+  } catch (error) {
+    if (!(error instanceof ReadProblem)) throw error;
+    return error.code;
+  }
+}
+
+interface Part {
+  readonly type: number;
+  readonly body: Buffer;
+}
+
+const partsOf = (stream: Buffer): readonly Part[] => {
+  const parts: Part[] = [];
+  for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
+    const body = stream.subarray(at + 4, at + 4 + stream.readUInt16LE(at + 2));
+    parts.push({ type: stream.readUInt16LE(at), body });
+  }
+  return parts;
+};
+
+const joined = (parts: readonly Part[]): Buffer =>
+  Buffer.concat(
+    parts.flatMap(({ type, body }) => {
+      const head = Buffer.alloc(4);
+      head.writeUInt16LE(type, 0);
+      head.writeUInt16LE(body.length, 2);
+      return [head, body];
+    }),
+  );
+
+/** An old Excel file around the records of a book. */
+function wrapped(stream: Buffer): Buffer {
+  const file = CFB.utils.cfb_new({ root: "R" });
+  CFB.utils.cfb_add(file, "/Workbook", stream);
+  const bytes: Uint8Array = CFB.write(file, { type: "buffer" });
+  return Buffer.from(bytes);
+}
+
+function streamOfBook(): Buffer {
+  const bytes: Buffer = write(utils.book_new(utils.aoa_to_sheet(rows), "A"), {
+    type: "buffer",
+    bookType: "biff8",
+  });
+  const found: { readonly content: Uint8Array } = CFB.find(CFB.read(bytes, {}), "/Workbook");
+  return Buffer.from(found.content);
+}
+
+/** The book with records put in behind the start of its sheet, where they shift nothing that is named by its place. */
+function withRecords(...more: readonly Part[]): Buffer {
+  const parts = partsOf(streamOfBook());
+  const sheet = parts.findLastIndex(({ type }) => type === 0x0809) + 1;
+  return wrapped(joined([...parts.slice(0, sheet), ...more, ...parts.slice(sheet)]));
+}
+const withRecord = (type: number, body: Buffer): Buffer => withRecords({ type, body });
+
+const SHEETS = 0x0017;
+const LINK = 0x01b8;
+const LIST = 0x00fc;
+const CONTINUE = 0x003c;
+
+/** How many texts the library is told to read from the common list. */
+const textsIn = (bytes: Buffer): number | undefined =>
+  partsOf(plainBook(bytes))
+    .findLast(({ type }) => type === LIST)
+    ?.body.readUInt32LE(4);
+
+describe("an old Excel file", () => {
+  test("one made by an office program says the same as to the library alone", () => {
+    const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false } as const;
+    const cells = (sheet: WorkSheet | undefined): unknown =>
+      sheet?.["!data"]?.map((row) => row?.map(({ t, v, w, z }: CellObject) => [t, v, w, z]));
+    const alone = read(sample, { ...options, type: "buffer" });
+    const ours = openBook(sample, options);
+    expect(ours.SheetNames).toEqual(["DS", "Hai"]);
+    for (const name of alone.SheetNames) {
+      const [mine, theirs] = [ours.Sheets[name], alone.Sheets[name]];
+      expect(cells(mine)).toEqual(cells(theirs));
+      expect([mine?.["!ref"], mine?.["!merges"]]).toEqual([theirs?.["!ref"], theirs?.["!merges"]]);
+    }
+    expect(readGrid("a.xls", sample)[3]).toEqual(["1", "Cộng H1.0", "1", "1", ""]);
+  });
+
+  test("records that a table does without are stepped over, however short or large", () => {
+    const whole = readGrid("a.xls", withRecord(0x0090, Buffer.alloc(0)));
+    expect(whole).toEqual(rows);
+    const everywhere = Buffer.from("0000ffff0000ffff", "hex");
+    for (const [type, body] of [
+      [SHEETS, Buffer.alloc(0)],
+      [SHEETS, Buffer.alloc(1)],
+      [LINK, Buffer.concat([everywhere, Buffer.alloc(40)])],
+      [0x0018, Buffer.alloc(3)],
+      [0xffff, Buffer.alloc(9)],
+    ] as const) {
+      expect(readGrid("a.xls", withRecord(type, body))).toEqual(whole);
+    }
+  });
+
+  test("a record too short for its cell, or a common list that promises too much, does not go on without end", () => {
+    for (const type of [0x0006, 0x0204, 0x0203, 0x00fd, 0x041e, 0x0085]) {
+      expect(codeOf(() => readGrid("a.xls", withRecord(type, Buffer.alloc(1))))).toBe("corrupt");
+    }
+    const list = Buffer.from([9, 0, 0, 0, 9, 0, 0, 0, 1, 0, 0, 65, 7]);
+    expect(readGrid("a.xls", withRecord(LIST, list))).toEqual(rows);
+    expect(textsIn(withRecord(LIST, list))).toBe(1);
+  });
+
+  test("a text of the common list goes on in the next record, whose letters may be wider", () => {
+    const first = { type: LIST, body: Buffer.from([2, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 65]) };
+    const more = Buffer.from([1, 0x10, 0x01, 1, 0, 0, 66]);
+    const last = { type: CONTINUE, body: more };
+    const cut = { type: CONTINUE, body: more.subarray(0, -1) };
+    expect(textsIn(withRecords(first, last))).toBe(2);
+    expect(textsIn(withRecords(first, cut))).toBe(1);
+  });
+
+  test("one with a password says so", () => {
+    expect(codeOf(() => readGrid("a.xls", withRecord(0x002f, Buffer.alloc(6))))).toBe("encrypted");
+  });
+
+  test("streams that lead in a circle are read once round at the most", () => {
+    const table = (sample.readInt32LE(76) + 1) * 512;
+    const round = Buffer.from(sample);
+    for (let id = 0; id < 6; id += 1) round.writeInt32LE((id + 1) % 6, table + id * 4);
+    expect(["corrupt", "read", "no-text"]).toContain(codeOf(() => readGrid("a.xls", round)));
+  });
+});
+
+describe("a small file that would fill many cells", () => {
+  const book = (sheet: WorkSheet, bookType: "xlsx" | "ods"): Buffer =>
+    write(utils.book_new(sheet, "A"), { type: "buffer", bookType });
+  const changed = (bytes: Buffer, part: string, change: (xml: string) => string): Buffer => {
+    const zip = new PizZip(bytes);
+    const xml = zip.file(part)?.asText() ?? "";
+    expect(change(xml)).not.toBe(xml);
+    zip.file(part, change(xml));
+    return zip.generate({ type: "nodebuffer" });
+  };
+
+  test("a sheet that reaches far to the right is read with few rows, and refused with many", () => {
+    const far = (count: number, cell: string): Buffer => {
+      const lines = Array.from({ length: count }, () => ["a", "b"]);
+      return changed(book(utils.aoa_to_sheet(lines), "xlsx"), "xl/worksheets/sheet1.xml", (xml) =>
+        xml.replace(`"A1:B${count}"`, `"A1:XFD${count}"`).replace('r="B1"', `r="${cell}1"`),
+      );
+    };
+    const most = Math.floor(MOST_CELLS / 16_384);
+    const few = readGrid("a.xlsx", far(most, "XFD"));
+    expect([few.length, few[0]?.length, few[0]?.at(-1)]).toEqual([most, 16_384, "b"]);
+    expect(codeOf(() => readGrid("a.xlsx", far(most + 1, "XFD")))).toBe("too-much-memory");
+    // A sheet that only says to be so wide is read as wide as it is.
+    expect(readGrid("a.xlsx", far(most + 1, "C"))[0]).toEqual(["a", "", "b"]);
+  });
+
+  test("a link over more cells than a sheet needs", async () => {
+    const sheet = utils.aoa_to_sheet(rows);
+    const cell: CellObject = { t: "s", v: "Đơn vị", l: { Target: "https://a.vn/" } };
+    sheet["A1"] = cell;
+    const linked = (area: string): Buffer =>
+      changed(book(sheet, "xlsx"), "xl/worksheets/sheet1.xml", (xml) =>
+        xml.replace('hyperlink ref="A1"', `hyperlink ref="${area}"`),
+      );
+    expect(readGrid("a.xlsx", linked("A1:B2"))).toEqual(rows);
+    const large = linked(`A1:B${MOST_REPEATED}`);
+    expect(codeOf(() => readGrid("a.xlsx", large))).toBe("too-much-memory");
+    await expect(readFile({ name: "a.xlsx", bytes: large }, LIMITS)).rejects.toMatchObject({
+      code: "too-much-memory",
+    });
+  });
+
+  test.each([
+    ["number-columns-repeated", 3, "read"],
+    ["number-columns-repeated", MOST_REPEATED + 1, "too-much-memory"],
+    ["number-rows-repeated", 3, "read"],
+    ["number-rows-repeated", 999_999_999, "too-much-memory"],
+  ] as const)("%s %i: %s", (attribute, times, code) => {
+    const mark = attribute === "number-rows-repeated" ? "<table:table-row" : "<table:table-cell";
+    const bytes = changed(book(utils.aoa_to_sheet(rows), "ods"), "content.xml", (xml) =>
+      xml.replace(mark, `${mark} table:${attribute}="${times}"`),
+    );
+    expect(codeOf(() => readGrid("a.ods", bytes))).toBe(code);
+  });
+
+  test("rows and cells without content may repeat to the sheet's end", () => {
+    const bytes = changed(book(utils.aoa_to_sheet(rows), "ods"), "content.xml", (xml) =>
+      xml.replace(
+        "</table:table>",
+        `<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`,
+      ),
+    );
+    expect(readGrid("a.ods", bytes)).toEqual(rows);
+  });
+
+  test("a binary workbook is of a kind that is not read", () => {
+    const bytes: Buffer = write(utils.book_new(utils.aoa_to_sheet(rows), "A"), {
+      type: "buffer",
+      bookType: "xlsb",
+    });
+    expect(codeOf(() => readGrid("a.xlsb", bytes))).toBe("unknown-type");
+  });
+});

@@ -1,0 +1,33 @@
+import { type ParsingOptions, read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { plainBook } from "./biff.ts";
+import { ReadProblem } from "./problem.ts";
+
+/** Cells that a sheet may have from its first to its last, empty ones too. */
+export const MOST_CELLS = 2_000_000;
+
+const OLE = 0xe011_cfd0;
+
+/** A spreadsheet file as the library reads it. What it throws goes through `readable`. */
+export function openBook(bytes: Buffer, options: ParsingOptions): WorkBook {
+  const old = bytes.length > 4 && bytes.readUInt32LE(0) === OLE;
+  return read(old ? plainBook(bytes) : bytes, { ...options, type: "buffer", dense: true });
+}
+
+/**
+ * The rows of a sheet, each as wide as the sheet says to be, or where that makes too many cells, as its
+ * widest row is. Throws a {@link ReadProblem} where those are more than {@link MOST_CELLS} as well: one
+ * cell far to the right makes every row as long.
+ */
+export function widened<Cell>(sheet: WorkSheet, blankrows: boolean): Cell[][] {
+  const { s: from, e: to } = utils.decode_range(sheet["!ref"] ?? "A1");
+  const rows = (sheet["!data"] ?? []).filter((row) => row !== undefined);
+  const most = Math.floor(MOST_CELLS / Math.max(1, rows.length));
+  const range = { s: from, e: { ...to } };
+  if (to.c - from.c + 1 > most) {
+    range.e.c = rows.reduce((last, { length }) => Math.max(last, length - 1), from.c);
+    if (range.e.c - from.c + 1 > most) throw new ReadProblem("too-much-memory");
+  }
+  return sheet["!ref"] === undefined
+    ? []
+    : utils.sheet_to_json<Cell[]>(sheet, { header: 1, raw: false, defval: "", blankrows, range });
+}
