@@ -53,7 +53,10 @@ const TYPE_LINES: readonly (readonly [RegExp, string])[] = [
 const PLACE_DATE =
   /([\p{Lu}][^\n\t,]{1,40}), ?ngày ?([\d.…_ ]{0,6}?) ?tháng ?([\d.…_ ]{0,6}?) ?năm ?(\d{4}|[\d.…_ ]{0,6})/u;
 const COMMITTEES =
-  /(?:UBND|[UỦ][ỶYỷỦy] ?(?:BAN|ban) (?:NHÂN DÂN|nhân dân))[\s]+(?:(?:thuộc|của) )?((?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|đặc khu|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|HUYỆN|QUẬN|TỈNH|ĐẶC KHU)\s+[\p{Lu}\d][\p{L}\d’'-]*(?: [\p{Lu}\d][\p{L}\d’'-]*){0,4})/gu;
+  /(?:UBND|[UỦ][ỶYỷỦy] ?(?:BAN|ban) (?:NHÂN DÂN|nhân dân))(?:[\t ]+CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM[\t ]*(?=\n))?[\s]+(?:(?:thuộc|của) )?((?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|tỉnh|đặc khu|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|HUYỆN|QUẬN|TỈNH|ĐẶC KHU)\s+[\p{Lu}\d][\p{L}\d’'-]*(?: [\p{Lu}\d][\p{L}\d’'-]*){0,4})/gu;
+
+/** What stands beside the name where the two columns of a head became one line. */
+const MOTTO = /(?<= \S+) (?:CỘNG(?: HÒA| HOÀ)?|ĐỘC LẬP|Độc)(?: .*)?$/u;
 
 /** Reads head and foot. Whatever is not there stays `null`. */
 export function findHeading(clean: CleanText, outline: Outline): FoundHeading {
@@ -114,7 +117,7 @@ export function findHeading(clean: CleanText, outline: Outline): FoundHeading {
  */
 function ownCommittee(text: string, place: string | null): string | null {
   const all = [...text.slice(0, 60_000).matchAll(COMMITTEES)].map((match) =>
-    properCase((match[1] ?? "").replaceAll(/\s+/g, " ")),
+    properCase((match[1] ?? "").replaceAll(/\s+/g, " ").replace(MOTTO, "")),
   );
   const name = place?.replace(/^(?:P|X|TT|TX|TP)\. ?/u, "").trim();
   const commune = all.filter((one) => /^(?:xã|phường|thị trấn|đặc khu)/u.test(one));
