@@ -1,11 +1,12 @@
 import type { Actor } from "@cchc/api/auth/actor";
 import { saveCells } from "@cchc/api/reports/save";
 import { writeReasons, type ReasonInput } from "@cchc/api/reports/reasons";
-import { requestApproval, type Signing, submitReport } from "@cchc/api/reports/submit";
+import { requestApproval, submitReport } from "@cchc/api/reports/submit";
 import { findTarget, type ReportTarget } from "@cchc/api/reports/target";
 import { acceptReport, returnReport, type ReturnedCellInput } from "@cchc/api/review/review";
 import type { Services } from "@cchc/api/services";
 import { type Cells, cellRef } from "@cchc/domain/report/cell";
+import type { Signing } from "@cchc/domain/report/signing";
 import { officerOf, writeAt } from "./writing.ts";
 
 /** What happened to a report, at which instants (`2023-12-12T09:42+07:00`). */

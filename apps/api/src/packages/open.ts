@@ -5,6 +5,7 @@ import { type PackageDifference, packageDifferences } from "@cchc/domain/package
 import type { PackageContent } from "@cchc/domain/package/package";
 import { type PackageDefect, readPackage } from "@cchc/domain/package/schema";
 import { isOpen } from "@cchc/domain/period/period";
+import { signingProblems } from "@cchc/domain/report/signing";
 import { editable, stateLabels } from "@cchc/domain/report/workflow";
 import { formatDay, formatInstant, todayInVietnam } from "@cchc/domain/text/days";
 import { errorSentence } from "@cchc/domain/text/messages";
@@ -84,6 +85,7 @@ export async function openPackage(
     refusalOfSigner({ content, holder, signer }, target) ??
     refusalOfForm(content, target) ??
     refusalOfPeriod(services, target) ??
+    refusalOfSigning(services, content, target) ??
     (editable(report.state, returned) === "none"
       ? errorSentence("report-locked", { state: stateLabels[report.state] })
       : null);
@@ -178,4 +180,15 @@ function refusalOfPeriod(
   if (isOpen(period, todayInVietnam(now()), extension)) return null;
   const on = extension?.lock ?? period.lock;
   return errorSentence("period-locked", { period: period.name, on });
+}
+
+function refusalOfSigning(
+  { now }: Pick<Services, "now">,
+  { signing }: PackageContent,
+  { period }: ReportTarget,
+): string | null {
+  if (signing === undefined) return null;
+  const problems = signingProblems(signing, { period, today: todayInVietnam(now()) });
+  const [problem] = Object.values(problems);
+  return problem === undefined ? null : `${problem} Sửa trên máy đã lập gói rồi lập gói mới.`;
 }

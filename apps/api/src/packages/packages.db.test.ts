@@ -310,6 +310,15 @@ describe("a package that hands the report in", () => {
     expect(await cellNow("tthc.resolved.late")).toBeUndefined();
   });
 
+  test("is refused where no report is signed like that", async () => {
+    const refusal = (change: Partial<typeof signing>) =>
+      refusalOf(signed(content({ signing: { ...signing, ...change } })));
+    expect(await refusal({ number: "abc" })).toMatch(/^“abc” không phải là số của văn bản/);
+    expect(await refusal({ signedDay: "1990-12-05" })).toMatch(/ở trước ngày đầu của kỳ báo cáo/);
+    expect(await refusal({ signedDay: "2023-12-13" })).toMatch(/^Ngày ký chưa tới/);
+    expect(await refusal({ number: "127" })).toBeNull();
+  });
+
   test("gives both receipts, at the server's time, not the computer's", async () => {
     const cells = form.fields
       .filter(({ required }) => required)

@@ -21,7 +21,7 @@ import { readReport } from "./queries.ts";
 import { readReceipt } from "./receipt.ts";
 import { writeReasons } from "./reasons.ts";
 import { saveCells } from "./save.ts";
-import { requestApproval, sendBack, submitReport } from "./submit.ts";
+import { requestApproval, requireSigning, sendBack, submitReport } from "./submit.ts";
 import { findTarget, isWithheld } from "./target.ts";
 import { readTasks } from "./tasks.ts";
 
@@ -117,9 +117,11 @@ export const reportsRouter = router({
       const target = await findTarget(ctx, ctx.actor, "report.submit", input);
       const operation = { id: input.opId, userId: ctx.actor.userId, name: "report.submit", input };
       const { number, symbol, signedDay } = input;
-      return once(ctx, operation, (tx, stamp) =>
-        submitReport(tx, { target, signing: { number, symbol, signedDay } }, stamp),
-      );
+      const signing = { number, symbol, signedDay };
+      return once(ctx, operation, (tx, stamp) => {
+        requireSigning(signing, target, stamp);
+        return submitReport(tx, { target, signing }, stamp);
+      });
     }),
 
   /** The receipt of one submission. */

@@ -63,6 +63,25 @@ describe("a report handed in, returned and handed in again", () => {
     };
   }
 
+  test("bears a number, symbol and day that a report is signed with", async () => {
+    const refused = async (change: Partial<typeof signing>) => {
+      const input = { opId: randomUUID(), ...address, ...signing, ...change };
+      const { code, message } = await officer.mutate("reports.submit", input);
+      return { code, message };
+    };
+    for (const [change, message] of [
+      [{ number: "abc" }, /không phải là số của văn bản/],
+      [{ symbol: "BC_UBND" }, /không phải là ký hiệu/],
+      [{ signedDay: "1990-12-05" }, /ở trước ngày đầu của kỳ báo cáo/],
+      [{ signedDay: "2100-01-01" }, /Ngày ký chưa tới/],
+    ] as const) {
+      expect(await refused(change)).toEqual({
+        code: "bad-input",
+        message: expect.stringMatching(message),
+      });
+    }
+  });
+
   test("stays in time by its first day, and shows its last", async () => {
     expect(await standing()).toMatchObject({
       officer: { state: "on_time" },

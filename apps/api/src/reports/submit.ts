@@ -3,8 +3,8 @@ import type { Transaction } from "kysely";
 import type { Database } from "@cchc/db/schema";
 import type { Baseline } from "@cchc/domain/checks/baseline";
 import { reportContent } from "@cchc/domain/report/content";
-import type { Day } from "@cchc/domain/report/cell";
 import { isOpen } from "@cchc/domain/period/period";
+import { type Signing, signingProblems } from "@cchc/domain/report/signing";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { sha256 } from "../canonical.ts";
 import type { OperationStamp } from "../operation/once.ts";
@@ -15,13 +15,6 @@ import { receiptCode } from "./receipt-code.ts";
 import { lockReport } from "./save.ts";
 import type { ReportTarget } from "./target.ts";
 import { requireTransition, writeState } from "./transition.ts";
-
-/** What the signed paper bears. */
-export interface Signing {
-  readonly number: string;
-  readonly symbol: string;
-  readonly signedDay: Day;
-}
 
 export interface Receipt {
   readonly submissionId: string;
@@ -71,9 +64,6 @@ export async function submitReport(
 ): Promise<Receipt> {
   const { unitId, period, form } = target;
   requireOpen(target, stamp);
-  if (signing.signedDay > todayInVietnam(stamp.at)) {
-    throw new Problem("bad-input", { field: "Ngày ký" });
-  }
   const report = await lockReport(tx, target, stamp);
   const state = requireTransition(report, "submit");
   const { cells, reasons } = await requireChecksMet(tx, target);
@@ -114,6 +104,17 @@ export async function submitReport(
   } as const;
   await writeState(tx, { target, report, change }, stamp);
   return { submissionId, code, contentHash, at: stamp.at };
+}
+
+/** @throws Problem `bad-input` where a report is not signed like that. */
+export function requireSigning(
+  signing: Signing,
+  { period }: ReportTarget,
+  stamp: OperationStamp,
+): void {
+  const problems = signingProblems(signing, { period, today: todayInVietnam(stamp.at) });
+  const [reason] = Object.values(problems);
+  if (reason !== undefined) throw new Problem("bad-input", { reason });
 }
 
 /** @throws Problem `period-locked` where the unit can no longer write. */

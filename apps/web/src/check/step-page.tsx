@@ -1,23 +1,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import type { Signing } from "@cchc/domain/report/signing";
 import { actionRules, type ReportAction } from "@cchc/domain/report/workflow";
-import { formatDay } from "@cchc/domain/text/days";
-import { parseDate } from "@cchc/domain/text/numbers";
-import { problemSentence } from "@cchc/domain/text/problems";
 import { Button, LinkButton } from "@cchc/ui/button";
-import { DayField } from "@cchc/ui/day/day-field";
-import { Field, TextField } from "@cchc/ui/field";
+import { TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { api, client, type Failure, failureOf } from "../api.ts";
 import type { OpenedReport } from "../entry/workbook-shape.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { actionsOf } from "../report/actions.ts";
+import { formWithPeriod } from "../report/names.ts";
 import { reportOptions, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf, receiptPath } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { useMe } from "../session/me.ts";
+import { SigningFields, SigningQuestion, useSigning } from "./signing-fields.tsx";
 
 /** One step of the report as a whole: what will happen, then one button. */
 export function StepPage(): ReactNode {
@@ -39,7 +38,7 @@ export function StepPage(): ReactNode {
       <div className="c-column c-stack-wide">
         <PageHead
           title={title}
-          lead={`${workbook.form.name}, ${report.period.name}, ${report.unit.name}.`}
+          lead={`${formWithPeriod(workbook.form.name, report.period.name)}, ${report.unit.name}.`}
         />
         {step === undefined ? (
           <>
@@ -73,25 +72,15 @@ function Step({ report, action }: StepProps): ReactNode {
   const address = addressOf(report);
   // One id for one intent: pressing again after a lost answer does nothing twice.
   const [opId] = useState(newOperationId);
-  const [number, setNumber] = useState("");
-  const [symbol, setSymbol] = useState("BC-UBND");
-  const [signed, setSigned] = useState(formatDay(report.today));
+  const signing = useSigning(report);
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const [wrong, setWrong] = useState<{ number?: string; symbol?: string; signed?: string }>({});
+  const [doubts, setDoubts] = useState<readonly string[]>([]);
 
-  const carryOut = async (): Promise<string> => {
-    if (action === "submit") {
-      const day = parseDate(signed);
-      if (!day.ok) throw new Error(problemSentence(day));
-      const receipt = await client.reports.submit.mutate({
-        ...address,
-        opId,
-        number: number.trim(),
-        symbol: symbol.trim(),
-        signedDay: day.value,
-      });
+  const carryOut = async (signed: Signing | undefined): Promise<string> => {
+    if (signed !== undefined) {
+      const receipt = await client.reports.submit.mutate({ ...address, opId, ...signed });
       return receiptPath(address, receipt.submissionId);
     }
     if (action === "send_back") {
@@ -102,26 +91,12 @@ function Step({ report, action }: StepProps): ReactNode {
     return pathOf(address);
   };
 
-  const press = async (): Promise<void> => {
-    const day = parseDate(signed);
-    const problems = {
-      ...(number.trim() === "" ? { number: "Ghi số của văn bản, ví dụ 126." } : {}),
-      ...(symbol.trim() === "" ? { symbol: "Ghi ký hiệu của văn bản, ví dụ BC-UBND." } : {}),
-      ...(day.ok
-        ? day.value > report.today
-          ? { signed: "Ngày ký chưa tới: hãy ghi ngày đã ký." }
-          : {}
-        : { signed: problemSentence(day) }),
-    };
-    if (action === "submit" && Object.keys(problems).length > 0) {
-      setWrong(problems);
-      return;
-    }
-    setWrong({});
+  const go = async (signed?: Signing): Promise<void> => {
+    setDoubts([]);
     setBusy(true);
     setFailure(undefined);
     try {
-      const next = await carryOut();
+      const next = await carryOut(signed);
       await queries.invalidateQueries({ queryKey: reportOptions(address).queryKey });
       await queries.invalidateQueries({ queryKey: api.reports.tasks.queryKey() });
       router.history.push(next);
@@ -131,44 +106,34 @@ function Step({ report, action }: StepProps): ReactNode {
     }
   };
 
+  const press = (sure: boolean): void => {
+    if (action !== "submit") {
+      void go();
+      return;
+    }
+    const read = signing.read();
+    if (read === undefined) return;
+    if (read.doubts.length > 0 && !sure) setDoubts(read.doubts);
+    else void go(read.signing);
+  };
+
   return (
     <form
       className="c-stack-wide"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void press();
+        press(false);
       }}
     >
       <p className="c-prose">{consequences[action]}</p>
-      {action === "submit" && (
-        <div className="c-stack">
-          <Field
-            label="Số"
-            hint="Số của báo cáo đã ký, ví dụ 126"
-            value={number}
-            short
-            maxLength={20}
-            error={wrong.number}
-            onChange={(event) => setNumber(event.target.value)}
-          />
-          <Field
-            label="Ký hiệu"
-            value={symbol}
-            short
-            maxLength={40}
-            error={wrong.symbol}
-            onChange={(event) => setSymbol(event.target.value)}
-          />
-          <DayField
-            label="Ngày ký"
-            value={signed}
-            tried={wrong.signed !== undefined}
-            error={wrong.signed}
-            onChange={setSigned}
-          />
-        </div>
-      )}
+      {action === "submit" && <SigningFields signing={signing} />}
+      <SigningQuestion
+        doubts={doubts}
+        confirmLabel={actionRules.submit.label}
+        onSure={() => press(true)}
+        onMend={() => setDoubts([])}
+      />
       {action === "send_back" && (
         <TextField
           label="Cần sửa gì (không bắt buộc)"

@@ -1,18 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
-import type { PackagePaper, PackageSigning } from "@cchc/domain/package/package";
-import { formatDay } from "@cchc/domain/text/days";
-import { parseDate } from "@cchc/domain/text/numbers";
+import type { PackagePaper } from "@cchc/domain/package/package";
 import { Button } from "@cchc/ui/button";
-import { DayField } from "@cchc/ui/day/day-field";
-import { Check, Field, FieldBox } from "@cchc/ui/field";
+import { Check, FieldBox } from "@cchc/ui/field";
 import { Link } from "@cchc/ui/link";
 import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { ComputerList } from "@cchc/ui/package/computer-list";
 import { PageHead } from "@cchc/ui/page";
 import { api, failureOf } from "../api.ts";
+import { SigningFields, SigningQuestion, useSigning } from "../check/signing-fields.tsx";
 import { useLine } from "../offline/line.ts";
 import { useDerived, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
@@ -30,9 +28,8 @@ export function PackagePage(): ReactNode {
   const { downSince } = useLine();
   const [papers, setPapers] = useState<readonly PackagePaper[]>([]);
   const [handsIn, setHandsIn] = useState(false);
-  const [number, setNumber] = useState("");
-  const [symbol, setSymbol] = useState("BC-UBND");
-  const [signed, setSigned] = useState(formatDay(report.today));
+  const typed = useSigning(report);
+  const [doubts, setDoubts] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string>();
   const [made, setMade] = useState<MadePackage>();
   const [registered, setRegistered] = useState(isRegistered);
@@ -44,32 +41,28 @@ export function PackagePage(): ReactNode {
 
   const hard = findings.filter(({ severity }) => severity === "hard").length;
   const maySubmit = mayOn(me, unitId, "report.submit");
-  const signing = (): PackageSigning | string | undefined => {
-    if (!handsIn) return undefined;
-    const day = parseDate(signed);
-    if (number.trim() === "" || symbol.trim() === "") return "Ghi số và ký hiệu của báo cáo đã ký.";
-    if (!day.ok) return "Ghi ngày ký, ví dụ 14/12/2025.";
-    return { number: number.trim(), symbol: symbol.trim(), signedDay: day.value };
-  };
-  const make = async (): Promise<void> => {
-    const wanted = signing();
-    if (typeof wanted === "string") {
-      setProblem(wanted);
-      return;
-    }
+  const make = async (sure: boolean): Promise<void> => {
+    setProblem(undefined);
+    const read = handsIn ? typed.read() : undefined;
+    if (handsIn && read === undefined) return;
+    const asked = sure ? [] : (read?.doubts ?? []);
+    setDoubts(asked);
+    if (asked.length > 0) return;
     const signer = await openSigner();
     if (signer === undefined) {
       setProblem("Máy này không giữ được khóa ký: mở Sổ CCHC bằng địa chỉ https rồi lập gói.");
       return;
     }
-    setProblem(undefined);
     const file = await makePackage(
-      { report, workbook, me, papers, signing: wanted },
+      { report, workbook, me, papers, signing: read?.signing },
       signer,
       new Date(),
     );
     save(file);
     setMade(file);
+  };
+  const press = (sure: boolean): void => {
+    make(sure).catch((error: unknown) => setProblem(messageOf(error)));
   };
   const attach = async (files: FileList | null): Promise<void> => {
     const added = await Promise.all(
@@ -136,30 +129,13 @@ export function PackagePage(): ReactNode {
               onChange={(event) => setHandsIn(event.target.checked)}
             />
           ))}
-        {handsIn && (
-          <div className="c-stack">
-            <Field
-              label="Số"
-              short
-              maxLength={20}
-              value={number}
-              onChange={(e) => setNumber(e.target.value)}
-            />
-            <Field
-              label="Ký hiệu"
-              short
-              maxLength={40}
-              value={symbol}
-              onChange={(e) => setSymbol(e.target.value)}
-            />
-            <DayField
-              label="Ngày ký"
-              value={signed}
-              tried={problem !== undefined}
-              onChange={setSigned}
-            />
-          </div>
-        )}
+        {handsIn && <SigningFields signing={typed} />}
+        <SigningQuestion
+          doubts={doubts}
+          confirmLabel="Lập gói"
+          onSure={() => press(true)}
+          onMend={() => setDoubts([])}
+        />
         {problem !== undefined && <Notice tone="wrong" title={problem} announce />}
         {made !== undefined && (
           <Notice tone="settled" title={`Đã lập ${made.name}`} announce>
@@ -170,10 +146,7 @@ export function PackagePage(): ReactNode {
           </Notice>
         )}
         <div className="c-row">
-          <Button
-            tone="primary"
-            onClick={() => void make().catch((error: unknown) => setProblem(messageOf(error)))}
-          >
+          <Button tone="primary" onClick={() => press(false)}>
             Lập gói
           </Button>
         </div>
