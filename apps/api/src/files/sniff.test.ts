@@ -30,8 +30,8 @@ describe("what a file is", () => {
     }
     const between = Buffer.concat([Buffer.alloc(64 * 1024 - 1, 0x61), Buffer.from("ệ")]);
     expect(await outcome(between, "a.txt")).toBe("txt");
-    expect(await outcome(Buffer.from("a\0b"), "a.txt")).toEqual({ why: "kind" });
-    expect(await outcome(Buffer.from([0xc3]), "a.txt")).toEqual({ why: "kind" });
+    expect(await outcome(Buffer.from("a\0b"), "a.txt")).toEqual({ why: "misnamed" });
+    expect(await outcome(Buffer.from([0xc3]), "a.txt")).toEqual({ why: "misnamed" });
     // "ViÖt Nam" in a font of its own, and Unicode in two bytes.
     expect(await outcome(Buffer.from("Vi\xd6t Nam", "latin1"), "a.txt")).toBe("txt");
     expect(await outcome(Buffer.from("\ufeffViệt Nam", "utf16le"), "a.txt")).toBe("txt");
@@ -79,6 +79,14 @@ describe("what is refused, and why", () => {
     ],
   ])("%s", async (_what, bytes, why) => {
     expect(await outcome(bytes)).toEqual({ why });
+  });
+
+  test("what its name promises and its bytes are not is told apart from what is never kept", async () => {
+    const program = Buffer.from("MZ\x90\0");
+    expect(await outcome(program, "báo cáo.PDF")).toEqual({ why: "misnamed" });
+    expect(await outcome(zipOf({ "a.txt": "a" }), "a.docx")).toEqual({ why: "misnamed" });
+    expect(await outcome(program, "a.exe")).toEqual({ why: "kind" });
+    expect(await outcome(program, "pdf")).toEqual({ why: "kind" });
   });
 
   test("one wrong byte never breaks the reading", async () => {

@@ -17,11 +17,18 @@ export async function sniff(bytes: ByteSource, name: string): Promise<FileKind> 
   if (head.startsWith("%PDF-")) return fileKinds.pdf;
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return fileKinds.png;
   if (head.startsWith("\xff\xd8\xff")) return fileKinds.jpeg;
-  if (head.startsWith("PK\x03\x04")) return sniffZip(bytes);
-  if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return sniffOle(bytes);
+  if (head.startsWith("PK\x03\x04")) return sniffZip(bytes, name);
+  if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return sniffOle(bytes, name);
   // Text has no mark of its own: its bytes must be text, and its name must say so.
   if (textNames.test(name) && (await isPlainText(bytes))) return fileKinds.text;
-  throw refused("kind");
+  throw unknown(name);
+}
+
+/** Content that is none of what is kept: told apart where the name says that it is. */
+function unknown(name: string): Problem {
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  const kinds: readonly FileKind[] = Object.values(fileKinds);
+  return refused(kinds.some(({ extensions }) => extensions.includes(ending)) ? "misnamed" : "kind");
 }
 
 /** A saved page, which much software calls .xls, is kept as text: no browser opens it as a page. */
@@ -34,12 +41,12 @@ function refused(why: FileRefusal): Problem {
 /** Programs inside Word, Excel (its old macro sheets too) and LibreOffice files. */
 const program = /(^|\/)vba(project|data)\b|^xl\/(macrosheets|dialogsheets)\/|^(basic|scripts)\//;
 
-async function sniffZip(bytes: ByteSource): Promise<FileKind> {
+async function sniffZip(bytes: ByteSource, name: string): Promise<FileKind> {
   const members = await readZipMembers(bytes);
   if (members === undefined) throw refused("damaged");
   const names = new Map(members.map((member) => [member.name.toLowerCase(), member] as const));
   const kind = await officeKind(bytes, names);
-  if (kind === undefined) throw refused("kind");
+  if (kind === undefined) throw unknown(name);
   if (members.some((member) => member.encrypted)) throw refused("locked");
   if ([...names.keys()].some((name) => program.test(name))) throw refused("macros");
   return kind;
@@ -61,7 +68,7 @@ async function officeKind(
   return [fileKinds.odt, fileKinds.ods].find((kind) => kind.mediaType === said);
 }
 
-async function sniffOle(bytes: ByteSource): Promise<FileKind> {
+async function sniffOle(bytes: ByteSource, name: string): Promise<FileKind> {
   const streams = await readOleStreams(bytes);
   if (streams === undefined) throw refused("damaged");
   const named = (...names: string[]) => streams.find(({ name }) => names.includes(name));
@@ -69,7 +76,7 @@ async function sniffOle(bytes: ByteSource): Promise<FileKind> {
   if (named("EncryptedPackage", "EncryptionInfo") !== undefined) throw refused("locked");
   const word = named("WordDocument");
   const sheets = named("Workbook", "Book");
-  if (word === undefined && sheets === undefined) throw refused("kind");
+  if (word === undefined && sheets === undefined) throw unknown(name);
   if (word !== undefined && (await isLockedWord(bytes, word))) throw refused("locked");
   if (sheets !== undefined && (await isLockedWorkbook(bytes, sheets))) throw refused("locked");
   if (named("VBA", "_VBA_PROJECT", "_VBA_PROJECT_CUR", "Macros") !== undefined) {

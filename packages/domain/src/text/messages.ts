@@ -146,14 +146,23 @@ export interface ErrorParams {
 }
 
 /**
- * Why a file is not taken: it holds nothing, is of a kind that is not kept, carries macros, is
- * locked by a password, is damaged, or did not arrive whole.
+ * Why a file is not taken: it holds nothing, is of a kind that is not kept, is not what its name
+ * says, carries macros, is locked by a password, is damaged, or did not arrive whole.
  */
-export type FileRefusal = "empty" | "kind" | "macros" | "locked" | "damaged" | "cut-off";
+export type FileRefusal =
+  | "empty"
+  | "kind"
+  | "misnamed"
+  | "macros"
+  | "locked"
+  | "damaged"
+  | "cut-off";
 
 const fileRefusals: Readonly<Record<FileRefusal, string>> = {
   empty: "Tệp rỗng, không có nội dung: hãy chọn lại tệp.",
   kind: "Chỉ nhận tệp PDF, Word, Excel, ODT, ODS, ảnh PNG, JPEG và văn bản TXT, CSV, HTML: hãy lưu sang một trong các dạng đó rồi tải lại.",
+  misnamed:
+    "Nội dung tệp không phải loại mà đuôi tên tệp ghi: hãy mở thử trên máy, lưu lại đúng loại rồi tải lại.",
   macros:
     "Tệp có macro nên không nhận: hãy lưu thành .docx, .xlsx hoặc PDF không có macro rồi tải lại.",
   locked: "Tệp đặt mật khẩu mở nên không nhận: hãy bỏ mật khẩu rồi tải lại.",
