@@ -45,7 +45,13 @@ export function readReport(report: OpenReport): ReadReport {
   const { carried } = report;
   const sums = carried === undefined ? [] : [{ ...carried, cells: toMap(carried.cells) }];
   const compared = [...past, ...sums];
-  const context = contextFrom(form, report.period, compared, new Map(report.peers));
+  const { answering } = report;
+  const context = {
+    ...contextFrom(form, report.period, compared, new Map(report.peers)),
+    ...(answering === undefined
+      ? {}
+      : { returned: { ...answering, before: toMap(answering.before) } }),
+  };
   const findings = runChecks(form, cells, context).map((finding) => {
     const { check, cell } = reasonKey(finding);
     return { finding, reason: reasons.get(`${check} ${cell}`) };

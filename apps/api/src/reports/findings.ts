@@ -9,9 +9,11 @@ import {
 } from "@cchc/domain/checks/context";
 import { runChecks } from "@cchc/domain/checks/run";
 import type { Cells } from "@cchc/domain/report/cell";
+import { keyOf } from "../review/beside.ts";
 import { readCarriedPasts } from "./carried-past.ts";
 import { readPast } from "./history.ts";
 import { readCells, toCells } from "./queries.ts";
+import { readReturned } from "./returned.ts";
 import type { ReportTarget } from "./target.ts";
 
 export interface WrittenReason extends ReasonKey {
@@ -57,7 +59,12 @@ export async function readUnmet(
   const [sum] = await readCarriedPasts(db, [target]);
   const past = sum === undefined ? own : [...own, sum];
   const reasons = await readReasons(db, unitId, period.id);
-  const findings = runChecks(form, cells, contextFrom(form, period, past, peers));
+  const address = { unitId, periodId: period.id };
+  const returned = (await readReturned(db, [address])).get(keyOf(address));
+  const findings = runChecks(form, cells, {
+    ...contextFrom(form, period, past, peers),
+    ...(returned === undefined ? {} : { returned }),
+  });
   const { hard, unexplained } = unmetFindings(findings, reasons);
   return { hard: hard.length, unexplained: unexplained.length, cells, reasons };
 }

@@ -5,6 +5,7 @@ import { editable } from "@cchc/domain/report/workflow";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
+import { keyOf } from "../review/beside.ts";
 import { reviewActionsOf } from "../review/reviewing.ts";
 import type { Services } from "../services.ts";
 import { readCarriedPasts } from "./carried-past.ts";
@@ -13,6 +14,7 @@ import { readPast } from "./history.ts";
 import { readInherited } from "./inherited.ts";
 import { readKeptPeers } from "./kept-peers.ts";
 import { readCells, readReport, readReturnedCells } from "./queries.ts";
+import { readReturned } from "./returned.ts";
 import { isWithheld, type ReportTarget, worksIn } from "./target.ts";
 
 /** Everything the entry screens need of one report, in a fixed number of queries. */
@@ -20,23 +22,22 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
   const { db, now } = services;
   const { unitId, period, extension, form, tree, reviewer } = target;
   const today = todayInVietnam(now());
-  const [report, cells, past, peers, reasons] = await Promise.all([
+  const address = { unitId, periodId: period.id };
+  const [report, cells, past, peers, reasons, came] = await Promise.all([
     readReport(db, unitId, period.id),
     readCells(db, form, unitId, period.id),
     readPast(db, target, { which: worksIn(actor, unitId) ? "all" : "handed-in" }),
     readKeptPeers(db, target),
     readReasons(db, unitId, period.id),
+    readReturned(db, [address]),
   ]);
-  const returned = await readReturnedCells(
-    db,
-    { unitId, periodId: period.id },
-    report.submissionId,
-  );
+  const returned = await readReturnedCells(db, address, report.submissionId);
   const [inherited, [carried]] = await Promise.all([
     readInherited(services, target),
     readCarriedPasts(db, [target]),
   ]);
   const withheld = isWithheld(actor, unitId, report.state);
+  const answering = withheld ? undefined : came.get(keyOf(address));
   const open = editable(report.state, returned);
   const writable = isOpen(period, today, extension);
   const unit = tree.get(unitId);
@@ -61,6 +62,10 @@ export async function loadReport(services: Services, actor: Actor, target: Repor
     submissionId: report.submissionId,
     updatedAt: report.updatedAt,
     returned: { reason: report.returnedReason, cells: returned },
+    /** What the last return asked for, and what had been handed in; absent where none came back. */
+    ...(answering === undefined
+      ? {}
+      : { answering: { ...answering, before: [...answering.before] } }),
     /** What this person may change now. */
     editing: {
       writable,

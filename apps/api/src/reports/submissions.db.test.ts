@@ -35,9 +35,20 @@ describe("a report handed in, returned and handed in again", () => {
     receipts.push((data as { submissionId: string }).submissionId);
   }
 
-  async function sendBack(): Promise<void> {
-    const input = { opId: randomUUID(), ...address, reason: "Xem lại", cells: [] };
+  async function sendBack(cells: readonly object[] = []): Promise<void> {
+    const input = { opId: randomUUID(), ...address, reason: "Xem lại", cells };
     expect(await reviewer.mutate("review.return", input)).toMatchObject({ status: 200 });
+  }
+
+  function ask() {
+    return officer.mutate("reports.requestApproval", { opId: randomUUID(), ...address });
+  }
+
+  /** Why what came back stands as it was handed in. */
+  async function explain(cell: string, reason: string): Promise<void> {
+    const check = `returned.${receipts.at(-1)}`;
+    const input = { opId: randomUUID(), ...address, check, cell, reason };
+    expect(await officer.mutate("reports.writeReason", input)).toMatchObject({ status: 200 });
   }
 
   async function standing() {
@@ -91,13 +102,9 @@ describe("a report handed in, returned and handed in again", () => {
     world.setClock("2023-12-20T02:00:00Z");
     await sendBack();
     expect(await standing()).toMatchObject({ officer: { state: "on_time" } });
-    await officer.mutate("reports.writeReason", {
-      opId: randomUUID(),
-      ...address,
-      check: "outlier.documents.checked",
-      cell: "documents.checked",
-      reason: "Đã đối chiếu sổ",
-    });
+    // Nothing was mended: the leader is not asked before it is said why.
+    expect(await ask()).toMatchObject({ code: "checks-unmet" });
+    await explain("", "Đã đối chiếu sổ");
     await handIn();
     expect(await standing()).toMatchObject({
       officer: { state: "on_time" },
@@ -105,6 +112,47 @@ describe("a report handed in, returned and handed in again", () => {
       shown: { id: receipts[1], at: "2023-12-20T02:00:00.000Z" },
       at: Date.parse("2023-12-20T02:00:00Z"),
     });
+  });
+
+  test("its reviewer reads what came back unchanged and why; each named cell has to answer", async () => {
+    const open = async (client: Client) => {
+      const { data } = await client.query("reports.open", address);
+      return (data as { answering?: { id: string; cells: unknown[]; before: unknown[] } })
+        .answering;
+    };
+    expect(await open(reviewer)).toMatchObject({ id: receipts[0], cells: [] });
+    const counted = async () => {
+      const { data } = await reviewer.query("review.acceptPreview", { reports: [address] });
+      return (data as { reports: { findings: unknown }[] }).reports[0]?.findings;
+    };
+    expect(await counted()).toMatchObject({ explained: 1, unexplained: 0 });
+
+    const named = ["documents.checked", "survey.ballots.total"];
+    await sendBack(named.map((field) => ({ field, row: "", reason: "Khác sổ" })));
+    expect(await open(officer)).toMatchObject({
+      id: receipts[1],
+      cells: named.map((field) => ({ field, row: "", reason: "Khác sổ" })),
+      before: named.map((field) => [field, { state: "none" }]),
+    });
+    const { data } = await officer.query("reports.open", address);
+    const { version } = (data as { cells: { field: string; version: number }[] }).cells.find(
+      ({ field }) => field === "documents.checked",
+    ) ?? { version: 0 };
+    expect(await ask()).toMatchObject({
+      code: "checks-unmet",
+      message: expect.stringMatching(/2 cảnh báo/),
+    });
+    const cell = { state: "none", note: "Sổ ghi nhầm, đã sửa sổ" };
+    const write = { field: "documents.checked", row: "", version, cell };
+    await officer.mutate("reports.saveCells", { opId: randomUUID(), ...address, cells: [write] });
+    expect(await ask()).toMatchObject({
+      code: "checks-unmet",
+      message: expect.stringMatching(/1 cảnh báo/),
+    });
+    // The reason of the first return, for the whole report, answers nothing of the second.
+    await explain("survey.ballots.total", "Không phát phiếu");
+    await handIn();
+    expect(receipts).toHaveLength(3);
   });
 
   test("handed in late the first time, it is late", async () => {
@@ -126,7 +174,7 @@ describe("a report handed in, returned and handed in again", () => {
     expect(await receipt()).toMatchObject({
       data: { layout: "so-cchc/report/2", intact: true },
     });
-    expect(await checkReceipts(world.services.db)).toEqual({ checked: 2, broken: null });
+    expect(await checkReceipts(world.services.db)).toEqual({ checked: 3, broken: null });
     const { db } = world.services;
     const own = db.selectFrom("submission").select(["content", "code"]);
     const { content, code } = await own
@@ -161,6 +209,6 @@ describe("a report handed in, returned and handed in again", () => {
       .execute();
     const old = await officer.query("reports.receipt", { ...address, submissionId: receipts[0] });
     expect(old).toMatchObject({ data: { layout: "so-cchc/report/1", intact: true } });
-    expect(await checkReceipts(world.services.db)).toEqual({ checked: 2, broken: null });
+    expect(await checkReceipts(world.services.db)).toEqual({ checked: 3, broken: null });
   });
 });

@@ -9,6 +9,7 @@ import {
 import type { Actor } from "../auth/actor.ts";
 import { Problem } from "../problem.ts";
 import { readCarriedPasts } from "../reports/carried-past.ts";
+import { readReturned } from "../reports/returned.ts";
 import type { ReportAddress, ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
 import { addressesOf, findTargets, isOneOf } from "./batch.ts";
@@ -97,11 +98,12 @@ async function readFindings(
   if (targets.length === 0) return new Map();
   const addresses = addressesOf(targets);
   const forms = targets.map(({ form }) => form);
-  const [cells, pasts, carried, peersOf, reasons] = await Promise.all([
+  const [cells, pasts, carried, peersOf, came, reasons] = await Promise.all([
     readManyCells(db, addresses, { forms }),
     readManyPasts(db, targets),
     readCarriedPasts(db, targets),
     readManyPeers(db, targets),
+    readReturned(db, addresses),
     db
       .selectFrom("report_reason")
       .select(["unit_id as unitId", "period_id as periodId"])
@@ -120,7 +122,11 @@ async function readFindings(
       const own = pasts.get(key) ?? [];
       const sum = carried[at];
       const past = sum === undefined ? own : [...own, sum];
-      const context = contextFrom(form, period, past, peersOf(target));
+      const returned = came.get(key);
+      const context = {
+        ...contextFrom(form, period, past, peersOf(target)),
+        ...(returned === undefined ? {} : { returned }),
+      };
       const findings = runChecks(form, cells.get(key) ?? new Map(), context);
       const soft = findings.filter(({ severity }) => severity === "soft").length;
       const { hard, unexplained } = unmetFindings(findings, reasonsOf.get(key) ?? []);

@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
-import { contextFrom } from "@cchc/domain/checks/context";
 import { diagnose, likeliestRemedies, type Remedy } from "@cchc/domain/doctor/diagnose";
 import { sameCell } from "@cchc/domain/doctor/equations";
 import { cellKey, cellRef } from "@cchc/domain/report/cell";
@@ -9,7 +8,7 @@ import { focusAfter } from "./grid-focus.ts";
 import { mayEditKey } from "./may-edit.ts";
 import type { Sheet } from "./sheet.ts";
 import { keepRemarks } from "./typed.ts";
-import { comparedPast } from "./compared-past.ts";
+import { contextOf } from "./compared-past.ts";
 
 /** More than these is guessing. */
 const most = 4;

@@ -1,8 +1,6 @@
-import { contextFrom } from "@cchc/domain/checks/context";
-import type { CheckContext } from "@cchc/domain/checks/check";
 import { type Field, fieldOf } from "@cchc/domain/form/form";
 import { type Cell, cellKey, cellRef } from "@cchc/domain/report/cell";
-import { comparedPast, pastOf } from "./compared-past.ts";
+import { contextOf, pastOf } from "./compared-past.ts";
 import type { Draft } from "./drafts.ts";
 import { createQueue } from "./queue.ts";
 import { type Derived, derive, findingsByCell } from "./derived.ts";
@@ -28,9 +26,7 @@ const mostCells = 400;
 /** Opens a report for work. */
 export function createWorkbook(options: WorkbookOptions): Workbook {
   const { form, report } = options;
-  const contextOf = (now: OpenedReport): CheckContext =>
-    contextFrom(form, now.period, comparedPast(now), new Map(now.peers));
-  let context = contextOf(report);
+  let context = contextOf(form, report);
   const standing = createStanding();
   let cells = new Map<string, Cell>();
   const refused = createRefused(form);
@@ -128,7 +124,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
   });
 
   const receive = (now: OpenedReport): void => {
-    context = contextOf(now);
+    context = contextOf(form, now);
     derived = undefined;
     const pending = queue.unsentKeys();
     for (const { field, row, cell, version, by, at } of now.cells) {

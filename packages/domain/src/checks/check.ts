@@ -1,6 +1,7 @@
 import type { Form } from "../form/form.ts";
 import type { CellRef, Cells, FieldCode, RowKey } from "../report/cell.ts";
 import type { Baseline } from "./baseline.ts";
+import type { ReturnedReport } from "./returned.ts";
 
 /**
  * `hard` stops a submission; `soft` needs a reason to submit; `info` only tells, for instance that
@@ -16,7 +17,8 @@ export type CheckKind =
   | "range"
   | "carried"
   | "stated"
-  | "outlier";
+  | "outlier"
+  | "returned";
 
 /** A figure a finding speaks of; `value` in the unit, rates in hundredths of a percent. */
 export interface Figure {
@@ -48,6 +50,8 @@ export interface CheckContext {
   readonly history?: Baseline;
   /** Other units' reports on the same form and period. */
   readonly peers?: Baseline;
+  /** What the reviewer sent back, where the report came back. */
+  readonly returned?: ReturnedReport;
   /** Rows of the repeating table; found in the cells where absent. */
   readonly rows?: readonly RowKey[];
 }

@@ -6,6 +6,7 @@ import type { Indicator } from "../indicator/indicator.ts";
 import { type Cells, type FieldCode, type RowKey, cellKey } from "../report/cell.ts";
 import { formatRate } from "../text/numbers.ts";
 import type { Check, Finding } from "./check.ts";
+import { shareChecks } from "./shares.ts";
 import { figure, quoted, quotedList, refs, withUnit } from "./words.ts";
 
 const HUNDRED_PERCENT = 10_000;
@@ -123,5 +124,5 @@ function parts(form: Form): readonly Check[] {
 
 /** Values of the right shape, rates within 0–100 %, parts within their whole. */
 export function rangeChecks(form: Form): readonly Check[] {
-  return [...shapes(form), ...parts(form)];
+  return [...shapes(form), ...parts(form), ...shareChecks(form)];
 }

@@ -277,6 +277,7 @@ describe("one changed cell", () => {
       "identity.survey.ballots.total",
       "outlier.survey.ballots.satisfied",
       "required.survey.ballots.satisfied",
+      "returned",
     ]);
     expect(checksTouchedBy(ANNUAL_FORM, "no.such.field")).toEqual([]);
   });

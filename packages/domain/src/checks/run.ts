@@ -6,6 +6,7 @@ import { identityChecks } from "./identities.ts";
 import { outlierChecks } from "./outliers.ts";
 import { rangeChecks } from "./ranges.ts";
 import { requiredChecks } from "./required.ts";
+import { returnedChecks } from "./returned.ts";
 import { statedChecks } from "./stated.ts";
 
 /** The checks of a form, indexed by field; built once per form by {@link compileChecks}. */
@@ -26,6 +27,7 @@ function build(form: Form): CompiledChecks {
     ...statedChecks(form),
     ...outlierChecks(form),
     ...requiredChecks(form),
+    ...returnedChecks(form),
   ];
   const byField = new Map<FieldCode, Check[]>();
   for (const check of checks) {

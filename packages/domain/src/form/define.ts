@@ -5,7 +5,7 @@ export type GroupBase = Pick<Field, "area" | "group" | "source"> & Partial<Pick<
 
 /** One field within a group; `required` only where said, `flow` unless said otherwise. */
 export type FieldSpec = Pick<Field, "code" | "label" | "unit" | "kind"> &
-  Partial<Pick<Field, "shortLabel" | "required" | "flow" | "help" | "total" | "source">>;
+  Partial<Pick<Field, "shortLabel" | "required" | "flow" | "help" | "total" | "within" | "source">>;
 
 /** Completes the fields of one group. */
 export function defineGroup(base: GroupBase, specs: readonly FieldSpec[]): readonly Field[] {

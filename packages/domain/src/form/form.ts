@@ -55,6 +55,8 @@ export interface Field {
   /** One or two Vietnamese sentences for the officer who hesitates. */
   readonly help?: string;
   readonly total?: TotalOf;
+  /** The count of which this is a share, by another division than the one that adds up to it. */
+  readonly within?: FieldCode;
 }
 
 /** A row a repeating table offers; any other name may be added by the unit. */

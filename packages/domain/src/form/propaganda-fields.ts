@@ -73,13 +73,17 @@ const gatherings: readonly Field[] = [
     },
     {
       code: "propaganda.conferences.own",
-      label: "Trong đó: hội nghị chuyên đề về CCHC",
+      label: "Trong tổng số hội nghị: chuyên đề về CCHC",
+      shortLabel: "Hội nghị chuyên đề",
       ...meeting,
+      within: "propaganda.conferences.total",
     },
     {
       code: "propaganda.conferences.embedded",
-      label: "Trong đó: hội nghị lồng ghép nội dung CCHC",
+      label: "Trong tổng số hội nghị: lồng ghép nội dung CCHC",
+      shortLabel: "Hội nghị lồng ghép",
       ...meeting,
+      within: "propaganda.conferences.total",
     },
     {
       code: "propaganda.conferences.index_publication",
