@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { temporaryFolder } from "@cchc/db/test-server";
+import { memoryFolder } from "@cchc/db/test-server";
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
 import type { UnitChange } from "@cchc/domain/unit/change";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -70,7 +70,7 @@ let folder: string;
 let running: ServerProcess | undefined;
 
 beforeEach(() => {
-  parent = temporaryFolder();
+  parent = memoryFolder();
   folder = join(parent, "d");
 });
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { onDatabase, temporaryFolder } from "@cchc/db/test-server";
+import { onDatabase, memoryFolder } from "@cchc/db/test-server";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findBrokenLink } from "./audit/audit.ts";
 import { once } from "./operation/once.ts";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const address = onDatabase(inject("cchcTestServer"), database);
   door = await doorTo(address, database);
   const straight = await doorTo(address, database);
-  folder = temporaryFolder();
+  folder = memoryFolder();
   const ports = [await freePort(), await freePort()] as const;
   urls = [`http://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`];
   [first, second] = await Promise.all([

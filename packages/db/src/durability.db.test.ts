@@ -5,12 +5,12 @@ import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 import { startEmbedded } from "./embedded.ts";
 import { killPostgres, killProgram, killPrograms, runProgram } from "./killing.child.ts";
-import { temporaryFolder } from "./test-server.ts";
+import { memoryFolder } from "./test-server.ts";
 
 afterEach(killPrograms);
 
 test("nothing acknowledged is lost when the program and PostgreSQL are killed while writing", async () => {
-  const parent = temporaryFolder();
+  const parent = memoryFolder();
   const folder = join(parent, "d");
   const acknowledged: string[] = [];
   const rounds = 6;

@@ -9,10 +9,10 @@ import { chooseDataFolder } from "./data-folder.ts";
 import { findRunning, startEmbedded, type DatabaseConnection } from "./embedded.ts";
 import { killPostgres, killProgram, killPrograms, runProgram } from "./killing.child.ts";
 import { isPostmasterOf, readPostmasterNote } from "./postmaster.ts";
-import { temporaryFolder } from "./test-server.ts";
+import { memoryFolder } from "./test-server.ts";
 
 /** One data folder for most tests here, one after another; some need a new one. */
-const parent = temporaryFolder();
+const parent = memoryFolder();
 const folder = join(parent, "d");
 const another = join(parent, "new");
 

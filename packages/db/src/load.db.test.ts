@@ -16,7 +16,7 @@ import { isEmptyDatabase, type Load, loadSnapshot } from "./load.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { migrations } from "./migrations/all.ts";
 import { openDatabase } from "./open.ts";
-import { asAdmin, onDatabase, temporaryFolder } from "./test-server.ts";
+import { asAdmin, onDatabase, memoryFolder } from "./test-server.ts";
 import { createTestDatabase, type TestDatabase } from "./testing.ts";
 
 let from: TestDatabase;
@@ -71,7 +71,7 @@ test("every row of every table arrives on another kind of server and comes back"
   const original = await everyRow(from.options);
   for (const [name, rows] of Object.entries(original)) expect(rows.length, name).toBeGreaterThan(0);
 
-  const parent = temporaryFolder();
+  const parent = memoryFolder();
   const embedded = await openDatabase({ folder: join(parent, "d"), migrate: false });
   try {
     expect(embedded.migrated).toEqual([]);

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { migrations } from "./migrations/all.ts";
 import { openDatabase } from "./open.ts";
-import { temporaryFolder } from "./test-server.ts";
+import { memoryFolder } from "./test-server.ts";
 import { createTestDatabase } from "./testing.ts";
 
 test("a data folder is started and migrated, a command shares it, and closing stops it", async () => {
-  const parent = temporaryFolder();
+  const parent = memoryFolder();
   const folder = join(parent, "d");
   const server = await openDatabase({ folder });
   expect(server.kind).toBe("embedded");

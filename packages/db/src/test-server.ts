@@ -1,8 +1,9 @@
 /** One throw-away PostgreSQL per test run, holding a migrated template to copy. */
 
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, chmodSync, constants, existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { rmSync, statfsSync, writeFileSync } from "node:fs";
+import { freemem, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { closedFolder, clusterIn, serverAccount } from "./account.ts";
@@ -59,7 +60,7 @@ function neverConnected(): never {
 }
 
 async function startThrowAway() {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   removeLeftovers(dirname(folder), folder);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -70,6 +71,11 @@ async function startThrowAway() {
         synchronous_commit: "off",
         full_page_writes: "off",
         shared_buffers: "64MB",
+        // Each database is a copy that is written once and dropped soon.
+        autovacuum: "off",
+        wal_init_zero: "off",
+        min_wal_size: "128MB",
+        max_wal_size: "128MB",
       },
     });
     const connection = { ...server.connection, user: "postgres", database: "postgres" };
@@ -85,9 +91,48 @@ export function temporaryFolder(): string {
   const account = serverAccount("");
   const parents = process.platform === "win32" ? [tmpdir()] : [tmpdir(), "/tmp", "/var/tmp"];
   const parent = parents.find((path) => !account || !closedFolder(path, account));
-  const folder = mkdtempSync(join(parent ?? tmpdir(), `cchc-test-${process.pid}-`));
-  if (account) chmodSync(folder, 0o711);
+  return newFolder(parent ?? tmpdir());
+}
+
+/** Linux keeps these files in memory: making a database of a thousand files takes a tenth there. */
+const inMemory = "/dev/shm";
+/** Room that has to be there, of the file system and of the machine, bytes. */
+const room = 4 * 2 ** 30;
+
+/**
+ * A new folder for what does not outlive its test, in memory where there is room for it. What
+ * measures the disk or fills it asks for {@link temporaryFolder}.
+ */
+export function memoryFolder(): string {
+  const account = serverAccount("");
+  if (process.platform !== "linux" || !existsSync(inMemory)) return temporaryFolder();
+  if (account && closedFolder(inMemory, account)) return temporaryFolder();
+  const { bavail, bsize } = statfsSync(inMemory);
+  if (Math.min(bavail * bsize, freemem()) < room) return temporaryFolder();
+  const folder = newFolder(inMemory);
+  if (runsPrograms(folder)) return folder;
+  rmSync(folder, { recursive: true });
+  return temporaryFolder();
+}
+
+function newFolder(parent: string): string {
+  const folder = mkdtempSync(join(parent, `cchc-test-${process.pid}-`));
+  if (serverAccount("")) chmodSync(folder, 0o711);
   return folder;
+}
+
+/** PostgreSQL's programs lie beside its data; a container's memory may be closed to programs. */
+function runsPrograms(folder: string): boolean {
+  const probe = join(folder, "program");
+  writeFileSync(probe, "", { mode: 0o700 });
+  try {
+    accessSync(probe, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(probe);
+  }
 }
 
 /** Stops and removes what test runs that were killed left behind. */

@@ -6,7 +6,7 @@ import { type BrowserContext, expect, type Page, test as base } from "@playwrigh
 import { createAccount, hashPassword } from "@cchc/api/accounts/accounts";
 import { readEnv } from "@cchc/api/env";
 import { listen, openServices } from "@cchc/api/server";
-import { temporaryFolder } from "@cchc/db/test-server";
+import { memoryFolder } from "@cchc/db/test-server";
 import type { Role } from "@cchc/domain/access/roles";
 import { demoPassword } from "@cchc/demo/accounts";
 import { writeAt } from "@cchc/demo/writing";
@@ -44,7 +44,7 @@ interface Windows {
 export const test = base.extend<Windows, { product: Product }>({
   product: [
     async ({}, use) => {
-      const folder = temporaryFolder();
+      const folder = memoryFolder();
       const env = readEnv({
         CCHC_DATA: join(folder, "data"),
         CCHC_PORT: String(await freePort()),

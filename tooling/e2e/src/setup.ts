@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readEnv } from "@cchc/api/env";
 import { openServices } from "@cchc/api/server";
-import { temporaryFolder } from "@cchc/db/test-server";
+import { memoryFolder } from "@cchc/db/test-server";
 import { loadDemo } from "@cchc/demo/load";
 import { unpackBrowser } from "./browser.ts";
 
@@ -12,7 +12,7 @@ export const demoFolder = "CCHC_JOURNEYS_DEMO";
 /** Unpacks the browser and loads the demonstration once, however many products run it. */
 export default async function setup(): Promise<() => void> {
   await unpackBrowser();
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   const data = join(folder, "data");
   const checkout = join(import.meta.dirname, "../../..");
   const opened = await openServices({

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DatabaseAddress, onClient } from "@cchc/db/dump";
 import { fillEveryTable } from "@cchc/db/fill-every-table";
-import { temporaryFolder } from "@cchc/db/test-server";
+import { memoryFolder } from "@cchc/db/test-server";
 import { createTestDatabase, type TestDatabase } from "@cchc/db/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { dataPlace } from "../data-place.ts";
@@ -32,7 +32,7 @@ const now = (): Date => new Date("2026-11-21T02:00:00Z");
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  folder = temporaryFolder();
+  folder = memoryFolder();
   files = createFileStore(join(folder, "store"));
   for (const text of evidence) await addFile(text);
   await onClient(database.options, (client) => fillEveryTable(client));

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { temporaryFolder } from "@cchc/db/test-server";
+import { memoryFolder } from "@cchc/db/test-server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createApp } from "../app.ts";
 import { dataPlace } from "../data-place.ts";
@@ -14,7 +14,7 @@ let folder: string;
 
 beforeEach(async () => {
   world = await createWorld();
-  folder = temporaryFolder();
+  folder = memoryFolder();
 });
 afterEach(async () => {
   await world.close();
