@@ -4,13 +4,17 @@ import { scoreActionRules, scoreActionsFrom, writableItem } from "@cchc/domain/a
 import { canOn } from "@cchc/domain/access/permissions";
 import { blockOf } from "@cchc/domain/criteria/block";
 import type { InputValues } from "@cchc/domain/criteria/value";
+import { isOpen } from "@cchc/domain/period/period";
+import type { CellRef } from "@cchc/domain/report/cell";
+import { editable, type ReportState } from "@cchc/domain/report/workflow";
 import type { CompiledSet } from "@cchc/domain/scoring/compile";
 import { todayInVietnam } from "@cchc/domain/text/days";
 import { fullName } from "@cchc/domain/unit/unit";
 import type { Actor } from "../auth/actor.ts";
 import { canonicalJson } from "../canonical.ts";
 import { compiledSet } from "../criteria/queries.ts";
-import { readReport } from "../reports/queries.ts";
+import { readPeriodOfUnit } from "../periods/queries.ts";
+import { readReport, readReturnedCells } from "../reports/queries.ts";
 import type { RoundTarget } from "../rounds/queries.ts";
 import type { Services } from "../services.ts";
 import { readContent } from "./content.ts";
@@ -21,19 +25,22 @@ import { readEvidence, readItems, readScore, readStated, statedValues } from "./
 
 /** Everything the self-scoring screens need of one unit's score, in a fixed number of queries. */
 export async function loadScore({ db, now }: Services, actor: Actor, target: RoundTarget) {
-  const { round, unitId, unit, set, period, tree } = target;
+  const { round, unitId, unit, set, period, tree, reviewer } = target;
   const address = { roundId: round.id, unitId };
   const today = todayInVietnam(now());
-  const [score, stated, items, evidence, fed, submission, effort, report] = await Promise.all([
-    readScore(db, address),
-    readStated(db, address),
-    readItems(db, address),
-    readEvidence(db, address),
-    readFed(db, { period, today }, [unitId]),
-    readSubmission(db, address),
-    readEffort(db, round.setId),
-    readReport(db, unitId, period.id),
-  ]);
+  const [score, stated, items, evidence, fed, submission, effort, report, { extension }] =
+    await Promise.all([
+      readScore(db, address),
+      readStated(db, address),
+      readItems(db, address),
+      readEvidence(db, address),
+      readFed(db, { period, today }, [unitId]),
+      readSubmission(db, address),
+      readEffort(db, round.setId),
+      readReport(db, unitId, period.id),
+      readPeriodOfUnit(db, period.id, unitId),
+    ]);
+  const named = await readReturnedCells(db, { unitId, periodId: period.id }, report.submissionId);
   const compiled = compiledSet(set, round.year);
   const fedNow = fed.get(unitId)?.values ?? {};
   const codes = fedCodesOf(period, hasFedQuota(fedNow));
@@ -64,7 +71,12 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
       formVersion: period.formVersion,
     },
     /** Where the report stands that the figures come from. */
-    report: { state: report.state },
+    report: {
+      state: report.state,
+      entry: entryOf(report.state, named, isOpen(period, today, extension)),
+      /** Who alone can open it again; null where no rule names one. */
+      reviewer: reviewer === undefined ? null : fullName(reviewer),
+    },
     set: set.set,
     setHash: set.hash,
     today,
@@ -95,6 +107,20 @@ export async function loadScore({ db, now }: Services, actor: Actor, target: Rou
       may(scoreActionRules[action].permission),
     ),
   };
+}
+
+/**
+ * What of its report the unit can still enter: all of it, nothing, or these cells (`cellKey`). What
+ * waits for the unit's own leader counts as open: the leader sends it back.
+ */
+function entryOf(
+  state: ReportState,
+  named: readonly CellRef[],
+  inTime: boolean,
+): "all" | "none" | readonly string[] {
+  const open = editable(state === "awaiting_approval" ? "draft" : state, named);
+  if (!inTime || open === "none") return "none";
+  return open === "all" ? open : [...open];
 }
 
 /** The latest submission of a score; null before there is one. */

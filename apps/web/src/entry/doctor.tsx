@@ -24,7 +24,7 @@ function useRemedies({ report, workbook }: Case, cell: string): readonly Remedy[
   const cells = useSyncExternalStore(workbook.subscribe, workbook.cells);
   return useMemo(() => {
     const { form } = workbook;
-    const context = contextFrom(form, report.period, comparedPast(report), new Map(report.peers));
+    const context = contextOf(form, report);
     const here = cellRef(cell);
     const own = diagnose(form, cells, context).filter(({ equation }) =>
       [equation.total, ...equation.parts].some((one) => sameCell(one, here)),

@@ -16,10 +16,10 @@ import { newOperationId } from "@cchc/ui/operation-id";
 import { leafHref } from "./area-page.tsx";
 import type { BookView } from "./book-shape.ts";
 import { whyClosed } from "./closing.ts";
-import { missingFigures } from "./links.ts";
+import { missingFigures, waitsForShut } from "./links.ts";
 import { scoreOptions, useScore } from "./open-score.ts";
 import { scorePath } from "./paths.ts";
-import { unfinishedReport } from "./report-standing.ts";
+import { unfinishedReport, whoOpens } from "./report-standing.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
 import {
   type AreaLines,
@@ -85,7 +85,12 @@ export function CheckPage(): ReactNode {
         <Totals view={view} areas={areas} />
         {closed === undefined &&
           (submits ? (
-            <Submit view={view} missing={unsaid.length} bare={bareFigures.length} />
+            <Submit
+              view={view}
+              missing={unsaid.length}
+              bare={bareFigures.length}
+              shut={bareFigures.some((line) => waitsForShut(view.opened, line))}
+            />
           ) : (
             <p>Tài khoản này không nộp được; báo người phụ trách hoặc lãnh đạo nộp.</p>
           ))}
@@ -143,9 +148,11 @@ interface SubmitProps {
   missing: number;
   /** Criteria whose figures the report does not have. */
   bare: number;
+  /** Some of these figures can no longer be entered. */
+  shut: boolean;
 }
 
-function Submit({ view, missing, bare }: SubmitProps): ReactNode {
+function Submit({ view, missing, bare, shut }: SubmitProps): ReactNode {
   const router = useRouter();
   const queries = useQueryClient();
   const address = addressOf(view.opened);
@@ -201,8 +208,9 @@ function Submit({ view, missing, bare }: SubmitProps): ReactNode {
       {missing > 0 && <p>Nộp được khi bạn đã chấm xong các tiêu chí ở trên.</p>}
       {missing === 0 && bare > 0 && (
         <p>
-          {bare} tiêu chí chưa có số liệu báo cáo: nên nhập trước khi nộp. Nếu báo cáo đã khóa, vẫn
-          nộp được; các tiêu chí ấy chưa có điểm và người thẩm định sẽ quyết định.
+          {bare} tiêu chí chưa có số liệu báo cáo
+          {shut ? `. ${whoOpens(view.opened)}` : ": nên nhập trước khi nộp."} Vẫn nộp được; các tiêu
+          chí ấy chưa có điểm và người thẩm định sẽ quyết định.
         </p>
       )}
       {report !== undefined && (

@@ -15,6 +15,7 @@ import { missingFigures } from "./links.ts";
 import { PaperDays } from "./paper-days.tsx";
 import { leafId } from "./paths.ts";
 import { nextWords } from "./plan.ts";
+import { whoOpens } from "./report-standing.ts";
 import { pointsOf, stateWords } from "./standing.ts";
 
 export interface LeafSectionProps extends BesideProps {
@@ -71,7 +72,12 @@ export function LeafSection(props: LeafSectionProps): ReactNode {
       <Decided {...props} />
       {figures.length > 0 && (
         <div className="s-figures">
-          <p>Còn thiếu {figures.length} số liệu của báo cáo, nhập một lần tại đó:</p>
+          <p>
+            Còn thiếu {figures.length} số liệu của báo cáo
+            {figures.some(({ shut }) => shut)
+              ? `. ${whoOpens(view.opened)}`
+              : ", nhập một lần tại đó:"}
+          </p>
           <ul>
             {figures.map(({ code, label, href }) => (
               <li key={code}>

@@ -6,6 +6,7 @@ import { joinedFields } from "@cchc/domain/scoring/joined";
 import { cellHref } from "../report/lines.ts";
 import type { BookView } from "./book-shape.ts";
 import { askId } from "./paths.ts";
+import { isShut } from "./report-standing.ts";
 import type { LeafLine } from "./standing.ts";
 
 /** A figure with the cell of the report in which it is entered. */
@@ -13,6 +14,8 @@ export interface FigureLink {
   readonly code: string;
   readonly label: string;
   readonly href: string;
+  /** The unit can no longer enter it. */
+  readonly shut: boolean;
 }
 
 type Opened = BookView["opened"];
@@ -26,11 +29,13 @@ function fieldsOf({ period }: Opened, code: string): readonly FigureLink["code"]
   return fields.filter((field) => fieldOf(form, field) !== undefined);
 }
 
-function linkTo({ period, unit }: Opened, field: string): FigureLink {
+function linkTo(opened: Opened, field: string): FigureLink {
+  const { period, unit } = opened;
   const form = formByVersion(period.form, period.formVersion);
   const address = { unitId: unit.id, periodId: period.id };
   const href = cellHref(form, address, { field, row: "" });
-  return { code: field, label: fieldOf(form, field)?.label ?? field, href };
+  const label = fieldOf(form, field)?.label ?? field;
+  return { code: field, label, href, shut: isShut(opened, field) };
 }
 
 /** Whether the report has an answer there, "chưa có số liệu" not being one. */
@@ -48,6 +53,11 @@ export function missingFigures(opened: Opened, { result, asks }: LeafLine): read
     .flatMap(({ code }) => fieldsOf(opened, code))
     .filter((field) => !isAnswered(opened, field));
   return [...new Set(fields)].map((field) => linkTo(opened, field));
+}
+
+/** Whether a leaf waits for a figure that the unit can no longer enter: its points are out of reach. */
+export function waitsForShut(opened: Opened, line: LeafLine): boolean {
+  return line.result.state === "missing" && missingFigures(opened, line).some(({ shut }) => shut);
 }
 
 /** Where an input of an explanation is entered: the report's cell, or the question on this page. */

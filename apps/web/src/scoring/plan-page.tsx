@@ -24,6 +24,7 @@ import {
   planOf,
 } from "./plan.ts";
 import { ScoreFrame } from "./score-frame.tsx";
+import { Shut } from "./score-page.tsx";
 import { areaOf, areasOf } from "./standing.ts";
 import { useGuess } from "./use-guess.ts";
 
@@ -53,6 +54,7 @@ export function PlanPage(): ReactNode {
             <PlanTable plan={plan} view={view} afternoon={guess.afternoon} />
           </>
         )}
+        <Shut view={view} plan={plan} />
         <Minutes view={view} guess={guess} onGuess={setGuess} />
       </div>
     </ScoreFrame>

@@ -17,7 +17,7 @@ import { formatCount, formatHundredths } from "@cchc/domain/text/numbers";
 import type { AreaBar } from "@cchc/ui/score/area-bars";
 import type { BookView } from "./book-shape.ts";
 import { whyReadOnly } from "./closing.ts";
-import { type FigureLink, missingFigures } from "./links.ts";
+import { type FigureLink, missingFigures, waitsForShut } from "./links.ts";
 import { type LeafLine, lineOf } from "./standing.ts";
 
 /** Indicators whose numerator counts dossiers by how they were resolved. */
@@ -66,6 +66,8 @@ export function areaBars(view: BookView, hrefOf: (area: string) => string): read
     const found = byCode.get(code);
     const result = found === undefined ? undefined : score.leaves[found.place];
     if (found === undefined || result === undefined || closed) return 0;
+    const line = lineOf(view, found);
+    if (line === undefined || waitsForShut(opened, line)) return 0;
     return gainOf(found.leaf, result, nextOptions({ opened }, found.leaf))?.points ?? 0;
   };
   const own = compiled.areas.map((area) =>
@@ -109,6 +111,8 @@ export interface Plan {
   readonly lines: readonly PlanLine[];
   readonly minutes: number;
   readonly points: Points;
+  /** What waits for figures that the unit can no longer enter: no work of its own. */
+  readonly shut: { readonly leaves: number; readonly points: Points };
 }
 
 /**
@@ -118,12 +122,14 @@ export interface Plan {
 export function planOf(view: BookView, guess: EffortGuess): Plan {
   const { compiled, opened } = view;
   const writable = new Set(opened.writable);
-  const own = compiled.leaves.flatMap((one) => {
+  const all = compiled.leaves.flatMap((one) => {
     const { leaf, area, code } = one;
     const line =
       leaf.survey === true || area === -1 || !writable.has(code) ? undefined : lineOf(view, one);
     return line === undefined ? [] : [line];
   });
+  const shut = all.filter((line) => waitsForShut(opened, line));
+  const own = all.filter((line) => !shut.includes(line));
   const byCode = new Map(own.map((line) => [line.leaf.code, line]));
   const past = pastEffort(view);
   const items = workLeft(
@@ -167,7 +173,17 @@ export function planOf(view: BookView, guess: EffortGuess): Plan {
       pointsSoFar: points,
     };
   });
-  return { lines, minutes, points };
+  const lost = shut.reduce(
+    (sum, { leaf, result }) => sum + (gainOf(leaf, result, nextOptions(view, leaf))?.points ?? 0),
+    0,
+  );
+  return { lines, minutes, points, shut: { leaves: shut.length, points: lost } };
+}
+
+/** `Thêm 6 tiêu chí, tới 22,00 điểm, thiếu số liệu không nhập được nữa.`; nothing where none does. */
+export function shutWords({ shut: { leaves, points } }: Pick<Plan, "shut">): string | undefined {
+  if (leaves === 0) return undefined;
+  return `Ngoài ra ${formatCount(leaves)} tiêu chí, tới ${formatHundredths(points)} điểm, thiếu số liệu báo cáo mà đơn vị không nhập được nữa.`;
 }
 
 /**

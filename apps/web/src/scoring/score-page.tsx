@@ -23,7 +23,9 @@ import {
   type Plan,
   type PlanLine,
   planOf,
+  shutWords,
 } from "./plan.ts";
+import { whoOpens } from "./report-standing.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
 import {
   type AreaLines,
@@ -44,6 +46,7 @@ export function ScorePage(): ReactNode {
   const { opened } = view;
   const areas = areasOf(view);
   const closed = whyReadOnly(opened);
+  const plan = closed === undefined ? planOf(view, guessWith(guess)) : undefined;
   const due = dueWords(opened.today, opened.round.selfDue);
   const path = (...rest: readonly string[]): string => scorePath(addressOf(opened), ...rest);
   const total = ownTotal(areas, view.score.totals.bonus);
@@ -72,8 +75,11 @@ export function ScorePage(): ReactNode {
           areas={areaBars(view, (area) => path("linh-vuc", area))}
         />
         <Aside view={view} areas={areas} />
-        {closed === undefined && (
-          <Afternoon view={view} areas={areas} plan={planOf(view, guessWith(guess))} />
+        {plan !== undefined && (
+          <>
+            <Afternoon view={view} areas={areas} plan={plan} />
+            <Shut view={view} plan={plan} />
+          </>
         )}
         {areas.map((area) => (
           <AreaTasks key={area.code} view={view} area={area} />
@@ -205,6 +211,17 @@ function Afternoon({ view, areas, plan }: Props & { plan: Plan }): ReactNode {
         </Link>
       </p>
     </section>
+  );
+}
+
+/** What the unit cannot reach any more by itself, and who could open it. */
+export function Shut({ view, plan }: { view: BookView; plan: Plan }): ReactNode {
+  const words = shutWords(plan);
+  if (words === undefined) return null;
+  return (
+    <Notice tone="doubt" title={words}>
+      <p>{whoOpens(view.opened)}</p>
+    </Notice>
   );
 }
 

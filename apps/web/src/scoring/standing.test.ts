@@ -4,7 +4,7 @@ import type { InputValues } from "@cchc/domain/criteria/value";
 import { createBook } from "./book.ts";
 import type { BookView, OpenedScore } from "./book-shape.ts";
 import { dueWords, lastDay, whyClosed, whyReadOnly } from "./closing.ts";
-import { missingFigures } from "./links.ts";
+import { missingFigures, waitsForShut } from "./links.ts";
 import {
   areaBars,
   firstOwnGuess,
@@ -15,6 +15,7 @@ import {
   nextWords,
   planOf,
   readGuess,
+  shutWords,
 } from "./plan.ts";
 import { areasOf, type LeafLine, linesOf, missingLines, ownTotal } from "./standing.ts";
 import { openedWith, openItem, sent } from "./testing.ts";
@@ -189,6 +190,33 @@ describe("the plan of an afternoon", () => {
     expect(lines.map(({ leaf }) => leaf)).not.toContain("8.1.1");
     expect(lines.map(({ leaf }) => leaf)).not.toContain("B.1");
     expect(lines.at(-1)).toMatchObject({ minutesSoFar: minutes, pointsSoFar: points });
+  });
+
+  test("no points are promised where the report's figures can no longer be entered", () => {
+    const report = { state: "received", entry: "none", reviewer: null } as const;
+    const open = planOf(view, guessWith(firstOwnGuess));
+    const shut = planOf(viewOf(openedWith(late, { report })), guessWith(firstOwnGuess));
+    expect(open.shut).toEqual({ leaves: 0, points: 0 });
+    expect(shutWords(open)).toBeUndefined();
+    expect(open.lines.map(({ leaf }) => leaf)).toContain("1.1.3");
+    expect(shut.lines.map(({ leaf }) => leaf)).not.toContain("1.1.3");
+    // What the unit says itself, and a higher band, stay its work.
+    expect(shut.lines.map(({ leaf }) => leaf)).toContain("3.1.1");
+    expect(shut.lines.every(({ figures }) => figures.length === 0)).toBe(true);
+    expect(shut.lines.length + shut.shut.leaves).toBe(open.lines.length);
+    expect(shut.points + shut.shut.points).toBe(open.points);
+    expect(shutWords(shut)).toContain(`${shut.shut.leaves} tiêu chí`);
+  });
+
+  test("a criterion waits as long as one of its figures is shut", () => {
+    const waits = (entry: OpenedScore["report"]["entry"]) => {
+      const report = { state: "returned", entry, reviewer: null } as const;
+      const one = viewOf(openedWith({}, { report }));
+      return waitsForShut(one.opened, line(one, "1.1.3"));
+    };
+    expect(waits(["plan.tasks.done"])).toBe(true);
+    expect(waits(["plan.tasks.done", "plan.tasks.assigned"])).toBe(false);
+    expect(waits("all")).toBe(false);
   });
 
   test("as much as fits, the last minute included", () => {

@@ -24,7 +24,7 @@ export function openedWith(fed: InputValues = {}, changes: Partial<OpenedScore> 
       illustration: false,
     },
     period: { id: "p", name: "Năm 2023", form: "annual", formVersion: 1 },
-    report: { state: "submitted" },
+    report: { state: "submitted", entry: "all", reviewer: "UBND thành phố" },
     set: sent(REFERENCE_SET),
     setHash: "",
     today: "2023-12-12",
