@@ -74,10 +74,14 @@ test("a ward drops last year's report, takes what is certain, corrects and refus
   // A broken file says so; the other one is read all the same.
   await drop(page, { name: "hong.docx", body: Buffer.from("PK\u0003\u0004x") }, old);
   await expect(page.getByRole("alert").filter({ hasText: /Tệp|tệp/ })).toBeVisible();
-  await expect(page.getByText(/Đã đọc: \d+ số/)).toBeVisible();
+  await expect(page.getByText(/chưa xác nhận: \d+ số/)).toBeVisible();
   await expectAccessible(page);
 
-  await expect(page.getByText("Tệp nói về kỳ khác với báo cáo này")).toBeVisible();
+  // Of another ward and another year: nothing is certain before the officer has said it is right.
+  await expect(page.getByText(/^Tệp của phường Sông Mây, báo cáo này của/)).toBeVisible();
+  const certain = page.getByRole("button", { name: /^Lấy \d+ số chắc chắn$/ });
+  await expect(certain).toBeHidden();
+  await page.getByRole("button", { name: /^Đúng là của/ }).click();
 
   // Figures stand beside their fields with their sentence; choosing one shows its phrase.
   const checked = row(page, "documents.checked");
@@ -89,7 +93,7 @@ test("a ward drops last year's report, takes what is certain, corrects and refus
   // What the file contradicts is not taken with the certain ones.
   const total = row(page, "tthc.received.total");
   await expect(total).toContainText("cần xem");
-  await page.getByRole("button", { name: /^Lấy \d+ số chắc chắn$/ }).click();
+  await certain.click();
   await expect(taking).toBeChecked();
   await expect(total.getByRole("radio", { name: /^Lấy/ })).not.toBeChecked();
   await picture(page, "nhap-1-chac-chan");
@@ -147,7 +151,7 @@ test("a ward drops last year's report, takes what is certain, corrects and refus
   // The same file once more: only what was refused is offered again.
   await page.goto(`${report}/nhap-tu-tep`);
   await drop(page, old);
-  await expect(page.getByText(/Đã đọc: \d+ số/)).toBeVisible();
+  await page.getByRole("button", { name: /^Đúng là của/ }).click();
   await expect(row(page, "documents.checked")).toContainText("báo cáo đã có số này");
   await expect(page.getByRole("button", { name: "Lấy 1 số chắc chắn" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Chưa chọn số nào để ghi" })).toBeDisabled();

@@ -135,7 +135,8 @@ const program = Buffer.concat([Buffer.from("MZ\x90\0"), Buffer.alloc(600, 7)]);
 
 test.each<[string, string, () => Buffer, RegExp]>([
   ["nothing", "a.docx", () => Buffer.alloc(0), /rỗng/],
-  ["a program called a report", "a.docx", () => program, /Chỉ nhận tệp/],
+  ["a program", "a.exe", () => program, /Chỉ nhận tệp/],
+  ["a program called a report", "a.docx", () => program, /không phải loại mà đuôi tên/],
   ["a Word file cut short", "a.docx", () => zipOf(wordParts(words)).subarray(0, -10), /hỏng/],
   ["a PDF cut short", "a.pdf", () => Buffer.from("%PDF-1.4 and no more"), /hỏng/],
   ["Word with a password inside", "a.docx", () => zipOf(wordParts(words), 1), /mật khẩu/],

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { once } from "../operation/once.ts";
 import type { Outputs } from "../router.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
+import { writeChanges } from "../units/change.ts";
+import { readVersions } from "../units/queries.ts";
 
 let world: World;
 let officer: Client;
@@ -233,4 +236,36 @@ test("figures are taken from one's own upload alone, under the name that the ser
     cells,
   });
   expect(forged.code).toBe("not-found");
+});
+
+test("a file of another commune or another year is told, a former name is the ward's own", async () => {
+  const named = (name: string, year: number) =>
+    `ỦY BAN NHÂN DÂN\n${name}\n${text.replace("năm 2022", `năm ${year}`)}`;
+  const another = async (body: string) => (await read(await upload("a.txt", body))).another;
+  const own = { unit: null, period: null };
+  expect(await another(named("PHƯỜNG TRẦN HƯNG ĐẠO", 2023))).toEqual(own);
+  expect(await another(named("PHƯỜNG TRẦN HƯNG ĐẠO", 2022))).toEqual({
+    ...own,
+    period: "năm 2022",
+  });
+  expect(await another(named("XÃ TÂN LẬP", 2023))).toEqual({ ...own, unit: "xã Tân Lập" });
+
+  const operation = { id: randomUUID(), userId: "test", name: "units", input: null };
+  await once(world.services, operation, async (tx, stamp) => {
+    const renamed = { kind: "rename", unitId: "ward", type: "phuong", name: "Sông Mây" } as const;
+    const merged = {
+      kind: "merge",
+      unitIds: ["ward", "neighbour"],
+      into: { unitId: "ward", name: "Sông Mây", type: "phuong", kind: "commune", parentId: "city" },
+    } as const;
+    const changes = [
+      { ...renamed, on: "2023-06-01" },
+      { ...merged, on: "2023-07-01" },
+    ];
+    return writeChanges(tx, { before: await readVersions(tx), changes }, stamp);
+  });
+  expect(await another(named("PHƯỜNG SÔNG MÂY", 2023))).toEqual(own);
+  expect(await another(named("PHƯỜNG TRẦN HƯNG ĐẠO", 2023))).toEqual(own);
+  expect(await another(named("PHƯỜNG QUANG TRUNG", 2023))).toEqual(own);
+  expect(await another(named("XÃ TÂN LẬP", 2023))).toEqual({ ...own, unit: "xã Tân Lập" });
 });

@@ -11,10 +11,11 @@ import { findUploads } from "../files/upload.ts";
 import { Problem } from "../problem.ts";
 import type { ReportTarget } from "../reports/target.ts";
 import type { Services } from "../services.ts";
+import { anotherOf, anotherTemplate, type OwnReport } from "./another.ts";
 import { type Proposal, proposals } from "./propose.ts";
 import { recallFigureLayouts } from "./layouts.ts";
 import { readTable } from "./table.ts";
-import { isTemplate, noHeading, readTemplate } from "./template.ts";
+import { aboutOf, isTemplate, noHeading, readTemplate } from "./template.ts";
 
 /**
  * Reads an uploaded file beside a report: its text, the figures that answer cells, what it cites, and
@@ -23,7 +24,7 @@ import { isTemplate, noHeading, readTemplate } from "./template.ts";
  * in the way.
  */
 export async function readUpload(
-  { db, files }: Pick<Services, "db" | "files">,
+  { db, files, trees }: Pick<Services, "db" | "files" | "trees">,
   {
     actor,
     target,
@@ -50,6 +51,9 @@ export async function readUpload(
   const follow = following(actor, uploadId, signal);
   const { document, understanding } = await extract({ name: upload.name, bytes }, ocr, follow);
   const file = { uploadId, name: upload.name, kind: document.kind };
+  const { unitId, period, tree } = target;
+  const kind = tree.get(unitId)?.kind ?? period.submitterKind;
+  const own: OwnReport = { names: await trees.names(unitId), kind, period };
   if (isTemplate(document.sheets?.[0]?.rows)) {
     // Once more from the bytes: there the lines of an answer stay lines.
     const rows = saying(() => readGrid(upload.name, bytes));
@@ -59,6 +63,7 @@ export async function readUpload(
       file: { ...file, template: true, sheets: false },
       table: null,
       heading: noHeading,
+      another: anotherTemplate(own, aboutOf(target.form, rows)),
       citations: [],
       ...read,
       notices,
@@ -71,9 +76,11 @@ export async function readUpload(
     const found = await inTurn(() => tableOf(db, target, { file: given, layout }));
     if (found !== null) {
       const read = readTable(target.form, found, upload.name);
+      const dated = { ...heading, period: found.dated ? null : heading.period };
       return {
         file: { ...file, template: false, sheets },
-        heading: { ...heading, period: found.dated ? null : heading.period },
+        heading: dated,
+        another: anotherOf(own, { heading: dated, text: document.text, table: true }),
         citations: [],
         ...read,
         notices: [...document.notices, ...read.notices],
@@ -87,6 +94,7 @@ export async function readUpload(
     text: document.text,
     notices: document.notices,
     heading,
+    another: anotherOf(own, { heading, text: document.text, table: sheets }),
     proposals: ocr ? found.map(asRecognised) : found,
     /** Figures that no cell of this form asks for; they stay visible. */
     others: figures

@@ -70,6 +70,13 @@ function exactly(cell: Cell): Cell {
   return cell.state === "entered" ? { ...cell, qualifier: "exact" } : cell;
 }
 
+/** Whose report and of when a template says it is: `"Phường Sông Mây, Năm 2024"`. */
+export function aboutOf(form: Form, rows: readonly (readonly string[])[]): string {
+  const title = rows[1]?.[1] ?? "";
+  const own = `${form.name}. `;
+  return title.startsWith(own) ? title.slice(own.length) : (title.split(". ").at(-1) ?? "");
+}
+
 /** Whether a sheet's rows are those of a template. */
 export function isTemplate(rows: readonly (readonly string[])[] | undefined): boolean {
   return rows?.[0]?.[0] === templateMark;

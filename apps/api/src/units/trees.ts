@@ -3,6 +3,7 @@ import type { Database } from "@cchc/db/schema";
 import type { Day } from "@cchc/domain/report/cell";
 import { treeAt, type UnitTree } from "@cchc/domain/unit/tree";
 import { custodians } from "@cchc/domain/unit/custody";
+import { ownNames } from "@cchc/domain/unit/names";
 import type { ReviewRule } from "@cchc/domain/unit/review";
 import type { Succession, UnitVersion } from "@cchc/domain/unit/unit";
 import { readAllSuccessions, readReviewRules, readVersions } from "./queries.ts";
@@ -18,6 +19,8 @@ export interface UnitTrees {
   kinship(revision?: number): Promise<Kinship>;
   /** Which unit continues which, of all times. */
   successions(revision?: number): Promise<readonly Succession[]>;
+  /** Every name that a unit ever had, and those of the units that went into it. */
+  names(unitId: string, revision?: number): Promise<readonly string[]>;
   /** The provinces and districts that ended before a day, by the unit that took over from them. */
   left(day: Day, revision?: number): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Counts the changes of the units; read once by whoever asks for the trees of many days. */
@@ -61,6 +64,10 @@ export function createUnitTrees(db: Kysely<Database>): UnitTrees {
     async successions(read) {
       await refresh(read);
       return successions;
+    },
+    async names(unitId, read) {
+      await refresh(read);
+      return ownNames(versions, successions, unitId);
     },
     async left(day, read) {
       await refresh(read);

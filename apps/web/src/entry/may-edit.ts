@@ -37,6 +37,12 @@ export function whyClosed(report: OpenedReport, area: string): string | undefine
   return "Phần này giao cho người khác nhập: bạn chỉ xem.";
 }
 
+/** One sentence on why no cell of the whole report can be written now; undefined where some can. */
+export function whyShut(report: OpenedReport): string | undefined {
+  const { writable, cells } = report.editing;
+  return writable && cells !== "none" ? undefined : whyClosed(report, "");
+}
+
 /** Why the reviewer sent a cell back, by cell; only while it can be mended. */
 export function returnedReasons({ state, returned }: OpenedReport): ReadonlyMap<string, string> {
   if (state !== "returned" && state !== "draft") return new Map();

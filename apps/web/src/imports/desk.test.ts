@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createDesk, type Desk } from "./desk.ts";
+import { createDesk, type Desk, repeatsOf } from "./desk.ts";
 import type { Reading } from "./reading.ts";
 
 const reading = {
@@ -7,6 +7,7 @@ const reading = {
   text: "",
   notices: [],
   table: null,
+  another: { unit: null, period: null },
   heading: {
     type: null,
     number: null,
@@ -38,7 +39,7 @@ function deskAndSent(): { desk: Desk; sent: Sent[] } {
   const sent: Sent[] = [];
   let keys = 0;
   const desk = createDesk({
-    tooLarge: ({ size }) => (size > 10 ? "quá lớn" : undefined),
+    refusal: ({ size }) => (size > 10 ? "quá lớn" : undefined),
     send: ({ name, size }, signal, onProgress) =>
       new Promise((resolve, reject) => {
         onProgress(1);
@@ -49,6 +50,7 @@ function deskAndSent(): { desk: Desk; sent: Sent[] } {
       if (name === "quét" && !ocr) throw new Error("bản quét");
       return reading;
     },
+    isFinal: (error) => error instanceof Error && error.message === "tệp hỏng",
     isScan: (error) => error instanceof Error && error.message === "bản quét",
     failureOf: (error) => (error instanceof Error ? error.message : "?"),
     makeKey: () => String((keys += 1)),
@@ -89,14 +91,42 @@ test("calling off the one on its way lets the next one go", async () => {
   expect(kindsOf(desk)).toEqual(["sending"]);
 });
 
-test("a failed one is tried again, one that is too large is not", async () => {
+test("a line that broke is tried again, a file that cannot be read is not", async () => {
   const { desk, sent } = deskAndSent();
-  desk.add([file("a"), file("lớn", "0123456789ab")]);
+  desk.add([file("a"), file("lớn", "0123456789ab"), file("hỏng")]);
   sent[0]?.fail("mất kết nối");
   await settle();
-  expect(desk.files()[0]?.state).toEqual({ kind: "failed", message: "mất kết nối" });
+  sent[1]?.fail("tệp hỏng");
+  await settle();
+  expect(desk.files().map(({ state }) => state)).toEqual([
+    { kind: "failed", message: "mất kết nối", again: true },
+    { kind: "failed", message: "quá lớn", again: false },
+    { kind: "failed", message: "tệp hỏng", again: false },
+  ]);
   for (const { key } of desk.files()) desk.retry(key);
-  expect(kindsOf(desk)).toEqual(["sending", "failed"]);
+  expect(kindsOf(desk)).toEqual(["sending", "failed", "failed"]);
+});
+
+test("a file dropped twice is told by its words, whatever it is called", async () => {
+  const { desk, sent } = deskAndSent();
+  desk.add([file("a"), file("b"), file("c", "abcd")]);
+  for (const at of [0, 1, 2]) {
+    sent[at]?.done();
+    await settle();
+  }
+  const [, second] = desk.files();
+  expect([...repeatsOf(desk.files())]).toEqual([[second?.key, "a"]]);
+});
+
+test("to take back that a file is this report's takes back what was chosen of it", () => {
+  const { desk } = deskAndSent();
+  desk.add([file("a"), file("b")]);
+  const key = desk.files()[0]?.key ?? "";
+  desk.confirm(key, true);
+  desk.choose(key, new Map([["tthc.received.total", { kind: "leave" }]]));
+  expect(desk.files().map(({ confirmed }) => confirmed)).toEqual([true, false]);
+  desk.confirm(key, false);
+  expect(desk.files()[0]).toMatchObject({ confirmed: false, choices: new Map() });
 });
 
 test("choices belong to their file", () => {

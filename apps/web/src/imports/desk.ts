@@ -14,6 +14,8 @@ export type FileState =
   | {
       readonly kind: "failed";
       readonly message: string;
+      /** Another try may go better: it is not the file that stands in the way. */
+      readonly again: boolean;
       /** A scan that was sent: its letters can be recognised. */
       readonly scan?: Upload;
     };
@@ -26,11 +28,13 @@ export interface DeskFile {
   readonly size: number;
   readonly state: FileState;
   readonly choices: Choices;
+  /** A person said that it is this report's, though it speaks of another unit or period. */
+  readonly confirmed: boolean;
 }
 
 export interface DeskOptions {
-  /** Most bytes of one file, and the sentence for a larger one. */
-  readonly tooLarge: (file: File) => string | undefined;
+  /** Why a file is not even sent; undefined where it may be read. */
+  readonly refusal: (file: File) => string | undefined;
   readonly send: (
     file: File,
     signal: AbortSignal,
@@ -39,6 +43,8 @@ export interface DeskOptions {
   readonly read: (upload: Upload, signal: AbortSignal, ocr: boolean) => Promise<Reading>;
   /** What went wrong, as people read it. */
   readonly failureOf: (error: unknown) => string;
+  /** Whether the file itself stands in the way, so that trying again changes nothing. */
+  readonly isFinal: (error: unknown) => boolean;
   /** Whether it is a scan on a server that recognises letters. */
   readonly isScan: (error: unknown) => boolean;
   readonly makeKey: () => string;
@@ -55,6 +61,8 @@ export interface Desk {
   /** Calls a file off, or takes it off the desk. */
   readonly remove: (key: string) => void;
   readonly choose: (key: string, choices: Choices) => void;
+  /** Says that a file is this report's, or takes that back with whatever was chosen of it. */
+  readonly confirm: (key: string, confirmed: boolean) => void;
   /** The file was read in another way: what was chosen of the first reading is gone. */
   readonly reread: (key: string, reading: Reading) => void;
 }
@@ -94,7 +102,8 @@ export function createDesk(options: DeskOptions): Desk {
     } catch (error) {
       const message = options.failureOf(error);
       const found = upload !== undefined && options.isScan(error) ? { scan: upload } : {};
-      change(key, { state: { kind: "failed", message, ...found } });
+      const again = !options.isFinal(error);
+      change(key, { state: { kind: "failed", message, again, ...found } });
     }
     scans.delete(key);
     if (running?.key === key) running = undefined;
@@ -117,17 +126,19 @@ export function createDesk(options: DeskOptions): Desk {
       const added = Array.from(given, (file): DeskFile => {
         const key = options.makeKey();
         sources.set(key, file);
-        const message = options.tooLarge(file);
+        const message = options.refusal(file);
         const state: FileState =
-          message === undefined ? { kind: "waiting" } : { kind: "failed", message };
-        return { key, name: file.name, size: file.size, state, choices: new Map() };
+          message === undefined ? { kind: "waiting" } : { kind: "failed", message, again: false };
+        const { name, size } = file;
+        return { key, name, size, state, choices: new Map(), confirmed: false };
       });
       set([...files, ...added]);
       next();
     },
     retry: (key) => {
       const file = sources.get(key);
-      if (file === undefined || options.tooLarge(file) !== undefined) return;
+      const state = files.find((one) => one.key === key)?.state;
+      if (file === undefined || state?.kind !== "failed" || !state.again) return;
       change(key, { state: { kind: "waiting" } });
       next();
     },
@@ -147,6 +158,22 @@ export function createDesk(options: DeskOptions): Desk {
       next();
     },
     choose: (key, choices) => change(key, { choices }),
+    confirm: (key, confirmed) =>
+      change(key, { confirmed, ...(confirmed ? {} : { choices: new Map() }) }),
     reread: (key, reading) => change(key, { state: { kind: "read", reading }, choices: new Map() }),
   };
+}
+
+/** Files whose words are those of one above them: by key, the name of the first. */
+export function repeatsOf(files: readonly DeskFile[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const repeats = new Map<string, string>();
+  for (const { key, name, size, state } of files) {
+    if (state.kind !== "read") continue;
+    const content = `${size} ${state.reading.text}`;
+    const known = first.get(content);
+    if (known === undefined) first.set(content, name);
+    else repeats.set(key, known);
+  }
+  return repeats;
 }

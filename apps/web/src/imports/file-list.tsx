@@ -4,11 +4,12 @@ import { Icon } from "@cchc/ui/icon";
 import { StateMark } from "@cchc/ui/state-mark";
 import { DropZone } from "../register/drop-zone.tsx";
 import { sizeText } from "../register/words.ts";
-import type { Desk, DeskFile } from "./desk.ts";
-import { groupsOf } from "./findings.ts";
+import { type Desk, type DeskFile, repeatsOf } from "./desk.ts";
+import { fileEndings, fileLimit, takenKinds } from "./file-kinds.ts";
+import { askedCount } from "./findings.ts";
+import { isOfAnother } from "./reading.ts";
 import type { ReportAddress } from "../report/open-report.ts";
 import { ScanProgress } from "./scan-progress.tsx";
-import { fileLimit } from "./use-desk.ts";
 
 export interface FileListProps {
   address: ReportAddress;
@@ -19,22 +20,20 @@ export interface FileListProps {
   onShow: (key: string) => void;
 }
 
-const endings = ".pdf,.docx,.doc,.xlsx,.xls,.ods,.csv,.txt,.html,.htm";
-
 /** Drop files here or choose them; below, how far each one is. */
 export function FileList({ address, desk, files, shown, onShow }: FileListProps): ReactNode {
   const first = files.length === 0;
+  const repeats = repeatsOf(files);
   return (
     <div>
       <DropZone
-        endings={endings}
+        endings={fileEndings}
         words={first ? "Chọn tệp…" : "Thêm tệp…"}
         tone={first ? "primary" : "secondary"}
         className={first ? "i-drop-first" : undefined}
         onFiles={desk.add}
       >
-        hoặc kéo thả vào đây, một hay nhiều tệp. Word, PDF có chữ, Excel, ODS, CSV, TXT, HTML; mỗi
-        tệp tối đa {sizeText(fileLimit)}.
+        hoặc kéo thả vào đây, một hay nhiều tệp. {takenKinds}; mỗi tệp tối đa {sizeText(fileLimit)}.
       </DropZone>
       {files.length > 0 && (
         <ul className="r-files i-files" aria-label="Tệp đã chọn">
@@ -45,6 +44,7 @@ export function FileList({ address, desk, files, shown, onShow }: FileListProps)
               desk={desk}
               file={file}
               shown={file.key === shown}
+              repeats={repeats.get(file.key)}
               onShow={() => onShow(file.key)}
             />
           ))}
@@ -59,10 +59,12 @@ interface ItemProps {
   desk: Desk;
   file: DeskFile;
   shown: boolean;
+  /** The file above with the same words. */
+  repeats: string | undefined;
   onShow: () => void;
 }
 
-function Item({ address, desk, file, shown, onShow }: ItemProps): ReactNode {
+function Item({ address, desk, file, shown, repeats, onShow }: ItemProps): ReactNode {
   const { key, name, size, state } = file;
   const under = state.kind === "waiting" || state.kind === "sending" || state.kind === "reading";
   return (
@@ -83,7 +85,7 @@ function Item({ address, desk, file, shown, onShow }: ItemProps): ReactNode {
           )}
         </span>
         <span className="c-small i-file-state">
-          <FileWords file={file} />
+          <FileWords file={file} repeats={repeats} />
         </span>
         <span className="c-quiet c-small c-nowrap">{sizeText(size)}</span>
         {state.kind === "failed" && state.scan !== undefined && (
@@ -95,7 +97,7 @@ function Item({ address, desk, file, shown, onShow }: ItemProps): ReactNode {
             Nhận dạng chữ
           </Button>
         )}
-        {state.kind === "failed" && state.scan === undefined && (
+        {state.kind === "failed" && state.scan === undefined && state.again && (
           <Button small aria-label={`Đọc lại ${name}`} onClick={() => desk.retry(key)}>
             Đọc lại
           </Button>
@@ -134,7 +136,8 @@ function Item({ address, desk, file, shown, onShow }: ItemProps): ReactNode {
 }
 
 /** `Đã đọc: 42 số, 6 chỗ cần hỏi`. */
-function FileWords({ file: { state } }: { file: DeskFile }): ReactNode {
+function FileWords({ file, repeats }: Pick<ItemProps, "file" | "repeats">): ReactNode {
+  const { state, confirmed } = file;
   switch (state.kind) {
     case "waiting":
       return "Chờ đến lượt";
@@ -145,12 +148,19 @@ function FileWords({ file: { state } }: { file: DeskFile }): ReactNode {
     case "failed":
       return <StateMark tone="wrong">Không đọc được</StateMark>;
     case "read": {
-      const { proposals, findings } = state.reading;
-      return (
-        <StateMark tone="settled">
-          {`Đã đọc: ${proposals.length} số, ${groupsOf(findings).length} chỗ cần hỏi`}
-        </StateMark>
-      );
+      const { proposals, findings, another } = state.reading;
+      const said = `${proposals.length} số, ${askedCount(findings)} chỗ cần hỏi`;
+      if (repeats !== undefined) {
+        return <StateMark tone="doubt">{`Trùng nội dung tệp “${repeats}” ở trên`}</StateMark>;
+      }
+      if (proposals.length === 0) {
+        return <StateMark tone="doubt">Đã đọc, không thấy số nào của báo cáo</StateMark>;
+      }
+      if (isOfAnother(state.reading) && !confirmed) {
+        const whose = another.unit === null ? "kỳ khác" : another.unit;
+        return <StateMark tone="doubt">{`Của ${whose}, chưa xác nhận: ${said}`}</StateMark>;
+      }
+      return <StateMark tone="settled">{`Đã đọc: ${said}`}</StateMark>;
     }
   }
 }

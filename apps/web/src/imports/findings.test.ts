@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupsOf } from "./findings.ts";
+import { askedCount, groupsOf, useOf } from "./findings.ts";
 
 const asked = {
   kind: "blank",
@@ -17,4 +17,19 @@ test("the same question about the same words is asked once, each other one of it
     { ...asked, phrase: "đạt …%", message: "Thiếu số.", start: 9, end: 10 },
   ]);
   expect(groups.map(({ places }) => places)).toEqual([[0, 2], [1], [3]]);
+});
+
+test("only what has to be answered is counted; a sum that is right asks nothing", () => {
+  const holds = { ...asked, kind: "identity-holds", severity: "info", phrase: "842" } as const;
+  const follows = { ...holds, value: 0 };
+  const broken = { ...holds, kind: "identity-broken", severity: "error" } as const;
+  expect([asked, holds, follows, broken].map((one) => useOf({ phrase: "", ...one }))).toEqual([
+    "ask",
+    "agrees",
+    "know",
+    "ask",
+  ]);
+  const blank = { ...asked, phrase: "đạt …%" };
+  expect(askedCount([blank, { ...blank, start: 9, end: 10 }, holds, follows, broken])).toBe(2);
+  expect(askedCount([holds, follows])).toBe(0);
 });

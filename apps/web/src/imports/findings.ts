@@ -7,6 +7,20 @@ export interface FindingGroup {
   readonly places: readonly number[];
 }
 
+/** What is to be done about a finding: answer it, know it, or nothing: what was said agrees. */
+export type FindingUse = "ask" | "know" | "agrees";
+
+export function useOf({ kind, severity, value }: FileFinding): FindingUse {
+  if (severity !== "info") return "ask";
+  // With a value it says what would follow, and somebody has to confirm that.
+  return kind === "identity-holds" && value === undefined ? "agrees" : "know";
+}
+
+/** How many questions a file has for whoever wrote it. */
+export function askedCount(findings: readonly FileFinding[]): number {
+  return groupsOf(findings.filter((finding) => useOf(finding) === "ask")).length;
+}
+
 /** A text that says the same twenty times asks once. */
 export function groupsOf(findings: readonly FileFinding[]): readonly FindingGroup[] {
   const groups = new Map<string, { finding: FileFinding; places: number[] }>();

@@ -32,8 +32,14 @@ export function undoneSentence(done: { restored: number; kept: number }): string
   return done.kept === 0 ? `${back}.` : `${back}; giữ nguyên ${done.kept} ô có người sửa sau đó.`;
 }
 
+export interface ImportHistoryProps {
+  address: ReportAddress;
+  /** Nothing of the report can be written: nothing is taken back either. */
+  closed: boolean;
+}
+
 /** The files that were taken into this report, latest first. */
-export function ImportHistory({ address }: { address: ReportAddress }): ReactNode {
+export function ImportHistory({ address, closed }: ImportHistoryProps): ReactNode {
   const list = useQuery(api.imports.list.queryOptions(address));
   const undo = useUndoImport(address);
   const [asked, setAsked] = useState<{ id: string; file: string; opId: string }>();
@@ -69,7 +75,7 @@ export function ImportHistory({ address }: { address: ReportAddress }): ReactNod
                 <td>
                   {undone ? (
                     <span className="c-quiet">đã hoàn tác</span>
-                  ) : (
+                  ) : closed ? null : (
                     <Button
                       small
                       aria-label={`Hoàn tác lần nhập ${file} lúc ${formatInstant(at)}`}

@@ -6,9 +6,10 @@ import { LinkButton } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { queryClient } from "../api.ts";
-import { whyClosed } from "../entry/may-edit.ts";
+import { whyShut } from "../entry/may-edit.ts";
 import { type ReportAddress, reportOptions, useReport } from "../report/open-report.ts";
 import { addressOf, pathOf } from "../report/paths.ts";
+import type { OpenedReport } from "../entry/workbook-shape.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { useMe } from "../session/me.ts";
 import { FileList } from "./file-list.tsx";
@@ -36,7 +37,7 @@ export function ImportsPage(): ReactNode {
   }, [unitId, periodId]);
   const read = files.filter(({ state }) => state.kind === "read");
   const shown = read.find(({ key }) => key === wanted) ?? read[0];
-  const closed = report.editing.writable ? undefined : whyClosed(report, "");
+  const closed = whyShut(report);
   return (
     <ReportFrame
       title="Nhập từ tệp"
@@ -48,26 +49,33 @@ export function ImportsPage(): ReactNode {
         <PageHead
           title="Nhập từ tệp"
           lead={
-            files.length === 0
+            files.length === 0 && closed === undefined
               ? "Thả báo cáo cũ hay bảng tính vào đây: số liệu hiện cạnh từng ô với đúng câu văn của nó. Chỉ số bạn chọn mới được ghi, mỗi số kèm tên tệp và câu văn."
               : undefined
           }
           actions={
             <>
-              <LinkButton href={templatePath(address)}>Tải mẫu Excel để nhập ngoài mạng</LinkButton>
+              {closed === undefined && (
+                <LinkButton href={templatePath(address)}>
+                  Tải mẫu Excel để nhập ngoài mạng
+                </LinkButton>
+              )}
               <LinkButton href={pathOf(address, "doi-chieu")}>Đối chiếu với một cửa</LinkButton>
               <LinkButton href={pathOf(address)}>Về báo cáo</LinkButton>
             </>
           }
         />
-        {closed !== undefined && <Notice tone="doubt" title={closed} />}
-        <FileList
-          address={address}
-          desk={desk}
-          files={files}
-          shown={shown?.key}
-          onShow={setWanted}
-        />
+        {closed === undefined ? (
+          <FileList
+            address={address}
+            desk={desk}
+            files={files}
+            shown={shown?.key}
+            onShow={setWanted}
+          />
+        ) : (
+          <Shut why={closed} report={report} />
+        )}
         {files.length === 0 && closed === undefined && (
           <p className="c-small">
             Chưa có tệp nào để thử?{" "}
@@ -77,7 +85,7 @@ export function ImportsPage(): ReactNode {
             , gõ vài số vào cột Số liệu rồi thả lại vào đây.
           </p>
         )}
-        {shown?.state.kind === "read" && (
+        {closed === undefined && shown?.state.kind === "read" && (
           <ReadingView
             key={shown.key}
             report={report}
@@ -85,11 +93,34 @@ export function ImportsPage(): ReactNode {
             reading={shown.state.reading}
             choices={shown.choices}
             onChoices={(choices) => desk.choose(shown.key, choices)}
+            confirmed={shown.confirmed}
+            onConfirm={(confirmed) => desk.confirm(shown.key, confirmed)}
             onReading={(reading) => desk.reread(shown.key, reading)}
           />
         )}
-        <ImportHistory address={address} />
+        <ImportHistory address={address} closed={closed !== undefined} />
       </div>
     </ReportFrame>
+  );
+}
+
+/** Nothing can be written: why, and where one goes from here. */
+function Shut({ why, report }: { why: string; report: OpenedReport }): ReactNode {
+  const address = addressOf(report);
+  const waits = report.state === "awaiting_approval";
+  return (
+    <Notice tone="doubt" title={why}>
+      <p>
+        Vì vậy không nhập từ tệp vào báo cáo này được. Muốn so số liệu với phần mềm một cửa thì vẫn
+        dùng “Đối chiếu với một cửa”.
+      </p>
+      {waits && (
+        <p>
+          <LinkButton small href={pathOf(address, "kiem-tra")}>
+            Đến chỗ chuyển về nháp
+          </LinkButton>
+        </p>
+      )}
+    </Notice>
   );
 }

@@ -1,7 +1,8 @@
+import { useOf } from "./findings.ts";
 import type { Reading, Span } from "./reading.ts";
 
 /** What a marked stretch is, the one that is shown first where several meet. */
-export type MarkKind = "doubt" | "certain" | "unknown" | "finding" | "citation";
+export type MarkKind = "doubt" | "certain" | "unknown" | "finding" | "citation" | "told";
 
 /** A stretch of the text with what it stands for. */
 export interface Mark extends Span {
@@ -16,7 +17,7 @@ export interface Run extends Span {
   readonly marks: readonly Mark[];
 }
 
-const order: readonly MarkKind[] = ["doubt", "certain", "unknown", "finding", "citation"];
+const order: readonly MarkKind[] = ["doubt", "certain", "unknown", "finding", "citation", "told"];
 
 /** Everything that was found in a file, by its place in the text. */
 export function marksOf(
@@ -27,12 +28,10 @@ export function marksOf(
     ...proposals.map(({ start, end, certain }, at): Mark => {
       return { id: `so-${at}`, kind: certain ? "certain" : "doubt", start, end };
     }),
-    ...findings.map(({ start, end }, at): Mark => ({
-      id: `hoi-${at}`,
-      kind: "finding",
-      start,
-      end,
-    })),
+    ...findings.map((finding, at): Mark => {
+      const { start, end } = finding;
+      return { id: `hoi-${at}`, kind: useOf(finding) === "ask" ? "finding" : "told", start, end };
+    }),
     ...citations.map(({ start, end }, at): Mark => {
       return { id: `van-ban-${at}`, kind: "citation", start, end };
     }),

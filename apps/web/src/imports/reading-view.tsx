@@ -9,7 +9,6 @@ import {
 } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { cellKey } from "@cchc/domain/report/cell";
-import { formatDay } from "@cchc/domain/text/days";
 import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
@@ -22,12 +21,18 @@ import { CitationsList } from "./citations-list.tsx";
 import { DocumentPane, showMark } from "./document-pane.tsx";
 import { rowId } from "./figure-choice.tsx";
 import { FigureList } from "./figure-list.tsx";
-import { groupsOf } from "./findings.ts";
+import { askedCount } from "./findings.ts";
 import { FindingsList } from "./findings-list.tsx";
+import { AnotherNotice } from "./another-notice.tsx";
 import { OthersList } from "./others-list.tsx";
-import { isOtherPeriod } from "./other-period.ts";
 import { PaneTabs } from "./pane-tabs.tsx";
-import type { Choice, Choices, Reading } from "./reading.ts";
+import {
+  asFarAsConfirmed,
+  type Choice,
+  type Choices,
+  isOfAnother,
+  type Reading,
+} from "./reading.ts";
 import { type FigureRow, rowsOf, standingOf, withAllCertain, writesOf } from "./rows.ts";
 import { TableForm } from "./table-form.tsx";
 import { firstLayout, type Layout, type TableView } from "./table-layout.ts";
@@ -40,6 +45,9 @@ export interface ReadingViewProps {
   reading: Reading;
   choices: Choices;
   onChoices: (choices: Choices) => void;
+  /** Whether a person said that the file is this report's, where it speaks of another. */
+  confirmed: boolean;
+  onConfirm: (confirmed: boolean) => void;
   /** The same file read in another way. */
   onReading: (reading: Reading) => void;
 }
@@ -55,7 +63,9 @@ const paneOfMark: Readonly<Record<string, Pane>> = {
 
 /** One file: its words on one side, what was understood of them on the other. */
 export function ReadingView(props: ReadingViewProps): ReactNode {
-  const { report, workbook, reading, choices, onChoices, onReading } = props;
+  const { report, workbook, choices, onChoices, confirmed, onConfirm, onReading } = props;
+  const { reading: given } = props;
+  const reading = useMemo(() => asFarAsConfirmed(given, confirmed), [given, confirmed]);
   const { form } = workbook;
   const me = useMe();
   const address = addressOf(report);
@@ -125,7 +135,7 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
 
   const tabs = [
     { key: "figures", label: "Số liệu", count: rows.length },
-    { key: "findings", label: "Cần hỏi lại", count: groupsOf(reading.findings).length },
+    { key: "findings", label: "Cần hỏi lại", count: askedCount(reading.findings) },
     { key: "citations", label: "Văn bản viện dẫn", count: reading.citations.length },
     { key: "others", label: "Không có ô", count: reading.others.length },
     ...(narrow ? [{ key: "document", label: "Bản gốc" } as const] : []),
@@ -138,14 +148,13 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
         <Notice key={notice} tone="doubt" title={notice} />
       ))}
       <p className="c-small c-quiet">{headingWords(reading)}</p>
-      {isOtherPeriod(reading.heading.period, report.period) && (
-        <Notice tone="doubt" title="Tệp nói về kỳ khác với báo cáo này">
-          <p>
-            Trong tệp là {reading.heading.period?.label}; báo cáo này lấy số từ{" "}
-            {formatDay(report.period.from)} đến {formatDay(report.period.to)}. Chỉ lấy số nào vẫn
-            đúng cho kỳ này.
-          </p>
-        </Notice>
+      {isOfAnother(reading) && reading.proposals.length > 0 && (
+        <AnotherNotice
+          report={report}
+          another={reading.another}
+          confirmed={confirmed}
+          onConfirm={onConfirm}
+        />
       )}
       {reading.table !== null && (
         <TableForm
@@ -270,6 +279,9 @@ function headingWords({ heading, file, table }: Reading): string {
   const numbered = symbol === null ? "" : ` ${number ?? "…"}/${symbol}`;
   const whose = issuer === null ? "" : ` của ${issuer}`;
   const about = title === null ? "" : `: “${title.replaceAll(/\s+/g, " ")}”`;
+  if (type === null && numbered + whose + about === "") {
+    return "Không thấy tên, số hay cơ quan ban hành ở đầu tệp: hãy xem có đúng là báo cáo không.";
+  }
   const named = `${type ?? "Văn bản"}${numbered}${whose}${about}.`;
   return period === null ? named : `${named} Kỳ số liệu trong tệp: ${period.label}.`;
 }

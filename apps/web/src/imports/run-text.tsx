@@ -8,6 +8,7 @@ export const markWords: Readonly<Record<MarkKind, string>> = {
   unknown: "không có ô nào hỏi",
   finding: "cần hỏi lại",
   citation: "văn bản viện dẫn",
+  told: "nên biết",
 };
 
 /** A run with its mark. */

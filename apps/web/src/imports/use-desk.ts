@@ -1,15 +1,14 @@
 import { useSyncExternalStore } from "react";
-import { errorSentence } from "@cchc/domain/text/messages";
 import { client, failureOf } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { uploadFile, UploadError } from "../register/upload-file.ts";
-import { sizeText } from "../register/words.ts";
 import type { ReportAddress } from "../report/open-report.ts";
 import { isSignedOut, sessionEnded } from "../session/gate.ts";
 import { createDesk, type Desk, type DeskFile } from "./desk.ts";
+import { refusalOf } from "./file-kinds.ts";
 
-/** Most bytes of one file that is read; the server says so again. */
-export const fileLimit: number = 20 * 1024 * 1024;
+/** What is wrong with the file itself: it is no better the next time. */
+const final = new Set(["file-refused", "too-large", "bad-file", "scanned"]);
 
 const desks = new Map<string, Desk>();
 
@@ -19,8 +18,9 @@ export function deskFor(username: string, { unitId, periodId }: ReportAddress): 
   const known = desks.get(key);
   if (known !== undefined) return known;
   const desk = createDesk({
-    tooLarge: ({ size }) =>
-      size > fileLimit ? errorSentence("too-large", { limit: sizeText(fileLimit) }) : undefined,
+    refusal: refusalOf,
+    isFinal: (error) =>
+      final.has(error instanceof UploadError ? error.failure.code : failureOf(error).code),
     send: (file, signal, onProgress) => uploadFile({ unitId, file, signal, onProgress }),
     read: ({ uploadId }, signal, ocr) =>
       client.imports.read.mutate({ unitId, periodId, uploadId, ocr }, { signal }),

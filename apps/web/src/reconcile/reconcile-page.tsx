@@ -11,7 +11,7 @@ import { Notice } from "@cchc/ui/notice";
 import { PageHead } from "@cchc/ui/page";
 import { newOperationId } from "@cchc/ui/operation-id";
 import { api, client, failureOf, queryClient } from "../api.ts";
-import { mayEditKey } from "../entry/may-edit.ts";
+import { mayEditKey, whyShut } from "../entry/may-edit.ts";
 import { UploadError } from "../register/upload-file.ts";
 import { sizeText } from "../register/words.ts";
 import { useReport } from "../report/open-report.ts";
@@ -32,6 +32,7 @@ export function ReconcilePage(): ReactNode {
   const { report, workbook } = useReport({ unitId, periodId });
   const address = addressOf(report);
   const { form } = workbook;
+  const shut = whyShut(report);
   const options = api.reconcile.status.queryOptions(address);
   const status = useQuery({
     ...options,
@@ -81,6 +82,11 @@ export function ReconcilePage(): ReactNode {
           }
           actions={<LinkButton href={pathOf(address)}>Về báo cáo</LinkButton>}
         />
+        {shut !== undefined && (
+          <Notice tone="doubt" title={shut}>
+            <p>Vẫn đối chiếu được; số đếm được không điền vào báo cáo.</p>
+          </Notice>
+        )}
         <Notice title="Họ tên, số điện thoại, địa chỉ trong tệp không được lưu và không ghi nhật ký.">
           <p>
             Tệp chỉ nằm trong bộ nhớ máy chủ khi đối chiếu, bỏ đi sau 30 phút không dùng. Chỉ mã hồ
