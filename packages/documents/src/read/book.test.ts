@@ -93,7 +93,7 @@ describe("an old Excel file", () => {
     const cells = (sheet: WorkSheet | undefined): unknown =>
       sheet?.["!data"]?.map((row) => row?.map(({ t, v, w, z }: CellObject) => [t, v, w, z]));
     const alone = read(sample, { ...options, type: "buffer" });
-    const ours = openBook(sample, options);
+    const ours = openBook(sample, LIMITS, options);
     expect(ours.SheetNames).toEqual(["DS", "Hai"]);
     for (const name of alone.SheetNames) {
       const [mine, theirs] = [ours.Sheets[name], alone.Sheets[name]];
@@ -148,7 +148,7 @@ describe("an old Excel file", () => {
   });
 });
 
-describe("a small file that would fill many cells", () => {
+describe("a zipped spreadsheet", () => {
   const book = (sheet: WorkSheet, bookType: "xlsx" | "ods"): Buffer =>
     write(utils.book_new(sheet, "A"), { type: "buffer", bookType });
   const changed = (bytes: Buffer, part: string, change: (xml: string) => string): Buffer => {
@@ -158,6 +158,9 @@ describe("a small file that would fill many cells", () => {
     zip.file(part, change(xml));
     return zip.generate({ type: "nodebuffer" });
   };
+
+  const stored = (bytes: Buffer): Buffer =>
+    new PizZip(bytes).generate({ type: "nodebuffer", compression: "STORE" });
 
   test("a sheet that reaches far to the right is read with few rows, and refused with many", () => {
     const far = (count: number, cell: string): Buffer => {
@@ -212,6 +215,15 @@ describe("a small file that would fill many cells", () => {
       ),
     );
     expect(readGrid("a.ods", bytes)).toEqual(rows);
+  });
+
+  test("a part whose own head says that it is packed, and the directory not, is read as the directory says", () => {
+    for (const type of ["ods", "xlsx"] as const) {
+      const bytes = stored(book(utils.aoa_to_sheet(rows), type));
+      expect([bytes.readUInt32LE(0), bytes.readUInt16LE(8)]).toEqual([0x04034b50, 0]);
+      bytes.writeUInt16LE(8, 8);
+      expect(readGrid(`a.${type}`, bytes)).toEqual(rows);
+    }
   });
 
   test("a binary workbook is of a kind that is not read", () => {

@@ -1,16 +1,27 @@
 import { type ParsingOptions, read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { plainBook } from "./biff.ts";
+import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
+import { checkRepeats } from "./repeats.ts";
+import { storedZip, zipParts } from "./zip.ts";
 
 /** Cells that a sheet may have from its first to its last, empty ones too. */
 export const MOST_CELLS = 2_000_000;
 
 const OLE = 0xe011_cfd0;
 
-/** A spreadsheet file as the library reads it. What it throws goes through `readable`. */
-export function openBook(bytes: Buffer, options: ParsingOptions): WorkBook {
-  const old = bytes.length > 4 && bytes.readUInt32LE(0) === OLE;
-  return read(old ? plainBook(bytes) : bytes, { ...options, type: "buffer", dense: true });
+/** A file of which the library reads only what was taken out of it here. */
+function plain(bytes: Buffer, limits: Limits): Buffer {
+  if (bytes.length > 4 && bytes.readUInt32LE(0) === OLE) return plainBook(bytes);
+  const parts = zipParts(bytes, limits);
+  checkRepeats(parts);
+  return storedZip(parts);
+}
+
+/** An .xlsx, .xls or .ods file as the library reads it. What it throws goes through `readable`. */
+export function openBook(bytes: Buffer, limits: Limits, options: ParsingOptions): WorkBook {
+  const all = { ...options, type: "buffer", dense: true } as const;
+  return read(plain(bytes, limits), all);
 }
 
 /**

@@ -51,7 +51,7 @@ export function readable<Result>(run: () => Result): Result {
 }
 
 function bookRows(bytes: Buffer, limits: Limits): Grid {
-  return firstSheet(openBook(bytes, { sheetRows: limits.rows }));
+  return firstSheet(openBook(bytes, limits, { sheetRows: limits.rows }));
 }
 
 function textRows(bytes: Buffer, limits: Limits): Grid {

@@ -1,6 +1,5 @@
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
-import { checkRepeats } from "./repeats.ts";
 import { checkZip, inflateEntry } from "./zip.ts";
 
 /** What a file is, by its bytes. */
@@ -37,16 +36,11 @@ function zipKind(bytes: Buffer, limits: Limits): FileKind {
   if (names.some((name) => /^xl\/(?:workbook|worksheets\/)[^/]*\.bin$/i.test(name))) {
     throw new ReadProblem("unknown-type");
   }
-  if (names.some((name) => name.startsWith("xl/workbook"))) {
-    checkRepeats(bytes, entries, limits);
-    return "xlsx";
-  }
+  if (names.some((name) => name.startsWith("xl/workbook"))) return "xlsx";
   const kinds = entries.filter(({ name }) => /^(?:mimetype|META-INF\/manifest\.xml)$/.test(name));
   for (const entry of kinds) {
     const said = inflateEntry(bytes, entry, 1_000_000).toString("latin1");
-    if (!said.includes("opendocument.spreadsheet")) continue;
-    checkRepeats(bytes, entries, limits);
-    return "ods";
+    if (said.includes("opendocument.spreadsheet")) return "ods";
   }
   throw new ReadProblem("unknown-type");
 }

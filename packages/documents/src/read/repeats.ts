@@ -1,7 +1,6 @@
 import { utils } from "@e965/xlsx";
-import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
-import { inflateEntry, type ZipEntry } from "./zip.ts";
+import type { ZipPart } from "./zip.ts";
 
 /** Cells that a file may make out of few bytes: a whole column filled once, and nearly a second. */
 export const MOST_REPEATED = 2_000_000;
@@ -47,14 +46,11 @@ function linkedCells(sheet: Buffer): number {
  * Refuses a zipped spreadsheet that is small and says to fill more cells than {@link MOST_REPEATED}:
  * the library would make them all. Throws a {@link ReadProblem}.
  */
-export function checkRepeats(bytes: Buffer, entries: readonly ZipEntry[], limits: Limits): void {
+export function checkRepeats(parts: readonly ZipPart[]): void {
   let cells = 0;
-  for (const entry of entries) {
-    const sheet = /^xl\/(?!sharedStrings).*\.xml$/i.test(entry.name);
-    const content = /(?:^|\/)content\.xml$/i.test(entry.name);
-    if (!sheet && !content) continue;
-    const part = inflateEntry(bytes, entry, limits.inflatedBytes);
-    cells += content ? repeatedCells(part.toString("utf8")) : linkedCells(part);
+  for (const { name, body } of parts) {
+    if (/(?:^|\/)content\.xml$/i.test(name)) cells += repeatedCells(body.toString("utf8"));
+    else if (/^xl\/(?!sharedStrings).*\.xml$/i.test(name)) cells += linkedCells(body);
     if (cells > MOST_REPEATED) throw new ReadProblem("too-much-memory");
   }
 }

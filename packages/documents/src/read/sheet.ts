@@ -22,7 +22,7 @@ function sheetsOf(source: Buffer | string, limits: Limits): readonly Sheet[] {
     typeof source === "string"
       ? // A typed 1.059 in a text table is not the number 1,059.
         read(source, { ...options, type: "string", raw: true, dense: true })
-      : openBook(source, options);
+      : openBook(source, limits, options);
   let left = limits.rows;
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];

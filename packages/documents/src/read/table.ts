@@ -49,7 +49,7 @@ function tablesOf(name: string, bytes: Uint8Array, limits: TableOptions): readon
   const { kind } = kindOf(name, buffer, limits);
   if (kind === "csv" || kind === "text" || kind === "html") return textTable(buffer, limits);
   if (kind !== "xlsx" && kind !== "xls" && kind !== "ods") throw new ReadProblem("unknown-type");
-  const book = openBook(buffer, {
+  const book = openBook(buffer, limits, {
     cellNF: true,
     cellFormula: false,
     cellHTML: false,

@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
 
@@ -14,6 +14,8 @@ export interface ZipEntry {
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
+const LOCAL_HEAD = Buffer.from("PK\u0003\u0004");
+const CENTRAL_HEAD = Buffer.from("PK\u0001\u0002\u0014\u0000");
 
 /** The parts of a zipped file as its directory declares them. */
 export function zipEntries(bytes: Buffer): readonly ZipEntry[] {
@@ -84,4 +86,58 @@ export function checkZip(bytes: Buffer, limits: Limits): readonly ZipEntry[] {
     left -= size;
   }
   return entries;
+}
+
+/** One part of a zipped file, inflated. */
+export interface ZipPart {
+  readonly name: string;
+  readonly body: Buffer;
+}
+
+/**
+ * The parts of a zipped file that {@link checkZip} let pass, without pictures. Throws a
+ * {@link ReadProblem}.
+ */
+export function zipParts(bytes: Buffer, limits: Pick<Limits, "inflatedBytes">): readonly ZipPart[] {
+  return zipEntries(bytes)
+    .filter(({ name }) => !/(?:^|\/)(?:media|Pictures|Thumbnails)\//.test(name))
+    .map((entry) => ({
+      name: entry.name,
+      body: inflateEntry(bytes, entry, limits.inflatedBytes),
+    }));
+}
+
+/**
+ * A zipped file of the parts as they are, with nothing packed: whoever opens it finds every part where
+ * the directory says and has nothing to inflate, however the file was that they came from.
+ */
+export function storedZip(parts: readonly ZipPart[]): Buffer {
+  const pieces: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, body } of parts) {
+    const label = Buffer.from(name);
+    // The same fields in both heads: version, flags, method, time, sum, packed, size, name, more.
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc32(body), 10);
+    fields.writeUInt32LE(body.length, 14);
+    fields.writeUInt32LE(body.length, 18);
+    fields.writeUInt16LE(label.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    pieces.push(LOCAL_HEAD, fields, label, body);
+    directory.push(CENTRAL_HEAD, fields, place, label);
+    at += 30 + label.length + body.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END, 0);
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(
+    directory.reduce((all, { length }) => all + length, 0),
+    12,
+  );
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...pieces, ...directory, end]);
 }
