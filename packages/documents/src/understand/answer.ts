@@ -28,6 +28,8 @@ export interface Found {
   readonly heading: FoundHeading;
   readonly own: OwnNumber | null;
   readonly docPeriod: ReturnType<typeof periodOfTitle>;
+  /** The same, told by days where the text names them. */
+  readonly reported: ReturnType<typeof periodOfTitle>;
   readonly figures: readonly FoundFigure[];
   readonly periods: ReadonlyMap<FoundFigure, StatedPeriod | null>;
   readonly statements: readonly FoundStatement[];
@@ -40,7 +42,7 @@ export interface Found {
 /** The answer with phrases cut and every place led back to the original text. */
 export function answer(found: Found): Understanding {
   const { source, clean, outline, heading, own, docPeriod, figures, periods } = found;
-  const { statements, citations, tasks, dates, findings } = found;
+  const { reported, statements, citations, tasks, dates, findings } = found;
   const citedTails = tails(citations);
   const year = Number((docPeriod?.from ?? heading.ownDate?.day ?? "2000").slice(0, 4));
   const raw = (span: Span): Span => toRaw(clean, span);
@@ -55,7 +57,7 @@ export function answer(found: Found): Understanding {
       place: heading.place,
       issuer: heading.issuer,
       title: heading.title?.text ?? null,
-      period: docPeriod === null ? null : { ...docPeriod, inherited: false },
+      period: reported === null ? null : { ...reported, inherited: false },
       signer: heading.signer,
       signerTitle: heading.signerTitle,
       recipients: heading.recipients,

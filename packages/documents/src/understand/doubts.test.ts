@@ -52,6 +52,11 @@ describe("doubts are raised where the text contradicts itself, and only there", 
       "period-ends-early",
       "Từ ngày 01/01/2024 đến ngày 30/11/2024 tiếp nhận 10 hồ sơ.",
     ],
+    [
+      "a year that is counted up to a day too early",
+      "period-ends-early",
+      "Tính đến ngày 14/11/2024 tiếp nhận 10 hồ sơ.",
+    ],
     ["a rate left blank", "blank", "Tỷ lệ số hóa kết quả giải quyết: ......%."],
     ["a rate without counts", "rate-without-counts", "Tỷ lệ số hóa hồ sơ khi tiếp nhận đạt 97,4%."],
     ["a thousand grouped by a comma", "ambiguous", "Tổng số hồ sơ tiếp nhận: 1,024 hồ sơ."],
@@ -84,6 +89,21 @@ describe("doubts are raised where the text contradicts itself, and only there", 
       "“trên” with parts that leave room",
       "qualifier-against-sum",
       "Đăng trên 60 tin, bài trên trang thông tin điện tử (30 tin CCHC, 20 tin TTHC, 15 tin chuyển đổi số).",
+    ],
+    [
+      "a year from December to November",
+      "period-ends-early",
+      "Từ ngày 01/12/2023 đến ngày 30/11/2024 tiếp nhận 10 hồ sơ.",
+    ],
+    [
+      "a year that begins in the middle of December",
+      "period-ends-early",
+      "Từ ngày 15/12/2023 đến ngày 30/11/2024 tiếp nhận 10 hồ sơ.",
+    ],
+    [
+      "a year counted up to the middle of November",
+      "period-ends-early",
+      "Tính đến ngày 15/11/2024 tiếp nhận 10 hồ sơ.",
     ],
   ] as const)("%s is no doubt", (_, kind, text) => {
     expect(doubts(text)).not.toContain(kind);

@@ -1,5 +1,6 @@
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
-import { fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
+import { fieldOf, hasCell, rowName } from "@cchc/domain/form/form";
+import { DOSSIER_TABLE } from "@cchc/domain/form/tthc-fields";
 import { INDICATORS } from "@cchc/domain/indicator/catalogue";
 import type { FieldCode, RowKey } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
@@ -292,26 +293,50 @@ function checkConflicts(
     if (other.value === figure.value || !alike(other, figure) || !STATED_ONCE.test(figure.field)) {
       continue;
     }
-    found.push({
-      start: figure.start,
-      end: figure.end,
-      kind: "conflicting-values",
-      severity: "warning",
-      fields: [figure.field],
-      ...(figure.row === "" ? {} : { row: figure.row }),
-      message: `${label(figure.field)} được nêu hai lần với hai giá trị ${other.value} và ${figure.value}: chọn giá trị đúng.`,
-    });
+    found.push(
+      inRow(
+        {
+          start: figure.start,
+          end: figure.end,
+          kind: "conflicting-values",
+          severity: "warning",
+          fields: [figure.field],
+          message: `${label(figure.field)} được nêu hai lần với hai giá trị ${spoken(other.value)} và ${spoken(figure.value)}: chọn giá trị đúng.`,
+        },
+        figure.row,
+      ),
+    );
   }
   return found;
 }
 
-/** A finding about one lĩnh vực says so. */
+function spoken(value: FoundFigure["value"]): string {
+  return typeof value === "number" && Number.isSafeInteger(value)
+    ? formatCount(value)
+    : String(value).replace(".", ",");
+}
+
+/** A finding about one lĩnh vực says so, by the name that the form has for it. */
 function inRow(finding: FoundFinding, row: RowKey): FoundFinding {
   if (row === "") return finding;
-  const [code = ""] = finding.fields ?? [];
-  const table = tableOf(ANNUAL_FORM, code);
-  const name = table === undefined ? row : rowName(table, row);
-  return { ...finding, row, message: `Lĩnh vực ${name}: ${finding.message}` };
+  const message = `Lĩnh vực ${rowName(DOSSIER_TABLE, row)}: ${finding.message}`;
+  return { ...finding, row, message };
+}
+
+/** Several sums may say the same of a figure that the text leaves out: once is enough. */
+function saidOnce(
+  findings: readonly FoundFinding[],
+  figures: ReadonlyMap<FieldCode, FoundFigure>,
+): readonly FoundFinding[] {
+  const said = new Set<string>();
+  return findings.filter(({ fields = [], value }) => {
+    const left = fields.filter((code) => !figures.has(code));
+    if (left.length !== 1 || value === undefined) return true;
+    const key = `${left[0]} ${value}`;
+    const first = !said.has(key);
+    said.add(key);
+    return first;
+  });
 }
 
 /** Confirms, contradicts and derives over what was found; nothing is filled in. */
@@ -322,7 +347,12 @@ export function reckon(
   const rows = new Set(figures.map(({ row }) => row));
   const sums = [...rows].flatMap((row) => {
     const found = known(figures, row);
-    return SUMS.flatMap((sum) => checkSum(sum, found)).map((one) => inRow(one, row));
+    // A lĩnh vực has fewer fields: what it cannot have is not reckoned for it.
+    const asked = SUMS.filter(({ total, parts }) =>
+      [total, ...parts].every((code) => hasCell(ANNUAL_FORM, code, row)),
+    );
+    const said = asked.flatMap((sum) => checkSum(sum, found));
+    return saidOnce(said, found).map((one) => inRow(one, row));
   });
   return [...sums, ...checkRates(known(figures, ""), figures), ...checkConflicts(figures, alike)];
 }

@@ -1,9 +1,9 @@
-import { formatDay } from "@cchc/domain/text/days";
 import { type CleanText, foldText } from "./clean.ts";
 import type { Times } from "./dates.ts";
 import type { FoundHeading, OwnNumber } from "./heading.ts";
 import type { FoundFinding } from "./identities.ts";
 import type { Outline } from "./outline.ts";
+import { endsEarly } from "./reported-range.ts";
 import type { Grid } from "./tasks.ts";
 
 /** Sections and rows that stand twice under one number. */
@@ -153,42 +153,7 @@ export function frame(
     });
   }
   const { title } = heading;
-  const range = times.periods.find(
-    ({ from, to, start }) =>
-      from !== undefined &&
-      to !== undefined &&
-      from !== to &&
-      (title === null || start > title.start) &&
-      /tu /.test(clean.folded.slice(start, start + 12)),
-  );
-  const titled =
-    title === null
-      ? undefined
-      : times.dates.find(
-          ({ role, start }) => role === "year" && start >= title.start && start < title.end,
-        );
-  const wholeYear =
-    titled !== undefined &&
-    !/(?:thang|quy)[^\n]{0,20}$/.test(
-      clean.folded.slice(Math.max(0, titled.start - 20), titled.start),
-    );
-  const asOf = times.periods.find(({ asOf: day }) => day !== undefined);
-  const last = range?.to ?? asOf?.asOf;
-  if (
-    titled !== undefined &&
-    wholeYear &&
-    last?.slice(0, 4) === titled.iso &&
-    last < `${titled.iso}-12-14`
-  ) {
-    const at = range ?? asOf ?? titled;
-    found.push({
-      start: at.start,
-      end: at.end,
-      kind: "period-ends-early",
-      severity: "warning",
-      message: `Báo cáo năm ${titled.iso} nhưng số liệu chỉ đến ${formatDay(last)}: ghi rõ kỳ số liệu hoặc bổ sung phần còn lại của năm.`,
-    });
-  }
+  found.push(...endsEarly(clean, times, heading));
   if (
     title !== null &&
     heading.type === "Báo cáo" &&
