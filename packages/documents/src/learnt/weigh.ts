@@ -11,14 +11,20 @@ const MONEY = /(?:^|[^\p{L}])(?:dong|d|vnd)$/u;
 
 /** What is read from votes alone is asked about. */
 export const ASKED = 0.6;
+/** From here on the rules saw the words themselves, not only their neighbours. */
+const SURE = 0.95;
+/** From here on nothing overrules the rules. */
+const CERTAIN = 0.97;
 
 /**
  * How many votes a sign a reading by rules has in hand, against another field and against none.
  * Measured on reports that neither the rules nor the votes had seen.
  */
 function handicap({ field, confidence }: Reading, other: FieldCode | null): number {
-  if (field === null) return confidence <= 0.5 ? 20 : 80;
-  return other === null ? 80 : 40;
+  if (field === null) return confidence <= 0.5 ? 8 : 80;
+  if (confidence >= CERTAIN) return Number.POSITIVE_INFINITY;
+  if (other === null) return 80;
+  return confidence >= SURE ? 60 : 25;
 }
 
 /** Whether a figure can stand in a field at all: rates are percentages, money is đồng. */

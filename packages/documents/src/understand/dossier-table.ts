@@ -42,6 +42,8 @@ export function columnField(words: string): FieldCode | null {
   if (/ky truoc|nam truoc|chuyen (?:qua|sang|tiep)/.test(words)) return "tthc.received.carried";
   if (/truc tuyen/.test(words)) return "tthc.received.online";
   if (/truc tiep|buu chinh/.test(words)) return "tthc.received.direct";
+  if (/(?:truoc|som)(?: han)? va (?:dung|truoc) han|dung (?:han )?va truoc han/.test(words))
+    return null;
   if (/truoc han/.test(words)) return "tthc.resolved.early";
   if (/trong han|chua den han|chua qua han/.test(words)) return "tthc.pending.in_time";
   if (/dung han/.test(words))
@@ -70,6 +72,11 @@ export function rowKey(name: string): string {
 
 function counts({ cells }: GridRow): number {
   return cells.filter(({ text }) => COUNT.test(text)).length;
+}
+
+/** The first cell with words. */
+function nameOf({ cells }: GridRow): string {
+  return cells.find(({ text }) => /\p{L}{2}/u.test(text))?.text ?? "";
 }
 
 function isDossierGrid(clean: CleanText, grid: Grid): boolean {
@@ -146,7 +153,7 @@ export function readDossierTables(
   const used: Span[] = [];
   for (const grid of grids) {
     if (!isDossierGrid(clean, grid)) continue;
-    const body = grid.rows.filter((row) => counts(row) >= 4);
+    const body = grid.rows.filter((row) => counts(row) >= 3 && /\p{L}{2}/u.test(nameOf(row)));
     if (body.length === 0) continue;
     const formula = grid.rows.map(byFormula).find((found) => found !== null) ?? null;
     const width = Math.max(...body.map(({ cells }) => cells.length));

@@ -66,6 +66,7 @@ const DENOMINATORS: ReadonlySet<string> = new Set([
   "digital.offices.total",
   "edocuments.exchanged.total",
   "tthc.received.total",
+  "tthc.received.new",
   "tthc.resolved.total",
 ]);
 
@@ -78,6 +79,8 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   let near = asked ? one.near.replace("ke hoach giao", "") : one.near;
   // "Nhiệm vụ hoàn thành so với kế hoạch năm: 21/42" is a share of the plan.
   if (one.quantity.part !== null) near = near.replace("so voi ke hoach", "");
+  // "So với chỉ tiêu biên chế giao (22) còn thiếu 01": the posts given.
+  near = near.replace(/so voi (?=(?:chi tieu )?bien che (?:duoc )?giao)/u, "");
   const compared = one.quantity.part === null && COMPARED_AFTER.test(near);
   const yearly = /ke hoach(?: \p{L}+)? #/u.test(near) && /kiem tra/.test(one.sentence);
   if (PARTIAL.test(near)) return { field: null, confidence: 0.6 };

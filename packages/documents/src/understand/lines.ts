@@ -47,6 +47,26 @@ const OPENS =
 
 const ENDS = /(?:[.:;!?…]|\.\/\.|[”"])\)?$/u;
 
+/** Whether the first word of the line below would not have gone on this line. */
+function isFull(above: Line, below: Line, width: number): boolean {
+  const word = /^\S+/.exec(below.text)?.[0].length ?? 0;
+  return above.text.length + 1 + word >= width;
+}
+
+/** The width of a narrow column, told by lines that end where the next word had no room; else 0. */
+function narrowWidth(lines: readonly Line[]): number {
+  const lengths = lines.map(({ text }) => text.length).toSorted((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
+  if (width < 20 || width >= 60 || lines.length < 20) return 0;
+  const pairs = lines.slice(1).flatMap((below, at): (readonly [Line, Line])[] => {
+    const above = lines[at];
+    const plain = above !== undefined && !above.text.includes("\t") && !OPENS.test(below.text);
+    return plain && below.breaks === 1 && !ENDS.test(above.text) ? [[above, below]] : [];
+  });
+  const full = pairs.filter(([above, below]) => isFull(above, below, width));
+  return pairs.length >= 12 && full.length >= pairs.length * 0.8 ? width : 0;
+}
+
 /** Lines of a text that was broken at a fixed width: most long lines end without a stop. */
 function wrapWidth(lines: readonly Line[]): number {
   const lengths = lines.map(({ text }) => text.length).toSorted((a, b) => a - b);
@@ -60,6 +80,9 @@ function wrapWidth(lines: readonly Line[]): number {
 function joins(above: Line, below: Line, width: number): boolean {
   if (above.text.includes("\t") || below.text.includes("\t")) return false;
   if (/[\p{L}]-$/u.test(above.text) && /^\p{Lu}{2,}/u.test(below.text)) return true;
+  const narrow = width > 0 && width < 60 && below.breaks === 1 && isFull(above, below, width);
+  if (narrow && isHeading(above.text) && isHeading(below.text) && !OPENS.test(below.text))
+    return true;
   if (OPENS.test(below.text)) return false;
   if (/^[a-zà-ỹđ(,;0-9%]/u.test(below.text) && !ENDS.test(above.text)) {
     if (below.breaks > 1 || width === 0) {
@@ -83,7 +106,7 @@ function isHeading(text: string): boolean {
 /** Joins lines that were only broken to fit the page; what stays apart is parted by one `\n`. */
 export function joinLines(letters: readonly Letter[]): Letter[] {
   const lines = linesOf(letters);
-  const width = wrapWidth(lines);
+  const width = narrowWidth(lines) || wrapWidth(lines);
   const joined: Letter[] = [];
   let above: Line | undefined;
   for (const line of lines) {

@@ -29,6 +29,13 @@ export const PLACE_RULES: readonly Rule[] = [
       /(?:khu pho|khu dan cu|thon|xom|(?<![\p{L}])ap|to dan pho|buon|khom) ?\( ?#[^;.)]*\) ?(?:da|deu|duoc|to chuc|co)(?![\p{L}])/u,
     confidence: 0.7,
   },
+  // "về kiện toàn Tổ hòa giải và hòa giải viên 06 thôn": the groups that there are.
+  {
+    field: "residential_groups.total",
+    unit: GROUP,
+    near: /(?:ve|viec) kien toan[^#]*hoa giai vien(?: cua| o| tai)? #/,
+    confidence: 0.97,
+  },
   { field: "residential_groups.mediation", unit: GROUP, part: "numerator", sentence: /hoa giai/ },
   {
     field: "residential_groups.mediation",

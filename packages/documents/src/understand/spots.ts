@@ -40,7 +40,12 @@ export function flatten(
   {
     quantities,
     named,
-  }: { readonly quantities: readonly Quantity[]; readonly named: readonly Span[] },
+    side = [],
+  }: {
+    readonly quantities: readonly Quantity[];
+    readonly named: readonly Span[];
+    readonly side?: readonly Span[];
+  },
 ): string {
   const letters = clean.folded.split("");
   const blank = (span: Span, sign: string): void => {
@@ -52,6 +57,8 @@ export function flatten(
     // The comma of "mức độ 3, 4" parts nothing.
     for (let at = span.start; at < span.end; at += 1) if (letters[at] === ",") letters[at] = " ";
   }
+  for (const { start, end } of side)
+    blank({ start: Math.max(0, clean.folded.lastIndexOf("\t", start)), end }, " ");
   for (const span of dates) blank(span, "~");
   for (const span of citations) blank(span, "§");
   const starts = quantities.map(({ start }) => start);
@@ -71,7 +78,7 @@ export function flatten(
       blank({ start: end - 1, end }, " ");
     } else blank({ start: match.index, end }, " ");
   }
-  return letters.join("");
+  return letters.join("").replaceAll("[", "(").replaceAll("]", ")");
 }
 
 const SENTENCE = /(?<!\.)[.!?](?=\s|$)|\n/g;
@@ -133,6 +140,15 @@ function outerWords(sentence: string): string | null {
   if (open === null) return null;
   const words = sentence.slice(0, open.index);
   return words.slice(Math.max(lastMatch(words, HARD_LEFT), lastMatch(words, SPLIT)));
+}
+
+/** "Việc huyện giao (28), xong trong hạn (23)": a figure alone in brackets after its own words. */
+function bracketLabel(before: string, after: string): string | null {
+  if (!/^ ?[);,]/.test(after)) return null;
+  const words = outerWords(before);
+  return words !== null && /\p{L}{2}/u.test(words) && !/so voi (?:ke hoach|cung)/.test(words)
+    ? words
+    : null;
 }
 
 function lastMatch(text: string, pattern: RegExp): number {
@@ -238,7 +254,10 @@ export function spotsOf(
     const ofRate =
       /(?:%|truc tiep|truc tuyen|qua mang) ?\( ?$/.test(before) &&
       /^ ?\)/.test(after.slice(unitLong));
-    const outer = part === null && !ofRate ? null : outerWords(before.slice(sentenceAt));
+    const outer =
+      part === null && !ofRate
+        ? bracketLabel(before.slice(Math.max(sentenceAt, counted ? cut : 0)), after.slice(unitLong))
+        : outerWords(before.slice(sentenceAt));
     const sentenceEnd = firstMatch(after, SENTENCE);
     const tail = after.slice(0, sentenceEnd);
     const next = quantities[index + 1 + ahead];

@@ -32,6 +32,10 @@ const NAMED: readonly RegExp[] = [
   /(?<![\p{L}])(?:de an|chuong trinh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van|ket luan|ke hoach(?! \d{1,3}(?:, ?| ?[-–;] ?)(?:da |thuc hien|dat |ket qua|hoan thanh))|(?<!ky )luat|du an|tieu de an|nd|nq|kl)(?: so)? \d{1,4}(?:\/[a-z-]+)?(?! ?(?:ve |de |cho |ke hoach|van ban|quyet dinh|nhiem vu|noi dung))(?![\p{L}\d/]|[,.]\d)(?= |,|;|\.|\)|:|\n|$)/gu,
   /(?<![\d])(?:24h?|8h?|12h?) ?\/ ?(?:7|24h?)(?:\/7)?(?! ?(?:ho so|nhiem vu|hoi nghi|can bo|cong chuc|thon|khu|to |van ban|nguoi|ngay|bao cao|tthc|thu tuc|phieu|xa|don vi|dong chi|tieu chi|bo phan|cbcc|phan anh|kien nghi|chi tieu|cuoc))(?![\d])/gu,
   /(?<![\d])\d{1,2} ?(?:gio|h)(?: ?\d{2}(?: ?phut)?| phut)?(?! (?:phat|tuyen|thoi))(?![\p{L}\d])/gu,
+  /(?<![\d/])(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?: ?[-–] ?| den (?:ngay )?)(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?![\d/])(?! ?(?:ho so|nhiem vu|%))/gu,
+  /(?<![\p{L}\d/.,-])(?:[1-5](?: ?- ?[1-5])?) sao(?![\p{L}])/gu,
+  /(?<![\p{L}])(?:kenh|muc|phan|nhom|buoc) (?:so )?\d{1,2} ?(?=[-–:] )/gu,
+  /(?<=^|\n)\d{1,2}\/(?= ?\p{L}{2})/gu,
   /(?<![\d.,])[1-9] (?:tai cho|ro|nhat|xin|luon|hoa|sach|tang cuong|day manh)(?![\p{L}])/gu,
   /(?<=(?:phuong cham|thuc hien|tieu chi|tinh than|nguyen tac|khau hieu|mo hinh|noi dung|xay dung) ?"? ?)[1-9] (?:khong|co|chung|giam|san sang|chu dong|biet|dung|that)(?![\p{L}])/gu,
   /(?<![\d.,])\d (?:g|k)(?![\p{L}])/gu,
@@ -63,6 +67,7 @@ const NAMES: readonly (readonly [plain: RegExp, name: RegExp])[] = [
 const FREQUENCY: readonly RegExp[] = [
   /(?<=(?:qua|trong|cua|ky|ket qua|so ket|cchc|cai cach hanh chinh) )(?:0?[369]|12) thang(?= (?:da|qua|dau|cuoi|dat|thuc hien|co|xa|ubnd)|:)/gu,
   /(?<=(?:trong|cua|qua) )0?[369] thang(?= )/gu,
+  /(?<![\p{L}\d.,](?:han|vong|keo dai|cham|truoc|sau|them|tre|du|tuoi|duoi|tren) )(?<![\d.,/-])(?:0?[369]|12) thang(?![\p{L}\d])(?! (?:ke tu|lien|truoc|sau|tap su))/gu,
   /(?<=luy ke )(?:0?[1-9]|1[0-2]) thang(?! \d{1,2} ?nam)/gu,
   /(?<=(?:^|\n|[.;] ))0?[369] thang(?= (?:qua|dau nam|nay)(?![\p{L}]))/gu,
   /(?<=[;,.:(\n-] ?)0?[369] thang(?= (?:hoan thanh|xong|thuc hien|da|dat|tiep nhan|giai quyet|to chuc|ban hanh|dau|cuoi|co|xa|phuong)(?![\p{L}]))/gu,

@@ -2,16 +2,22 @@ import { type CleanText, foldText } from "./clean.ts";
 import type { Mask } from "./mask.ts";
 import type { Quantity } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
+import { unitCells } from "./side-columns.ts";
+import type { Grid } from "./tasks.ts";
 import { unitAt } from "./units.ts";
 
 /** In a table the unit has a column of its own: "Số TTHC | thủ tục | 148". */
 export function withRowUnits(
   clean: CleanText,
   outline: Outline,
-  quantities: readonly Quantity[],
+  {
+    grids,
+    quantities,
+  }: { readonly grids: readonly Grid[]; readonly quantities: readonly Quantity[] },
 ): readonly Quantity[] {
   const rows = outline.paragraphs.filter(({ row }) => row);
   if (rows.length === 0) return quantities;
+  const units = unitCells(grids);
   return quantities.map((quantity) => {
     if (quantity.unit !== "") return quantity;
     const row = rows.find(({ start, end }) => quantity.start >= start && quantity.end <= end);
@@ -19,7 +25,7 @@ export function withRowUnits(
     const cells = clean.text
       .slice(Math.max(row.start, quantity.start - 120), quantity.start)
       .split("\t");
-    const unit = cells.at(-2)?.trim() ?? "";
+    const unit = units.get(row.start) || (cells.at(-2)?.trim() ?? "");
     if (cells.at(-1)?.trim() !== "" || cells.length < 3 || unit.length > 24) return quantity;
     const percent = /^(?:%|tỷ lệ %|phần trăm)$/iu.test(unit);
     const folded = foldText(unit);

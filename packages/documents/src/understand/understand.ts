@@ -15,11 +15,12 @@ import { type FoundFinding, reckon } from "./identities.ts";
 import { paperFindings } from "./paper-findings.ts";
 import { inferIssuers } from "./infer-issuers.ts";
 import { Mask } from "./mask.ts";
-import { findQuantities } from "./numbers.ts";
+import { type Quantity, findQuantities } from "./numbers.ts";
 import { outlineOf } from "./outline.ts";
 import { periodAt } from "./periods.ts";
 import { reportedPeriod } from "./reported-range.ts";
 import { shareFindings } from "./shares.ts";
+import { sideCells } from "./side-columns.ts";
 import { flatten, spotsOf } from "./spots.ts";
 import { findStatements } from "./statements.ts";
 import { maskStructural, maskUnique } from "./structural.ts";
@@ -30,6 +31,15 @@ import { blankFigures, impliedFigures, saidZero } from "./unsaid.ts";
 
 /** Longest text that is read; more is cut off, which `read/limits` says before it comes here. */
 export const LONGEST_DOCUMENT = 2_000_000;
+
+/** Quantities beside the results of tables are told apart from the rest. */
+function parted(
+  quantities: readonly Quantity[],
+  side: readonly Span[],
+): readonly [counted: readonly Quantity[], besides: readonly Quantity[]] {
+  const beside = (one: Quantity): boolean => within(side, one);
+  return [quantities.filter((one) => !beside(one)), quantities.filter(beside)];
+}
 
 /**
  * Reads one document: figures with their fields, cited documents, tasks, dates and doubts, each with
@@ -55,9 +65,16 @@ export function understand(source: string, second: SecondReader = weighed): Unde
   const table = readDossierTables(clean, grids);
   for (const span of table.used) mask.take(span);
   const listed = findTasks(clean, grids);
-  const quantities = withRowUnits(clean, outline, findQuantities(clean, mask));
+  const side = sideCells(clean, grids);
+  const [quantities, besides] = parted(
+    withRowUnits(clean, outline, { grids, quantities: findQuantities(clean, mask) }),
+    side,
+  );
 
-  const flat = flatten(clean, times.dates, citations, { quantities, named }).replaceAll("\t", ":");
+  const flat = flatten(clean, times.dates, citations, { quantities, named, side }).replaceAll(
+    "\t",
+    ":",
+  );
   const docPeriod = periodOfTitle(heading.title, times.periods, times.dates);
   const isPlan = heading.type === "Kế hoạch" || heading.type === "Chương trình";
   const ahead = partsAhead(outline, flat, {
@@ -106,6 +123,13 @@ export function understand(source: string, second: SecondReader = weighed): Unde
       paragraph: 0,
       part: null,
     });
+  }
+  for (const quantity of besides) {
+    const target = within(
+      side.filter(({ kind }) => kind === "target"),
+      quantity,
+    );
+    figures.push(figureFrom(quantity, { field: null, confidence: 0.6 }, { target, paragraph: 0 }));
   }
   settleDenominators(figures);
   const implied = impliedFigures(clean, flat, outline, isTarget);
