@@ -7,7 +7,7 @@ import { expectAccessible, expectNoSidewaysScroll, picture } from "./steps.ts";
 const { cityReviewer, cityLeader } = accounts;
 
 async function expectErrors(page: Page, words: string): Promise<void> {
-  const check = page.getByRole("region", { name: "Bảng soi bộ tiêu chí" });
+  const check = page.getByRole("region", { name: "Bảng kiểm tra bộ tiêu chí" });
   await expect(check.getByRole("status")).toContainText(words);
 }
 
@@ -46,7 +46,7 @@ test("a set is copied, broken, mended, issued, and its next version told apart i
     .first()
     .click();
   await page
-    .getByRole("region", { name: "Bảng soi bộ tiêu chí" })
+    .getByRole("region", { name: "Bảng kiểm tra bộ tiêu chí" })
     .getByRole("link", { name: /không thuộc bậc nào|chồng nhau/ })
     .first()
     .click();
@@ -64,7 +64,7 @@ test("a set is copied, broken, mended, issued, and its next version told apart i
   await page.getByRole("button", { name: "Lưu bản thảo" }).click();
   await expect(page.getByText("Đã lưu, lần ghi 2")).toBeVisible();
   await page.getByRole("button", { name: "Ban hành…" }).click();
-  await expect(page.getByRole("dialog").getByText(/Bảng soi còn \d+ lỗi/)).toBeVisible();
+  await expect(page.getByRole("dialog").getByText(/Bảng kiểm tra còn \d+ lỗi/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Ban hành phiên bản 1" })).toBeDisabled();
   await page.getByRole("button", { name: "Quay lại" }).click();
   await low.fill(right);

@@ -121,7 +121,8 @@ function Preview({ round, rule, units }: PreviewProps): ReactNode {
       <div className="c-table-box">
         <table className="c-table">
           <caption>
-            Làm được cho {formatCount(possible.length)} trên {formatCount(units.length)} xã, phường
+            {rule.verb} được {formatCount(possible.length)} trên {formatCount(units.length)} xã,
+            phường
           </caption>
           <thead>
             <tr>
@@ -195,7 +196,7 @@ function Preview({ round, rule, units }: PreviewProps): ReactNode {
       )}
       <div className="c-notice">
         <p className="c-notice-title">
-          Sẽ làm cho {count}/{formatCount(units.length)} xã, phường
+          Sẽ {rule.verb.toLocaleLowerCase("vi")} {count}/{formatCount(units.length)} xã, phường
         </p>
         <p>{rule.consequence}</p>
       </div>
@@ -248,10 +249,14 @@ function Impossible({ units, rule, round }: PreviewProps): ReactNode {
   if (units.length === 0) return null;
   return (
     <details open={units.length < 8}>
-      <summary>Không làm được cho {formatCount(units.length)} xã, phường</summary>
+      <summary>
+        Chưa {rule.verb.toLocaleLowerCase("vi")} được {formatCount(units.length)} xã, phường
+      </summary>
       <div className="c-table-box">
         <table className="c-table">
-          <caption className="c-sr">Xã, phường không làm được và lý do</caption>
+          <caption className="c-sr">
+            Xã, phường chưa {rule.verb.toLocaleLowerCase("vi")} được và lý do
+          </caption>
           <thead>
             <tr>
               <th scope="col">Xã, phường</th>

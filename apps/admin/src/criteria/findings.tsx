@@ -37,8 +37,8 @@ export function Findings({ set, findings, href, onFollow }: FindingsProps): Reac
     );
   };
   return (
-    <section className="c-why s-findings" aria-label="Bảng soi bộ tiêu chí">
-      <p className="c-why-title">Bảng soi</p>
+    <section className="c-why s-findings" aria-label="Bảng kiểm tra bộ tiêu chí">
+      <p className="c-why-title">Bảng kiểm tra</p>
       <p className="c-why-value" role="status">
         {findingsText(findings)}
       </p>

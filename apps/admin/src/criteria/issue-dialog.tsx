@@ -84,8 +84,8 @@ export function IssueDialog(props: IssueDialogProps): ReactNode {
         sửa thì lập phiên bản sau.
       </p>
       {errors > 0 && (
-        <Notice tone="wrong" title={`Bảng soi còn ${formatCount(errors)} lỗi`}>
-          <p>Hãy sửa hết các lỗi ở Bảng soi rồi ban hành.</p>
+        <Notice tone="wrong" title={`Bảng kiểm tra còn ${formatCount(errors)} lỗi`}>
+          <p>Hãy sửa hết các lỗi ở Bảng kiểm tra rồi ban hành.</p>
         </Notice>
       )}
       {errors === 0 && draft.dirty && (

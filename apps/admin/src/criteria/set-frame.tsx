@@ -147,7 +147,7 @@ export function SetFrame(props: SetFrameProps): ReactNode {
       )}
       {narrow && (
         <details className="s-check">
-          <summary>Bảng soi: {findingsText(findings)}</summary>
+          <summary>Bảng kiểm tra: {findingsText(findings)}</summary>
           {check}
         </details>
       )}
@@ -159,7 +159,7 @@ export function SetFrame(props: SetFrameProps): ReactNode {
       {!changes && renderTools?.(place)}
       {place !== undefined && <Neighbours set={set} place={place} href={href} />}
       {foot}
-      {!narrow && <Aside label="Bảng soi">{check}</Aside>}
+      {!narrow && <Aside label="Bảng kiểm tra">{check}</Aside>}
     </div>
   );
 }

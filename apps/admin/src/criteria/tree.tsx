@@ -59,7 +59,7 @@ export function SetTree({ set, findings, href }: TreeProps): ReactNode {
             <th scope="col" className="c-num">
               Tối đa
             </th>
-            {shown && <th scope="col">Bảng soi</th>}
+            {shown && <th scope="col">Bảng kiểm tra</th>}
           </tr>
         </thead>
         {set.areas.map((area, at) => (

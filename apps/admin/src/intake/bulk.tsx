@@ -129,7 +129,7 @@ function Preview({
         </p>
       )}
       <div className="c-table-box">
-        <table className="c-table">
+        <table className="c-table c-table-cards">
           <caption className="c-sr">Báo cáo chờ tiếp nhận</caption>
           <thead>
             <tr>
@@ -149,10 +149,13 @@ function Preview({
                     <ReportLink row={row} search={search} />
                   </th>
                   <StandingCells row={row} />
-                  <td className={clean(report) ? "c-tone-settled" : "c-tone-doubt"}>
+                  <td
+                    className={clean(report) ? "c-tone-settled" : "c-tone-doubt"}
+                    data-label="Kiểm tra số liệu"
+                  >
                     {seenWords(seen)}
                   </td>
-                  <td>
+                  <td data-label="Tiếp nhận">
                     <label className="c-check">
                       <input
                         type="checkbox"

@@ -119,7 +119,7 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
   return (
     <>
       <div className="c-table-box">
-        <table className="c-table">
+        <table className="c-table c-table-cards">
           <caption className="c-sr">Báo cáo của từng xã, phường</caption>
           <thead>
             <tr>
@@ -141,12 +141,14 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
                   {row.parent !== null && <span className="c-unit">{row.parent}</span>}
                 </th>
                 <StandingCells row={row} />
-                <td>
+                <td data-label="Hạn nộp">
                   {formatDay(row.due)}
                   {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}
                 </td>
-                <td className="c-num">{requiredText(row)}</td>
-                <td>{row.code ?? "–"}</td>
+                <td className="c-num" data-label="Ô bắt buộc đã nhập">
+                  {requiredText(row)}
+                </td>
+                <td data-label="Mã biên nhận">{row.code ?? "–"}</td>
               </tr>
             ))}
           </tbody>

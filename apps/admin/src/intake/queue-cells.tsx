@@ -27,10 +27,10 @@ export function StandingCells({ row }: Pick<ReportLinkProps, "row">): ReactNode 
   const { text, tone } = standingWords(standingOf(row));
   return (
     <>
-      <td>
+      <td data-label="Tình trạng">
         <StateMark tone={tone}>{text}</StateMark>
       </td>
-      <td className="c-nowrap">
+      <td className="c-nowrap" data-label="Nộp lúc">
         {row.submittedAt === null ? "–" : formatInstant(row.submittedAt)}
       </td>
     </>

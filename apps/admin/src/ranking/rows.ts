@@ -167,7 +167,7 @@ export function rankSentence(
         ? "mọi hạng đã chắc"
         : "không hạng nào đổi theo trọng số"
       : `${formatCount(open)} hạng còn có thể đổi`,
-    ...counted(alone, `có điểm chờ người thứ hai, ${hanging} có thể đổi`),
+    ...counted(alone, `có điểm chờ người thứ hai${open === 0 ? `, ${hanging} có thể đổi` : ""}`),
   ];
   return `${lacking === undefined ? "" : `Chưa đủ: ${lacking}; `}${lead}; ${parts.join(", ")}`;
 }

@@ -190,7 +190,7 @@ function Trial({
       )}
       {narrow && tried.data !== undefined && (
         <details className="s-check">
-          <summary>Bảng soi: {findingsText(tried.data.findings)}</summary>
+          <summary>Bảng kiểm tra: {findingsText(tried.data.findings)}</summary>
           {check}
         </details>
       )}
@@ -203,7 +203,7 @@ function Trial({
           {wrong > 0 && (
             <Notice
               tone="doubt"
-              title={`Bảng soi còn ${wrong} lỗi: kết quả thử chỉ để hình dung, chưa dùng để so.`}
+              title={`Bảng kiểm tra còn ${wrong} lỗi: kết quả thử chỉ để hình dung, chưa dùng để so.`}
             />
           )}
           {sums !== undefined && <p>{sums}</p>}
@@ -216,7 +216,7 @@ function Trial({
           />
         </>
       )}
-      {!narrow && <Aside label="Bảng soi">{check}</Aside>}
+      {!narrow && <Aside label="Bảng kiểm tra">{check}</Aside>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entered } from "@cchc/domain/report/build";
+import { appendAudit } from "../audit/audit.ts";
 import { countQueries } from "../testing/count-queries.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
 import { type HistoryPage, listHistory } from "./list.ts";
@@ -146,6 +147,52 @@ describe("what happened in a unit", () => {
     });
   });
 
+  test("an import stands whole, with its file and its count, and so does taking it back", async () => {
+    const { db } = world.services;
+    const user = await db.selectFrom("auth_user").select("id").limit(1).executeTakeFirstOrThrow();
+    const taken = randomUUID();
+    const stamp = (operationId: string, at: string) => ({
+      unitId: "ward",
+      userId: user.id,
+      operationId,
+      at: new Date(at),
+    });
+    const cells = ["checked", "handled", "issued"].map((field) => ({
+      action: "value.write" as const,
+      subject: `value/annual-2023/documents.${field}#`,
+      before: null,
+      after: entered(3),
+    }));
+    const subject = "import/annual-2023";
+    const whole = (action: "import.take" | "import.undo", after: object) => ({
+      action,
+      subject,
+      before: null,
+      after,
+    });
+    await db.transaction().execute(async (tx) => {
+      const take = whole("import.take", { file: "bao-cao.docx", hash: "", cells: 3 });
+      await appendAudit(tx, stamp(taken, "2023-12-13T01:00:00Z"), [...cells, take]);
+      const undo = whole("import.undo", { of: taken, restored: 2 });
+      await appendAudit(tx, stamp(randomUUID(), "2023-12-13T02:00:00Z"), [...cells, undo]);
+    });
+    const first = await list({ limit: 2 });
+    expect(first.entries).toHaveLength(4);
+    expect(first.entries[0]).toMatchObject({
+      whole: true,
+      what: "hoàn tác lần lấy số liệu từ tệp “bao-cao.docx”, trả lại 2 ô",
+    });
+    const second = await list({ limit: 2, cursor: first.next });
+    expect(second.entries).toHaveLength(4);
+    expect(second.entries.map((entry) => entry.whole)).toEqual([true, false, false, false]);
+    expect(second.entries[0]?.what).toBe("lấy 3 số liệu từ tệp “bao-cao.docx”");
+    expect(second.next).not.toBeNull();
+    // Amid the last operation there is nothing more to come.
+    const all = await list({ limit: 200 });
+    const { at, seq } = all.entries.at(-1) ?? { at: "", seq: 0 };
+    expect(await list({ limit: 200, cursor: { at, seq } })).toEqual({ entries: [], next: null });
+  });
+
   test("what appraisers are deciding is not told", async () => {
     const { db } = world.services;
     const row = await db
@@ -160,6 +207,6 @@ describe("what happened in a unit", () => {
       .values({ ...row, ...decided, seq: row.seq + 1 })
       .execute();
     expect(said(await list()).join()).not.toContain("tự chấm");
-    expect(await list()).toMatchObject({ entries: { length: 4 } });
+    expect(await list()).toMatchObject({ entries: { length: 12 } });
   });
 });

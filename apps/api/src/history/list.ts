@@ -5,7 +5,9 @@ import { fieldOf, rowName, tableOf } from "@cchc/domain/form/form";
 import { cellSchema } from "@cchc/domain/form/schema";
 import { type Cell, cellRef } from "@cchc/domain/report/cell";
 import { changeWords } from "@cchc/domain/report/cell-words";
+import { formatCount } from "@cchc/domain/text/numbers";
 import { searchKey } from "@cchc/domain/text/search-key";
+import { importAction, undoAction } from "../imports/take.ts";
 import { actionsMatching, type HistoryKind, subjectKinds, wordsOf } from "./words.ts";
 
 /** An entry by its instant and its place in the chain. */
@@ -48,6 +50,8 @@ export interface HistoryEntry {
   /** The report, round or paper it belongs to; empty where it has no name. */
   readonly of: string;
   readonly place: HistoryPlace | null;
+  /** It names all that its operation wrote: the figures taken from a file. */
+  readonly whole: boolean;
 }
 
 export interface HistoryPage {
@@ -62,8 +66,9 @@ const second = sql<string>`split_part(audit.subject, '/', 2)`;
 const field = sql<string>`split_part(split_part(audit.subject, '/', 3), '#', 1)`;
 
 /**
- * One page of what happened in a unit, the latest first, in one query. What reviewers decide about
- * a score is not told here before it is told there: appraisal has no entries.
+ * One page of what happened in a unit, the latest first, in at most three queries; what was written at
+ * once is never cut, so a page may be longer than asked. What reviewers decide about a score is not
+ * told here before it is told there: appraisal has no entries.
  */
 export async function listHistory(
   db: Kysely<Database>,
@@ -72,37 +77,56 @@ export async function listHistory(
   const shown = Object.entries(subjectKinds)
     .filter(([, own]) => kind === undefined || own === kind)
     .map(([name]) => name);
-  let query = rowsOf(db)
-    .where("audit.unit_id", "=", unitId)
-    .where("audit.action", "not like", "appraisal.%")
-    .where(head, "in", shown);
-  if (userId !== undefined) query = query.where("audit.user_id", "=", userId);
-  if (cursor != null) {
-    query = query.where(
-      sql<boolean>`(audit.at, audit.seq) < (${cursor.at}::timestamptz, ${cursor.seq}::bigint)`,
-    );
-  }
   const words = searchKey(search).split(" ").filter(Boolean);
-  if (words.length > 0) {
-    const actions = actionsMatching(words);
-    const fields = fieldsMatching(words);
-    query = query.where((eb) =>
-      eb.or([
-        eb("audit.action", "in", ["", ...actions]),
-        eb.and([eb(head, "=", "value"), eb(field, "in", ["", ...fields])]),
-        eb.and(words.map((word) => eb("document.search_key", "like", `%${literal(word)}%`))),
-      ]),
-    );
-  }
-  const rows = await query
+  const actions = actionsMatching(words);
+  const fields = fieldsMatching(words);
+  const narrowed = () =>
+    rowsOf(db)
+      .where("audit.unit_id", "=", unitId)
+      .where("audit.action", "not like", "appraisal.%")
+      .where(head, "in", shown)
+      .$if(userId !== undefined, (query) => query.where("audit.user_id", "=", userId ?? ""))
+      .$if(words.length > 0, (query) =>
+        query.where((eb) =>
+          eb.or([
+            eb("audit.action", "in", ["", ...actions]),
+            eb.and([eb(head, "=", "value"), eb(field, "in", ["", ...fields])]),
+            eb.and(words.map((word) => eb("document.search_key", "like", `%${literal(word)}%`))),
+          ]),
+        ),
+      );
+  const rows = await narrowed()
+    .$if(cursor != null, (query) => (cursor == null ? query : query.where(before(cursor))))
     .orderBy("audit.at", "desc")
     .orderBy("audit.seq", "desc")
     .limit(limit + 1)
     .execute();
   const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  const next = last === undefined ? null : { at: last.at.toISOString(), seq: last.seq };
-  return { entries: page.map(toEntry), next };
+  const [last, beyond] = [page.at(-1), rows[limit]];
+  if (last === undefined || beyond === undefined) return { entries: page.map(toEntry), next: null };
+  if (beyond.operation_id !== last.operation_id) {
+    const next = { at: last.at.toISOString(), seq: last.seq };
+    return { entries: page.map(toEntry), next };
+  }
+  // What was written at once is told at once: a page never ends amid an operation.
+  const rest = await narrowed()
+    .where("audit.operation_id", "=", last.operation_id)
+    .where("audit.at", "=", last.at)
+    .where("audit.seq", "<", last.seq)
+    .orderBy("audit.seq", "desc")
+    .execute();
+  const end = rest.at(-1) ?? last;
+  const more = await narrowed()
+    .where(before({ at: end.at.toISOString(), seq: end.seq }))
+    .limit(1)
+    .executeTakeFirst();
+  const next = more === undefined ? null : { at: end.at.toISOString(), seq: end.seq };
+  return { entries: [...page, ...rest].map(toEntry), next };
+}
+
+/** What happened before a place. */
+function before({ at, seq }: HistoryCursor) {
+  return sql<boolean>`(audit.at, audit.seq) < (${at}::timestamptz, ${seq}::bigint)`;
 }
 
 function literal(word: string): string {
@@ -121,7 +145,20 @@ function rowsOf(db: Kysely<Database>) {
     .select(["audit.seq", "audit.at", "audit.action", "audit.subject", "audit.operation_id"])
     .select(["audit.before", "audit.after", "auth_user.name as by"])
     .select(["period.name as periodName", "period.form_code", "period.form_version"])
-    .select(["round.name as roundName", "document.summary"]);
+    .select(["round.name as roundName", "document.summary"])
+    .select((eb) =>
+      // Of an import taken back: what had been taken.
+      eb
+        .selectFrom("audit as taken")
+        .select("taken.after")
+        .whereRef("taken.unit_id", "=", "audit.unit_id")
+        .whereRef("taken.subject", "=", "audit.subject")
+        .where("audit.action", "=", undoAction)
+        .where("taken.action", "=", importAction)
+        .where(sql<boolean>`taken.operation_id::text = audit.after::json ->> 'of'`)
+        .limit(1)
+        .as("undoneImport"),
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
@@ -144,7 +181,8 @@ function toEntry(row: Row): HistoryEntry {
     by: row.by ?? "",
     operationId: row.operation_id,
     kind,
-    what: wordsOf(row.action, kind),
+    what: importWords(row) ?? wordsOf(row.action, kind),
+    whole: first === "import" && (row.action === importAction || row.action === undoAction),
   };
   const cell = first === "value" ? cellChange(row, rest.join("/")) : undefined;
   if (cell !== undefined) {
@@ -162,6 +200,23 @@ function toEntry(row: Row): HistoryEntry {
     return { ...about, of: row.summary, place: { at: "document", documentId: id } };
   }
   return { ...about, of: "", place: null };
+}
+
+/** `lấy 72 số liệu từ tệp “bao-cao.docx”`; undefined for what is no import. */
+function importWords({ action, after, undoneImport }: Row): string | undefined {
+  const parse: (text: string) => {
+    readonly file?: string;
+    readonly cells?: number;
+    readonly restored?: number;
+  } = JSON.parse;
+  const named = (text: string | null): string => {
+    const file = parse(text ?? "{}").file;
+    return file === undefined ? "từ tệp" : `từ tệp “${file}”`;
+  };
+  const { cells, restored } = parse(after ?? "{}");
+  if (action === importAction) return `lấy ${formatCount(cells ?? 0)} số liệu ${named(after)}`;
+  if (action !== undoAction) return undefined;
+  return `hoàn tác lần lấy số liệu ${named(undoneImport)}, trả lại ${formatCount(restored ?? 0)} ô`;
 }
 
 /** A cell's change in words, and its page; undefined where the period or field is no more. */

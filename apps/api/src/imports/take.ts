@@ -18,8 +18,8 @@ export interface ImportedFile {
   readonly hash: string;
 }
 
-const importAction = "import.take";
-const undoAction = "import.undo";
+export const importAction = "import.take";
+export const undoAction = "import.undo";
 
 function importSubject(periodId: string): string {
   return `import/${periodId}`;

@@ -48,16 +48,19 @@ export function StepLine({ unitId, step }: StepLineProps): ReactNode {
       </li>
     );
   }
+  const whole = step.entries.find((entry) => entry.whole);
+  const cells = step.entries.filter((entry) => entry !== whole);
   return (
     <li>
       {time}
       <details>
         <summary>
-          <strong>{first.by}</strong> ghi {formatCount(step.entries.length)} mục một lần
+          <strong>{first.by}</strong>{" "}
+          {whole?.what ?? `ghi ${formatCount(step.entries.length)} mục một lần`}
           {first.of !== "" && <span className="c-quiet"> – {first.of}</span>}
         </summary>
         <ul>
-          {step.entries.map((entry) => (
+          {cells.map((entry) => (
             <li key={entry.seq}>
               <What unitId={unitId} entry={entry} />
             </li>

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { formatDay, formatInstant } from "@cchc/domain/text/days";
@@ -19,15 +19,21 @@ import { ResultChart } from "./result-chart.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { type Content, type Published, rankedUnits, shownBlock } from "./rows.ts";
 import { sha256 } from "./sha256.ts";
+import { Unread } from "./unread.tsx";
 
 const from = "/cong-bo/$id";
 
 /** One published result: table, drawing, what it rests on, what a correction changed. */
 export function ResultPage(): ReactNode {
   const { id } = useParams({ from });
+  const query = useQuery(api.publications.read.queryOptions({ id }));
+  if (query.data === undefined) return <Unread query={query} what="kết quả" />;
+  return <Result id={id} data={query.data} />;
+}
+
+function Result({ id, data }: { id: string; data: Published }): ReactNode {
   const search = useSearch({ from });
   const navigate = useNavigate({ from });
-  const { data } = useSuspenseQuery(api.publications.read.queryOptions({ id }));
   const { content } = data;
   const { set, title, round, root, illustration } = content;
   const block = shownBlock(content, search.khoi);

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { compileSet } from "@cchc/domain/scoring/compile";
@@ -15,13 +15,25 @@ import { PrintedAt } from "../receipt/printed-at.tsx";
 import { checkPath, resultPath, sheetPath } from "./paths.ts";
 import { PublicPage } from "./public-page.tsx";
 import { SheetTable } from "./sheet-table.tsx";
+import { Unread } from "./unread.tsx";
 import { Verified } from "./verified.tsx";
 import type { Sheet } from "./verify.ts";
 
 /** Phiếu điểm: every leaf's points with their reason, printable, recomputed by whoever reads it. */
 export function SheetPage(): ReactNode {
   const { id, unitId } = useParams({ from: "/cong-bo/$id/$unitId" });
-  const { data } = useSuspenseQuery(api.publications.sheet.queryOptions({ id, unitId }));
+  const query = useQuery(api.publications.sheet.queryOptions({ id, unitId }));
+  if (query.data === undefined) return <Unread query={query} what="phiếu điểm" />;
+  return <OneSheet id={id} unitId={unitId} data={query.data} />;
+}
+
+interface OneSheetProps {
+  id: string;
+  unitId: string;
+  data: Sheet;
+}
+
+function OneSheet({ id, unitId, data }: OneSheetProps): ReactNode {
   const { publication, unit, correctedBy, receipt } = data;
   const { set, inputs } = receipt.data;
   const score = useMemo(

@@ -1,13 +1,15 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { entryNumberText, entryTypeLabel, entryTypes } from "@cchc/domain/document/entry";
 import { AREAS } from "@cchc/domain/form/areas";
+import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { DayField } from "@cchc/ui/day/day-field";
+import { Confirm } from "@cchc/ui/dialog";
 import { Field, TextField } from "@cchc/ui/field";
 import { Notice } from "@cchc/ui/notice";
 import { Select } from "@cchc/ui/select";
-import { api, failureOf } from "../api.ts";
+import { api, client, failureOf } from "../api.ts";
 import { newOperationId } from "@cchc/ui/operation-id";
 import {
   type Draft,
@@ -48,6 +50,8 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const limit = shelf.data?.fileLimit ?? 20 * 1024 * 1024;
   const [typed, setDraft] = useState(() => (entry === undefined ? begun : draftOf(entry)));
   const [problems, setProblems] = useState<DraftProblems>({});
+  const [twice, setTwice] = useState<readonly string[]>([]);
+  const [unsent, setUnsent] = useState(false);
   const [removed, setRemoved] = useState<readonly number[]>([]);
   const uploads = useUploads(unitId, limit);
   const save = useMutation({ mutationFn: saveEntry, onSuccess: onSaved });
@@ -64,11 +68,12 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const { fields } = readDraft(draft);
   const hints = useHints(unitId, entry, fields);
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    // The picker stands inside other forms.
-    event.stopPropagation();
+  const submit = async (sure: boolean): Promise<void> => {
     if (save.isPending || uploads.busy) return;
+    if (uploads.failed > 0) {
+      setUnsent(true);
+      return;
+    }
     const found = readDraft(draft).problems;
     setProblems(found);
     if (Object.keys(found).length > 0) {
@@ -77,6 +82,9 @@ export function EntryForm(props: EntryFormProps): ReactNode {
       );
       return;
     }
+    const again = sure || entry !== undefined ? [] : await readTwice(unitId, fields);
+    setTwice(again);
+    if (again.length > 0) return;
     const content = JSON.stringify([fields, uploads.ids]);
     // The same content again is the same operation: an answer that got lost makes no second entry.
     if (attempt.current.content !== content) attempt.current = { content, opId: newOperationId() };
@@ -95,7 +103,29 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const suggested = entry === undefined && draft.numbered === "" ? next.data : undefined;
 
   return (
-    <form ref={form} className="c-stack r-form" onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      className="c-stack r-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // The picker stands inside other forms.
+        event.stopPropagation();
+        void submit(false);
+      }}
+      noValidate
+    >
+      <Confirm
+        open={twice.length > 0}
+        title="Văn bản này đã có trong sổ"
+        confirmLabel="Vẫn thêm vào sổ"
+        cancelLabel="Xem lại"
+        onConfirm={() => void submit(true)}
+        onCancel={() => setTwice([])}
+      >
+        {twice.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </Confirm>
       {save.isError && <Notice tone="wrong" title={failureOf(save.error).message} announce />}
       <Field
         label="Số, ký hiệu"
@@ -162,6 +192,15 @@ export function EntryForm(props: EntryFormProps): ReactNode {
         {entry !== undefined && <KeptFiles entry={entry} removed={removed} onChange={setRemoved} />}
         <FileDrop uploads={uploads} limit={limit} />
       </fieldset>
+      {unsent && uploads.failed > 0 && (
+        <Notice
+          tone="wrong"
+          title={`Văn bản chưa được lưu: ${formatCount(uploads.failed)} tệp chưa tải lên được`}
+          announce
+        >
+          <p>Tải lại tệp, thay tệp khác, hoặc bỏ tệp ấy rồi bấm lại.</p>
+        </Notice>
+      )}
       <div className="c-row">
         <Button
           type="submit"
@@ -176,11 +215,39 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   );
 }
 
+type Fields = ReturnType<typeof readDraft>["fields"];
+
+/** What hints are asked by: the number, day, type and words as typed. */
+function hintsAsked(unitId: string, fields: Fields) {
+  const { type, number, symbol, issuedOn, issuer, summary } = fields;
+  return {
+    unitId,
+    type,
+    number,
+    symbol,
+    issuedOn,
+    area: null,
+    ...(issuer === "" ? {} : { issuer }),
+    ...(summary === "" ? {} : { summary }),
+  };
+}
+
+/** That the same paper stands in the register already; without a line the writing itself says so. */
+async function readTwice(unitId: string, fields: Fields): Promise<readonly string[]> {
+  try {
+    const hints = await client.documents.hints.query(hintsAsked(unitId, fields));
+    return hints.flatMap(({ code, text }) => (code === "entered_twice" ? [text] : []));
+  } catch (error) {
+    if (failureOf(error).code === "unavailable") return [];
+    throw error;
+  }
+}
+
 /** What would look wrong about the number, day and type as typed. */
 function useHints(
   unitId: string,
   entry: DocumentEntry | undefined,
-  fields: ReturnType<typeof readDraft>["fields"],
+  fields: Fields,
 ): DocumentEntry["hints"] {
   const { type, number, symbol, issuedOn, issuer, summary } = fields;
   const asked = useSettled(
@@ -191,14 +258,7 @@ function useHints(
   const { data } = useQuery(
     api.documents.hints.queryOptions(
       {
-        unitId,
-        type,
-        number,
-        symbol,
-        issuedOn,
-        area: null,
-        ...(issuer === "" ? {} : { issuer }),
-        ...(summary === "" ? {} : { summary }),
+        ...hintsAsked(unitId, fields),
         ...(entry === undefined ? {} : { documentId: entry.id }),
       },
       { enabled: settled, placeholderData: (before) => before },

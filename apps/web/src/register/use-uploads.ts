@@ -19,6 +19,8 @@ export interface UploadItem {
 export interface Uploads {
   readonly items: readonly UploadItem[];
   readonly busy: boolean;
+  /** How many did not arrive: each waits to be sent again or taken away. */
+  readonly failed: number;
   /** Those that arrived, for the entry that takes them. */
   readonly ids: readonly string[];
   readonly add: (files: Iterable<File>) => void;
@@ -69,6 +71,7 @@ export function useUploads(unitId: string, limit: number): Uploads {
   return {
     items,
     busy: items.some(({ upload, problem }) => upload === undefined && problem === undefined),
+    failed: items.filter(({ problem }) => problem !== undefined).length,
     ids: items.flatMap(({ upload }) => upload?.uploadId ?? []),
     add: (files) => {
       const started = Array.from(files, start);

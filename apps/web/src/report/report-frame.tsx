@@ -81,7 +81,7 @@ function when(at: string, today: string): string {
 }
 
 function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workbook }): ReactNode {
-  const { phase, unsent, savedAt, clashing } = useSaving(workbook);
+  const { phase, unsent, savedAt, asked, clashing } = useSaving(workbook);
   if (phase === "unreachable") {
     return (
       <span className="c-mark">
@@ -113,6 +113,14 @@ function SavedLine({ report, workbook }: { report: OpenedReport; workbook: Workb
       <span className="c-mark">
         <Icon name="swap" className="c-tone-wrong" />
         {clashing} ô chưa lưu, chờ bạn chọn giá trị
+      </span>
+    );
+  }
+  if (asked > 0) {
+    return (
+      <span className="c-mark">
+        <Icon name="alert" className="c-tone-wrong" />
+        {asked} ô chưa nhận: số vừa gõ chưa đúng
       </span>
     );
   }

@@ -47,7 +47,7 @@ export function ReportsPage(): ReactNode {
         )}
         {years.length > 0 && (
           <div className="c-table-box">
-            <table className="c-table">
+            <table className="c-table c-table-cards">
               <thead>
                 <tr>
                   <th scope="col">Báo cáo</th>
@@ -94,19 +94,21 @@ function Year({ year, tasks, several }: YearProps): ReactNode {
           <th scope="row">
             <Link href={reportPath(task)}>{reportLabel(task.period)}</Link>
           </th>
-          {several && <td>{task.unit.name}</td>}
-          <td>
+          {several && <td data-label="Đơn vị">{task.unit.name}</td>}
+          <td data-label="Số liệu">
             <span className="c-nowrap">{formatDay(task.period.from)} –</span>{" "}
             <span className="c-nowrap">{formatDay(task.period.to)}</span>
           </td>
-          <td>
+          <td data-label="Hạn nộp">
             <span className="c-nowrap">{formatDay(task.due)}</span>
             <span className="c-unit">{deadlineWords(task)}</span>
           </td>
-          <td>
+          <td data-label="Trạng thái">
             <StateMark state={task.state} />
           </td>
-          <td className="c-nowrap">{receiptLink(task)}</td>
+          <td className="c-nowrap" data-label="Biên nhận">
+            {receiptLink(task)}
+          </td>
         </tr>
       ))}
     </tbody>

@@ -231,7 +231,7 @@ describe("quotas count themselves", () => {
     expect([ofYear?.counted, ofYear?.needed]).toEqual([2, 4]);
     expect(ofQuarter?.windows.map(({ state }) => state)).toEqual(["met", "met", "warn", "ahead"]);
     expect(ofQuarter?.warning).toBe(true);
-    expect(ofQuarter?.sentence).toContain("quý III: mới có 0/1 tin");
+    expect(ofQuarter?.sentence).toContain("Quý III: mới có 0/1 tin");
   });
 
   test("what a counted thing names", () => {

@@ -4,7 +4,7 @@ import type { FieldCode } from "../report/cell.ts";
 import { formatCount } from "../text/numbers.ts";
 import type { Baseline, Spread } from "./baseline.ts";
 import type { Check, Finding } from "./check.ts";
-import { figure, quoted, refs, withUnit } from "./words.ts";
+import { figure, quotedWhole, refs, withUnit } from "./words.ts";
 
 /** When a figure is far from the usual; fewer reports than `enough` say nothing. */
 export interface OutlierRule {
@@ -77,7 +77,7 @@ function farFrom(field: Field, value: number, side: Side): readonly Finding[] {
       severity: "soft",
       cells: refs([field.code]),
       figures: [figure(field, value), { ...figure(field, middle), name: `Trung vị ${side.words}` }],
-      message: `${quoted(field)} là ${withUnit(value, field.unit)}, cách xa mức thường thấy ${formatCount(middle)} ${side.words}: kiểm tra thừa, thiếu chữ số hoặc ghi lý do.`,
+      message: `${quotedWhole(field)} là ${withUnit(value, field.unit)}, cách xa mức thường thấy ${formatCount(middle)} ${side.words}: kiểm tra thừa, thiếu chữ số hoặc ghi lý do.`,
       why: `So với trung vị ${side.words} (${formatCount(usual.count)} báo cáo${halfWords(usual)}): ${rule.above === true ? "gấp" : "gấp hoặc kém"} từ ${formatCount(rule.factor)} lần trở lên.`,
     },
   ];

@@ -1,5 +1,5 @@
 import { type Field, type Form, fieldOf } from "../form/form.ts";
-import { qualifierFits, valueFits } from "../form/value.ts";
+import { qualifierFits, usualMost, valueFits } from "../form/value.ts";
 import { indicatorsFor } from "../indicator/catalogue.ts";
 import { amountAt, inSum } from "../indicator/amount.ts";
 import type { Indicator } from "../indicator/indicator.ts";
@@ -7,7 +7,7 @@ import { type Cells, type FieldCode, type RowKey, cellKey } from "../report/cell
 import { formatRate } from "../text/numbers.ts";
 import type { Check, Finding } from "./check.ts";
 import { shareChecks } from "./shares.ts";
-import { figure, quoted, quotedList, refs, withUnit } from "./words.ts";
+import { figure, quotedList, quotedWhole, refs, withUnit } from "./words.ts";
 
 const HUNDRED_PERCENT = 10_000;
 
@@ -26,7 +26,7 @@ function shapeOf(field: Field, cells: Cells, row: RowKey): Finding[] {
   const fits = valueFits(field.kind, cell.value) && qualifierFits(field.kind, cell.qualifier);
   const above =
     field.kind === "rate" && typeof cell.value === "number" && cell.value > HUNDRED_PERCENT;
-  if (fits && !above) return [];
+  if (fits && !above) return tooLarge(field, cell.value, row);
   const told = {
     check: `range.${field.code}`,
     kind: "range",
@@ -38,7 +38,7 @@ function shapeOf(field: Field, cells: Cells, row: RowKey): Finding[] {
       {
         ...told,
         figures: [figure(field, cell.value)],
-        message: `${quoted(field)} đang là ${formatRate(cell.value)}: ${WHAT_FITS.rate}.`,
+        message: `${quotedWhole(field)} đang là ${formatRate(cell.value)}: ${WHAT_FITS.rate}.`,
         why: "Tỷ lệ của một phần trong tổng không vượt quá 100 %.",
       },
     ];
@@ -47,8 +47,25 @@ function shapeOf(field: Field, cells: Cells, row: RowKey): Finding[] {
     {
       ...told,
       figures: [],
-      message: `${quoted(field)} đang ghi giá trị không dùng được: ${WHAT_FITS[field.kind]}.`,
+      message: `${quotedWhole(field)} đang ghi giá trị không dùng được: ${WHAT_FITS[field.kind]}.`,
       why: "Mỗi ô chỉ nhận giá trị đúng loại của nó, để cộng và so sánh được chính xác.",
+    },
+  ];
+}
+
+/** A figure as no commune has it: it may stand when somebody says why. */
+function tooLarge(field: Field, value: number | string | boolean, row: RowKey): Finding[] {
+  const most = usualMost(field.kind);
+  if (most === undefined || typeof value !== "number" || value <= most) return [];
+  return [
+    {
+      check: `range.${field.code}`,
+      kind: "range",
+      severity: "soft",
+      cells: refs([field.code], row),
+      figures: [figure(field, value)],
+      message: `${quotedWhole(field)} là ${withUnit(value, field.unit)}, lớn khác thường: kiểm tra thừa chữ số, hoặc ghi lý do.`,
+      why: `Số lớn hơn ${withUnit(most, field.unit)} thường là gõ thừa chữ số.`,
     },
   ];
 }

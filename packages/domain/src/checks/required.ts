@@ -1,7 +1,7 @@
 import type { Form } from "../form/form.ts";
 import { cellKey } from "../report/cell.ts";
 import type { Check } from "./check.ts";
-import { quoted, refs } from "./words.ts";
+import { quotedWhole, refs } from "./words.ts";
 
 /** Every required field has an answer; "không phát sinh" and "chưa có số liệu" are answers. */
 export function requiredChecks(form: Form): readonly Check[] {
@@ -22,7 +22,7 @@ export function requiredChecks(form: Form): readonly Check[] {
                 severity: "hard",
                 cells: refs([field.code]),
                 figures: [],
-                message: `${quoted(field)} chưa có câu trả lời: nhập số, hoặc chọn “Không phát sinh” hay “Chưa có số liệu”.`,
+                message: `${quotedWhole(field)} chưa có câu trả lời: nhập số, hoặc chọn “Không phát sinh” hay “Chưa có số liệu”.`,
                 why: "Ô bắt buộc của mẫu báo cáo.",
               },
             ],

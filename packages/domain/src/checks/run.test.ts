@@ -85,6 +85,25 @@ describe("ranges", () => {
   });
 
   test.each([
+    ["documents.checked", 999_999, []],
+    ["documents.checked", 1_000_000, []],
+    ["documents.checked", 1_000_001, ["soft"]],
+    ["propaganda.spending", 1_000_000_000_000, []],
+    ["propaganda.spending", 1_000_000_000_001, ["soft"]],
+  ] as const)("%s of %i is asked about where no commune has so many", (field, value, said) => {
+    const found = find({ [field]: value }, `range.${field}`);
+    expect(found.map(({ severity }) => severity)).toEqual(said);
+    for (const { message } of found) expect(message).toContain("lớn khác thường");
+  });
+
+  test("a sentence about one field calls it by its whole name: two are “Quá hạn” in a column's head", () => {
+    const [found] = runChecks(ANNUAL_FORM, new Map()).filter(
+      ({ check }) => check === "required.tthc.resolved.late",
+    );
+    expect(found?.message).toMatch(/^“Hồ sơ giải quyết quá hạn” chưa có câu trả lời/);
+  });
+
+  test.each([
     [24, 0],
     [25, 0],
     [26, 1],

@@ -8,6 +8,11 @@ export function quoted(field: Field): string {
   return `“${field.shortLabel ?? field.label}”`;
 }
 
+/** The whole name, quoted: for a sentence about one field, where a column's head would not tell which. */
+export function quotedWhole({ label }: Field): string {
+  return `“${label}”`;
+}
+
 /** Several quoted names in a row: `“A”, “B” và “C”`. */
 export function quotedList(fields: readonly Field[]): string {
   const names = fields.map(quoted);

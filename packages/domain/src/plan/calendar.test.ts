@@ -176,13 +176,13 @@ describe("quotas", () => {
       today: "2024-01-25",
     });
     expect(standing.sentence).toBe(
-      "tháng 1: mới có 1/2 tin, còn thiếu 1, còn 6 ngày đến 31/01/2024.",
+      "Tháng 1: mới có 1/2 tin, còn thiếu 1, còn 6 ngày đến 31/01/2024.",
     );
     expect(standing.warning).toBe(true);
     expect(standing.needed).toBe(24);
     const last = { year, today: "2024-01-31" };
     expect(quotaStanding(quota("mỗi tháng 2 tin"), [item("2024-01-10")], last).sentence).toBe(
-      "tháng 1: mới có 1/2 tin, còn thiếu 1, ngày cuối là 31/01/2024.",
+      "Tháng 1: mới có 1/2 tin, còn thiếu 1, ngày cuối là 31/01/2024.",
     );
   });
 

@@ -66,7 +66,7 @@ test("the sentence speaks of what the status names", () => {
   expect(short).toContain("Không đạt: tháng 1 0/1");
   expect(short).not.toContain("quá hạn");
   const mendable = sentence({ parts: [monthly, yearly], today: "2024-12-20" });
-  expect(mendable).toContain("năm 2024: mới có 0/12 tin");
+  expect(mendable).toContain("Năm 2024: mới có 0/12 tin");
 });
 
 test("each copy is counted once, however much is wrong with it", () => {

@@ -93,7 +93,9 @@ function openSentence(next: OccurrenceState, days: number, done: number): string
   const before = done > 0 ? `Đã xong ${done} lần. ` : "";
   const missing = next.needed - next.doneOn.length;
   const what = next.needed > 1 ? ` còn thiếu ${missing}/${next.needed}` : "";
-  const due = `${next.label}${what}, hạn ${formatDay(next.due)}`;
+  // What is only a day is called by it already.
+  const name = next.label.startsWith("hạn ") ? "" : `${next.label}${what}, `;
+  const due = `${name}hạn ${formatDay(next.due)}${name === "" ? what : ""}`;
   if (days < 0) return `${before}Đã quá hạn ${-days} ngày: ${due}.`;
   return days === 0 ? `${before}Đến hạn hôm nay: ${due}.` : `${before}Còn ${days} ngày: ${due}.`;
 }

@@ -66,17 +66,22 @@ function windowState(
   return { ...window, missing, state: daysBetween(today, to) < near ? "warn" : "open" };
 }
 
+/** A label at the head of a sentence: `Năm 2026`. */
+function headed(label: string): string {
+  return `${label.charAt(0).toLocaleUpperCase("vi")}${label.slice(1)}`;
+}
+
 function sentenceOf(quota: Quota, windows: readonly QuotaWindow[], today: Day): string {
   const { item } = quota;
   const now = windows.find(({ state }) => state === "warn");
   if (now !== undefined) {
     const days = daysBetween(today, now.to);
     const left = days === 0 ? "ngày cuối là" : `còn ${days} ngày đến`;
-    return `${now.label}: mới có ${now.counted}/${now.needed} ${item}, còn thiếu ${now.missing}, ${left} ${formatDay(now.to)}.`;
+    return `${headed(now.label)}: mới có ${now.counted}/${now.needed} ${item}, còn thiếu ${now.missing}, ${left} ${formatDay(now.to)}.`;
   }
   const over = windows.find(({ state }) => state === "over");
   if (over !== undefined) {
-    return `${over.label}: ${over.counted} ${item}, vượt mức tối đa ${quota.upTo ?? over.needed}.`;
+    return `${headed(over.label)}: ${over.counted} ${item}, vượt mức tối đa ${quota.upTo ?? over.needed}.`;
   }
   const short = windows.filter(({ state }) => state === "short");
   if (short.length > 0) {

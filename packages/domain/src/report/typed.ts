@@ -1,3 +1,4 @@
+import { typedMost } from "../form/value.ts";
 import { parseCount, parseDate, parseMoney, parseRate, type Parsed } from "../text/numbers.ts";
 import { problemSentence } from "../text/problems.ts";
 import type { Cell, FieldKind, Qualifier } from "./cell.ts";
@@ -77,5 +78,10 @@ export function readTyped(kind: FieldKind, text: string): Typed {
   }
   const { qualifier, rest } = splitQualifier(clean);
   const number = parseNumber(kind, rest);
-  return number.ok ? entered(number.value, qualifier) : refused(number);
+  if (!number.ok) return refused(number);
+  const most = typedMost(kind);
+  if (most !== undefined && number.value > most) {
+    return refused({ ok: false, code: "too-large", typed: rest });
+  }
+  return entered(number.value, qualifier);
 }
