@@ -1,5 +1,6 @@
 import type { Heading } from "@cchc/documents/understand/facts";
 import type { StoredPeriod } from "../periods/queries.ts";
+import { daysBetween } from "@cchc/domain/text/days";
 import { searchKey } from "@cchc/domain/text/search-key";
 import type { UnitKind } from "@cchc/domain/unit/unit";
 
@@ -98,6 +99,7 @@ export function isOtherPeriod(
   return 5 * days(from, to) < 4 * longer;
 }
 
+/** Days from one to another, both counted; 0 where they lie the other way round. */
 function days(from: string, to: string): number {
-  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1);
+  return Math.max(0, daysBetween(from, to) + 1);
 }

@@ -1,8 +1,9 @@
 import type { StreamRow } from "@cchc/documents/write/xlsx-stream";
 import { AFFECTED_LABELS } from "@cchc/domain/reconcile/affected";
 import { CAUSE_LABELS, differenceSentence } from "@cchc/domain/reconcile/differences";
+import { ODD_DAY_LABELS, oddDays } from "@cchc/domain/reconcile/odd-days";
 import { fieldOf, type Form, rowName, tableOf } from "@cchc/domain/form/form";
-import type { FieldCode, RowKey } from "@cchc/domain/report/cell";
+import type { Day, FieldCode, RowKey } from "@cchc/domain/report/cell";
 import { cellText } from "@cchc/domain/report/cell-words";
 import { toCsv } from "@cchc/domain/text/csv";
 import { formatDay } from "@cchc/domain/text/days";
@@ -15,6 +16,8 @@ export interface Comparison {
   readonly form: Form;
   readonly counted: Counted;
   readonly rows: readonly ComparedRow[];
+  /** The day on which one asks: days after it cannot be. */
+  readonly today: Day;
 }
 
 const columns = [
@@ -32,7 +35,7 @@ const columns = [
 ] as const;
 
 /** The figures first, then the dossiers of each cause, then the lines that were not counted. */
-function* linesOf({ form, counted, rows }: Comparison): Generator<StreamRow> {
+function* linesOf({ form, counted, rows, today }: Comparison): Generator<StreamRow> {
   const label = (code: FieldCode): string => fieldOf(form, code)?.label ?? code;
   const areaName = (row: RowKey): string => {
     const table = tableOf(form, "tthc.received.total");
@@ -55,7 +58,9 @@ function* linesOf({ form, counted, rows }: Comparison): Generator<StreamRow> {
   for (const { cause, dossiers } of counted.causes) {
     for (const { line, code, area, received, due, finished } of dossiers) {
       const days = [received, due ?? undefined, finished ?? undefined];
-      const why = `Lệch nếu ${CAUSE_LABELS[cause]}`;
+      const odd = cause === "odd-days" ? oddDays({ received, due, finished }, today) : [];
+      const slips = odd.map((one) => ODD_DAY_LABELS[one]).join(", ");
+      const why = slips === "" ? `Lệch nếu ${CAUSE_LABELS[cause]}` : `Xem lại: ${slips}`;
       yield [AFFECTED_LABELS[cause], areaName(area), "", "", undefined, why, line, code, ...days];
     }
   }

@@ -7,7 +7,7 @@ import {
   lookAtDossiers,
   type Looked,
 } from "@cchc/documents/read/dossier-file";
-import { ReadProblem } from "@cchc/documents/read/problem";
+import { listProblemSentence, ReadProblem } from "@cchc/documents/read/problem";
 import type { GivenFile } from "@cchc/documents/read/read";
 import type { RunningThread } from "@cchc/documents/read/thread";
 import { errorSentence } from "@cchc/domain/text/messages";
@@ -111,7 +111,7 @@ export function createReconcileJobs({ now, log }: Pick<Services, "now" | "log">)
         const known = error instanceof ReadProblem;
         change({
           state: own.job.looked === null ? "failed" : "ready",
-          message: known ? error.message : errorSentence("internal", {}),
+          message: known ? listProblemSentence(error.code) : errorSentence("internal", {}),
         });
         if (known) return;
         const detail = error instanceof Error ? detailOf(error) : String(error);

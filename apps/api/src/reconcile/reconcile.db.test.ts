@@ -145,6 +145,7 @@ test("an export is counted as of the closing day and compared, each cause with i
     ["withdrawn-counted", 1],
     ["counted-twice", 2],
     ["no-result-date", 0],
+    ["odd-days", 0],
   ]);
   expect(view.result?.unread).toMatchObject({ count: 1, lines: [{ line: 10 }] });
 });
@@ -194,6 +195,42 @@ test("chosen counts go into the report as the server counted them, and are taken
   });
   expect(undone.data).toEqual({ restored: 2, kept: 0 });
   expect(row(await settled(), "")["tthc.received.total"]).toEqual([4, 1]);
+});
+
+test("days that cannot be are a group of their own and make nothing late; where no day is, that is said", async () => {
+  const odd = [
+    heads,
+    line("H1", "Hộ tịch;10/02/2023;01/02/2023;05/02/2023;Trực tiếp;Đã trả kết quả"),
+    line("H2", "Hộ tịch;10/02/2023;15/02/2023;12/02/2023;Trực tiếp;Đã trả kết quả"),
+    line("H3", "Hộ tịch;10/11/2028;15/11/2028;;Trực tiếp;Đang xử lý"),
+  ].join("\n");
+  await send(odd, { name: "ngay-le.csv" });
+  const view = await counted();
+  expect(view.result?.last).toBe("2023-11-30");
+  expect(row(view, "")).toMatchObject({
+    "tthc.received.total": [2, expect.any(Number)],
+    "tthc.resolved.late": [0, null],
+    "tthc.pending.late": [0, null],
+  });
+  const group = view.result?.causes.find(({ cause }) => cause === "odd-days");
+  expect(group).toMatchObject({ label: "Ngày không hợp lý", count: 2 });
+  expect(group?.dossiers.map(({ code }) => code)).toEqual(["H1", "H3"]);
+  const csv = await (await download("csv")).text();
+  expect(csv).toContain("Xem lại: hẹn trả trước ngày tiếp nhận, có kết quả trước ngày tiếp nhận");
+  expect(csv).toContain("Xem lại: tiếp nhận ở ngày chưa đến");
+
+  const { id, layout } = view;
+  const none = { ...layout, lines: 9 };
+  const answer = await officer.mutate("reconcile.count", {
+    ...address,
+    opId: randomUUID(),
+    jobId: id,
+    layout: none,
+    remember: false,
+  });
+  expect(answer.status).toBe(200);
+  expect((await settled()).message).toMatch(/^Không dòng nào có ngày tiếp nhận đọc được/);
+  await send(exported);
 });
 
 test("columns that a person set right are kept for the next file of this sender, for this unit alone", async () => {
@@ -250,6 +287,11 @@ test("a file that is none says so; dropping forgets it", async () => {
   expect(await settled()).toMatchObject({
     state: "failed",
     message: expect.stringContaining("Không thấy bảng nào có ngày tiếp nhận"),
+  });
+  await send("%PDF-1.4", { name: "a.pdf" });
+  expect(await settled()).toMatchObject({
+    state: "failed",
+    message: expect.stringContaining("chỉ đọc danh sách hồ sơ dạng bảng"),
   });
   await send("PK\u0003\u0004x", { name: "a.xlsx" });
   expect(await settled()).toMatchObject({ state: "failed" });

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { DOSSIER_LIMITS } from "@cchc/documents/read/dossier-file";
 import { can } from "@cchc/domain/access/permissions";
 import { fileName } from "@cchc/domain/text/csv";
+import { todayInVietnam } from "@cchc/domain/text/days";
 import { cleanText } from "@cchc/domain/text/hygiene";
 import type { Actor, ActorReader } from "../auth/actor.ts";
 import { contentDisposition } from "../files/file-name.ts";
@@ -93,7 +94,7 @@ export function reconcileRoute({ services, readActor, jobs }: ReconcileServices)
       counted.rows,
       await readCells(services.db, form, unitId, periodId),
     );
-    const comparison = { form, counted, rows };
+    const comparison = { form, counted, rows, today: todayInVietnam(services.now()) };
     const name = fileName(["đối chiếu một cửa", period.name], format);
     return new Response(format === "csv" ? comparisonCsv(comparison) : comparisonXlsx(comparison), {
       headers: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { todayInVietnam } from "@cchc/domain/text/days";
 import { once } from "../operation/once.ts";
 import { Problem } from "../problem.ts";
 import {
@@ -56,7 +57,7 @@ export const reconcileRouter = router({
       }
       ctx.reconciling.count(job, {
         layout: input.layout,
-        period: { from: period.from, to: period.to },
+        period: { from: period.from, to: period.to, today: todayInVietnam(ctx.now()) },
       });
       return null;
     }),

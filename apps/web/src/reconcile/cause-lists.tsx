@@ -1,12 +1,19 @@
 import type { ReactNode } from "react";
 import { fieldOf, type Form } from "@cchc/domain/form/form";
+import { ODD_DAY_LABELS, oddDays } from "@cchc/domain/reconcile/odd-days";
 import { formatDay } from "@cchc/domain/text/days";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { partName } from "./compared-part.tsx";
 import type { Compared } from "./export.ts";
 
+export interface CauseListsProps {
+  form: Form;
+  result: Compared;
+  today: string;
+}
+
 /** The dossiers that may be counted otherwise, by why; and the lines that could not be counted. */
-export function CauseLists({ form, result }: { form: Form; result: Compared }): ReactNode {
+export function CauseLists({ form, result, today }: CauseListsProps): ReactNode {
   const { causes, unread } = result;
   return (
     <section aria-label="Hồ sơ dễ đếm lệch">
@@ -18,7 +25,7 @@ export function CauseLists({ form, result }: { form: Form; result: Compared }): 
               <strong>{cause.label}</strong>
               <span className="c-small">{`${formatCount(cause.count)} ${cause.cause === "counted-twice" ? "dòng" : "hồ sơ"}`}</span>
             </summary>
-            <CauseBody form={form} cause={cause} />
+            <CauseBody form={form} cause={cause} today={today} />
           </details>
         ))}
         <details className="d-part">
@@ -45,9 +52,12 @@ export function CauseLists({ form, result }: { form: Form; result: Compared }): 
 interface CauseBodyProps {
   form: Form;
   cause: Compared["causes"][number];
+  today: string;
 }
 
-function CauseBody({ form, cause: { count, dossiers, effects } }: CauseBodyProps): ReactNode {
+function CauseBody({ form, cause, today }: CauseBodyProps): ReactNode {
+  const { count, dossiers, effects } = cause;
+  const odd = cause.cause === "odd-days";
   if (count === 0) return <p className="c-quiet">Không có hồ sơ nào như vậy trong tệp.</p>;
   const changed = effects.map(
     ([field, more]) =>
@@ -57,6 +67,12 @@ function CauseBody({ form, cause: { count, dossiers, effects } }: CauseBodyProps
     <div className="c-stack">
       {changed.length > 0 && (
         <p className="c-small">{`Nếu đếm khác đi thì đổi: ${changed.join("; ")}.`}</p>
+      )}
+      {odd && (
+        <p className="c-small">
+          Không hồ sơ nào ở đây bị tính là quá hạn: hãy sửa ngày ở phần mềm một cửa, xuất lại rồi
+          đếm lại.
+        </p>
       )}
       <div className="c-table-box d-list">
         <table className="c-table">
@@ -70,6 +86,7 @@ function CauseBody({ form, cause: { count, dossiers, effects } }: CauseBodyProps
               <th scope="col">Tiếp nhận</th>
               <th scope="col">Hẹn trả</th>
               <th scope="col">Có kết quả</th>
+              {odd && <th scope="col">Vì sao</th>}
             </tr>
           </thead>
           <tbody>
@@ -81,6 +98,13 @@ function CauseBody({ form, cause: { count, dossiers, effects } }: CauseBodyProps
                 <td className="c-nowrap">{formatDay(received)}</td>
                 <td className="c-nowrap">{due === null ? "–" : formatDay(due)}</td>
                 <td className="c-nowrap">{finished === null ? "–" : formatDay(finished)}</td>
+                {odd && (
+                  <td>
+                    {oddDays({ received, due, finished }, today)
+                      .map((one) => ODD_DAY_LABELS[one])
+                      .join(", ")}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

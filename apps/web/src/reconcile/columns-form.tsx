@@ -4,6 +4,7 @@ import { formatCount } from "@cchc/domain/text/numbers";
 import { Button } from "@cchc/ui/button";
 import { Field } from "@cchc/ui/field";
 import { Select } from "@cchc/ui/select";
+import { readFirstLine } from "./first-line.ts";
 import { columnDoubts, columnWords, type ExportView, type Layout, withColumn } from "./export.ts";
 
 export interface ColumnsFormProps {
@@ -16,6 +17,7 @@ export interface ColumnsFormProps {
 export function ColumnsForm({ view, busy, onCount }: ColumnsFormProps): ReactNode {
   const [layout, setLayout] = useState<Layout | null>(view.layout);
   const [remember, setRemember] = useState(true);
+  const [first, setFirst] = useState(String((view.layout?.lines ?? 0) + 1));
   const sheets = view.looked?.sheets ?? [];
   const sheet = sheets[layout?.sheet ?? -1];
   if (layout === null || sheet === undefined) return null;
@@ -25,6 +27,8 @@ export function ColumnsForm({ view, busy, onCount }: ColumnsFormProps): ReactNod
     ...sheet.columns.map((_, at) => ({ value: String(at), label: columnWords(sheet, at) })),
   ];
   const doubts = columnDoubts(columns);
+  // The server takes 1 000 lines of banner and headings, not more.
+  const line = readFirstLine(first, Math.min(1000, sheet.lines + sheet.rows));
   return (
     <section className="c-stack" aria-label="Các cột của tệp">
       <p className="c-small c-quiet">
@@ -46,6 +50,7 @@ export function ColumnsForm({ view, busy, onCount }: ColumnsFormProps): ReactNod
               const place = Number(target.value);
               const { lines = 0, proposed = {} } = sheets[place] ?? {};
               setLayout({ sheet: place, lines, columns: proposed });
+              setFirst(String(lines + 1));
             }}
           />
         )}
@@ -63,18 +68,14 @@ export function ColumnsForm({ view, busy, onCount }: ColumnsFormProps): ReactNod
         ))}
         <Field
           label="Hồ sơ đầu tiên ở dòng"
-          type="number"
-          min={1}
-          max={1000}
-          value={String(layout.lines + 1)}
-          onChange={({ target }) => {
-            const line = Math.min(1000, Math.max(1, Math.trunc(Number(target.value)) || 1));
-            setLayout({ ...layout, lines: line - 1 });
-          }}
+          inputMode="numeric"
+          error={line.ok ? undefined : line.error}
+          value={first}
+          onChange={({ target }) => setFirst(target.value)}
         />
       </div>
       {doubts.length > 0 && (
-        <ul className="c-small">
+        <ul className="c-small d-doubts">
           {doubts.map((doubt) => (
             <li key={doubt}>{doubt}</li>
           ))}
@@ -91,9 +92,11 @@ export function ColumnsForm({ view, busy, onCount }: ColumnsFormProps): ReactNod
       <p className="c-row">
         <Button
           tone={view.result === null ? "primary" : "secondary"}
-          disabled={columns.received === undefined}
+          disabled={columns.received === undefined || !line.ok}
           busy={busy ? "Đang gửi…" : undefined}
-          onClick={() => onCount(layout, remember)}
+          onClick={() => {
+            if (line.ok) onCount({ ...layout, lines: line.above }, remember);
+          }}
         >
           {view.result === null ? "Đếm và so với báo cáo" : "Đếm lại"}
         </Button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DropZone } from "../register/drop-zone.tsx";
+import { exportEndings } from "./export-kinds.ts";
 
 export interface DropExportProps {
   /** An export is there already: the button offers another one. */
@@ -13,7 +14,7 @@ export function DropExport({ again, onFile }: DropExportProps): ReactNode {
     <DropZone
       single
       name="Chọn tệp một cửa từ máy"
-      endings=".xlsx,.xls,.ods,.csv"
+      endings={exportEndings}
       words={again ? "Chọn tệp khác…" : "Chọn tệp…"}
       tone={again ? "secondary" : "primary"}
       className={again ? undefined : "i-drop-first"}

@@ -10,7 +10,7 @@ function of(dossiers: number, received: number): Compared {
 test.each([
   [
     of(1062, 1059),
-    "Đếm được 1.059 hồ sơ tiếp nhận từ 1.062 dòng của tệp, số liệu đến 06/12/2023; dòng còn lại đứng hai lần, đã rút, bị trả lại hoặc ngoài kỳ.",
+    "Đếm được 1.059 hồ sơ tiếp nhận từ 1.062 dòng của tệp, số liệu đến 06/12/2023; dòng còn lại đứng hai lần, đã rút, bị trả lại, ngoài kỳ hoặc có ngày chưa đến.",
   ],
   [of(7, 7), "Đếm được 7 hồ sơ tiếp nhận từ 7 dòng của tệp, số liệu đến 06/12/2023."],
 ])("lines of a file and dossiers counted are told apart", (given, words) => {

@@ -118,7 +118,7 @@ export function countedWords({ rows, dossiers, last }: Compared): string {
   const counted = `Đếm được ${formatCount(received)} hồ sơ tiếp nhận từ ${lines}`;
   return received === dossiers
     ? `${counted}.`
-    : `${counted}; dòng còn lại đứng hai lần, đã rút, bị trả lại hoặc ngoài kỳ.`;
+    : `${counted}; dòng còn lại đứng hai lần, đã rút, bị trả lại, ngoài kỳ hoặc có ngày chưa đến.`;
 }
 
 /** How many figures agree, differ, or have nothing in the report to compare with. */

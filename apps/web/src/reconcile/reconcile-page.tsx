@@ -19,6 +19,7 @@ import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { ColumnsForm } from "./columns-form.tsx";
 import { DropExport } from "./drop-export.tsx";
+import { whyNoExport } from "./export-kinds.ts";
 import { busyWords, isBusy, type Layout } from "./export.ts";
 import { Result } from "./result.tsx";
 import { sendExport } from "./send-export.ts";
@@ -44,6 +45,8 @@ export function ReconcilePage(): ReactNode {
   const [sent, setSent] = useState(0);
   const send = useMutation({
     mutationFn: async (file: File) => {
+      const message = whyNoExport(file);
+      if (message !== undefined) throw new UploadError({ code: "file-refused", message });
       const controller = new AbortController();
       sending.current = controller;
       setSent(0);
@@ -161,6 +164,7 @@ export function ReconcilePage(): ReactNode {
             form={form}
             jobId={view.id}
             to={report.period.to}
+            today={report.today}
             result={view.result}
             mayFill={(key) => mayEditKey(report, form, key)}
           />

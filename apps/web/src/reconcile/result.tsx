@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { type CellRef, cellRef } from "@cchc/domain/report/cell";
 import { formatDay } from "@cchc/domain/text/days";
 import type { Form } from "@cchc/domain/form/form";
+import { formatCount } from "@cchc/domain/text/numbers";
 import { Button, LinkButton } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { newOperationId } from "@cchc/ui/operation-id";
@@ -18,6 +19,7 @@ export interface ResultProps {
   form: Form;
   jobId: string;
   to: string;
+  today: string;
   result: Compared;
   mayFill: (key: string) => boolean;
 }
@@ -32,7 +34,7 @@ interface Fill {
 
 /** Counted beside reported; chosen counts go into the report. */
 export function Result(props: ResultProps): ReactNode {
-  const { address, form, jobId, to, result, mayFill } = props;
+  const { address, form, jobId, to, today, result, mayFill } = props;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const attempt = useRef({ content: "", opId: "" });
   const [undone, setUndone] = useState<string>();
@@ -72,6 +74,7 @@ export function Result(props: ResultProps): ReactNode {
       <section className="c-stack" aria-label="Kết quả đối chiếu">
         <h2>{`Đến ${formatDay(to)}: ${summaryOf([...cells.values()])}`}</h2>
         <p className="c-quiet c-small">{countedWords(result)}</p>
+        <OddDays result={result} />
         <p className="c-row">
           <LinkButton small href={`${file}.xlsx`}>
             Tải Excel
@@ -149,7 +152,21 @@ export function Result(props: ResultProps): ReactNode {
           </div>
         )}
       </section>
-      <CauseLists form={form} result={result} />
+      <CauseLists form={form} result={result} today={today} />
     </div>
+  );
+}
+
+/** Slips in the days of dossiers, told before the figures that they could bend. */
+function OddDays({ result }: { result: Compared }): ReactNode {
+  const count = result.causes.find(({ cause }) => cause === "odd-days")?.count ?? 0;
+  if (count === 0) return null;
+  return (
+    <Notice tone="doubt" title={`${formatCount(count)} hồ sơ có ngày không hợp lý`}>
+      <p>
+        Hẹn trả hay có kết quả trước ngày tiếp nhận, hoặc ngày chưa đến: không hồ sơ nào trong số đó
+        bị tính là quá hạn. Danh sách ở nhóm “Ngày không hợp lý” bên dưới.
+      </p>
+    </Notice>
   );
 }

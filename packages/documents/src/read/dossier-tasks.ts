@@ -95,7 +95,7 @@ export function countTask(task: Task<"count">, onProgress: OnProgress): Counted 
   const table = readTables(file.name, file.bytes, limits)[request.layout.sheet];
   if (table === undefined) throw new ReadProblem("no-table");
   const { dossiers, unread } = dossiersOf(table, task, onProgress);
-  if (dossiers.length === 0) throw new ReadProblem("no-table");
+  if (dossiers.length === 0) throw new ReadProblem("no-dossiers");
   onProgress({ stage: "counting", done: 0, total: dossiers.length });
   const period = { ...request.period, last: lastDay(dossiers, request.period) };
   const byArea = new Map<string, Dossier[]>();

@@ -15,6 +15,7 @@ export type ReadProblemCode =
   | "too-much-memory"
   | "too-many-rows"
   | "no-table"
+  | "no-dossiers"
   | "cancelled";
 
 const SENTENCES: Readonly<Record<ReadProblemCode, string>> = {
@@ -35,6 +36,8 @@ const SENTENCES: Readonly<Record<ReadProblemCode, string>> = {
     "Bảng có quá 200.000 dòng: hãy xuất theo từng kỳ ngắn hơn, hoặc lọc theo lĩnh vực rồi thử lại.",
   "no-table":
     "Không thấy bảng nào có ngày tiếp nhận trong tệp: hãy xuất danh sách mỗi hồ sơ một dòng.",
+  "no-dossiers":
+    "Không dòng nào có ngày tiếp nhận đọc được: hãy xem lại cột “Ngày tiếp nhận” và dòng của hồ sơ đầu tiên.",
   cancelled: "Đã dừng theo yêu cầu.",
   "too-much-memory": "Tệp cần quá nhiều bộ nhớ nên đã dừng: hãy tách nhỏ tệp rồi thử lại.",
 };
@@ -42,6 +45,21 @@ const SENTENCES: Readonly<Record<ReadProblemCode, string>> = {
 /** The one sentence people read for a problem. */
 export function readProblemSentence(code: ReadProblemCode): string {
   return SENTENCES[code];
+}
+
+/** What is said where a list of dossiers is wanted, and advice for a report would mislead. */
+const LIST_SENTENCES: Partial<Readonly<Record<ReadProblemCode, string>>> = {
+  "unknown-type":
+    "Ở đây chỉ đọc danh sách hồ sơ dạng bảng: Excel (.xlsx, .xls), ODS hoặc CSV; hãy xuất danh sách từ phần mềm một cửa rồi thả lại.",
+  "too-large":
+    "Tệp lớn hơn mức cho phép: hãy xuất theo từng kỳ ngắn hơn, hoặc lọc theo lĩnh vực rồi thử lại.",
+  "too-slow":
+    "Đọc tệp quá lâu nên đã dừng: hãy xuất theo từng kỳ ngắn hơn, hoặc lọc theo lĩnh vực rồi thử lại.",
+};
+
+/** The one sentence people read for a problem with a list of dossiers. */
+export function listProblemSentence(code: ReadProblemCode): string {
+  return LIST_SENTENCES[code] ?? SENTENCES[code];
 }
 
 /** A file that is not read, with the reason as a code and as a sentence. */

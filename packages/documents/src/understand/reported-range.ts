@@ -1,4 +1,4 @@
-import { formatDay } from "@cchc/domain/text/days";
+import { daysBetween, formatDay } from "@cchc/domain/text/days";
 import type { CleanText } from "./clean.ts";
 import type { FoundDate, PeriodStatement, Times } from "./dates.ts";
 import type { FoundHeading, periodOfTitle } from "./heading.ts";
@@ -12,8 +12,9 @@ const SHORT_YEAR = 345;
 /** A year that somebody counts up to a day seldom ends before the middle of November. */
 const EARLIEST_END = "11-15";
 
+/** Days from one to another, both counted; 0 where they lie the other way round. */
 function days({ from, to }: { readonly from: string; readonly to: string }): number {
-  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1);
+  return Math.max(0, daysBetween(from, to) + 1);
 }
 
 type Range = PeriodStatement & { readonly from: string; readonly to: string };

@@ -34,6 +34,7 @@ const dossiers = [
   dossier({ code: "hai lần" }),
   dossier({ code: "hai lần" }),
   dossier({ code: "không ngày", finished: null }),
+  dossier({ code: "hẹn trước", due: "2023-05-09" }),
 ];
 
 test("each cause lists its dossiers, at the first and last day too, and what it changes", () => {
@@ -48,6 +49,7 @@ test("each cause lists its dossiers, at the first and last day too, and what it 
     "withdrawn-counted": ["rút"],
     "counted-twice": ["hai lần", "hai lần"],
     "no-result-date": ["không ngày"],
+    "odd-days": ["hẹn trước"],
   });
   const effects = Object.fromEntries(
     affected.map(({ cause, effects: changed }) => [cause, changed.get("tthc.received.total") ?? 0]),
@@ -58,9 +60,12 @@ test("each cause lists its dossiers, at the first and last day too, and what it 
     "withdrawn-counted": 1,
     "counted-twice": 1,
     "no-result-date": 0,
+    "odd-days": 0,
   });
   const undated = affected.find(({ cause }) => cause === "no-result-date");
   expect(undated?.effects.get("tthc.resolved.total")).toBe(1);
+  const odd = affected.find(({ cause }) => cause === "odd-days");
+  expect(odd?.effects.get("tthc.resolved.late")).toBe(1);
 });
 
 test("counting in ways is counting each way", () => {

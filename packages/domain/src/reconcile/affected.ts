@@ -2,6 +2,7 @@ import type { FieldCode } from "../report/cell.ts";
 import { CAUSES, type Cause, type CountedPeriod, COUNTED } from "./count.ts";
 import type { CountedWay } from "./differences.ts";
 import type { Dossier } from "./dossier.ts";
+import { oddDays } from "./odd-days.ts";
 
 /** Dossiers that a way of counting treats differently, and what it changes. */
 export interface Affected {
@@ -19,6 +20,7 @@ export const AFFECTED_LABELS: Readonly<Record<Cause, string>> = {
   "withdrawn-counted": "Đã rút, bị từ chối hoặc trả lại",
   "counted-twice": "Mã hồ sơ đứng nhiều lần",
   "no-result-date": "Đã xong nhưng không có ngày kết quả",
+  "odd-days": "Ngày không hợp lý",
 };
 
 function inPeriod({ received, finished }: Dossier, { from, to }: CountedPeriod): boolean {
@@ -28,15 +30,21 @@ function inPeriod({ received, finished }: Dossier, { from, to }: CountedPeriod):
 /** Whether a dossier is one of those that a cause is about; duplicates are told by their codes. */
 function isAbout(cause: Cause, dossier: Dossier, period: CountedPeriod): boolean {
   const { received, finished, end } = dossier;
+  const past = (day: string): boolean => period.today === undefined || day <= period.today;
   switch (cause) {
     case "cut-off":
-      return received > period.to || (finished !== null && finished > period.to);
+      return (
+        (past(received) && received > period.to) ||
+        (finished !== null && past(finished) && finished > period.to)
+      );
     case "carried-left-out":
       return received < period.from && inPeriod(dossier, period) && end !== "withdrawn";
     case "withdrawn-counted":
       return end === "withdrawn" && inPeriod(dossier, period);
     case "no-result-date":
       return end === "done" && finished === null && received <= period.to;
+    case "odd-days":
+      return oddDays(dossier, period.today).length > 0;
     case "counted-twice":
       return false;
   }

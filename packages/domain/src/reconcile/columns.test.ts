@@ -69,6 +69,18 @@ test("a heading of days above something else is not believed", () => {
   expect(proposeColumns(["Ngày tiếp nhận", "Ngày nhận hồ sơ"], cells).received).toBe(1);
 });
 
+test.each([
+  ["Ngày trả", "finished"],
+  ["Ngày trả kết quả", "finished"],
+  ["Ngày trả dự kiến", "due"],
+  ["Ngày trả (hẹn)", "due"],
+  ["Ngày dự kiến trả", "due"],
+  ["Ngày hẹn trả", "due"],
+] as const)("a column of days called “%s” is %s", (heading, column) => {
+  const found = proposeColumns(["Ngày tiếp nhận", heading]);
+  expect(Object.entries(found).find(([, at]) => at === 1)?.[0]).toBe(column);
+});
+
 test("columns about people are told, and never taken for something else", () => {
   for (const words of ["Họ và tên", "Người nộp hồ sơ", "Số điện thoại", "CCCD/CMND", "Địa chỉ"]) {
     expect(isPersonal(words), words).toBe(true);

@@ -56,10 +56,13 @@ const SIGNS: Readonly<Record<DossierColumn, Signs>> = {
     heading:
       /ngay (?:tiep )?nhan|ngay nop|thoi (?:gian|diem) (?:tiep nhan|nop)|\bngay\b.*tiep nhan|tiep nhan\b.*ngay/,
   },
-  due: { heading: /ngay hen|\bhan (?:tra|xu ly|giai quyet)|thoi han|hen tra|\bhen\b/ },
+  due: {
+    heading:
+      /ngay hen|ngay (?:tra )?\(?du kien|\bhan (?:tra|xu ly|giai quyet)|thoi han|hen tra|\bhen\b/,
+  },
   finished: {
     heading:
-      /ngay (?:hoan thanh|co (?:ket qua|kq)|ket thuc|tra (?:ket qua|kq)|giai quyet|hoan tat)|ngay xu ly xong|thoi (?:gian|diem) (?:hoan thanh|tra ket qua|ket thuc|co ket qua)|hoan thanh|ket thuc/,
+      /ngay (?:hoan thanh|co (?:ket qua|kq)|ket thuc|tra(?! \(?(?:du kien|theo hen|hen))|giai quyet|hoan tat)|ngay xu ly xong|thoi (?:gian|diem) (?:hoan thanh|tra ket qua|ket thuc|co ket qua)|hoan thanh|ket thuc/,
   },
   channel: {
     heading: /hinh thuc|kenh|cach thuc|nguon (?:tiep nhan|ho so)/,

@@ -1,5 +1,6 @@
 import type { Day, FieldCode } from "../report/cell.ts";
 import type { Dossier } from "./dossier.ts";
+import { withoutOddDays } from "./odd-days.ts";
 
 /** A way of counting that differs from the rule, and so a cause of a difference. */
 export type Cause =
@@ -12,7 +13,9 @@ export type Cause =
   /** The same dossier stands twice and was counted twice. */
   | "counted-twice"
   /** Done by its status, without a day: counted as resolved. */
-  | "no-result-date";
+  | "no-result-date"
+  /** Days that cannot be were believed, so that a dossier due before it came in is late. */
+  | "odd-days";
 
 /** Every cause, the plainest first. */
 export const CAUSES: readonly Cause[] = [
@@ -21,6 +24,7 @@ export const CAUSES: readonly Cause[] = [
   "withdrawn-counted",
   "counted-twice",
   "no-result-date",
+  "odd-days",
 ];
 
 /** Counts of a period by field, in dossiers. */
@@ -47,14 +51,17 @@ export interface CountedPeriod {
   readonly to: Day;
   /** Last day that a file goes to; found in the dossiers where it is not given. */
   readonly last?: Day;
+  /** The day on which one counts; a day after it cannot be. Without it every day may be. */
+  readonly today?: Day;
 }
 
-/** The last day that dossiers speak of as past, the period's own at least. */
-export function lastDay(dossiers: readonly Dossier[], { to }: CountedPeriod): Day {
+/** The last day that dossiers speak of as past, the period's own at least; days to come are not. */
+export function lastDay(dossiers: readonly Dossier[], { to, today }: CountedPeriod): Day {
   let last = to;
+  const past = (day: Day): boolean => today === undefined || day <= today;
   for (const { received, finished } of dossiers) {
-    if (received > last) last = received;
-    if (finished !== null && finished > last) last = finished;
+    if (received > last && past(received)) last = received;
+    if (finished !== null && finished > last && past(finished)) last = finished;
   }
   return last;
 }
@@ -87,8 +94,8 @@ function fieldsOf(
 /**
  * Counts the dossiers of a period. By the rule: received up to the last day, those of before that were
  * still open on the first day carried over, withdrawn and refused ones left out, each code once,
- * resolved only with its day. `causes` counts as somebody would who departed from it. A dossier
- * without a due day is in time. Source: Thông tư 01/2020/TT-VPCP, form II.06a.
+ * resolved only with its day, days that cannot be left out (`odd-days.ts`). `causes` counts as somebody
+ * would who departed from it. A dossier without a due day is in time. Source: Thông tư 01/2020/TT-VPCP, form II.06a.
  */
 export function countDossiers(
   dossiers: readonly Dossier[],
@@ -102,7 +109,9 @@ export function countDossiers(
   };
   const counts = new Map<FieldCode, number>(COUNTED.map((code) => [code, 0]));
   const seen = new Set<string>();
-  for (const dossier of dossiers) {
+  for (const stated of dossiers) {
+    const dossier = causes.has("odd-days") ? stated : withoutOddDays(stated, period.today);
+    if (dossier === undefined) continue;
     if (dossier.code !== "" && !causes.has("counted-twice")) {
       if (seen.has(dossier.code)) continue;
       seen.add(dossier.code);

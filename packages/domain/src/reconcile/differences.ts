@@ -10,6 +10,7 @@ import {
   lastDay,
 } from "./count.ts";
 import type { Dossier } from "./dossier.ts";
+import { oddDays } from "./odd-days.ts";
 
 /** What each cause is called on screens and in the downloaded table. */
 export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
@@ -18,6 +19,7 @@ export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
   "withdrawn-counted": "tính cả hồ sơ rút, từ chối",
   "counted-twice": "một hồ sơ tính hai lần",
   "no-result-date": "đã xong nhưng không có ngày kết quả",
+  "odd-days": "tính theo cả ngày không hợp lý",
 };
 
 /** One reported figure beside what the export counts to. */
@@ -52,10 +54,15 @@ export interface CountedWay {
 }
 
 /** Whether every way of counting puts a dossier into the same fields. */
-function isPlain(dossier: Dossier, { from, to }: CountedPeriod): boolean {
+function isPlain(dossier: Dossier, { from, to, today }: CountedPeriod): boolean {
   const { received, finished, end } = dossier;
   return (
-    received >= from && received <= to && finished !== null && finished <= to && end === "done"
+    received >= from &&
+    received <= to &&
+    finished !== null &&
+    finished <= to &&
+    end === "done" &&
+    oddDays(dossier, today).length === 0
   );
 }
 

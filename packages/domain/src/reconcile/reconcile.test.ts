@@ -80,6 +80,7 @@ describe("countDossiers", () => {
     "withdrawn-counted",
     "counted-twice",
     "no-result-date",
+    "odd-days",
   ]);
   property.prop([fc.array(anyDossier, { maxLength: 30 }), causes])(
     "parts add up to their totals, however one counts",
