@@ -101,7 +101,10 @@ export function kindOf(
   ) {
     kind = "html";
   } else if (extension === "csv" || extension === "tsv") kind = "csv";
-  else kind = "text";
+  // Letters under the name of a program or a picture are no report; "báo cáo 9.12" has no ending.
+  else if (/[a-z]/.test(extension) && !(extension in EXTENSIONS)) {
+    throw new ReadProblem("unknown-type");
+  } else kind = "text";
   const expected = EXTENSIONS[extension];
   const office =
     extension === "docx" || extension === "xlsx" || extension === "pdf" || extension === "ods";

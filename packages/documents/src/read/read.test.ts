@@ -175,6 +175,10 @@ describe("each kind of file", () => {
   });
 });
 
+test.each(["báo cáo", "báo cáo quý 9.12", "a.md"])("letters in “%s” are read", async (name) => {
+  expect(await codeOf(name, Buffer.from("words"))).toBe("read");
+});
+
 describe("files that are not read say why", () => {
   const garbage = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 131) % 251));
   const big = Buffer.alloc(3_000_000, 65);
@@ -184,6 +188,7 @@ describe("files that are not read say why", () => {
     ["too-large", "a.txt", Buffer.alloc(20, 65), { ...LIMITS, bytes: 19 }],
     ["wrong-type", "a.docx", garbage, LIMITS],
     ["unknown-type", "a.exe", garbage, LIMITS],
+    ["unknown-type", "a.exe", Buffer.from("words and no program"), LIMITS],
     ["corrupt", "a.docx", Buffer.from("just some words"), LIMITS],
     ["corrupt", "a.docx", Buffer.from("PK\u0003\u0004 and no more"), LIMITS],
     ["corrupt", "a.pdf", Buffer.from("%PDF-1.4 and no more"), LIMITS],
