@@ -123,6 +123,12 @@ test("a roll-up on paper has the figures and nothing to press", async ({ windowO
   const page = await windowOf(cityReviewer.username);
   await page.goto(`/admin/tong-quan?${city}`);
   await expect(page.getByRole("rowheader", { name: "Toàn địa bàn" })).toBeVisible();
+  // On the screen the row of the total stays in sight whole: no other unit's figures beside its name.
+  const ends = await page
+    .getByRole("table")
+    .locator("tfoot tr > *")
+    .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().bottom)));
+  expect(new Set(ends).size).toBe(1);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Tải CSV" })).toBeHidden();

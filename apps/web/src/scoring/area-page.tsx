@@ -13,9 +13,10 @@ import { drawCellLink } from "../entry/cell-link.tsx";
 import type { Book, BookView } from "./book-shape.ts";
 import { whyReadOnly } from "./closing.ts";
 import { LeafSection } from "./leaf-section.tsx";
-import { hrefOfInput } from "./links.ts";
+import { hrefOfInput, waitsForShut } from "./links.ts";
 import { useScore } from "./open-score.ts";
 import { askId, leafId, scorePath } from "./paths.ts";
+import { whoOpens } from "./report-standing.ts";
 import { addressOf, ScoreFrame } from "./score-frame.tsx";
 import { type AreaLines, areasOf, type LeafLine, linesOf } from "./standing.ts";
 import { useUndoKeys } from "./undo-keys.ts";
@@ -159,7 +160,12 @@ function Why({ view, line, onClose }: WhyProps): ReactNode {
         </Button>
       </div>
       <LinkProvider render={drawCellLink}>
-        <LeafWhy leaf={line.leaf} result={line.result} hrefOf={hrefOfInput(view.opened, line.asks)}>
+        <LeafWhy
+          leaf={line.leaf}
+          result={line.result}
+          hrefOf={hrefOfInput(view.opened, line.asks)}
+          shut={waitsForShut(view.opened, line) ? whoOpens(view.opened) : undefined}
+        >
           {line.leaf.examples.length > 0 && (
             <>
               <h3>Ví dụ của bộ tiêu chí</h3>

@@ -62,12 +62,12 @@ export function areaBars(view: BookView, hrefOf: (area: string) => string): read
   const { compiled, score, opened } = view;
   const closed = whyReadOnly(opened) !== undefined;
   const byCode = new Map(compiled.leaves.map((one) => [one.code, one]));
-  const gain = (code: string): Points => {
+  const gain = (code: string): Points | undefined => {
     const found = byCode.get(code);
     const result = found === undefined ? undefined : score.leaves[found.place];
     if (found === undefined || result === undefined || closed) return 0;
     const line = lineOf(view, found);
-    if (line === undefined || waitsForShut(opened, line)) return 0;
+    if (line !== undefined && waitsForShut(opened, line)) return undefined;
     return gainOf(found.leaf, result, nextOptions({ opened }, found.leaf))?.points ?? 0;
   };
   const own = compiled.areas.map((area) =>

@@ -208,6 +208,19 @@ describe("the plan of an afternoon", () => {
     expect(shutWords(shut)).toContain(`${shut.shut.leaves} tiêu chí`);
   });
 
+  test("what waits for shut figures is drawn as lost", () => {
+    const bar = (entry: OpenedScore["report"]["entry"]) => {
+      const report = { state: "received", entry, reviewer: null } as const;
+      return areaBars(viewOf(openedWith({}, { report })), (area) => area).find(
+        ({ key }) => key === "1",
+      );
+    };
+    const [open, shut] = [bar("all"), bar("none")];
+    expect(open?.lost).toBe(0);
+    expect(shut?.lost).toBeGreaterThan(0);
+    expect((shut?.lost ?? 0) + (shut?.winnable ?? 0)).toBe(open?.winnable);
+  });
+
   test("a criterion waits as long as one of its figures is shut", () => {
     const waits = (entry: OpenedScore["report"]["entry"]) => {
       const report = { state: "returned", entry, reviewer: null } as const;

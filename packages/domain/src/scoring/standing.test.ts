@@ -14,7 +14,7 @@ const linear: Rule = {
 };
 const codes = ["1", "2", "3"];
 const compiled = compileSet(setOf(codes.map((code) => leafOf(linear, 100, { code }))));
-const standing = (values: Parameters<typeof scoreUnit>[1]["values"], gain: number) =>
+const standing = (values: Parameters<typeof scoreUnit>[1]["values"], gain: number | undefined) =>
   areaStandings(compiled, scoreUnit(compiled, { unit: "u", values }), () => gain)[0];
 
 describe("won, winnable, lost", () => {
@@ -25,6 +25,8 @@ describe("won, winnable, lost", () => {
     };
     expect(standing(values, 20)).toMatchObject({ won: 30, winnable: 120, lost: 50, leftOut: 100 });
     expect(standing(values, 900)).toMatchObject({ won: 30, winnable: 170, lost: 0 });
+    // Out of the unit's reach, the missing one is lost as well.
+    expect(standing(values, undefined)).toMatchObject({ won: 30, winnable: 0, lost: 170 });
   });
   test.prop([fc.array(fc.nat(10), { minLength: 3, maxLength: 3 }), fc.nat(200)])(
     "the four always make the whole",

@@ -8,7 +8,7 @@ export interface AreaStanding {
   readonly label: string;
   readonly max: Points;
   readonly won: Points;
-  /** Of missing leaves everything, of scored leaves what `gainOf` says. */
+  /** Of missing leaves everything within reach, of scored leaves what `gainOf` says. */
   readonly winnable: Points;
   readonly lost: Points;
   /** Maxima of leaves that do not count for this unit. */
@@ -18,12 +18,13 @@ export interface AreaStanding {
 /**
  * Points won, still winnable and lost, area by area, without the bonus block.
  *
- * @param gainOf points a scored leaf can still gain, 0 where nothing; hundredths
+ * @param gainOf points a scored leaf can still gain, 0 where nothing; hundredths. `undefined`: the unit
+ *   can do nothing more about the leaf, and what it lacks is lost, points missing or not
  */
 export function areaStandings(
   { areas, leaves }: CompiledSet,
   score: UnitScore,
-  gainOf: (leaf: string) => Points,
+  gainOf: (leaf: string) => Points | undefined,
 ): readonly AreaStanding[] {
   const sums = areas.map(({ code, label, max }) => ({
     area: code,
@@ -39,12 +40,14 @@ export function areaStandings(
     const result = score.leaves[place];
     if (sum === undefined || result === undefined) continue;
     if (result.state === "scored") {
-      const gain = Math.max(0, Math.min(leaf.max - result.points, gainOf(leaf.code)));
+      const gain = Math.max(0, Math.min(leaf.max - result.points, gainOf(leaf.code) ?? 0));
       sum.won += result.points;
       sum.winnable += gain;
       sum.lost += leaf.max - result.points - gain;
-    } else if (result.state === "missing") sum.winnable += leaf.max;
-    else sum.leftOut += leaf.max;
+    } else if (result.state === "missing") {
+      if (gainOf(leaf.code) === undefined) sum.lost += leaf.max;
+      else sum.winnable += leaf.max;
+    } else sum.leftOut += leaf.max;
   }
   return sums;
 }

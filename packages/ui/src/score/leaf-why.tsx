@@ -11,6 +11,8 @@ export interface LeafWhyProps {
   result: LeafResult;
   /** Where an input is entered or kept; what is missing then links there. */
   hrefOf?: ((input: LeafInput) => string | undefined) | undefined;
+  /** Why what is missing can no longer be entered; then nobody is told to enter it. */
+  shut?: string | undefined;
   /** Who and when: "Nguyễn An chấm 16:42 ngày 12/12/2025". */
   by?: string | undefined;
   /** Under the explanation: evidence, history. */
@@ -29,7 +31,8 @@ export function resultText(result: LeafResult): string {
 }
 
 /** Why a leaf has its points: inputs, formula with figures, the way taken, rounding and source. */
-export function LeafWhy({ leaf, result, hrefOf, by, children }: LeafWhyProps): ReactNode {
+export function LeafWhy(props: LeafWhyProps): ReactNode {
+  const { leaf, result, hrefOf, shut, by, children } = props;
   const { because } = result;
   return (
     <section className="c-why c-score-why" aria-label={`Vì sao mục ${leaf.code} có điểm này`}>
@@ -37,7 +40,7 @@ export function LeafWhy({ leaf, result, hrefOf, by, children }: LeafWhyProps): R
         {leaf.code} {leaf.label}
       </p>
       <p className="c-why-value">{resultText(result)}</p>
-      <p>{reasonSentence(result)}</p>
+      <p>{shut ?? reasonSentence(result)}</p>
       {because.inputs.length > 0 && (
         <>
           <h3>Số đưa vào</h3>
