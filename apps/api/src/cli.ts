@@ -1,13 +1,9 @@
-import { commands, usage } from "./commands/all.ts";
+import { call } from "./commands/call.ts";
 import { main } from "./run.ts";
 
 main(async () => {
-  const [name = "", ...args] = process.argv.slice(2);
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
-    console.log(usage);
-    process.exitCode = name === "" || name === "help" ? 0 : 1;
-    return;
-  }
-  await command.run(args);
+  const said = await call(process.argv.slice(2));
+  if (said === undefined) return;
+  (said.failed ? console.error : console.log)(said.text.trimEnd());
+  if (said.failed) process.exitCode = 1;
 });

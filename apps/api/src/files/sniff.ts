@@ -41,12 +41,12 @@ function refused(why: FileRefusal): Problem {
 /** Programs inside Word, Excel (its old macro sheets too) and LibreOffice files. */
 const program = /(^|\/)vba(project|data)\b|^xl\/(macrosheets|dialogsheets)\/|^(basic|scripts)\//;
 
-async function sniffZip(bytes: ByteSource, name: string): Promise<FileKind> {
+async function sniffZip(bytes: ByteSource, called: string): Promise<FileKind> {
   const members = await readZipMembers(bytes);
   if (members === undefined) throw refused("damaged");
   const names = new Map(members.map((member) => [member.name.toLowerCase(), member] as const));
   const kind = await officeKind(bytes, names);
-  if (kind === undefined) throw unknown(name);
+  if (kind === undefined) throw unknown(called);
   if (members.some((member) => member.encrypted)) throw refused("locked");
   if ([...names.keys()].some((name) => program.test(name))) throw refused("macros");
   return kind;
@@ -68,7 +68,7 @@ async function officeKind(
   return [fileKinds.odt, fileKinds.ods].find((kind) => kind.mediaType === said);
 }
 
-async function sniffOle(bytes: ByteSource, name: string): Promise<FileKind> {
+async function sniffOle(bytes: ByteSource, called: string): Promise<FileKind> {
   const streams = await readOleStreams(bytes);
   if (streams === undefined) throw refused("damaged");
   const named = (...names: string[]) => streams.find(({ name }) => names.includes(name));
@@ -76,7 +76,7 @@ async function sniffOle(bytes: ByteSource, name: string): Promise<FileKind> {
   if (named("EncryptedPackage", "EncryptionInfo") !== undefined) throw refused("locked");
   const word = named("WordDocument");
   const sheets = named("Workbook", "Book");
-  if (word === undefined && sheets === undefined) throw unknown(name);
+  if (word === undefined && sheets === undefined) throw unknown(called);
   if (word !== undefined && (await isLockedWord(bytes, word))) throw refused("locked");
   if (sheets !== undefined && (await isLockedWorkbook(bytes, sheets))) throw refused("locked");
   if (named("VBA", "_VBA_PROJECT", "_VBA_PROJECT_CUR", "Macros") !== undefined) {

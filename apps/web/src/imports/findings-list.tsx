@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { fieldOf, type Form } from "@cchc/domain/form/form";
 import { formatCount } from "@cchc/domain/text/numbers";
 import { StateMark, type Tone } from "@cchc/ui/state-mark";
-import { groupsOf, useOf } from "./findings.ts";
+import { groupsOf, purposeOf } from "./findings.ts";
 import type { FileFinding, Reading } from "./reading.ts";
 
 export interface FindingsListProps {
@@ -27,7 +27,7 @@ export function FindingsList({ form, reading, onLook }: FindingsListProps): Reac
   const numbered = groupsOf(reading.findings).map(({ finding, places }): Numbered => {
     return { finding, id: `hoi-${places[0] ?? 0}`, count: places.length };
   });
-  const used = (use: string) => numbered.filter(({ finding }) => useOf(finding) === use);
+  const used = (use: string) => numbered.filter(({ finding }) => purposeOf(finding) === use);
   const [questions, known, agreed] = [used("ask"), used("know"), used("agrees")];
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedCount, groupsOf, useOf } from "./findings.ts";
+import { askedCount, groupsOf, purposeOf } from "./findings.ts";
 
 const asked = {
   kind: "blank",
@@ -23,7 +23,7 @@ test("only what has to be answered is counted; a sum that is right asks nothing"
   const holds = { ...asked, kind: "identity-holds", severity: "info", phrase: "842" } as const;
   const follows = { ...holds, value: 0 };
   const broken = { ...holds, kind: "identity-broken", severity: "error" } as const;
-  expect([asked, holds, follows, broken].map((one) => useOf({ phrase: "", ...one }))).toEqual([
+  expect([asked, holds, follows, broken].map((one) => purposeOf({ phrase: "", ...one }))).toEqual([
     "ask",
     "agrees",
     "know",

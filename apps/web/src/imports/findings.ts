@@ -8,9 +8,9 @@ export interface FindingGroup {
 }
 
 /** What is to be done about a finding: answer it, know it, or nothing: what was said agrees. */
-export type FindingUse = "ask" | "know" | "agrees";
+export type FindingPurpose = "ask" | "know" | "agrees";
 
-export function useOf({ kind, severity, value }: FileFinding): FindingUse {
+export function purposeOf({ kind, severity, value }: FileFinding): FindingPurpose {
   if (severity !== "info") return "ask";
   // With a value it says what would follow, and somebody has to confirm that.
   return kind === "identity-holds" && value === undefined ? "agrees" : "know";
@@ -18,7 +18,7 @@ export function useOf({ kind, severity, value }: FileFinding): FindingUse {
 
 /** How many questions a file has for whoever wrote it. */
 export function askedCount(findings: readonly FileFinding[]): number {
-  return groupsOf(findings.filter((finding) => useOf(finding) === "ask")).length;
+  return groupsOf(findings.filter((finding) => purposeOf(finding) === "ask")).length;
 }
 
 /** A text that says the same twenty times asks once. */

@@ -1,4 +1,4 @@
-import { useOf } from "./findings.ts";
+import { purposeOf } from "./findings.ts";
 import type { Reading, Span } from "./reading.ts";
 
 /** What a marked stretch is, the one that is shown first where several meet. */
@@ -30,7 +30,12 @@ export function marksOf(
     }),
     ...findings.map((finding, at): Mark => {
       const { start, end } = finding;
-      return { id: `hoi-${at}`, kind: useOf(finding) === "ask" ? "finding" : "told", start, end };
+      return {
+        id: `hoi-${at}`,
+        kind: purposeOf(finding) === "ask" ? "finding" : "told",
+        start,
+        end,
+      };
     }),
     ...citations.map(({ start, end }, at): Mark => {
       return { id: `van-ban-${at}`, kind: "citation", start, end };
