@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { fieldOf } from "@cchc/domain/form/form";
 import { cellRef } from "@cchc/domain/report/cell";
 import { actionRules } from "@cchc/domain/report/workflow";
@@ -17,11 +17,9 @@ import { addressOf, pathOf } from "../report/paths.ts";
 import { ReportFrame } from "../report/report-frame.tsx";
 import { useMe } from "../session/me.ts";
 import { AllFigures } from "./all-figures.tsx";
+import { AtStake } from "./at-stake.tsx";
 import { OpenPlaces } from "./open-places.tsx";
 import { Reasons } from "./reasons.tsx";
-
-/** With it comes the reckoning of scores, which no figure of the page waits for. */
-const AtStake = lazy(async () => ({ default: (await import("./at-stake.tsx")).AtStake }));
 
 /** Every figure once more, what must be mended or explained, then one step at a time. */
 export function CheckPage(): ReactNode {
@@ -95,10 +93,10 @@ function Steps({ report, workbook }: Props): ReactNode {
       )}
       <Undecided report={report} workbook={workbook} />
       {report.state !== "submitted" && report.state !== "received" && (
-        <Suspense>
+        <>
           <OpenPlaces address={address} />
           <AtStake report={report} />
-        </Suspense>
+        </>
       )}
       <p>
         Đã trả lời {answered}/{fields} ô.{" "}

@@ -14,12 +14,11 @@ import { Select } from "@cchc/ui/select";
 import { TabLinks } from "@cchc/ui/tabs";
 import { api } from "../api.ts";
 import { filePath, resultPath } from "./paths.ts";
-import { PublicPage } from "./public-page.tsx";
+import { PublicPage, Unread } from "./public-page.tsx";
 import { ResultChart } from "./result-chart.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { type Content, type Published, rankedUnits, shownBlock } from "./rows.ts";
 import { sha256 } from "./sha256.ts";
-import { Unread } from "./unread.tsx";
 
 const from = "/cong-bo/$id";
 

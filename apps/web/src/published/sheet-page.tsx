@@ -13,9 +13,8 @@ import { PrintButton } from "@cchc/ui/print-button";
 import { api } from "../api.ts";
 import { PrintedAt } from "../receipt/printed-at.tsx";
 import { checkPath, resultPath, sheetPath } from "./paths.ts";
-import { PublicPage } from "./public-page.tsx";
+import { PublicPage, Unread } from "./public-page.tsx";
 import { SheetTable } from "./sheet-table.tsx";
-import { Unread } from "./unread.tsx";
 import { Verified } from "./verified.tsx";
 import type { Sheet } from "./verify.ts";
 
