@@ -142,8 +142,10 @@ function Queue({ rows, search }: { rows: readonly QueueRow[]; search: IntakeSear
                 </th>
                 <StandingCells row={row} />
                 <td data-label="Hạn nộp">
-                  {formatDay(row.due)}
-                  {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}
+                  <span>
+                    {formatDay(row.due)}
+                    {row.extensionReason !== null && <span className="c-unit">được gia hạn</span>}
+                  </span>
                 </td>
                 <td className="c-num" data-label="Ô bắt buộc đã nhập">
                   {requiredText(row)}

@@ -96,12 +96,16 @@ function Year({ year, tasks, several }: YearProps): ReactNode {
           </th>
           {several && <td data-label="Đơn vị">{task.unit.name}</td>}
           <td data-label="Số liệu">
-            <span className="c-nowrap">{formatDay(task.period.from)} –</span>{" "}
-            <span className="c-nowrap">{formatDay(task.period.to)}</span>
+            <span>
+              <span className="c-nowrap">{formatDay(task.period.from)} –</span>{" "}
+              <span className="c-nowrap">{formatDay(task.period.to)}</span>
+            </span>
           </td>
           <td data-label="Hạn nộp">
-            <span className="c-nowrap">{formatDay(task.due)}</span>
-            <span className="c-unit">{deadlineWords(task)}</span>
+            <span>
+              <span className="c-nowrap">{formatDay(task.due)}</span>
+              <span className="c-unit">{deadlineWords(task)}</span>
+            </span>
           </td>
           <td data-label="Trạng thái">
             <StateMark state={task.state} />
