@@ -6,8 +6,8 @@ interface Own {
   readonly period: { readonly name: string };
 }
 
-/** `Phường Sông Mây` inside a sentence. */
-function lower(name: string): string {
+/** `Phường Sông Mây`, `Từ ngày …` inside a sentence. */
+export function lower(name: string): string {
   return name.charAt(0).toLocaleLowerCase("vi") + name.slice(1);
 }
 
@@ -22,7 +22,7 @@ export function anotherTitle(own: Own, { unit, period }: Reading["another"]): st
 }
 
 function periodWords({ period: { name } }: Own, said: string): string {
-  return `ghi kỳ “${said}”, báo cáo này là kỳ “${name}”`;
+  return `ghi kỳ “${lower(said)}”, báo cáo này là kỳ “${name}”`;
 }
 
 /** `phường Sông Mây, kỳ “Năm 2024”`; what a person says the file is of, as far as it was doubted. */

@@ -23,6 +23,7 @@ import { rowId } from "./figure-choice.tsx";
 import { FigureList } from "./figure-list.tsx";
 import { askedCount } from "./findings.ts";
 import { FindingsList } from "./findings-list.tsx";
+import { lower } from "./another.ts";
 import { AnotherNotice } from "./another-notice.tsx";
 import { OthersList } from "./others-list.tsx";
 import { PaneTabs } from "./pane-tabs.tsx";
@@ -283,5 +284,5 @@ function headingWords({ heading, file, table }: Reading): string {
     return "Không thấy tên, số hay cơ quan ban hành ở đầu tệp: hãy xem có đúng là báo cáo không.";
   }
   const named = `${type ?? "Văn bản"}${numbered}${whose}${about}.`;
-  return period === null ? named : `${named} Kỳ số liệu trong tệp: ${period.label}.`;
+  return period === null ? named : `${named} Kỳ số liệu trong tệp: ${lower(period.label)}.`;
 }

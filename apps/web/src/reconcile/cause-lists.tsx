@@ -99,7 +99,7 @@ function CauseBody({ form, cause, today }: CauseBodyProps): ReactNode {
                 <td className="c-nowrap">{due === null ? "–" : formatDay(due)}</td>
                 <td className="c-nowrap">{finished === null ? "–" : formatDay(finished)}</td>
                 {odd && (
-                  <td>
+                  <td className="d-why">
                     {oddDays({ received, due, finished }, today)
                       .map((one) => ODD_DAY_LABELS[one])
                       .join(", ")}
