@@ -41,7 +41,7 @@ describe("what is learnt from figures whose fields are known", () => {
     console.log(`theo phiếu, ở tệp chưa học: đúng ${right}/${asked.length}`);
     expect(asked.length).toBeGreaterThan(500);
     expect(right / asked.length).toBeGreaterThan(0.85);
-  });
+  }, 300_000);
 });
 
 test("texts to learn from: figures found, none made up, and nearly all with their field", () => {
@@ -60,4 +60,4 @@ test("texts to learn from: figures found, none made up, and nearly all with thei
   expect(sums.found / sums.expected).toBeGreaterThan(0.97);
   expect(sums.mapped / sums.toMap).toBeGreaterThan(0.97);
   expect(sums.invented / sums.expected).toBeLessThan(0.01);
-});
+}, 120_000);

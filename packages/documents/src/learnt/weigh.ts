@@ -13,6 +13,8 @@ const MONEY = /(?:^|[^\p{L}])(?:dong|d|vnd)$/u;
 export const ASKED = 0.6;
 /** From here on the rules saw the words themselves, not only their neighbours. */
 const SURE = 0.95;
+/** By so many votes a sign the rules' field has to lead every other to be taken unseen. */
+const CLEAR = 20;
 /** From here on nothing overrules the rules. */
 const CERTAIN = 0.97;
 
@@ -23,7 +25,7 @@ const CERTAIN = 0.97;
 function handicap({ field, confidence }: Reading, other: FieldCode | null): number {
   if (field === null) return confidence <= 0.5 ? 8 : 80;
   if (confidence >= CERTAIN) return Number.POSITIVE_INFINITY;
-  if (other === null) return 80;
+  if (other === null) return 60;
   return confidence >= SURE ? 60 : 25;
 }
 
@@ -38,22 +40,29 @@ function fits(field: FieldCode | null, { quantity, unit }: Case): boolean {
 
 /**
  * Weighs what the rules read against what was learnt from the corpus. Where the votes win, their
- * field is taken and asked about; else the rules' reading stands.
+ * field is taken and asked about; else the rules' reading stands, and is asked about unless the votes
+ * are clearly for it.
  */
 export function weigh(model: Model, one: Case, first: Reading): Reading {
   const votes = votesOf(model, signsOf(one));
   const own = votes[model.fields.indexOf(first.field)] ?? 0;
   let best: FieldCode | null = first.field;
   let most = 0;
+  let doubted = false;
   model.fields.forEach((field, place) => {
     if (field === first.field || !fits(field, one)) return;
-    const ahead = (votes[place] ?? 0) - own - handicap(first, field);
+    const lead = (votes[place] ?? 0) - own;
+    if (lead > -CLEAR) doubted = true;
+    const ahead = lead - handicap(first, field);
     if (ahead > most) {
       best = field;
       most = ahead;
     }
   });
-  if (best === first.field) return first;
+  if (best === first.field)
+    return doubted && first.field !== null
+      ? { ...first, confidence: Math.min(first.confidence, ASKED) }
+      : first;
   const field: FieldCode | null = best;
   const row = field?.startsWith("tthc.re") === true ? rowOf(one) : undefined;
   return { field, confidence: ASKED, ...(row === undefined ? {} : { row }) };

@@ -31,7 +31,7 @@ export interface FoundFigure extends Span {
 
 /** A figure that is compared with, asked for or a difference: not what this report counts. */
 const COMPARED =
-  /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu)(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
+  /(?:cung ky|so voi|(?<![\p{L}])tang(?! cuong)|(?<![\p{L}])giam(?! sat| thieu)|chi tieu giao|ke hoach giao|phan dau|muc tieu|(?<=^[^\p{L}]*)chi tieu(?! (?:dao tao|boi duong|bien che))|(?<![\p{L}])(?:xa|phuong|thi tran|ubnd) se(?! (?:kiem tra|tu kiem tra)))(?: \p{L}+){0,6}(?: ~)?(?: ?:| la| dat)? ?#/u;
 /** "bình quân 507 hồ sơ/tháng" is no count of the period. */
 const AVERAGE =
   /(?<![\p{L}])(?:binh quan|trung binh|cao diem|co ngay|ngay cao nhat)[^#]*#|(?<![\p{L}])moi (?:thon|ap|buon|ban|xom|khu pho|to dan pho|to|thang|quy|tuan|nguoi|lop|cuoc|luot|bai|don vi|nam|ngay)(?: \p{L}+){0,3} #|#[^#]{0,24}(?:\/ ?| moi )(?:thang|ngay|tuan|quy|nguoi|nam)(?![\p{L}])/u;
@@ -78,7 +78,8 @@ function readingOf(one: Case, memory: DossierMemory): Reading {
   const asked = /^(?:nhiem vu|viec)/.test(one.unit) || /dao tao|boi duong/.test(one.near);
   let near = asked ? one.near.replace("ke hoach giao", "") : one.near;
   // "Nhiệm vụ hoàn thành so với kế hoạch năm: 21/42" is a share of the plan.
-  if (one.quantity.part !== null) near = near.replace("so voi ke hoach", "");
+  if (one.quantity.part !== null)
+    near = near.replace("so voi ke hoach", "").replace("chi tieu", "");
   // "So với chỉ tiêu biên chế giao (22) còn thiếu 01": the posts given.
   near = near.replace(/so voi (?=(?:chi tieu )?bien che (?:duoc )?giao)/u, "");
   const compared = one.quantity.part === null && COMPARED_AFTER.test(near);

@@ -10,7 +10,7 @@ export interface Implied extends Span {
 }
 
 const ABSENT =
-  /(?:(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? |(?<![\p{L}])khong (?=ai (?:\p{L}+ ){0,2}(?:vi pham|bi ))|(?<![\p{L}])(?:khong|chua) (?=(?:can bo|cong chuc|cbcc|dong chi|ho so|truong hop|phan anh)(?: \p{L}+|, cong chuc){0,3} nao(?![\p{L}])))([^;.()\n~#]{3,110})/gu;
+  /(?:(?<![\p{L}])(?:khong|chua) (?:co|phat sinh|de xay ra|xay ra|tiep nhan|nhan duoc|con|phat hien|ghi nhan|ton|ban hanh|nhan|to chuc(?: duoc)?|dan dung(?: duoc)?|tien hanh|thuc hien(?: duoc)?|kiem tra duoc|ra|mo(?: duoc)?)(?: (?:bat ky|truong hop(?= \p{L})|bat cu|mot|nhung|cac|moi|them))*(?: nao)? |(?<![\p{L}])khong (?=ai (?:\p{L}+ ){0,2}(?:vi pham|bi ))|(?<![\p{L}])(?:khong|chua) (?=(?:can bo|cong chuc|cbcc|dong chi|ho so|truong hop|phan anh)(?: \p{L}+|, cong chuc){0,3} nao(?![\p{L}])))([^;.()\n~#]{3,110})/gu;
 
 interface Nothing {
   readonly what: RegExp;
@@ -24,6 +24,30 @@ interface Nothing {
 }
 
 const NOTHINGS: readonly Nothing[] = [
+  {
+    what: /^(?:(?:cuoc|dot|doan)(?: nao)?(?: trong (?:quy|ky|nam|thang))?$|(?:cuoc|dot|viec)? ?(?:nao )?tu kiem tra(?! van ban))/,
+    field: "inspections.done",
+    unit: "cuộc",
+    near: /kiem tra[^.;\n]*$|$/,
+    unless: /doi thoai|hoi thi|tiep dan|hoi nghi/,
+  },
+  { what: /^(?:hoi thi|cuoc thi)/, field: "propaganda.contests", unit: "cuộc thi" },
+  { what: /^tieu pham/, field: "propaganda.sketches", unit: "tiểu phẩm" },
+  {
+    what: /^(?:cuoc |buoi |hoi nghi )?(?:tiep xuc,? )?doi thoai/,
+    field: "propaganda.conferences.dialogues",
+    unit: "hội nghị",
+  },
+  {
+    what: /^thong bao (?:niem yet|danh muc|cong khai)/,
+    field: "tthc.notices.total",
+    unit: "thông báo",
+  },
+  {
+    what: /^ho so(?: nao)?[^,]{0,16} (?:tra )?(?:qua )?(?:dich vu )?(?:buu chinh|buu dien)/,
+    field: "tthc.results.by_post",
+    unit: "hồ sơ",
+  },
   {
     what: /^(?:ton tai|thieu sot|khuyet diem|sai pham|sai sot|han che)(?:,| nao| han che|$)/,
     field: "inspections.findings",
@@ -76,13 +100,13 @@ const NOTHINGS: readonly Nothing[] = [
     unless: /(?:ra soat|don gian hoa|tham gia y kien)[^.;\n]*$/,
   },
   {
-    what: /^(?:van ban quy pham phap luat|vb ?qppl|van ban qppl|nghi quyet (?:la )?(?:van ban )?(?:qppl|quy pham))/,
+    what: /^(?:van ban quy pham(?: phap luat)?|vb ?qppl|van ban qppl|nghi quyet (?:la )?(?:van ban )?(?:qppl|quy pham))/,
     field: "documents.legal",
     unit: "văn bản",
     not: /trai|sai|bai bo|xu ly|het hieu luc|khong con phu hop/,
   },
   {
-    what: /^(?:van ban|vbqppl|noi dung)[^,]{0,50}(?:trai (?:phap|quy)|sai|phai (?:xu ly|sua|bai bo)|can (?:xu ly|sua|bai bo)|bai bo|het hieu luc|khong (?:con )?phu hop|vi pham)/,
+    what: /^(?:van ban|vbqppl|noi dung)[^,]{0,50}(?:trai (?:phap|quy|luat)|sai|phai (?:kien nghi )?(?:xu ly|sua|bai bo)|can (?:xu ly|sua|bai bo)|bai bo|het hieu luc|khong (?:con )?phu hop|vi pham)/,
     field: "documents.to_handle",
     unit: "văn bản",
   },

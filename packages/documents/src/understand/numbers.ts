@@ -207,7 +207,7 @@ export function spelledValue(words: string): number | null {
 }
 
 const ONE_NEEDS =
-  /(?:to chuc|mo|xay dung|ra mat|thanh lap|co|cu|duoc|nhan|phat hien|gom|voi|tham muu|thuc hien|dang|viet|trien khai|duy tri|lap dat|treo|gui|ban hanh|them|dat) $/;
+  /(?:to chuc|mo|xay dung|ra mat|thanh lap|co|cu|duoc|nhan|phat hien|gom|voi|tham muu|thuc hien|dang|viet|trien khai|duy tri|lap dat|treo|gui|ban hanh|them|dat|chu tri|tiep nhan|hoan thanh|ghi nhan|bo tri|phat sinh|lam|xong) $/;
 
 /** Every number that is left once dates, citations and structure have been read. */
 export function findQuantities(clean: CleanText, mask: Mask): readonly Quantity[] {

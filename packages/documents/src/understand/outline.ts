@@ -32,7 +32,8 @@ const PART =
 const ROMAN = /^([IVX]{1,5})\s?[./)-]\s*(?=\S)/;
 const DECIMAL =
   /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\p{L})|^(\d{1,2}(?:\.\d{1,2}){1,3})\.\s*(?=\p{L})/u;
-const ARABIC = /^(\d{1,2})\s?[.)](?:\s*(?=[\p{L}"“(*])|\s+(?=\d))|^\((\d{1,2})\)\s*(?=[\p{L}])/u;
+const ARABIC =
+  /^(\d{1,2})(?:\s?[.)]|\/(?=\s*\p{L}{2}))(?:\s*(?=[\p{L}"“(*])|\s+(?=\d))|^\((\d{1,2})\)\s*(?=[\p{L}])/u;
 const CAPITAL = /^([A-E])\s?[.)]\s+(?=\p{Lu}{2})/u;
 const LETTER = /^([a-zđ])\s?[.)]\s*(?=[\p{L}])/u;
 const BULLET = /^[-–—+*•●○▪►·✓]\s*/u;
@@ -64,7 +65,7 @@ function numberOf(line: string): Read | null {
 
 /** Next year's tasks, aims, solutions: what stands there was not done yet. */
 const PLANS =
-  /(?:phuong huong|nhiem vu trong tam|nhiem vu (?:cong tac )?(?:cchc|cai cach hanh chinh|tuyen truyen)|nhiem vu,? giai phap|nhiem vu nam|nhiem vu thang|nhiem vu quy|nhiem vu \d thang|nhiem vu 0\d thang|giai phap thuc hien|muc tieu|chi tieu (?:cu the|chu yeu)|phuong huong|ke hoach cong tac|trong thoi gian toi|nhiem vu thoi gian toi)/;
+  /(?:phuong huong|nhiem vu trong tam|nhiem vu (?:cong tac )?(?:cchc|cai cach hanh chinh|tuyen truyen)|nhiem vu,? giai phap|nhiem vu nam|nhiem vu thang|nhiem vu quy|nhiem vu \d thang|nhiem vu 0\d thang|giai phap thuc hien|muc tieu|chi tieu (?:cu the|chu yeu)|phuong huong|ke hoach cong tac|^huong (?:quy|nam|thang|6 thang|9 thang)|^viec (?:quy|nam|thang) (?:toi|sau)|trong thoi gian toi|nhiem vu thoi gian toi)/;
 const RESULTS =
   /(?:ket qua|tinh hinh|nhung viec da|danh gia|uu diem|han che|ton tai|khao sat|kien nghi|de xuat|chi dao|cai cach the che)/;
 
