@@ -69,6 +69,10 @@ const PLANS =
 const RESULTS =
   /(?:ket qua|tinh hinh|nhung viec da|danh gia|uu diem|han che|ton tai|khao sat|kien nghi|de xuat|chi dao|cai cach the che)/;
 
+/** The lines that end a text: signature, recipients, and annexes after them. */
+const CLOSING =
+  /^(?:tm\.|kt\.|tl\.|t\/m|tuq\.|noi nhan ?:|(?:q\. ?|pho )?chu tich(?: ubnd)?[^\p{L}]*$|phu luc(?! (?:so )?\d* ?kem theo))/u;
+
 /** Cuts a cleaned text into paragraphs and reads its headings. */
 export function outlineOf({ text, folded }: CleanText): Outline {
   const paragraphs: Paragraph[] = [];
@@ -118,6 +122,11 @@ function plansOf(paragraphs: readonly Paragraph[], folded: string): Span[] {
     const line = folded.slice(paragraph.start, paragraph.end);
     const upper = paragraph.heading?.level ?? null;
     const title = upper === null ? "" : line;
+    // What follows the signature is no plan: annexes with figures.
+    if (open !== null && CLOSING.test(line)) {
+      spans.push({ start: open.start, end: paragraph.start });
+      open = null;
+    }
     if (open !== null && upper !== null && upper <= open.level && !PLANS.test(title)) {
       spans.push({ start: open.start, end: paragraph.start });
       open = null;
