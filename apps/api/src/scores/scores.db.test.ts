@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { previousDay } from "@cchc/domain/text/days";
 import type { Outputs } from "../router.ts";
 import { openSmallRound } from "../testing/round.ts";
 import { type Client, createWorld, type World } from "../testing/world.ts";
@@ -52,13 +53,33 @@ function save(client: Client, inputs: readonly unknown[], unitId = "ward") {
 }
 
 describe("self-scoring", () => {
-  test("it tells where the report stands that its figures come from", async () => {
-    expect((await open()).report).toEqual({ state: "draft" });
+  test("it tells where the report stands, what of it can be entered and who can open the rest", async () => {
     const { db } = world.services;
-    const report = db.updateTable("report").where("unit_id", "=", "ward");
-    await report.set({ state: "submitted" }).execute();
-    expect((await open()).report).toEqual({ state: "submitted" });
-    await report.set({ state: "draft" }).execute();
+    const row = db.updateTable("report").where("unit_id", "=", "ward");
+    const report = async (state: "draft" | "awaiting_approval" | "submitted" | "received") => {
+      await row.set({ state }).execute();
+      return (await open()).report;
+    };
+    const by = (await report("draft")).reviewer;
+    expect(by).toMatch(/^Thành phố /);
+    expect(await report("draft")).toEqual({ state: "draft", entry: "all", reviewer: by });
+    // The unit's own leader sends it back: nothing is shut yet.
+    expect(await report("awaiting_approval")).toMatchObject({ entry: "all" });
+    expect(await report("submitted")).toEqual({ state: "submitted", entry: "none", reviewer: by });
+    expect(await report("received")).toMatchObject({ entry: "none" });
+    await report("draft");
+    const lock = db.updateTable("period").where("id", "=", "annual-2023");
+    const { lock_day } = await db
+      .selectFrom("period")
+      .select("lock_day")
+      .where("id", "=", "annual-2023")
+      .executeTakeFirstOrThrow();
+    const { today } = await open();
+    await lock.set({ lock_day: today, due_day: today }).execute();
+    expect((await open()).report.entry).toBe("all");
+    await lock.set({ lock_day: previousDay(today), due_day: previousDay(today) }).execute();
+    expect((await open()).report.entry).toBe("none");
+    await lock.set({ lock_day, due_day: "2023-12-15" }).execute();
   });
 
   test("what the report feeds is there without typing, and nobody may type it again", async () => {
