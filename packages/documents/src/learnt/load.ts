@@ -7,13 +7,19 @@ const PLACE = new URL(
   import.meta.url,
 );
 
+/** A model as the build writes it. */
+export interface StoredModel {
+  readonly fields: Model["fields"];
+  readonly votes: readonly (readonly [sign: string, votes: readonly number[]])[];
+}
+
 let loaded: Model | undefined;
 
 /** The model that the build learnt from the corpus. */
 export function learntModel(): Model {
   if (loaded === undefined) {
-    const read: Model = JSON.parse(readFileSync(PLACE, "utf8"));
-    loaded = read;
+    const { fields, votes }: StoredModel = JSON.parse(readFileSync(PLACE, "utf8"));
+    loaded = { fields, votes: new Map(votes) };
   }
   return loaded;
 }

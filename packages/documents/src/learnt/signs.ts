@@ -14,12 +14,16 @@ function wordsOf(text: string): readonly string[] {
 
 /** The words in a row, alone and with their neighbours, up to `longest` together. */
 function runs(name: string, words: readonly string[], longest: number): string[] {
-  return words.flatMap((_, at) =>
-    Array.from(
-      { length: Math.min(longest, words.length - at) },
-      (_none, more) => `${name}:${words.slice(at, at + more + 1).join(" ")}`,
-    ),
-  );
+  const found: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    let run = `${name}:${words[at] ?? ""}`;
+    found.push(run);
+    for (let more = 1; more < longest && at + more < words.length; more += 1) {
+      run = `${run} ${words[at + more] ?? ""}`;
+      found.push(run);
+    }
+  }
+  return found;
 }
 
 /** Each word together with something else. */

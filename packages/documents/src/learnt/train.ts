@@ -115,14 +115,14 @@ export function train(examples: readonly Example[]): Model {
       }
     }
   }
-  const kept: Record<string, readonly number[]> = Object.create(null);
+  const kept = new Map<string, readonly number[]>();
   for (const [sign, said] of known) {
     const telling = said.fields.flatMap((field, cell) => {
       const mean = (said.votes[cell] ?? 0) - (said.early[cell] ?? 0) / at;
       const votes = Math.round(SCALE * mean);
       return Math.abs(votes) >= LEAST ? [field, votes] : [];
     });
-    if (telling.length > 0) kept[sign] = telling;
+    if (telling.length > 0) kept.set(sign, telling);
   }
   return { fields, votes: kept };
 }
