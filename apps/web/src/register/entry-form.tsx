@@ -50,7 +50,7 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const limit = shelf.data?.fileLimit ?? 20 * 1024 * 1024;
   const [typed, setDraft] = useState(() => (entry === undefined ? begun : draftOf(entry)));
   const [problems, setProblems] = useState<DraftProblems>({});
-  const [twice, setTwice] = useState<readonly string[]>([]);
+  const [twice, setTwice] = useState(false);
   const [unsent, setUnsent] = useState(false);
   const [removed, setRemoved] = useState<readonly number[]>([]);
   const uploads = useUploads(unitId, limit);
@@ -82,9 +82,9 @@ export function EntryForm(props: EntryFormProps): ReactNode {
       );
       return;
     }
-    const again = sure || entry !== undefined ? [] : await readTwice(unitId, fields);
+    const again = !sure && entry === undefined && (await isThere(unitId, fields));
     setTwice(again);
-    if (again.length > 0) return;
+    if (again) return;
     const content = JSON.stringify([fields, uploads.ids]);
     // The same content again is the same operation: an answer that got lost makes no second entry.
     if (attempt.current.content !== content) attempt.current = { content, opId: newOperationId() };
@@ -115,16 +115,17 @@ export function EntryForm(props: EntryFormProps): ReactNode {
       noValidate
     >
       <Confirm
-        open={twice.length > 0}
+        open={twice}
         title="Văn bản này đã có trong sổ"
         confirmLabel="Vẫn thêm vào sổ"
         cancelLabel="Xem lại"
         onConfirm={() => void submit(true)}
-        onCancel={() => setTwice([])}
+        onCancel={() => setTwice(false)}
       >
-        {twice.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
+        <p>
+          Sổ đã có văn bản cùng số, ngày, trích yếu và cơ quan ban hành. Thêm nữa thì văn bản này
+          được ghi hai lần; chỉ cần thêm tệp thì mở văn bản đã có.
+        </p>
       </Confirm>
       {save.isError && <Notice tone="wrong" title={failureOf(save.error).message} announce />}
       <Field
@@ -232,14 +233,14 @@ function hintsAsked(unitId: string, fields: Fields) {
   };
 }
 
-/** That the same paper stands in the register already; without a line the writing itself says so. */
-async function readTwice(unitId: string, fields: Fields): Promise<readonly string[]> {
+/** Whether the same paper stands in the register already; without a line the writing itself says so. */
+async function isThere(unitId: string, fields: Fields): Promise<boolean> {
   try {
     const hints = await client.documents.hints.query(hintsAsked(unitId, fields));
-    return hints.flatMap(({ code, text }) => (code === "entered_twice" ? [text] : []));
-  } catch (error) {
-    if (failureOf(error).code === "unavailable") return [];
-    throw error;
+    return hints.some(({ code }) => code === "entered_twice");
+  } catch {
+    // What hinders this question hinders the writing that follows, and that says so.
+    return false;
   }
 }
 
