@@ -11,6 +11,9 @@ export interface Example {
 const ROUNDS = 8;
 /** Signs seen in fewer examples than this say nothing of others. */
 const SEEN = 2;
+/** Signs in more than this share of many examples ("of", a bracket) tell nothing and take longest. */
+const COMMON = 0.08;
+const MANY = 1000;
 /** By how many votes the right field has to be ahead before nothing more is learnt from an example. */
 const MARGIN = 20;
 /** Votes are kept in hundredths of one example's say. */
@@ -87,16 +90,19 @@ export function train(examples: readonly Example[]): Model {
   const often = new Map<string, number>();
   for (const { signs } of examples)
     for (const sign of signs) often.set(sign, (often.get(sign) ?? 0) + 1);
+  const most = examples.length < MANY ? examples.length : examples.length * COMMON;
+  const tells = (sign: string): boolean => {
+    const times = often.get(sign) ?? 0;
+    return times >= SEEN && times <= most;
+  };
   const known = new Map<string, Said>();
   const lessons = examples.map(({ signs, field }) => ({
     right: place.get(field) ?? 0,
-    signs: signs
-      .filter((sign) => (often.get(sign) ?? 0) >= SEEN)
-      .map((sign) => {
-        const said = known.get(sign) ?? { fields: [], votes: [], early: [] };
-        known.set(sign, said);
-        return said;
-      }),
+    signs: signs.filter(tells).map((sign) => {
+      const said = known.get(sign) ?? { fields: [], votes: [], early: [] };
+      known.set(sign, said);
+      return said;
+    }),
   }));
   const sums = new Int32Array(fields.length);
   const numbers = drawn();

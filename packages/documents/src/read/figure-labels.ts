@@ -92,7 +92,8 @@ export function mapLabels(
     text += `${line}: ${said}${counted}\n`;
     return { start, end: start + said.length };
   });
-  const { figures } = understand(text);
+  // A label stands alone: the rules know it or nobody does.
+  const { figures } = understand(text, (_one, first) => first);
   const found = asked.map((one, at): MappedLabel => {
     const own = byLabel(form, one.label);
     if (own !== "") return { field: own, by: "label" };
