@@ -37,7 +37,7 @@ export function Button({
       {...rest}
       type={type}
       className={buttonClass(tone, small, className)}
-      aria-disabled={waiting || undefined}
+      aria-disabled={waiting || rest["aria-disabled"]}
       onClick={(event) => {
         if (waiting) event.preventDefault();
         else onClick?.(event);
