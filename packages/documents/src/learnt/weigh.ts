@@ -1,5 +1,5 @@
 import { ANNUAL_FORM } from "@cchc/domain/form/annual";
-import { fieldOf } from "@cchc/domain/form/form";
+import { fieldOf, hasCell } from "@cchc/domain/form/form";
 import type { FieldCode } from "@cchc/domain/report/cell";
 import { rowOf } from "../understand/dossier-words.ts";
 import type { Case, Reading } from "../understand/rule.ts";
@@ -64,8 +64,9 @@ export function weigh(model: Model, one: Case, first: Reading): Reading {
       ? { ...first, confidence: Math.min(first.confidence, ASKED) }
       : first;
   const field: FieldCode | null = best;
-  const row = field?.startsWith("tthc.re") === true ? rowOf(one) : undefined;
-  return { field, confidence: ASKED, ...(row === undefined ? {} : { row }) };
+  const row = rowOf(one);
+  const inTable = field !== null && row !== undefined && hasCell(ANNUAL_FORM, field, row);
+  return { field, confidence: ASKED, ...(inTable ? { row } : {}) };
 }
 
 /** The second reader of every figure, with the model of the build. */
