@@ -32,6 +32,16 @@ describe("whose file it is", () => {
     );
   });
 
+  test("whom a paper goes to did not issue it", () => {
+    const to = (unit: string) => `${head}Kính gửi: ${unit}\nXã đã ban hành kế hoạch.`;
+    expect(unit("UBND xã Tân Hồng", to("UBND phường Trần Hưng Đạo"))).toBe("xã Tân Hồng");
+    expect(unit("UBND xã Tân Hồng", to("UBND PHƯỜNG TRẦN HƯNG ĐẠO").normalize("NFD"))).toBe(
+      "xã Tân Hồng",
+    );
+    const own = to("UBND xã Tân Hồng").replace("XÃ TÂN HỒNG", "PHƯỜNG TRẦN HƯNG ĐẠO");
+    expect(unit("UBND xã Tân Hồng", own)).toBeNull();
+  });
+
   test("a department's paper is headed by its committee", () => {
     const own = { names: ["Phòng Văn hóa và Thông tin"], kind: "department", period } as const;
     expect(unit("UBND thành phố Hải An", "UBND THÀNH PHỐ HẢI AN\nPHÒNG VHTT\n", own)).toBeNull();
@@ -73,10 +83,32 @@ describe("of when it is", () => {
   });
 
   test("below four fifths of the longer of the two it is another", () => {
-    // 365 days: 291 are less than four fifths, 292 are not.
-    expect(isOtherPeriod({ from: "2022-12-01", to: "2023-09-17" }, period)).toBe(true);
-    expect(isOtherPeriod({ from: "2022-12-01", to: "2023-09-18" }, period)).toBe(false);
-    expect(isOtherPeriod({ from: "2022-12-01", to: "2023-09-19" }, period)).toBe(false);
+    // 365 days each: 291 in common are less than four fifths, 292 are not.
+    expect(isOtherPeriod({ from: "2023-02-13", to: "2024-02-12" }, period)).toBe(true);
+    expect(isOtherPeriod({ from: "2023-02-12", to: "2024-02-11" }, period)).toBe(false);
+    expect(isOtherPeriod({ from: "2023-02-11", to: "2024-02-10" }, period)).toBe(false);
+  });
+
+  test("over 50 days longer or shorter it is another", () => {
+    expect(isOtherPeriod({ from: "2022-12-01", to: "2023-10-10" }, period)).toBe(true);
+    expect(isOtherPeriod({ from: "2022-12-01", to: "2023-10-11" }, period)).toBe(false);
+    expect(isOtherPeriod({ from: "2022-12-01", to: "2023-10-12" }, period)).toBe(false);
+    expect(isOtherPeriod({ from: "2022-12-01", to: "2024-01-19" }, period)).toBe(false);
+    expect(isOtherPeriod({ from: "2022-12-01", to: "2024-01-20" }, period)).toBe(true);
+  });
+
+  test.each([
+    { year: "of the form", from: "2023-12-01", to: "2024-11-30" },
+    { year: "of the calendar", from: "2024-01-01", to: "2024-12-31" },
+  ])("nine and ten months are not the year $year, its own two ways are", (year) => {
+    const until = (to: string, from = "2024-01-01") => isOtherPeriod({ from, to }, year);
+    expect(until("2024-09-30")).toBe(true);
+    expect(until("2024-10-31")).toBe(true);
+    expect(until("2024-11-15")).toBe(false);
+    expect(until("2024-11-30")).toBe(false);
+    expect(until("2024-12-31")).toBe(false);
+    expect(until("2024-11-30", "2023-12-01")).toBe(false);
+    expect(until("2024-12-14", "2023-12-15")).toBe(false);
   });
 
   test("a quarter from the 15th is the quarter; a year is not nine months, nor the other way", () => {

@@ -23,7 +23,19 @@ export interface Another {
 /** Where the head of a paper ends at the latest, in UTF-16 units. */
 const headLength = 1500;
 
+/** The line from which a paper names whom it goes to, as a search key. */
+const addressed = "kinh gui";
+
+/** Days by which two papers about the same period differ in length at most. */
+const nearlyAsLong = 50;
+
 const communes = /^(?:xa|phuong|thi tran|dac khu) /;
+
+/** What stands above the addressees, as a search key: whom a paper goes to did not issue it. */
+function headOf(text: string): string {
+  const [head = ""] = searchKey(text.slice(0, headLength)).split(addressed, 1);
+  return head;
+}
 
 /** Whether a text names somebody, both as search keys. */
 function names(text: string, name: string): boolean {
@@ -54,7 +66,7 @@ export function anotherOf(
     const own = known.map(searchKey);
     if (key === "" || own.length === 0 || own.includes(key)) return null;
     const whole = searchKey(file.text);
-    const head = file.table ? whole : searchKey(file.text.slice(0, headLength));
+    const head = file.table ? whole : headOf(file.text);
     if (own.some((name) => names(head, name))) return null;
     const commune = communes.test(key);
     // A department's papers are headed by the committee that it belongs to.
@@ -85,8 +97,8 @@ export function anotherTemplate({ names: known, period }: OwnReport, about: stri
 
 /**
  * Whether a file speaks about other days than the report: less than four fifths of the longer of the
- * two are common. Quarters, halves and years that begin and end on the 15th, or a year that stops on
- * 30/11, are the same period; nine months and a year are not.
+ * two are common, or one is over 50 days longer. Quarters, halves and years that begin and end on the
+ * 15th, or a year that stops on 15/11 or 30/11, are the same period; ten months and a year are not.
  */
 export function isOtherPeriod(
   said: Pick<NonNullable<Heading["period"]>, "from" | "to">,
@@ -95,8 +107,9 @@ export function isOtherPeriod(
   if (said.from === undefined || said.to === undefined) return false;
   const from = said.from > period.from ? said.from : period.from;
   const to = said.to < period.to ? said.to : period.to;
-  const longer = Math.max(days(said.from, said.to), days(period.from, period.to));
-  return 5 * days(from, to) < 4 * longer;
+  const lengths = [days(said.from, said.to), days(period.from, period.to)];
+  const longer = Math.max(...lengths);
+  return longer - Math.min(...lengths) > nearlyAsLong || 5 * days(from, to) < 4 * longer;
 }
 
 /** Days from one to another, both counted; 0 where they lie the other way round. */
