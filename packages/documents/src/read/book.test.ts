@@ -177,6 +177,21 @@ describe("a zipped spreadsheet", () => {
     expect(readGrid("a.xlsx", far(most + 1, "C"))[0]).toEqual(["a", "", "b"]);
   });
 
+  test("a sheet that says to be tall and wide is made no taller than it is", () => {
+    const said = (cell: string): Buffer =>
+      changed(book(utils.aoa_to_sheet([["a"]]), "xlsx"), "xl/worksheets/sheet1.xml", (xml) =>
+        xml
+          .replace(/dimension ref="[^"]*"/, 'dimension ref="A1:XFD20000"')
+          .replace('r="A1"', `r="${cell}"`),
+      );
+    const one = readGrid("a.xlsx", said("A1"));
+    expect([one.length, one[0]?.[0]]).toEqual([1, "a"]);
+    // Every row above the one cell is made, but none is wider than that cell needs.
+    const low = readGrid("a.xlsx", said("A20000"));
+    expect([low.length, low.at(-1)]).toEqual([20_000, ["a"]]);
+    expect(codeOf(() => readGrid("a.xlsx", said("XFD20000")))).toBe("too-much-memory");
+  });
+
   test("a link over more cells than a sheet needs", async () => {
     const sheet = utils.aoa_to_sheet(rows);
     const cell: CellObject = { t: "s", v: "Đơn vị", l: { Target: "https://a.vn/" } };

@@ -25,15 +25,18 @@ export function openBook(bytes: Buffer, limits: Limits, options: ParsingOptions)
 }
 
 /**
- * The rows of a sheet, each as wide as the sheet says to be, or where that makes too many cells, as its
- * widest row is. Throws a {@link ReadProblem} where those are more than {@link MOST_CELLS} as well: one
+ * The rows of a sheet to the last that is there, each as wide as the sheet says to be, or where that
+ * makes too many cells, as its widest row is. Throws a {@link ReadProblem} where those are more than {@link MOST_CELLS} as well: one
  * cell far to the right makes every row as long.
  */
 export function widened<Cell>(sheet: WorkSheet, blankrows: boolean): Cell[][] {
   const { s: from, e: to } = utils.decode_range(sheet["!ref"] ?? "A1");
-  const rows = (sheet["!data"] ?? []).filter((row) => row !== undefined);
-  const most = Math.floor(MOST_CELLS / Math.max(1, rows.length));
-  const range = { s: from, e: { ...to } };
+  const data = sheet["!data"] ?? [];
+  const rows = data.filter((row) => row !== undefined);
+  // A sheet may say to be taller than it is: each of those rows would be made as wide as all.
+  const range = { s: from, e: { ...to, r: Math.min(to.r, data.length - 1) } };
+  const made = blankrows ? range.e.r - from.r + 1 : rows.length;
+  const most = Math.floor(MOST_CELLS / Math.max(1, made));
   if (to.c - from.c + 1 > most) {
     range.e.c = rows.reduce((last, { length }) => Math.max(last, length - 1), from.c);
     if (range.e.c - from.c + 1 > most) throw new ReadProblem("too-much-memory");
