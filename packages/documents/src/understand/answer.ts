@@ -6,7 +6,7 @@ import type { FoundDate } from "./dates.ts";
 import type { Figure, Span, StatedPeriod, Understanding } from "./facts.ts";
 import type { FoundFigure } from "./figures.ts";
 import type { FoundHeading, OwnNumber, periodOfTitle } from "./heading.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 import type { Outline } from "./outline.ts";
 import type { FoundStatement } from "./statements.ts";
 import type { FoundTask } from "./tasks.ts";

@@ -3,7 +3,7 @@ import type { CitedDocument } from "./citations.ts";
 import { typeOfSymbol } from "./document-types.ts";
 import { type CleanText, foldText } from "./clean.ts";
 import type { Times } from "./dates.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 
 function documentKey({ type, number, symbol, date, issuer }: CitedDocument): string {
   return [type, Number.parseInt(number ?? "", 10) || number, symbol, date, issuer].join("|");

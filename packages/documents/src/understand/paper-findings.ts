@@ -10,7 +10,7 @@ import type { CitedDocument } from "./citations.ts";
 import type { CleanText } from "./clean.ts";
 import type { Times } from "./dates.ts";
 import type { FoundHeading, OwnNumber } from "./heading.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 import type { Outline } from "./outline.ts";
 import type { Grid } from "./tasks.ts";
 

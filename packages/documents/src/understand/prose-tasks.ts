@@ -1,6 +1,6 @@
 import type { CleanText } from "./clean.ts";
 import type { Span } from "./facts.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 import type { Outline, Paragraph } from "./outline.ts";
 import type { FoundTask } from "./tasks.ts";
 

@@ -2,7 +2,7 @@ import { daysBetween, formatDay } from "@cchc/domain/text/days";
 import type { CleanText } from "./clean.ts";
 import type { FoundDate, PeriodStatement, Times } from "./dates.ts";
 import type { FoundHeading, periodOfTitle } from "./heading.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 
 /** The period of a document: that of its title, or the days it says it counts. */
 export type DocumentPeriod = NonNullable<ReturnType<typeof periodOfTitle>>;

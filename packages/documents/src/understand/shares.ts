@@ -2,7 +2,7 @@ import type { FieldCode } from "@cchc/domain/report/cell";
 import { formatCount } from "@cchc/domain/text/numbers";
 import type { CleanText } from "./clean.ts";
 import type { FoundFigure } from "./figures.ts";
-import { type FoundFinding, known, label } from "./identities.ts";
+import { type FoundFinding, known, label } from "./found-finding.ts";
 
 /** What a count may be a share of, the usual whole first. */
 const WHOLES: readonly (readonly [part: RegExp, wholes: readonly FieldCode[]])[] = [

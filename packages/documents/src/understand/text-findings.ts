@@ -1,7 +1,7 @@
 import { type CleanText, foldText } from "./clean.ts";
 import type { Times } from "./dates.ts";
 import type { FoundHeading, OwnNumber } from "./heading.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 import type { Outline } from "./outline.ts";
 import { endsEarly } from "./reported-range.ts";
 import type { Grid } from "./tasks.ts";

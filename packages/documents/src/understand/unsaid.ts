@@ -2,7 +2,7 @@ import { findBlanks } from "./blanks.ts";
 import { type CleanText, foldText } from "./clean.ts";
 import type { Span } from "./facts.ts";
 import { type FoundFigure, Reader } from "./figures.ts";
-import type { FoundFinding } from "./identities.ts";
+import type { FoundFinding } from "./found-finding.ts";
 import { findImplied } from "./implied.ts";
 import type { Quantity } from "./numbers.ts";
 import type { Outline } from "./outline.ts";
