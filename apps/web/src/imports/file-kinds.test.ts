@@ -9,6 +9,7 @@ test("a file that is read elsewhere, holds nothing or is too large is not sent",
   expect(refusalOf({ name: "a.txt", size: 0 })).toMatch(/^Tệp rỗng/);
   // Without an ending the server tells by its bytes.
   expect(refusalOf({ name: "báo cáo", size: 1 })).toBeUndefined();
+  expect(refusalOf({ name: "Báo cáo 9.12", size: 1 })).toBeUndefined();
 });
 
 test("below, at and above the limit; size and limit never read the same", () => {

@@ -1,5 +1,6 @@
 import { formatCount } from "@cchc/domain/text/numbers";
 import { sizeText } from "../register/words.ts";
+import { foreignEnding } from "./file-ending.ts";
 
 /** Most bytes of one file that is read; the server says so again. */
 export const fileLimit: number = 20 * 1024 * 1024;
@@ -14,8 +15,8 @@ export const takenKinds = "Word, PDF có chữ, Excel, ODS, CSV, TXT, HTML";
 
 /** Why a file cannot be read here, before it is sent; undefined where the server has to look. */
 export function refusalOf({ name, size }: Pick<File, "name" | "size">): string | undefined {
-  const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase();
-  if (ending !== undefined && !endings.includes(ending)) {
+  const ending = foreignEnding(name, endings);
+  if (ending !== undefined) {
     return `Không đọc số liệu từ tệp .${ending}: chỉ nhận ${takenKinds}.`;
   }
   if (size === 0) return "Tệp rỗng, không có nội dung: hãy chọn lại tệp.";

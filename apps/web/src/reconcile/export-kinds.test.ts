@@ -8,6 +8,7 @@ test("a report is sent elsewhere, a list of dossiers is taken", () => {
   expect(whyNoExport({ name: "anh.png", size: 9 })).toMatch(/chỉ nhận Excel, ODS, CSV\.$/);
   expect(whyNoExport({ name: "mot-cua.XLSX", size: 9 })).toBeUndefined();
   expect(whyNoExport({ name: "danh sách", size: 9 })).toBeUndefined();
+  expect(whyNoExport({ name: "danh sách 9.12", size: 9 })).toBeUndefined();
 });
 
 test("nothing, the limit and one byte more", () => {

@@ -1,3 +1,4 @@
+import { foreignEnding } from "../imports/file-ending.ts";
 import { sizeText } from "../register/words.ts";
 
 /** Most bytes of an export that is counted; the server says so again. */
@@ -10,8 +11,8 @@ export const exportEndings: string = endings.map((ending) => `.${ending}`).join(
 
 /** Why a file is no list of dossiers, before it is sent; undefined where the server has to look. */
 export function whyNoExport({ name, size }: Pick<File, "name" | "size">): string | undefined {
-  const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase();
-  if (ending !== undefined && !endings.includes(ending)) {
+  const ending = foreignEnding(name, endings);
+  if (ending !== undefined) {
     const report = ["docx", "doc", "pdf", "txt", "html", "htm"].includes(ending);
     const elsewhere = report ? " Báo cáo dạng văn bản thì thả ở “Nhập từ tệp”." : "";
     return `Tệp .${ending} không phải danh sách hồ sơ: ở đây chỉ nhận Excel, ODS, CSV.${elsewhere}`;
