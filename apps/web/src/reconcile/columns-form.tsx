@@ -27,8 +27,7 @@ export function ColumnsForm({ view, busy, onCount }: ColumnsFormProps): ReactNod
     ...sheet.columns.map((_, at) => ({ value: String(at), label: columnWords(sheet, at) })),
   ];
   const doubts = columnDoubts(columns);
-  // The server takes 1 000 lines of banner and headings, not more.
-  const line = readFirstLine(first, Math.min(1000, sheet.lines + sheet.rows));
+  const line = readFirstLine(first, sheet.lines + sheet.rows);
   return (
     <section className="c-stack" aria-label="Các cột của tệp">
       <p className="c-small c-quiet">

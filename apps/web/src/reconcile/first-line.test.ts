@@ -10,9 +10,21 @@ test("the first, the last and the line after it", () => {
   });
 });
 
+test("a long sheet is not said to end where numbers are no longer taken", () => {
+  expect(readFirstLine("1000", 1200)).toEqual({ ok: true, above: 999 });
+  expect(readFirstLine("1001", 1200)).toEqual({
+    ok: false,
+    error: "Chỉ nhận số từ 1 đến 1.000.",
+  });
+  expect(readFirstLine("1001", 1000)).toEqual({
+    ok: false,
+    error: "Trang này chỉ có 1.000 dòng: hãy ghi số từ 1 đến 1.000.",
+  });
+});
+
 test.each(["", "0", "-1", "1,5", "hai", "1e1"])("“%s” is no line, and is not read as 1", (text) => {
   expect(readFirstLine(text, 1200)).toEqual({
     ok: false,
-    error: "Hãy ghi số của dòng, từ 1 đến 1.200.",
+    error: "Hãy ghi số của dòng, từ 1 đến 1.000.",
   });
 });
