@@ -95,16 +95,19 @@ export interface ZipPart {
 }
 
 /**
- * The parts of a zipped file that {@link checkZip} let pass, without pictures. Throws a
- * {@link ReadProblem}.
+ * The parts of a zipped file that {@link checkZip} let pass, without pictures: all together no larger
+ * than the limit. Throws a {@link ReadProblem}.
  */
 export function zipParts(bytes: Buffer, limits: Pick<Limits, "inflatedBytes">): readonly ZipPart[] {
+  let left = limits.inflatedBytes;
   return zipEntries(bytes)
     .filter(({ name }) => !/(?:^|\/)(?:media|Pictures|Thumbnails)\//.test(name))
-    .map((entry) => ({
-      name: entry.name,
-      body: inflateEntry(bytes, entry, limits.inflatedBytes),
-    }));
+    .map((entry) => {
+      const body = inflateEntry(bytes, entry, left);
+      left -= body.length;
+      if (left < 0) throw new ReadProblem("zip-bomb");
+      return { name: entry.name, body };
+    });
 }
 
 /**
