@@ -42,6 +42,7 @@ function numbersOf(bytes: Buffer): number[] {
   return Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readInt32LE(at * 4));
 }
 
+/** A table that names more sectors than the file can have is a lie: one of its parts is named often. */
 function tableOf(bytes: Buffer, head: Head): readonly number[] {
   const head109 = numbersOf(bytes.subarray(76, 76 + NAMED_IN_HEAD * 4));
   const named = head109.slice(0, head.tableSectors);
@@ -51,7 +52,11 @@ function tableOf(bytes: Buffer, head: Head): readonly number[] {
     more = numbers.pop() ?? -2;
     named.push(...numbers.slice(0, head.tableSectors - named.length));
   }
-  return named.flatMap((id) => numbersOf(sectorAt(bytes, head, id)));
+  const perSector = head.sector / 4;
+  const parts = Math.ceil(Math.ceil(bytes.length / head.sector) / perSector);
+  const there = named.filter((id) => sectorAt(bytes, head, id).length > 0);
+  if (there.length > parts) corrupt();
+  return there.flatMap((id) => numbersOf(sectorAt(bytes, head, id)));
 }
 
 /** Refuses a table in which following the sectors never ends. */
@@ -70,16 +75,19 @@ function mustEnd(table: readonly number[]): void {
   }
 }
 
+/** The sectors that follow one another, each once: those that lead back are refused. */
 function chain(table: readonly number[], first: number): readonly number[] {
-  const ids: number[] = [];
+  const ids = new Set<number>();
   let at = first;
-  while (at >= 0 && at < table.length && ids.length <= table.length) {
-    ids.push(at);
+  while (at >= 0 && at < table.length) {
+    if (ids.has(at)) corrupt();
+    ids.add(at);
     const next = table[at] ?? -2;
+    // The library itself stops at a sector that follows itself.
     if (next === at) break;
     at = next;
   }
-  return ids;
+  return [...ids];
 }
 
 function sectorsFrom(bytes: Buffer, head: Head, ids: readonly number[]): Buffer {
@@ -142,7 +150,7 @@ function entriesOfRoot(directory: Buffer, root: Entry): readonly Entry[] {
 
 /**
  * The bytes of the first of `names` (lower case) that is a stream in the root of an OLE file. Throws a
- * {@link ReadProblem} where there is none. A chain of sectors is never followed twice round.
+ * {@link ReadProblem} where there is none or where its sectors lead back to one of them.
  */
 export function streamOf(bytes: Buffer, names: readonly string[]): Buffer {
   const head = headOf(bytes);
