@@ -51,6 +51,7 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const [typed, setDraft] = useState(() => (entry === undefined ? begun : draftOf(entry)));
   const [problems, setProblems] = useState<DraftProblems>({});
   const [twice, setTwice] = useState(false);
+  const [checking, setChecking] = useState(false);
   const [unsent, setUnsent] = useState(false);
   const [removed, setRemoved] = useState<readonly number[]>([]);
   const uploads = useUploads(unitId, limit);
@@ -69,7 +70,7 @@ export function EntryForm(props: EntryFormProps): ReactNode {
   const hints = useHints(unitId, entry, fields);
 
   const submit = async (sure: boolean): Promise<void> => {
-    if (save.isPending || uploads.busy) return;
+    if (save.isPending || uploads.busy || checking) return;
     if (uploads.failed > 0) {
       setUnsent(true);
       return;
@@ -82,7 +83,9 @@ export function EntryForm(props: EntryFormProps): ReactNode {
       );
       return;
     }
+    setChecking(true);
     const again = !sure && entry === undefined && (await isThere(unitId, fields));
+    setChecking(false);
     setTwice(again);
     if (again) return;
     const content = JSON.stringify([fields, uploads.ids]);
@@ -206,7 +209,13 @@ export function EntryForm(props: EntryFormProps): ReactNode {
         <Button
           type="submit"
           tone="primary"
-          busy={uploads.busy ? "Đợi tải tệp xong…" : save.isPending ? "Đang lưu…" : undefined}
+          busy={
+            uploads.busy
+              ? "Đợi tải tệp xong…"
+              : checking || save.isPending
+                ? "Đang lưu…"
+                : undefined
+          }
         >
           {entry === undefined ? "Thêm vào sổ" : "Lưu thay đổi"}
         </Button>
