@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, test } from "vitest";
-import { askAnew } from "./ask-anew.ts";
+import { askAnew, putAnswer } from "./ask-anew.ts";
 
 const queryKey = ["place"];
 
@@ -45,5 +45,20 @@ test("what is shown stays until the new answer is there", async () => {
   await askAnew(queries, queryKey);
   expect(observer.getCurrentResult().data).toBe("a file");
   expect(shown).not.toContain(undefined);
+  leave();
+});
+
+test("what a write answered is not put back by an answer that was on its way", async () => {
+  let arrives = (): void => undefined;
+  const line = new Promise<void>((resolve) => (arrives = resolve));
+  const { queries, place, observer, shown, leave } = openPage(line);
+  const put = putAnswer(queries, queryKey, "a file");
+  arrives();
+  await put;
+  await line;
+  expect(observer.getCurrentResult().data).toBe("a file");
+  expect(observer.getCurrentResult().fetchStatus).toBe("idle");
+  expect(place.asked).toBe(1);
+  expect(shown).not.toContain("empty");
   leave();
 });

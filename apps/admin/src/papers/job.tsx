@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { formatCount } from "@cchc/domain/text/numbers";
+import { putAnswer } from "@cchc/ui/ask-anew";
 import { Button } from "@cchc/ui/button";
 import { Notice } from "@cchc/ui/notice";
 import { saveFile, SaveError } from "@cchc/ui/paper/save-file";
@@ -37,12 +38,7 @@ export function PapersJob({ place, paper }: PapersJobProps): ReactNode {
       refetchInterval: ({ state }) => (isOpen(state.data) ? LOOK : false),
     }),
   );
-  const show = async (next: Job): Promise<void> => {
-    const queryKey = api.papers.job.queryKey();
-    // What was asked before the press would put the job that stood there back.
-    await queries.cancelQueries({ queryKey });
-    queries.setQueryData(queryKey, next);
-  };
+  const show = (next: Job): Promise<void> => putAnswer(queries, api.papers.job.queryKey(), next);
   const start = useMutation(api.papers.startJob.mutationOptions({ onSuccess: show }));
   const cancel = useMutation(api.papers.cancelJob.mutationOptions({ onSuccess: show }));
   const busy = isOpen(job.data);
