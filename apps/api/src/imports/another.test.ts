@@ -33,7 +33,7 @@ describe("whose file it is", () => {
   });
 
   test("whom a paper goes to did not issue it", () => {
-    const to = (unit: string) => `${head}Kính gửi: ${unit}\nXã đã ban hành kế hoạch.`;
+    const to = (name: string) => `${head}Kính gửi: ${name}\nXã đã ban hành kế hoạch.`;
     expect(unit("UBND xã Tân Hồng", to("UBND phường Trần Hưng Đạo"))).toBe("xã Tân Hồng");
     expect(unit("UBND xã Tân Hồng", to("UBND PHƯỜNG TRẦN HƯNG ĐẠO").normalize("NFD"))).toBe(
       "xã Tân Hồng",
