@@ -9,7 +9,7 @@ import { readGrid } from "./grid.ts";
 import { LIMITS } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
 import { readFile } from "./read.ts";
-import { MOST_REPEATED } from "./repeats.ts";
+import { checkRepeats, MOST_REPEATED } from "./repeats.ts";
 
 const sample = readFileSync(join(import.meta.dirname, "../testing/sample.xls"));
 const rows = [
@@ -209,20 +209,60 @@ describe("a zipped spreadsheet", () => {
     expect(codeOf(() => readGrid("a.xlsx", said("XFD20000")))).toBe("too-much-memory");
   });
 
-  test("a link over more cells than a sheet needs", async () => {
+  const LINKS = [
+    ["as it is written", 'hyperlink ref="A1:XFD1048576"'],
+    ["behind another area in a tip", `hyperlink tooltip=" ref='A1:A1'" ref="A1:XFD1048576"`],
+    ["with a family's short name", 'hyperlink r:ref="A1:XFD1048576"'],
+    ["with an area behind a quoted mark", 'hyperlink tooltip=">" ref="A1:XFD1048576"'],
+  ] as const;
+  const linked = (link: string): Buffer => {
     const sheet = utils.aoa_to_sheet(rows);
     const cell: CellObject = { t: "s", v: "Đơn vị", l: { Target: "https://a.vn/" } };
     sheet["A1"] = cell;
-    const linked = (area: string): Buffer =>
-      changed(book(sheet, "xlsx"), "xl/worksheets/sheet1.xml", (xml) =>
-        xml.replace('hyperlink ref="A1"', `hyperlink ref="${area}"`),
-      );
-    expect(readGrid("a.xlsx", linked("A1:B2"))).toEqual(rows);
-    const large = linked("A1:XFD1048576");
-    expect(codeOf(() => readGrid("a.xlsx", large))).toBe("too-much-memory");
-    await expect(readFile({ name: "a.xlsx", bytes: large }, LIMITS)).rejects.toMatchObject({
-      code: "too-much-memory",
-    });
+    return changed(book(sheet, "xlsx"), "xl/worksheets/sheet1.xml", (xml) =>
+      xml.replace('hyperlink ref="A1"', link),
+    );
+  };
+
+  test.each(LINKS)("a link over the whole sheet makes no cell: %s", (_, link) => {
+    const bytes = linked(link);
+    const before = Buffer.from(bytes);
+    const sheet = openBook(bytes, LIMITS, {}).Sheets["A"];
+    expect(sheet?.["!data"]?.map((row) => row?.length)).toEqual([2, 2]);
+    expect(readGrid("a.xlsx", bytes)).toEqual(rows);
+    expect(bytes).toEqual(before);
+  });
+
+  test("a link is stepped over in a part of any name and with a short name before its own", () => {
+    const zip = new PizZip(linked('x:hyperlink ref="A1:XFD1048576"'));
+    const move = (from: string, to: string, change: (xml: string) => string): void => {
+      const xml = zip.file(from)?.asText() ?? "";
+      zip.remove(from);
+      zip.file(to, change(xml));
+    };
+    const part = "xl/sharedStringsheet1.xml";
+    const rels = "xl/_rels/workbook.xml.rels";
+    move("xl/worksheets/sheet1.xml", part, (xml) => xml);
+    move("[Content_Types].xml", "[Content_Types].xml", (xml) =>
+      xml.replace("xl/worksheets/sheet1.xml", part),
+    );
+    move(rels, rels, (xml) => xml.replace("worksheets/sheet1.xml", "sharedStringsheet1.xml"));
+    expect(readGrid("a.xlsx", zip.generate({ type: "nodebuffer" }))).toEqual(rows);
+  });
+
+  test("a cell that speaks of a link keeps its words; a part in UTF-16 is read", async () => {
+    const words = [["Tên", "xem hyperlink a:hyperlink <hyperlink ref>"]];
+    const bytes = book(utils.aoa_to_sheet(words), "xlsx");
+    expect(readGrid("a.xlsx", bytes)).toEqual(words);
+    const zip = new PizZip(linked('hyperlink ref="A1:XFD1048576"'));
+    const xml = zip.file("xl/worksheets/sheet1.xml")?.asText() ?? "";
+    zip.file("xl/worksheets/sheet1.xml", Buffer.from(`\ufeff${xml}`, "utf16le"));
+    const wide = zip.generate({ type: "nodebuffer" });
+    expect(readGrid("a.xlsx", wide)).toEqual(rows);
+    await expect(readFile({ name: "a.xlsx", bytes: wide }, LIMITS)).resolves.toBeDefined();
+    zip.file("xl/worksheets/sheet1.xml", Buffer.from([0, 0xfe, 0xff, 0, 60]));
+    const odd = zip.generate({ type: "nodebuffer" });
+    expect(codeOf(() => readGrid("a.xlsx", odd))).toBe("corrupt");
   });
 
   test.each([
@@ -238,6 +278,35 @@ describe("a zipped spreadsheet", () => {
     );
     expect(codeOf(() => readGrid("a.ods", bytes))).toBe(code);
   });
+
+  const MANY = 'table:number-columns-repeated="9999999"';
+  test.each([
+    ["behind a quoted mark", `<table:table-cell office:x="a>b" ${MANY}`],
+    ["behind a smaller number", `<table:table-cell table:number-columns-repeated="1" ${MANY}`],
+    ["under a longer name", `<table:table-cell_x ${MANY}`],
+    ["under a longer attribute", `<table:table-cell ${MANY.replace("ed=", "ed_x=")}`],
+    ["in an attribute", `<table:table-cell a/b=" ${MANY.replaceAll('"', "'")}"`],
+    ["in a tag around a comment", `<table:table-<!-- -->cell ${MANY}`],
+    ["behind an apostrophe", `<a b='"'><table:table-cell ${MANY}`],
+    ["in an empty cell inside", `<table:table-cell><table:table-cell ${MANY}/><a`],
+    ["as a power", `<table:table-row table:number-rows-repeated="1e9"><table:table-cell`],
+  ])("a cell that repeats is found %s", (_, cell) => {
+    const bytes = changed(book(utils.aoa_to_sheet(rows), "ods"), "content.xml", (xml) =>
+      xml.replace("<table:table-cell", cell),
+    );
+    expect(codeOf(() => readGrid("a.ods", bytes))).toBe("too-much-memory");
+  });
+
+  test.each(["<", "<a ", '<a b="', "<!--", "<a:", "<a b=", "<a number-rows-repeated"])(
+    "a tag that does not end costs no more than its length: %s",
+    (start) => {
+      const before = performance.now();
+      for (const text of [start + "a".repeat(200_000), start.repeat(200_000 / start.length)]) {
+        checkRepeats([{ name: "content.xml", body: Buffer.from(text) }]);
+      }
+      expect(performance.now() - before).toBeLessThan(1000);
+    },
+  );
 
   test("rows and cells without content may repeat to the sheet's end", () => {
     const bytes = changed(book(utils.aoa_to_sheet(rows), "ods"), "content.xml", (xml) =>

@@ -1,6 +1,7 @@
 import { type ParsingOptions, read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { plainBook } from "./biff.ts";
 import type { Limits } from "./limits.ts";
+import { plainPart } from "./plain-part.ts";
 import { ReadProblem } from "./problem.ts";
 import { checkRepeats } from "./repeats.ts";
 import { storedZip, zipParts } from "./zip.ts";
@@ -13,7 +14,7 @@ const OLE = 0xe011_cfd0;
 /** A file of which the library reads only what was taken out of it here. */
 function plain(bytes: Buffer, limits: Limits): Buffer {
   if (bytes.length > 4 && bytes.readUInt32LE(0) === OLE) return plainBook(bytes);
-  const parts = zipParts(bytes, limits);
+  const parts = zipParts(bytes, limits).map(plainPart);
   checkRepeats(parts);
   return storedZip(parts);
 }
