@@ -334,4 +334,17 @@ describe("a zipped spreadsheet", () => {
     });
     expect(codeOf(() => readGrid("a.xlsb", bytes))).toBe("unknown-type");
   });
+
+  test("a text table that is another format inside is refused, and a first heading ID is a heading", () => {
+    const cells = "<Row><Cell ss:Index='9000'><Data ss:Type='Number'>1</Data></Cell></Row>";
+    const xml = `<?xml version="1.0"?><Workbook xmlns:ss="x"><Worksheet ss:Name="A"><Table>${cells}</Table></Worksheet></Workbook>`;
+    for (const text of [xml, "TABLE\n0,1\n", "\ufeff  <table:table>", "{\\rtf1 a}"])
+      expect(["wrong-type", "unknown-type"]).toContain(
+        codeOf(() => readGrid("a.csv", Buffer.from(text))),
+      );
+    expect(readGrid("a.csv", Buffer.from("ID;Phường\n1;A"))).toEqual([
+      ["ID", "Phường"],
+      ["1", "A"],
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import { decodeText } from "./decode.ts";
 import { kindOf } from "./kind.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
+import { plainTable } from "./repeats.ts";
 
 /** The first sheet of a file as it lies: rows of trimmed texts, empty ones at the end left out. */
 export type Grid = readonly (readonly string[])[];
@@ -55,7 +56,7 @@ function bookRows(bytes: Buffer, limits: Limits): Grid {
 }
 
 function textRows(bytes: Buffer, limits: Limits): Grid {
-  const text = decodeText(bytes);
+  const text = plainTable(decodeText(bytes));
   const mark = separatorOf(text.split("\n", 20).join("\n"));
   const options = { raw: true, FS: mark, dense: true, sheetRows: limits.rows } as const;
   return firstSheet(read(text, { type: "string", ...options }));

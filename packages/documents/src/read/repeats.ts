@@ -66,3 +66,14 @@ export function checkRepeats(parts: readonly ZipPart[]): void {
     if (cells > MOST_REPEATED) throw new ReadProblem("too-much-memory");
   }
 }
+
+/**
+ * A text table as the library may have it. One that it would take for another format (XML, HTML, DIF,
+ * RTF) is refused, since these say where their cells stand and nothing above counts them; a first
+ * heading "ID" is quoted, or it would be read as SYLK.
+ */
+export function plainTable(text: string): string {
+  if (/^\s*(?:<|\{\\rtf|socialcalc:|TABLE\r?\n0,1)/iu.test(text.slice(0, 200)))
+    throw new ReadProblem("wrong-type");
+  return text.replace(/^\s*ID(?=[;,\t])/u, '"ID"');
+}

@@ -3,6 +3,7 @@ import { openBook, widened } from "./book.ts";
 import { readable } from "./grid.ts";
 import type { Limits } from "./limits.ts";
 import { ReadProblem } from "./problem.ts";
+import { plainTable } from "./repeats.ts";
 import { spellNumbers } from "./table.ts";
 
 /** One sheet: its rows of cells as they are shown, merged headings repeated under what they span. */
@@ -21,7 +22,7 @@ function sheetsOf(source: Buffer | string, limits: Limits): readonly Sheet[] {
   const book =
     typeof source === "string"
       ? // A typed 1.059 in a text table is not the number 1,059.
-        read(source, { ...options, type: "string", raw: true, dense: true })
+        read(plainTable(source), { ...options, type: "string", raw: true, dense: true })
       : openBook(source, limits, options);
   let left = limits.rows;
   return book.SheetNames.map((name) => {
