@@ -74,7 +74,9 @@ test("J5: ranks are seen, told apart, and a changed criterion is tried on everyb
   await expect(heading).toHaveText("Sửa một tiêu chí để thấy mọi đơn vị trước và sau");
   await page.getByLabel("Điểm tối đa").fill("8");
   await expect(heading).toHaveText(/26 đơn vị đổi điểm, \d+ đổi hạng, \d+ đổi xếp loại/);
-  await expect(page.getByRole("region", { name: "Bảng kiểm tra bộ tiêu chí" })).toContainText("lỗi");
+  await expect(page.getByRole("region", { name: "Bảng kiểm tra bộ tiêu chí" })).toContainText(
+    "lỗi",
+  );
   await expect(page.getByText(/^Bộ thử cộng lại 106,00 điểm/)).toBeVisible();
   await expect(page.getByText("Các lĩnh vực cộng lại 106,00 trên tổng 106,00 điểm.")).toBeVisible();
   await expect(page.getByText(/điểm tối đa tăng từ 2,00 lên 8,00/)).toBeAttached();

@@ -115,7 +115,7 @@ describe("only what is used is loaded", () => {
     { entry: "text/search-key", symbol: "searchKey", kB: 0.5 },
     { entry: "unit/tree", symbol: "treeAt", kB: 1 },
     { entry: "indicator/evaluate", symbol: "evaluate", kB: 4 },
-    { entry: "checks/run", symbol: "runChecks", kB: 12 },
+    { entry: "checks/run", symbol: "runChecks", kB: 12.5 },
     { entry: "scoring/score", symbol: "scoreUnit", kB: 7 },
     { entry: "plan/parse-schedule", symbol: "parseSchedule", kB: 15 },
     { entry: "criteria/set-766", symbol: "SET_766", kB: 4 },
